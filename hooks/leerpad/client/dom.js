@@ -1,0 +1,37 @@
+/* Making elements. Text goes in as text: nothing that a learner or a file says is ever read as markup. */
+(function () {
+  "use strict";
+
+  /** The drawings are ours, 24 by 24, and always stand beside words that say the same. */
+  const ICONS = {
+    right: "M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4z",
+    wrong: "M19 6.4 17.6 5 12 10.6 6.4 5 5 6.4 10.6 12 5 17.6 6.4 19 12 13.4 17.6 19 19 17.6 13.4 12z",
+    partial: "M5 11h14v2H5z",
+    closed: "M17 9V7A5 5 0 0 0 7 7v2H5v12h14V9zM9 7a3 3 0 0 1 6 0v2H9z",
+    open: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16m0 2a6 6 0 1 1 0 12 6 6 0 0 1 0-12",
+    later: "M6 11h3v2H6zm4.500 0h3v2h-3zM15 11h3v2h-3z",
+  };
+  const SVG = "http://www.w3.org/2000/svg";
+
+  Leerpad.el = function (tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (typeof value === "function") element.addEventListener(name, value);
+      else if (value === true) element.setAttribute(name, "");
+      else if (value !== false) element.setAttribute(name, value);
+    }
+    element.append(...children.filter((child) => child !== null));
+    return element;
+  };
+
+  Leerpad.icon = function (name) {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("class", "lp-icon");
+    svg.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", ICONS[/** @type {keyof typeof ICONS} */ (name)]);
+    svg.append(path);
+    return svg;
+  };
+})();

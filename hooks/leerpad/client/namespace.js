@@ -1,0 +1,13 @@
+/* The namespace on which every part of the client hangs itself, in the order of site/assets.py. */
+(function () {
+  "use strict";
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const namespace = /** @type {LeerpadNamespace} */ ({
+    // This script stands in assets/leerpad/: the site's root is two folders up, wherever the site was put.
+    root: new URL("../../", script.src).href,
+    course: window.LeerpadCourse,
+    questions: {},
+  });
+  window.Leerpad = namespace;
+  document.documentElement.classList.add("lp-js");
+})();

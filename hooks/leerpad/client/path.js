@@ -1,0 +1,63 @@
+/* The rules of the path: what is done, what is open, what comes next. Pure: they look at progress and change nothing. */
+(function () {
+  "use strict";
+  const { levels, gating } = Leerpad.course;
+
+  /** @param {Progress} progress @param {string} quiz @returns {[string, Attempt][]} */
+  function attempts(progress, quiz) {
+    return Object.entries(progress.quizzes[quiz] ?? {});
+  }
+
+  Leerpad.path = {
+    link: (url) => new URL(url, Leerpad.root).href,
+    level: (id) => levels.find((level) => level.id === id) ?? null,
+    before: (level) => levels[levels.indexOf(level) - 1] ?? null,
+    after: (level) => levels[levels.indexOf(level) + 1] ?? null,
+
+    /** Attempts that were handed in and count, the newest first. */
+    finished(progress, quiz) {
+      return attempts(progress, quiz)
+        .filter(([, attempt]) => attempt.finished !== null && !attempt.retry)
+        .sort(([, a], [, b]) => Number(b.finished) - Number(a.finished));
+    },
+
+    /** The draft that was started last, if there is one that is newer than the newest result. */
+    draft(progress, quiz) {
+      const newest = attempts(progress, quiz).sort(([a, one], [b, other]) => other.started - one.started || (a < b ? 1 : -1))[0];
+      return newest !== undefined && newest[1].finished === null ? newest : null;
+    },
+
+    passed(progress, quiz) {
+      return this.finished(progress, quiz).some(([, attempt]) => attempt.outcome?.passed);
+    },
+
+    /** The best share of the points, or null if there is no result. */
+    best(progress, quiz) {
+      const shares = this.finished(progress, quiz).map(([, { outcome }]) => (outcome ? outcome.points / outcome.max : 0));
+      return shares.length ? Math.max(...shares) : null;
+    },
+
+    lessonDone: (progress, lesson) => progress.lessons[lesson]?.done === true,
+
+    /** The first level, and each level after a passed test. Who passes a later test has shown to know what is before. */
+    unlocked(progress, level) {
+      const index = levels.indexOf(level);
+      return index === 0 || levels.slice(index - 1).some(({ quiz }) => this.passed(progress, quiz.id));
+    },
+
+    levelState(progress, level) {
+      if (this.passed(progress, level.quiz.id)) return "done";
+      if (gating === "off" || this.unlocked(progress, level)) return "open";
+      return gating === "required" ? "closed" : "later";
+    },
+
+    nextStep(progress) {
+      const level = levels.find(({ quiz }) => !this.passed(progress, quiz.id));
+      if (level === undefined) return { kind: "completed", title: "", url: Leerpad.course.progress };
+      const lesson = level.lessons.find(({ id }) => !this.lessonDone(progress, id));
+      const step = lesson === undefined || this.draft(progress, level.quiz.id) ? level.quiz : lesson;
+      const isNew = Object.keys(progress.lessons).length === 0 && Object.keys(progress.quizzes).length === 0;
+      return { kind: isNew ? "begin" : "continue", title: step.title, url: step.url };
+    },
+  };
+})();

@@ -1,0 +1,231 @@
+/*
+ * The progress document: parsing what a stranger wrote, and merging two of them.
+ *
+ * Merging is commutative, associative and idempotent, so that it doesn't matter which tab or file comes first, or how
+ * often. Maps are joined by key; where two say something about the same thing, a fixed rule chooses one.
+ */
+(function () {
+  "use strict";
+
+  const VERSION = 1;
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const MAX_ID = 120;
+  const MAX_TEXT = 20000;
+  const MAX_ITEMS = 500;
+  const MAX_TIME = 8.64e15; // the last moment that a Date can hold
+
+  /** Counts what had to be left out while one document is parsed. */
+  class Reader {
+    constructor() {
+      this.skipped = 0;
+    }
+
+    /** @returns {undefined} */
+    skip() {
+      this.skipped += 1;
+      return undefined;
+    }
+
+    /**
+     * An object's own entries whose keys are ids, each read by `read`; the rest is skipped.
+     * @template T
+     * @param {unknown} value
+     * @param {(entry: unknown) => T | undefined} read
+     * @returns {Record<string, T>}
+     */
+    map(value, read) {
+      /** @type {Record<string, T>} */
+      const result = Object.create(null); // no prototype: a key such as "constructor" is just a key
+      if (!isObject(value)) {
+        this.skip();
+        return result;
+      }
+      for (const [key, entry] of Object.entries(value)) {
+        const known = key.length <= MAX_ID && ID.test(key) ? read(entry) : this.skip();
+        if (known !== undefined) result[key] = known;
+      }
+      return result;
+    }
+
+    /** @param {unknown} value @returns {LessonRecord | undefined} */
+    lesson(value) {
+      if (!isObject(value) || typeof value.done !== "boolean" || !isTime(value.at)) return this.skip();
+      return { done: value.done, at: value.at };
+    }
+
+    /** @param {unknown} value @returns {Attempt | undefined} */
+    attempt(value) {
+      if (!isObject(value) || !isTime(value.started) || !isCount(value.seed)) return this.skip();
+      if (!Array.isArray(value.questions) || value.questions.length > MAX_ITEMS) return this.skip();
+      if (!value.questions.every((id) => typeof id === "string" && id.length <= MAX_ID && ID.test(id))) {
+        return this.skip();
+      }
+      const outcome = value.outcome === null ? null : this.outcome(value.outcome);
+      const finished = value.finished;
+      if (outcome === undefined || (finished !== null && !isTime(finished))) return this.skip();
+      if ((outcome === null) !== (finished === null)) return this.skip();
+      return {
+        started: value.started,
+        seed: value.seed,
+        questions: [...value.questions],
+        retry: value.retry === true,
+        answers: this.map(value.answers, (answer) => this.answer(answer)),
+        finished,
+        outcome,
+      };
+    }
+
+    /** @param {unknown} value @returns {Answer | undefined} */
+    answer(value) {
+      if (!isObject(value) || typeof value.revision !== "string" || !isTime(value.at)) return this.skip();
+      if (value.revision.length > MAX_ID || !isResponse(value.value, 3)) return this.skip();
+      const response = /** @type {Response} */ (value.value);
+      return { value: response, revision: value.revision, at: value.at, checked: value.checked === true };
+    }
+
+    /** @param {unknown} value @returns {Outcome | undefined} */
+    outcome(value) {
+      const points = this.points(value);
+      if (points === undefined || !isObject(value)) return undefined;
+      const questions = this.map(value.questions, (entry) => this.points(entry));
+      return { ...points, passed: value.passed === true, questions };
+    }
+
+    /** @param {unknown} value @returns {Points | undefined} */
+    points(value) {
+      if (!isObject(value) || !isPoints(value.points) || !isPoints(value.max) || value.points > value.max) {
+        return this.skip();
+      }
+      return { points: value.points, max: value.max };
+    }
+  }
+
+  /** @param {unknown} value @returns {value is Record<string, unknown>} */
+  function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+
+  /** @param {unknown} value @returns {value is number} */
+  function isTime(value) {
+    return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_TIME;
+  }
+
+  /** @param {unknown} value @returns {value is number} */
+  function isCount(value) {
+    return Number.isSafeInteger(value) && Number(value) >= 0;
+  }
+
+  /** @param {unknown} value @returns {value is number} */
+  function isPoints(value) {
+    return typeof value === "number" && Number.isFinite(value) && value >= 0 && value <= 1e6;
+  }
+
+  /**
+   * Plain data, not deep and not endless. The question type decides whether it makes sense.
+   * @param {unknown} value
+   * @param {number} depth
+   * @returns {boolean}
+   */
+  function isResponse(value, depth) {
+    if (value === null || typeof value === "boolean") return true;
+    if (typeof value === "number") return Number.isFinite(value);
+    if (typeof value === "string") return value.length <= MAX_TEXT;
+    if (typeof value !== "object" || depth === 0) return false;
+    const entries = Object.values(value);
+    return entries.length <= MAX_ITEMS && entries.every((entry) => isResponse(entry, depth - 1));
+  }
+
+  /** @param {string} course @returns {Progress} */
+  function empty(course) {
+    return { version: VERSION, course, lessons: Object.create(null), quizzes: Object.create(null) };
+  }
+
+  /** @param {unknown} value @param {string} course @returns {Parsed} */
+  function parse(value, course) {
+    if (!isObject(value) || value.course !== course) return { progress: empty(course), damage: "damaged" };
+    const reader = new Reader();
+    const progress = empty(course);
+    progress.lessons = reader.map(value.lessons, (lesson) => reader.lesson(lesson));
+    progress.quizzes = reader.map(value.quizzes, (attempts) =>
+      reader.map(attempts, (attempt) => reader.attempt(attempt)),
+    );
+    const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
+    return { progress, damage };
+  }
+
+  /** @param {Progress} left @param {Progress} right @returns {Progress} */
+  function merge(left, right) {
+    return {
+      version: VERSION,
+      course: left.course,
+      lessons: join(left.lessons, right.lessons, later),
+      quizzes: join(left.quizzes, right.quizzes, (one, other) => join(one, other, mergeAttempts)),
+    };
+  }
+
+  /**
+   * Two drafts of one attempt are joined answer by answer. Once handed in, an attempt stands as it is.
+   * @param {Attempt} left
+   * @param {Attempt} right
+   * @returns {Attempt}
+   */
+  function mergeAttempts(left, right) {
+    if (left.finished === null && right.finished === null) {
+      // The same attempt has the same questions; if a damaged file says otherwise, one of both is chosen, whole.
+      const frame = smaller({ ...left, answers: {} }, { ...right, answers: {} });
+      return { ...frame, answers: join(left.answers, right.answers, later) };
+    }
+    if (left.finished === null || right.finished === null) return left.finished === null ? right : left;
+    if (left.finished !== right.finished) return left.finished < right.finished ? left : right;
+    return smaller(left, right);
+  }
+
+  /**
+   * What was said last holds; an answer with feedback stands before one without.
+   * @template {{at: number, checked?: boolean}} T
+   * @param {T} left
+   * @param {T} right
+   * @returns {T}
+   */
+  function later(left, right) {
+    if (left.checked !== right.checked) return left.checked ? left : right;
+    if (left.at !== right.at) return left.at > right.at ? left : right;
+    return smaller(left, right);
+  }
+
+  /**
+   * @template T
+   * @param {Record<string, T>} left
+   * @param {Record<string, T>} right
+   * @param {(left: T, right: T) => T} choose
+   * @returns {Record<string, T>}
+   */
+  function join(left, right, choose) {
+    /** @type {Record<string, T>} */
+    const joined = Object.assign(Object.create(null), left);
+    for (const [key, value] of Object.entries(right)) {
+      joined[key] = key in joined ? choose(joined[key], value) : value;
+    }
+    return joined;
+  }
+
+  /**
+   * A choice that doesn't depend on which came first.
+   * @template T
+   * @param {T} left
+   * @param {T} right
+   * @returns {T}
+   */
+  function smaller(left, right) {
+    return canonical(left) <= canonical(right) ? left : right;
+  }
+
+  /** JSON with sorted keys: equal documents give equal texts. @param {unknown} value @returns {string} */
+  function canonical(value) {
+    return JSON.stringify(value, (_, entry) =>
+      isObject(entry) ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))) : entry,
+    );
+  }
+
+  Leerpad.progress = { VERSION, empty, parse, merge, canonical };
+})();

@@ -1,0 +1,199 @@
+/*
+ * Where progress is kept. The only part that knows localStorage.
+ *
+ * What is stored is a stranger's file: it is parsed to known shapes. What can't be read is copied aside before anything
+ * is written over it. Storage that is blocked or full costs the learner a message, not the work of this visit.
+ */
+(function () {
+  "use strict";
+
+  class Store {
+    /** @type {Storage | null} */
+    #storage = null;
+    #key;
+    #course;
+    /** Something in memory is not in storage yet. */
+    #unsaved = false;
+    /** What is stored could not be copied aside: never write over it. */
+    #handsOff = false;
+    /** @type {Set<() => void>} */
+    #listeners = new Set();
+
+    /** @param {() => Storage} open @param {string} course */
+    constructor(open, course) {
+      this.#course = course;
+      this.#key = `leerpad:${course}`;
+      /** @type {Set<StoreProblem>} */
+      this.problems = new Set();
+      this.progress = Leerpad.progress.empty(course);
+      try {
+        this.#storage = open();
+        this.progress = this.#read(this.#storage.getItem(this.#key));
+      } catch {
+        this.#block();
+      }
+    }
+
+    /** Change progress. What another tab has stored meanwhile is kept. @param {(progress: Progress) => void} change */
+    update(change) {
+      const stored = this.#stored();
+      const current = stored === null || this.#unsaved ? this.#joined(stored) : stored;
+      change(current);
+      this.progress = current;
+      this.#save();
+      this.#tell();
+    }
+
+    /** Forget everything of this course, copies too. */
+    wipe() {
+      this.progress = Leerpad.progress.empty(this.#course);
+      this.#unsaved = false;
+      this.#handsOff = false;
+      this.problems.delete("damaged");
+      this.problems.delete("version");
+      this.problems.delete("full");
+      try {
+        for (const key of [this.#key, ...this.#copyKeys()]) this.#storage?.removeItem(key);
+      } catch {
+        this.#block();
+      }
+      this.#tell();
+    }
+
+    /** @param {() => void} listener */
+    subscribe(listener) {
+      this.#listeners.add(listener);
+    }
+
+    /** The texts that could not be read, as they were. */
+    copies() {
+      return this.#copyKeys().map((key) => this.#storage?.getItem(key) ?? "");
+    }
+
+    /** Another tab stored or wiped progress. @param {string | null} raw */
+    refresh(raw) {
+      if (raw === null) {
+        this.progress = Leerpad.progress.empty(this.#course);
+        this.#unsaved = false;
+      } else {
+        const theirs = this.#read(raw);
+        const joined = Leerpad.progress.merge(this.progress, theirs);
+        this.progress = joined;
+        // Two tabs can write at the same moment; whoever sees that the other's text lacks something puts it back.
+        if (Leerpad.progress.canonical(joined) !== Leerpad.progress.canonical(theirs)) this.#save();
+      }
+      this.#tell();
+    }
+
+    /** Look again at what is stored. */
+    reload() {
+      const stored = this.#stored();
+      if (stored !== null) this.progress = this.#unsaved ? this.#joined(stored) : stored;
+      this.#tell();
+    }
+
+    get key() {
+      return this.#key;
+    }
+
+    /** @returns {Progress | null} */
+    #stored() {
+      try {
+        return this.#storage === null ? null : this.#read(this.#storage.getItem(this.#key));
+      } catch {
+        this.#block();
+        return null;
+      }
+    }
+
+    /** @param {Progress | null} stored */
+    #joined(stored) {
+      return stored === null ? this.progress : Leerpad.progress.merge(stored, this.progress);
+    }
+
+    /** @param {string | null} raw @returns {Progress} */
+    #read(raw) {
+      if (raw === null) return Leerpad.progress.empty(this.#course);
+      const { progress, damage } = Leerpad.progress.parse(parseJson(raw), this.#course);
+      if (damage !== null) {
+        this.problems.add(damage);
+        this.#copyAside(raw);
+      }
+      return progress;
+    }
+
+    /** @param {string} raw */
+    #copyAside(raw) {
+      const key = `${this.#key}:kopie-${checksum(raw)}`;
+      try {
+        this.#storage?.setItem(key, raw);
+        this.#handsOff = false;
+      } catch {
+        this.#handsOff = true;
+        this.problems.add("full");
+      }
+    }
+
+    #save() {
+      if (this.#storage === null || this.#handsOff) {
+        this.#unsaved = true;
+        return;
+      }
+      try {
+        this.#storage.setItem(this.#key, JSON.stringify(this.progress));
+        this.#unsaved = false;
+        this.problems.delete("full");
+      } catch {
+        this.#unsaved = true;
+        this.problems.add("full");
+      }
+    }
+
+    #block() {
+      this.#storage = null;
+      this.#unsaved = true;
+      this.problems.add("blocked");
+    }
+
+    /** @returns {string[]} */
+    #copyKeys() {
+      const prefix = `${this.#key}:kopie-`;
+      const storage = this.#storage;
+      if (storage === null) return [];
+      return Object.keys(storage).filter((key) => key.startsWith(prefix));
+    }
+
+    #tell() {
+      for (const listener of this.#listeners) listener();
+    }
+  }
+
+  /** @param {string} raw @returns {unknown} */
+  function parseJson(raw) {
+    try {
+      return JSON.parse(raw);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Tells copies apart; nothing depends on it being strong. @param {string} text */
+  function checksum(text) {
+    let sum = 0;
+    for (let index = 0; index < text.length; index += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(index)) >>> 0;
+    return sum.toString(36);
+  }
+
+  const store = new Store(() => window.localStorage, Leerpad.course.id);
+  Leerpad.Store = Store;
+  Leerpad.store = store;
+
+  window.addEventListener("storage", (event) => {
+    // A null key means that all of the storage was cleared.
+    if (event.key === null || event.key === store.key) store.refresh(event.newValue);
+  });
+  // A page that comes back out of the browser's memory has slept through such events.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) store.reload();
+  });
+})();

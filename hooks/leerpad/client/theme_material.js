@@ -1,0 +1,55 @@
+/* What the client must know of the theme, and nobody else does: Material for MkDocs. */
+(function () {
+  "use strict";
+
+  Leerpad.theme = {
+    messagePlace: () => document.querySelector("article.md-content__inner") ?? document.body,
+    navigation: () => [...document.querySelectorAll(".md-sidebar--primary a.md-nav__link[href]")].filter(isLink),
+    setClosed: (closed) => void document.documentElement.classList.toggle("lp-closed", closed),
+  };
+
+  /** @param {Element} element @returns {element is HTMLAnchorElement} */
+  function isLink(element) {
+    return element instanceof HTMLAnchorElement && element.closest(".md-nav--secondary") === null;
+  }
+
+  Leerpad.whenReady("theme", () => {
+    const show = () => markNavigation(Leerpad.store.progress);
+    Leerpad.store.subscribe(show);
+    show();
+  });
+
+  /** Done, open or closed beside each link of the path; in words for who doesn't see the sign. @param {Progress} progress */
+  function markNavigation(progress) {
+    const states = pageStates(progress);
+    for (const link of Leerpad.theme.navigation()) {
+      const state = states.get(link.href.split("#")[0]);
+      if (state === undefined) continue;
+      const mark = link.querySelector(".lp-nav-state") ?? link.appendChild(Leerpad.el("span", { class: "lp-nav-state" }));
+      if (mark.getAttribute("data-state") === state) continue;
+      mark.setAttribute("data-state", state);
+      mark.replaceChildren(
+        Leerpad.icon(state === "done" ? "right" : state),
+        Leerpad.el("span", { class: "lp-hidden" }, ` ${Leerpad.words.text(`nav.${state}`)}`),
+      );
+    }
+  }
+
+  /** The state of each page of the path, by its address. @param {Progress} progress */
+  function pageStates(progress) {
+    const { path } = Leerpad;
+    /** @type {Map<string, LevelState>} */
+    const states = new Map();
+    for (const level of Leerpad.course.levels) {
+      const state = path.levelState(progress, level);
+      states.set(path.link(level.url), state);
+      for (const lesson of level.lessons) {
+        const open = state === "done" ? "open" : state;
+        states.set(path.link(lesson.url), path.lessonDone(progress, lesson.id) ? "done" : open);
+      }
+      // A test is never closed: who knows the matter may take it straight away.
+      states.set(path.link(level.quiz.url), state === "done" ? "done" : "open");
+    }
+    return states;
+  }
+})();

@@ -1,0 +1,26 @@
+/* Words, numbers and dates in the language of the course. */
+(function () {
+  "use strict";
+  const { words, language } = Leerpad.course;
+
+  Leerpad.words = {
+    text(key, params = {}) {
+      const text = words[key];
+      if (text === undefined) throw new Error(`no words for "${key}"`);
+      return text.replace(/\{(\w+)\}/g, (gap, name) => (name in params ? String(params[name]) : gap));
+    },
+    plural(key, count) {
+      return this.text(`${key}.${count === 1 ? "one" : "other"}`, { n: count });
+    },
+    number(value) {
+      return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+    },
+    percent(share) {
+      // Never round up to a mark that was not reached: 69.6% is not yet 70%.
+      return `${Math.floor(share * 100 + 1e-9)}%`;
+    },
+    date(time) {
+      return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(time));
+    },
+  };
+})();

@@ -1,0 +1,153 @@
+"""Checks across files: ids, references, and what a single key can't show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from leerpad.source.diagnostics import START, Position
+from leerpad.source.links import find_links, project_path
+from leerpad.source.shape import locate, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.course.course import Course
+    from leerpad.course.models import QuizFile
+    from leerpad.source.diagnostics import Report
+    from leerpad.source.directives import Directive
+    from leerpad.source.shape import Document
+
+RESERVED_IDS = {"index"}
+"""Names that the site itself uses for pages."""
+
+
+class _Name(NamedTuple):
+    id: str
+    path: str
+    position: Position
+
+
+def check_course(course: Course, report: Report) -> None:
+    """Report every fault that shows only when the files are seen together."""
+    _check_ids(course, report)
+    _check_levels(course, report)
+    _check_directives(course, report)
+    for quiz in course.quizzes.values():
+        _check_quiz(course, quiz, report)
+    _check_links(course, report)
+    _check_unused(course, report)
+
+
+def _names(course: Course) -> Iterator[_Name]:
+    for level in course.levels:
+        yield _Name(level.id, level.document.path, level.document.position(("id",)))
+        for lesson in level.lessons:
+            yield _Name(lesson.id, lesson.path, lesson.document.position(("id",)))
+    for quiz in course.quizzes.values():
+        yield _Name(quiz.model.id, quiz.path, quiz.position(("id",)))
+        for index, question in enumerate(quiz.model.questions):
+            yield _Name(question.id, quiz.path, quiz.position(("questions", index, "id")))
+
+
+def _check_ids(course: Course, report: Report) -> None:
+    seen: dict[str, _Name] = {}
+    for name in _names(course):
+        first = seen.setdefault(name.id, name)
+        if first is not name:
+            other = f"{first.path}:{first.position.line}"
+            report.fault(name.path, name.position, "duplicate_id", id=name.id, other=other)
+        if name.id in RESERVED_IDS:
+            report.fault(name.path, name.position, "reserved_id", id=name.id)
+
+
+def _check_levels(course: Course, report: Report) -> None:
+    closing: dict[str, str] = {}
+    for level in course.levels:
+        document = level.document
+        at = document.position(("quiz",))
+        quiz = course.quizzes.get(level.quiz)
+        if quiz is None:
+            _missing(course, report, document.path, at, "missing_quiz", level.quiz)
+        elif quiz.model.mode != "test":
+            report.fault(document.path, at, "level_quiz_not_a_test", id=level.quiz, other=quiz.path)
+        if level.quiz in closing:
+            report.fault(document.path, at, "quiz_closes_two_levels", id=level.quiz, other=closing[level.quiz])
+        closing.setdefault(level.quiz, document.path)
+
+
+def _check_directives(course: Course, report: Report) -> None:
+    pages = [(lesson.path, lesson.directives) for lesson in course.lessons.values()]
+    pages += [(page.path, page.directives) for page in course.docs_pages]
+    for path, directives in pages:
+        seen: dict[tuple[str, str], Directive] = {}
+        for directive in directives:
+            if directive.name == "quiz" and directive.argument not in course.quizzes:
+                _missing(course, report, path, directive.position, "missing_quiz", directive.argument)
+            what = (directive.name, directive.argument)
+            first = seen.setdefault(what, directive)
+            if first is not directive:
+                line = first.position.line
+                report.fault(path, directive.position, "duplicate_directive", name=directive.name, line=line)
+
+
+def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> None:
+    model, path = quiz.model, quiz.path
+    if model.draw is not None and model.draw > len(model.questions):
+        at = quiz.position(("draw",))
+        report.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
+    if model.mode == "practice" and model.pass_mark is not None:
+        report.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
+    _check_bands(quiz, report)
+    for index, question in enumerate(model.questions):
+        place = ("questions", index)
+        if question.lesson is not None and question.lesson not in course.lessons:
+            at = quiz.position((*place, "lesson"))
+            _missing(course, report, path, at, "missing_lesson", question.lesson)
+        for fault in question.check():
+            report.fault(path, quiz.position((*place, *fault.place)), fault.code, **fault.params)
+
+
+def _check_bands(quiz: Document[QuizFile], report: Report) -> None:
+    bands = quiz.model.bands
+    if bands and bands[0].from_ != 0:
+        report.fault(quiz.path, quiz.position(("bands", 0, "from")), "bands_from_zero")
+    for index in range(1, len(bands)):
+        if bands[index].from_ <= bands[index - 1].from_:
+            report.fault(quiz.path, quiz.position(("bands", index, "from")), "bands_not_rising")
+
+
+def _check_links(course: Course, report: Report) -> None:
+    for lesson in course.lessons.values():
+        for link in find_links(lesson.body):
+            at = Position(lesson.body_line + link.line, link.column)
+            _check_link(course, report, lesson.path, link.target, at)
+    for quiz in course.quizzes.values():
+        for place, text in quiz.model.texts():
+            for link in find_links(text):
+                _check_link(course, report, quiz.path, link.target, quiz.position(place))
+
+
+def _check_link(course: Course, report: Report, path: str, target: str, at: Position) -> None:
+    wanted = project_path(path, target)
+    if wanted is None or wanted in course.sources:
+        return
+    meant = suggestion(wanted, course.sources)
+    report.fault(path, at, "missing_file_suggestion" if meant else "missing_file", target=target, suggestion=meant)
+
+
+def _check_unused(course: Course, report: Report) -> None:
+    used = {level.quiz for level in course.levels}
+    pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
+    used |= {directive.argument for directives in pages for directive in directives if directive.name == "quiz"}
+    for quiz in course.quizzes.values():
+        if quiz.model.id not in used:
+            report.advice(quiz.path, START, "unused_quiz", id=quiz.model.id)
+
+
+def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:
+    """A reference to nothing. A thing that exists but has faults of its own is not missing."""
+    if wanted in course.unread:
+        return
+    known = course.quizzes if code == "missing_quiz" else course.lessons
+    meant = suggestion(wanted, known)
+    report.fault(path, at, f"{code}_suggestion" if meant else code, id=wanted, suggestion=meant)

@@ -1,0 +1,141 @@
+"""A course, read and put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+    from leerpad.source.directives import Directive
+    from leerpad.source.shape import Document
+
+WORDS_PER_MINUTE = 200
+"""Calm reading of informative text. Brysbaert (2019), “How many words do we read per minute?”, finds 238 for English
+non-fiction; we round down, because readers of a lesson stop to think."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson. `folder` and `file` are names on disk; `body` is Markdown, and begins at line `body_line`."""
+
+    id: str
+    document: Document[LessonFile]
+    folder: str
+    file: str
+    number: int
+    body: str
+    body_line: int
+    directives: tuple[Directive, ...]
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project."""
+        return self.document.path
+
+    @property
+    def title(self) -> str:
+        """The title, from the front matter."""
+        return self.document.model.title
+
+    @property
+    def summary(self) -> str:
+        """One sentence about the lesson."""
+        return self.document.model.summary
+
+    @property
+    def goals(self) -> list[str]:
+        """What the reader will be able to do."""
+        return self.document.model.goals
+
+    @property
+    def minutes(self) -> int:
+        """How long reading takes: as written, or computed from the number of words."""
+        return self.document.model.minutes or max(1, ceil(len(self.body.split()) / WORDS_PER_MINUTE))
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level with its lessons in order."""
+
+    document: Document[LevelFile]
+    folder: str
+    number: int
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def id(self) -> str:
+        """The level's permanent name."""
+        return self.document.model.id
+
+    @property
+    def title(self) -> str:
+        """The level's title."""
+        return self.document.model.title
+
+    @property
+    def summary(self) -> str:
+        """One sentence about the level."""
+        return self.document.model.summary
+
+    @property
+    def goals(self) -> list[str]:
+        """What a reader of the whole level will be able to do."""
+        return self.document.model.goals
+
+    @property
+    def quiz(self) -> str:
+        """The id of the quiz that opens the next level."""
+        return self.document.model.quiz
+
+
+@dataclass(frozen=True)
+class DocsPage:
+    """A page of `docs/` that uses directives. `path` is relative to the project."""
+
+    path: str
+    directives: tuple[Directive, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that authors wrote.
+
+    `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and quizzes, by project path. `unread` are the ids of files that
+    have faults of their own.
+    """
+
+    settings: Settings
+    levels: tuple[Level, ...]
+    quizzes: dict[str, Document[QuizFile]]
+    docs_pages: tuple[DocsPage, ...] = ()
+    docs_files: frozenset[str] = frozenset()
+    images: dict[str, Path] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def lessons(self) -> dict[str, Lesson]:
+        """All lessons by id."""
+        return {lesson.id: lesson for level in self.levels for lesson in level.lessons}
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Every file that a link may lead to, by its path in the project."""
+        quizzes = (level.quiz for level in self.levels)
+        found = {self.quizzes[quiz].path for quiz in quizzes if quiz in self.quizzes}
+        found |= {level.document.path for level in self.levels}
+        found |= {lesson.path for lesson in self.lessons.values()}
+        return frozenset(found | self.images.keys() | self.docs_files)
+
+    @cached_property
+    def level_of_quiz(self) -> dict[str, Level]:
+        """The level that a quiz closes, by the quiz's id."""
+        return {level.quiz: level for level in self.levels}
+
+    def pass_mark(self, quiz: QuizFile) -> float:
+        """The share of the points with which a test is passed: the quiz's own, or the course's."""
+        return self.settings.pass_mark if quiz.pass_mark is None else quiz.pass_mark

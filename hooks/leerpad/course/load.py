@@ -1,0 +1,224 @@
+"""Read a course from disk. Every fault goes into the report; what can be read is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leerpad.course.course import Course, DocsPage, Lesson, Level
+from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+from leerpad.source.diagnostics import START, Report
+from leerpad.source.directives import find_directives
+from leerpad.source.files import read_text
+from leerpad.source.front_matter import body_of, split_front_matter
+from leerpad.source.shape import ID_PATTERN, Document, shape
+from leerpad.source.tree import Mapping, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
+_LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
+_ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({ID_PATTERN.replace('(', '(?:')})", re.MULTILINE)
+_YAML = {".yml", ".yaml"}
+_ASIDE = (".", "_")  # names that begin so are the author's own: drafts, editor files
+
+
+@dataclass(frozen=True)
+class Roots:
+    """Where the parts of a course stand. All paths in faults are relative to `project`."""
+
+    project: Path
+    docs: Path
+    settings: Path
+
+    @property
+    def modules(self) -> Path:
+        """The folder of levels."""
+        return self.project / "modules"
+
+    @property
+    def quizzes(self) -> Path:
+        """The folder of quizzes."""
+        return self.project / "quizzes"
+
+    def name(self, file: Path) -> str:
+        """The path to show to an author."""
+        return file.relative_to(self.project).as_posix() if file.is_relative_to(self.project) else file.name
+
+
+def load_course(roots: Roots, report: Report) -> Course:
+    """Read everything: the course as far as it could be read. It is whole if the report holds no faults."""
+    settings = _load_settings(roots, report) or Settings(course_id="unread")
+    images: dict[str, Path] = {}
+    unread: set[str] = set()
+    levels = _load_levels(roots, report, images, unread)
+    quizzes = _load_quizzes(roots, report, images, unread)
+    docs_files = _visible(roots.docs.rglob("*")) if roots.docs.is_dir() else []
+    docs_pages = _load_docs_pages(roots, docs_files, report)
+    return Course(
+        settings,
+        levels,
+        quizzes,
+        docs_pages,
+        docs_files=frozenset(f"docs/{file.relative_to(roots.docs).as_posix()}" for file in docs_files),
+        images=images,
+        unread=frozenset(unread),
+    )
+
+
+def _load_settings(roots: Roots, report: Report) -> Settings | None:
+    path = roots.name(roots.settings)
+    source = read_text(roots.settings, path, report)
+    tree = read_tree(source, report, tags_allowed=True) if source else None
+    if tree is None:
+        return None
+    node: object = tree
+    for key in ("extra", "leerpad"):
+        node = node.entries.get(key) if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping):
+        report.fault(path, tree.position, "no_settings")
+        return None
+    document = shape(path, node, Settings, report)
+    return document.model if document else None
+
+
+def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: set[str]) -> tuple[Level, ...]:
+    if not roots.modules.is_dir():
+        report.fault(roots.name(roots.modules), START, "no_levels")
+        return ()
+    levels = []
+    numbers: dict[int, str] = {}
+    for folder in _visible(roots.modules.iterdir()):
+        path = roots.name(folder)
+        match = _LEVEL_FOLDER.match(folder.name)
+        if not folder.is_dir() or match is None:
+            report.fault(path, START, "not_a_level")
+            continue
+        number = int(match["number"])
+        if number in numbers:
+            report.fault(path, START, "duplicate_number", number=number, other=numbers[number])
+        numbers.setdefault(number, path)
+        level = _load_level(roots, folder, number, report, images, unread)
+        if level is not None:
+            levels.append(level)
+    if not numbers:
+        report.fault(roots.name(roots.modules), START, "no_levels")
+    return tuple(sorted(levels, key=lambda level: level.number))
+
+
+def _load_level(
+    roots: Roots, folder: Path, number: int, report: Report, images: dict[str, Path], unread: set[str]
+) -> Level | None:
+    lessons = []
+    numbers: dict[int, str] = {}
+    for file in _visible(folder.rglob("*")):
+        if file.is_dir() or file.name == "level.yml":
+            continue
+        path = roots.name(file)
+        if file.suffix != ".md" or file.parent != folder:
+            images[path] = file
+            continue
+        match = _LESSON_FILE.match(file.name)
+        if match is None:
+            report.fault(path, START, "not_a_lesson")
+            continue
+        lesson_number = int(match["number"])
+        if lesson_number in numbers:
+            report.fault(path, START, "duplicate_number", number=lesson_number, other=numbers[lesson_number])
+        numbers.setdefault(lesson_number, path)
+        lesson = _load_lesson(roots, file, lesson_number, match["name"], report)
+        if lesson is None:
+            unread |= {match["name"], *_claimed_ids(file)}
+        else:
+            lessons.append(lesson)
+    document = _load_level_file(roots, folder / "level.yml", report)
+    if not numbers:
+        report.fault(roots.name(folder), START, "level_without_lessons")
+    if document is None:
+        unread |= {lesson.id for lesson in lessons}
+        return None
+    return Level(document, folder.name, number, tuple(sorted(lessons, key=lambda lesson: lesson.number)))
+
+
+def _load_level_file(roots: Roots, file: Path, report: Report) -> Document[LevelFile] | None:
+    path = roots.name(file)
+    if not file.is_file():
+        report.fault(path, START, "no_level_file")
+        return None
+    source = read_text(file, path, report)
+    tree = read_tree(source, report) if source else None
+    return shape(path, tree, LevelFile, report) if tree else None
+
+
+def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Report) -> Lesson | None:
+    path = roots.name(file)
+    source = read_text(file, path, report)
+    parts = split_front_matter(source, report) if source else None
+    if parts is None:
+        return None
+    document = shape(path, parts.front_matter, LessonFile, report)
+    directives = find_directives(path, parts.body, parts.body_line, report)
+    if not parts.body.strip():
+        report.fault(path, START, "empty_lesson")
+    if document is None:
+        return None
+    lesson_id = document.model.id or name
+    if document.model.id is None and not re.fullmatch(ID_PATTERN, name):
+        report.fault(path, START, "bad_file_name", value=name)
+    folder = file.parent.name
+    return Lesson(lesson_id, document, folder, file.name, number, parts.body, parts.body_line, tuple(directives))
+
+
+def _load_quizzes(
+    roots: Roots, report: Report, images: dict[str, Path], unread: set[str]
+) -> dict[str, Document[QuizFile]]:
+    quizzes: dict[str, Document[QuizFile]] = {}
+    if not roots.quizzes.is_dir():
+        return quizzes
+    for file in _visible(roots.quizzes.rglob("*")):
+        path = roots.name(file)
+        if file.is_dir() or file.name.endswith(".schema.json"):
+            continue
+        if file.suffix not in _YAML:
+            images[path] = file
+            continue
+        source = read_text(file, path, report)
+        tree = read_tree(source, report) if source else None
+        document = shape(path, tree, QuizFile, report) if tree else None
+        if document is None:
+            unread |= _claimed_ids(file)
+            continue
+        first = quizzes.setdefault(document.model.id, document)
+        if first is not document:
+            other = f"{first.path}:{first.position(('id',)).line}"
+            report.fault(path, document.position(("id",)), "duplicate_id", id=document.model.id, other=other)
+    return quizzes
+
+
+def _claimed_ids(file: Path) -> set[str]:
+    """The ids that a file with faults seems to define: a reference to it is not a second fault."""
+    return set(_ID_LINE.findall(file.read_bytes().decode("utf-8", "replace")))
+
+
+def _load_docs_pages(roots: Roots, files: list[Path], report: Report) -> tuple[DocsPage, ...]:
+    pages = []
+    for file in files:
+        if file.suffix != ".md":
+            continue
+        path = roots.name(file)
+        source = read_text(file, path, report)
+        if source is None:
+            continue
+        body, first_line = body_of(source)
+        directives = find_directives(path, body, first_line, report)
+        if directives:
+            pages.append(DocsPage(path, tuple(directives)))
+    return tuple(pages)
+
+
+def _visible(files: Iterable[Path]) -> list[Path]:
+    """In the order of their names, the same on every machine; without hidden and set-aside ones."""
+    return sorted(file for file in files if not file.name.startswith(_ASIDE))

@@ -1,0 +1,73 @@
+"""The files of a course, as authors write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from leerpad.questions import AnyQuestion
+from leerpad.source.shape import Count, Flag, Id, Path, Percentage, Shaped, Text
+
+Gating = Literal["required", "advised", "off"]
+DEFAULT_PASS_MARK = 0.7
+
+
+class Settings(Shaped):
+    """The part `extra.leerpad` of mkdocs.yml."""
+
+    course_id: Id
+    gating: Gating = "required"
+    pass_mark: Percentage = DEFAULT_PASS_MARK
+
+
+class LevelFile(Shaped):
+    """A `level.yml`."""
+
+    id: Id
+    title: Text
+    summary: Text
+    goals: list[Text] = []
+    quiz: Id
+
+
+class LessonFile(Shaped):
+    """The front matter of a lesson."""
+
+    id: Id | None = None
+    title: Text
+    summary: Text
+    goals: list[Text] = []
+    minutes: Count | None = None
+
+
+class Band(Shaped):
+    """What to say from a score upward."""
+
+    from_: Annotated[Percentage, Field(alias="from")]
+    text: Text
+
+
+class QuizFile(Shaped):
+    """A quiz: a file in `quizzes/`."""
+
+    id: Id
+    title: Text
+    intro: Text | None = None
+    mode: Literal["practice", "test"] = "practice"
+    pass_mark: Percentage | None = None
+    draw: Count | None = None
+    shuffle: Flag = False
+    bands: list[Band] = []
+    questions: Annotated[list[AnyQuestion], Field(min_length=1)]
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every Markdown text of the quiz, with its place."""
+        if self.intro is not None:
+            yield ("intro",), self.intro
+        for index, band in enumerate(self.bands):
+            yield ("bands", index, "text"), band.text
+        for index, question in enumerate(self.questions):
+            for place, text in question.texts():
+                yield ("questions", index, *place), text

@@ -1,0 +1,54 @@
+/* What stands before the pages of a level that isn't open yet: why, and what opens it. */
+(function () {
+  "use strict";
+  const { el, icon, words, store, path } = Leerpad;
+
+  /** @param {HTMLElement} gate */
+  function connect(gate) {
+    const level = path.level(String(gate.dataset.level));
+    if (level === null) return;
+    const isTest = "test" in gate.dataset;
+    const isOverview = "overview" in gate.dataset;
+    const body = isTest || isOverview ? null : /** @type {HTMLElement | null} */ (gate.nextElementSibling);
+
+    const show = () => {
+      const state = path.levelState(store.progress, level);
+      const closed = state === "closed" && body !== null;
+      if (body) body.hidden = closed;
+      Leerpad.theme.setClosed(closed);
+      if (gate.dataset.shown === state) return;
+      gate.dataset.shown = state;
+      gate.replaceChildren(...(state === "closed" || state === "later" ? [message(level, state, isTest)] : []));
+    };
+    store.subscribe(show);
+    show();
+  }
+
+  /** @param {CourseLevel} level @param {LevelState} state @param {boolean} isTest */
+  function message(level, state, isTest) {
+    const before = /** @type {CourseLevel} */ (path.before(level));
+    if (isTest) {
+      return el("div", { class: "lp-gate" }, el("p", {}, `${words.text("gate.test")} ${words.text("gate.test_passing")}`));
+    }
+    const closed = state === "closed";
+    return el(
+      "div",
+      { class: "lp-gate" },
+      el("p", { class: "lp-gate-title" }, icon(state), words.text(closed ? "gate.closed" : "gate.ahead")),
+      el("p", {}, closed ? words.text("gate.why", { title: level.title }) : words.text("gate.ahead_why")),
+      el(
+        "p",
+        { class: "lp-actions" },
+        el("a", { class: "lp-button", href: path.link(before.url) }, words.text("gate.to_level", { title: before.title })),
+      ),
+      el(
+        "p",
+        {},
+        `${words.text("gate.know")} `,
+        el("a", { href: path.link(before.quiz.url) }, words.text("gate.to_test", { title: before.quiz.title })),
+      ),
+    );
+  }
+
+  Leerpad.define("leerpad-gate", connect);
+})();

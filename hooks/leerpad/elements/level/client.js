@@ -1,0 +1,39 @@
+/* The state of levels, lessons and tests, wherever a page leaves a place for it: `data-state-of`. */
+(function () {
+  "use strict";
+  const { el, icon, words, store, path } = Leerpad;
+
+  /** @param {Progress} progress @returns {Map<string, [string, string]>} the icon and the words, by id */
+  function states(progress) {
+    /** @type {Map<string, [string, string]>} */
+    const found = new Map();
+    for (const level of Leerpad.course.levels) {
+      const state = path.levelState(progress, level);
+      const before = path.before(level);
+      const why = state === "closed" && before ? ` · ${words.text("path.opens", { title: before.quiz.title })}` : "";
+      found.set(level.id, [state === "done" ? "right" : state, words.text(`state.${state}`) + why]);
+      for (const { id } of level.lessons) {
+        if (path.lessonDone(progress, id)) found.set(id, ["right", words.text("state.done")]);
+      }
+      const best = path.best(progress, level.quiz.id);
+      if (path.passed(progress, level.quiz.id)) found.set(level.quiz.id, ["right", words.text("state.passed")]);
+      else if (best !== null) found.set(level.quiz.id, ["open", words.text("state.best", { percent: words.percent(best) })]);
+      else if (path.draft(progress, level.quiz.id)) found.set(level.quiz.id, ["open", words.text("state.started")]);
+    }
+    return found;
+  }
+
+  Leerpad.whenReady("states", () => {
+    const places = document.querySelectorAll("[data-state-of]");
+    if (places.length === 0) return;
+    const show = () => {
+      const found = states(store.progress);
+      for (const place of places) {
+        const state = found.get(place.getAttribute("data-state-of") ?? "");
+        place.replaceChildren(...(state ? [el("span", { class: "lp-state" }, icon(state[0]), state[1])] : []));
+      }
+    };
+    store.subscribe(show);
+    show();
+  });
+})();

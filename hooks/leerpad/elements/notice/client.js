@@ -1,0 +1,31 @@
+/* Tells the learner when progress can't be kept, and what to do. Made by script: without script there is no progress. */
+(function () {
+  "use strict";
+  const { el, words, store } = Leerpad;
+
+  Leerpad.whenReady("notice", () => {
+    const place = Leerpad.theme.messagePlace();
+    const notice = el("div", { class: "lp-notices", role: "region", "aria-label": words.text("notice.label"), hidden: true });
+    const status = el("div", { role: "status" });
+    notice.append(status);
+    place.prepend(notice);
+
+    const show = () => {
+      const shown = [...status.children].map((child) => child.getAttribute("data-problem")).join();
+      if (shown === [...store.problems].join()) return;
+      notice.hidden = store.problems.size === 0;
+      status.replaceChildren(
+        ...[...store.problems].map((problem) =>
+          el(
+            "p",
+            { class: "lp-notice", "data-problem": problem },
+            `${words.text(`notice.${problem}`)} `,
+            el("a", { href: Leerpad.path.link(Leerpad.course.progress) }, words.text("notice.to_progress")),
+          ),
+        ),
+      );
+    };
+    store.subscribe(show);
+    show();
+  });
+})();

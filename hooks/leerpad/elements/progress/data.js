@@ -1,0 +1,97 @@
+/* Download, restore, wipe. A file that comes in is a stranger's: only known shapes get through. */
+(function () {
+  "use strict";
+  const { el, words, store } = Leerpad;
+  const MAX_BYTES = 5_000_000; // more than any browser's storage would have held
+
+  /** @returns {HTMLElement[]} the controls, with one place for what happened */
+  Leerpad.dataControls = function () {
+    const status = el("p", { class: "lp-data-status", role: "status" });
+    /** @param {string} key */
+    const say = (key) => void (status.textContent = words.text(`progress.${key}`));
+    return [status, download(), restore(say), ...copies(), wipe(say)];
+  };
+
+  /** @param {string} key @param {...HTMLElement} parts */
+  function control(key, ...parts) {
+    return el("div", { class: "lp-control" }, el("p", {}, words.text(`progress.${key}_about`)), ...parts);
+  }
+
+  /** @param {string} label @param {() => void} click @param {string} [kind] */
+  function button(label, click, kind = "lp-button-quiet") {
+    return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(`progress.${label}`));
+  }
+
+  function download() {
+    return control("download", button("download", () => save(JSON.stringify(store.progress, null, 1), "json")));
+  }
+
+  /** @param {string} text @param {string} suffix */
+  function save(text, suffix) {
+    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const name = `${words.text("progress.file_name")}-${Leerpad.course.id}-${new Date().toISOString().slice(0, 10)}.${suffix}`;
+    const link = el("a", { href: url, download: name, hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    URL.revokeObjectURL(url);
+  }
+
+  /** @param {(key: string) => void} say */
+  function restore(say) {
+    const input = /** @type {HTMLInputElement} */ (el("input", { type: "file", accept: ".json,application/json", class: "lp-hidden", tabindex: "-1", "aria-hidden": "true" }));
+    input.addEventListener("change", async () => {
+      const file = input.files?.[0];
+      input.value = "";
+      if (file === undefined) return;
+      if (file.size > MAX_BYTES) say("restore_large");
+      else say(merge(await file.text()));
+    });
+    return control("restore", button("restore", () => input.click()), input);
+  }
+
+  /** Take in the text of a copy. @param {string} text @returns {string} what to say */
+  function merge(text) {
+    let value;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return "restore_failed";
+    }
+    if (typeof value?.course !== "string" || typeof value.lessons !== "object") return "restore_failed";
+    if (value.course !== Leerpad.course.id) return "restore_other";
+    const { progress: incoming, damage } = Leerpad.progress.parse(value, Leerpad.course.id);
+    store.update((progress) => void Object.assign(progress, Leerpad.progress.merge(progress, incoming)));
+    return damage === null ? "restored" : "restored_partly";
+  }
+
+  /** @returns {HTMLElement[]} */
+  function copies() {
+    return store
+      .copies()
+      .map((copy) => control("copies", button("copies_download", () => save(copy, "txt"))));
+  }
+
+  /** @param {(key: string) => void} say */
+  function wipe(say) {
+    const dialog = /** @type {HTMLDialogElement} */ (el("dialog", { class: "lp-dialog", "aria-label": words.text("progress.wipe_question") }));
+    dialog.append(
+      el("p", {}, words.text("progress.wipe_question")),
+      el(
+        "div",
+        { class: "lp-actions" },
+        button("wipe_no", () => dialog.close()),
+        button(
+          "wipe_yes",
+          () => {
+            store.wipe();
+            dialog.close();
+            say("wiped");
+          },
+          "lp-button-danger",
+        ),
+      ),
+    );
+    return control("wipe", button("wipe", () => dialog.showModal(), "lp-button-danger"), dialog);
+  }
+})();

@@ -1,0 +1,83 @@
+/* One time through a quiz: which questions, in which order, and what they score. Pure but for chance and the clock. */
+(function () {
+  "use strict";
+  const { order } = Leerpad;
+
+  /**
+   * Draw so that each lesson is covered: one of each lesson in turn, until there are enough.
+   * @param {Question[]} questions
+   * @param {number} count
+   * @param {string} seed
+   * @returns {Set<string>}
+   */
+  function draw(questions, count, seed) {
+    /** @type {Map<string, string[]>} */
+    const byLesson = new Map();
+    const lessons = new Map(questions.map(({ id, lesson }) => [id, lesson ?? ""]));
+    for (const id of order.by(`${seed}/draw`, [...lessons.keys()])) {
+      const lesson = String(lessons.get(id));
+      byLesson.set(lesson, [...(byLesson.get(lesson) ?? []), id]);
+    }
+    /** @type {Set<string>} */
+    const drawn = new Set();
+    for (let round = 0; drawn.size < Math.min(count, questions.length); round += 1) {
+      for (const ids of byLesson.values()) {
+        if (round < ids.length && drawn.size < count) drawn.add(ids[round]);
+      }
+    }
+    return drawn;
+  }
+
+  Leerpad.attempt = {
+    newId: () => `${Date.now().toString(36)}-${order.newSeed().toString(36)}`,
+
+    /** A fresh draft: of all questions, of those drawn, or of the ids in `only`. */
+    start(quiz, questions, only) {
+      const seed = order.newSeed();
+      const all = questions.map(({ id }) => id);
+      const asked = only ? new Set(only) : draw(questions, quiz.draw ?? all.length, String(seed));
+      const chosen = all.filter((id) => asked.has(id));
+      return {
+        started: Date.now(),
+        seed,
+        questions: quiz.shuffle ? order.by(`${seed}/order`, chosen) : chosen,
+        retry: only !== undefined,
+        answers: {},
+        finished: null,
+        outcome: null,
+      };
+    },
+
+    current: (question, answer) => (answer && answer.revision === question.revision ? answer : null),
+
+    scoreOne(question, answer) {
+      const valid = this.current(question, answer);
+      if (valid === null) return { points: 0, max: question.points, right: false };
+      return Leerpad.questions[question.type].score(question, valid.value);
+    },
+
+    /** What the whole attempt is worth. Questions that no longer exist don't count. */
+    score(attempt, questions, passMark) {
+      /** @type {Outcome} */
+      const outcome = { points: 0, max: 0, passed: false, questions: {} };
+      for (const id of attempt.questions) {
+        const question = questions.get(id);
+        if (question === undefined) continue;
+        const { points, max } = this.scoreOne(question, attempt.answers[id]);
+        outcome.questions[id] = { points, max };
+        outcome.points += points;
+        outcome.max += max;
+      }
+      // Thirds of points don't add up exactly; a mark that is reached must not be missed by that.
+      outcome.points = Math.min(Math.round(outcome.points * 1e6) / 1e6, outcome.max);
+      outcome.passed = passMark !== null && !attempt.retry && outcome.max > 0 && outcome.points / outcome.max >= passMark - 1e-9;
+      return outcome;
+    },
+
+    wrong: ({ questions, outcome }) =>
+      questions.filter((id) => {
+        const scored = outcome?.questions[id];
+        return scored !== undefined && scored.points < scored.max;
+      }),
+  };
+})();

@@ -1,0 +1,88 @@
+/* One question on the screen: its form, what is said at it, and its part of the answer sheet. */
+(function () {
+  "use strict";
+  const { el, icon, words } = Leerpad;
+
+  /** @param {Points} score */
+  function verdict({ points, max }) {
+    return points >= max ? "right" : points > 0 ? "partial" : "wrong";
+  }
+
+  /** One question of the form, and its part of the answer sheet. */
+  class QuestionView {
+    /** @param {HTMLElement} item @param {Element} reasons */
+    constructor(item, reasons) {
+      this.item = item;
+      this.reasons = reasons;
+      this.data = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
+      this.type = Leerpad.questions[this.data.type];
+      this.fieldset = /** @type {HTMLFieldSetElement} */ (item.querySelector("fieldset"));
+      this.feedback = el("div", { class: "lp-feedback" });
+      item.append(this.feedback);
+    }
+
+    /** @param {number} number */
+    setNumber(number) {
+      const place = this.item.querySelector(".lp-question-number");
+      if (place) place.textContent = words.text("question.number", { n: number });
+    }
+
+    /** As if nobody had touched it. */
+    reset() {
+      this.setMissing("");
+      this.fieldset.disabled = false;
+      this.feedback.replaceChildren();
+      for (const mark of this.item.querySelectorAll(".lp-verdict")) mark.remove();
+      for (const marked of this.item.querySelectorAll(".lp-marked")) marked.classList.remove("lp-marked");
+      this.item.classList.remove("lp-locked");
+    }
+
+    /** Say at the question that an answer is missing; an empty text takes it away. @param {string} message */
+    setMissing(message) {
+      this.item.querySelector(".lp-error")?.remove();
+      const id = `${this.item.id}-fout`;
+      const fields = this.fieldset.getAttribute("role") === "radiogroup" ? [this.fieldset] : [...this.fieldset.querySelectorAll("input")];
+      for (const field of fields) {
+        if (message) field.setAttribute("aria-invalid", "true");
+        else field.removeAttribute("aria-invalid");
+      }
+      const described = (this.fieldset.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
+      if (message) {
+        this.fieldset.querySelector("legend")?.after(el("p", { class: "lp-error", id }, message));
+        described.push(id);
+      }
+      if (described.length) this.fieldset.setAttribute("aria-describedby", described.join(" "));
+      else this.fieldset.removeAttribute("aria-describedby");
+    }
+
+    /**
+     * Show the answer and what it is worth; from here on it stands.
+     * @param {Answer | undefined} answer
+     * @param {Points} points
+     */
+    reveal(answer, points) {
+      const given = answer !== undefined && answer.value !== null;
+      const valid = Leerpad.attempt.current(this.data, answer);
+      const fits = given && valid !== null && this.type.show(this.fieldset, valid.value);
+      this.type.mark(this.fieldset, this.data, fits ? valid.value : null, this.reasons);
+      this.fieldset.disabled = true;
+      this.item.classList.add("lp-locked");
+      const state = given ? verdict(points) : "unanswered";
+      this.item.dataset.verdict = state;
+      this.feedback.replaceChildren(
+        el(
+          "p",
+          { class: "lp-feedback-title", tabindex: "-1" },
+          icon(state === "unanswered" ? "wrong" : state),
+          `${words.text(`question.${state}`)} · ${words.text("question.points", { points: words.number(points.points), max: words.number(points.max) })}`,
+        ),
+        ...(given && !fits ? [el("p", { class: "lp-changed" }, words.text("quiz.changed"))] : []),
+        ...["[data-explanation]", "[data-reread]"]
+          .map((part) => this.reasons.querySelector(part)?.cloneNode(true))
+          .filter((node) => node instanceof HTMLElement),
+      );
+    }
+  }
+
+  Leerpad.QuestionView = QuestionView;
+})();

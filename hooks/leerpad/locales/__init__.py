@@ -1,0 +1,61 @@
+"""Every word that the portal says, to learners and to authors. One file per language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from leerpad.source.diagnostics import Diagnostic
+
+LANGUAGES = ("nl", "en")
+DEFAULT = "nl"
+
+
+@dataclass(frozen=True)
+class Locale:
+    """The words of one language. Keys are dotted: `quiz.submit`."""
+
+    language: str
+    words: dict[str, str]
+
+    def text(self, key: str, **params: object) -> str:
+        """The words for `key`, with `{name}` filled in. Raises KeyError for an unknown key: that is our mistake."""
+        return re.sub(r"\{(\w+)\}", lambda gap: str(params.get(gap[1], gap[0])), self.words[key])
+
+    def plural(self, key: str, count: int) -> str:
+        """The words for a number of things: `key.one` or `key.other`, with `{n}` filled in."""
+        return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count)
+
+    def diagnostic(self, found: Diagnostic) -> str:
+        """One line for an author: place, what is wrong, what would be right."""
+        kind = "advice" if found.is_advice else "fault"
+        message = self.text(f"{kind}.{found.code}", **dict(found.params))
+        return f"{found.path}:{found.position.line}:{found.position.column}  {message}"
+
+    def for_client(self) -> dict[str, str]:
+        """The words that the browser needs, without their prefix."""
+        prefix = "client."
+        return {key.removeprefix(prefix): text for key, text in self.words.items() if key.startswith(prefix)}
+
+
+@cache
+def load_locale(language: str) -> Locale:
+    """The words of a language; Dutch where we don't have it. A theme may say `nl-NL`: only the first part counts."""
+    code = language.split("-")[0].split("_")[0].lower()
+    code = code if code in LANGUAGES else DEFAULT
+    tree = yaml.safe_load(Path(__file__).with_name(f"{code}.yml").read_text("utf-8"))
+    return Locale(code, dict(_flatten(tree)))
+
+
+def _flatten(tree: dict[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    flat: list[tuple[str, str]] = []
+    for key, value in tree.items():
+        name = f"{prefix}{key}"
+        flat += _flatten(value, f"{name}.") if isinstance(value, dict) else [(name, str(value))]
+    return flat

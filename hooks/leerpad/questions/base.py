@@ -1,0 +1,77 @@
+"""What every question type has in common."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
+
+from pydantic import Field
+
+from leerpad.source.shape import Id, Path, Shaped, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Fault(NamedTuple):
+    """A fault in one question. `place` leads from the question to the value: `("choices", 2, "correct")`."""
+
+    code: str
+    place: Path
+    params: dict[str, object] = {}  # noqa: RUF012 - never changed
+
+
+class Question(Shaped):
+    """A question as an author writes it. Subclasses are the types; see `leerpad.questions`.
+
+    A type's folder holds `model.py` (a subclass of this), `form.html`, `client.js`, `style.css`, `examples.yml`.
+    """
+
+    role: ClassVar[str] = "group"
+    """The ARIA role of the question's fieldset: `radiogroup` where it holds one set of radio buttons."""
+
+    id: Id
+    type: str
+    prompt: Text
+    hint: Text | None = None
+    explanation: Text | None = None
+    lesson: Id | None = None
+    points: Annotated[float, Field(gt=0, le=100)] = 1
+
+    def check(self) -> Iterator[Fault]:
+        """The faults that no single key shows, such as two right choices."""
+        yield from ()
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every Markdown text of the question, with its place."""
+        for key in ("prompt", "hint", "explanation"):
+            text = getattr(self, key)
+            if text is not None:
+                yield (key,), text
+
+    def key(self) -> dict[str, Any]:
+        """What the browser needs to score an answer. Also what makes a question another question: see `revision`."""
+        raise NotImplementedError
+
+    def revision(self) -> str:
+        """A short name for what is asked of the learner.
+
+        It stays the same when a prompt, a hint or a reason is reworded and when points change; it changes when
+        another answer becomes right. Stored answers carry it, so that a change can be shown as a change.
+        """
+        return fingerprint(json.dumps([self.type, self.key()], sort_keys=True, ensure_ascii=False))
+
+    def client_data(self) -> dict[str, Any]:
+        """The whole question as the browser knows it."""
+        common = {"id": self.id, "type": self.type, "points": self.points, "lesson": self.lesson}
+        return {**common, "revision": self.revision(), **self.key()}
+
+    def response_of(self, answer: Any) -> Any:
+        """The browser's response for an answer written as in `examples.yml`."""
+        raise NotImplementedError
+
+
+def fingerprint(text: str) -> str:
+    """Eight hexadecimal digits of SHA-256: enough to tell apart the few things of one course."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

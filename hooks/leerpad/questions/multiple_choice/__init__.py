@@ -1,0 +1,1 @@
+"""Several choices may be right: partial credit, or all or nothing."""

@@ -1,0 +1,27 @@
+/* Several choices may be right. A response is a list of keys. */
+(function () {
+  "use strict";
+
+  /** @param {Json} value @returns {string[]} */
+  const list = (value) => (Array.isArray(value) ? [...new Set(value.map(String))] : []);
+
+  Leerpad.questions.multiple_choice = {
+    read(form) {
+      const keys = Leerpad.choices.selected(form);
+      return keys.length ? keys : null;
+    },
+    show: (form, response) => Leerpad.choices.select(form, Array.isArray(response) ? list(response) : [""]),
+    score(question, response) {
+      const correct = list(question.correct);
+      const chosen = list(response);
+      const hits = chosen.filter((key) => correct.includes(key)).length;
+      const misses = chosen.length - hits;
+      const right = hits === correct.length && misses === 0;
+      const share = question.scoring === "partial" ? Math.max(0, hits - misses) / correct.length : Number(right);
+      return { points: right ? question.points : question.points * share, max: question.points, right };
+    },
+    mark: (form, question, response, reasons) =>
+      Leerpad.choices.mark(form, list(question.correct), list(response), reasons),
+    arrange: (form, seed) => Leerpad.choices.arrange(form, seed),
+  };
+})();

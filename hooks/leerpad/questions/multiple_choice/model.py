@@ -1,0 +1,35 @@
+"""Several choices may be right: partial credit, or all or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from leerpad.questions.base import Fault
+from leerpad.questions.shared.choices import Choice, ChoiceQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class MultipleChoice(ChoiceQuestion):
+    """A question of which at least one choice is right.
+
+    `partial`: each right choice counts, each wrong one takes as much away, never below 0.
+    """
+
+    type: Literal["multiple_choice"]
+    scoring: Literal["partial", "all_or_nothing"] = "partial"
+
+    def check(self) -> Iterator[Fault]:
+        """At least one choice is right."""
+        yield from super().check()
+        if not any(choice.correct for choice in self.choices):
+            yield Fault("no_correct_choice", ("choices",))
+
+    def key(self) -> dict[str, Any]:
+        """The right choices and how they count."""
+        return {"correct": self.correct_keys, "scoring": self.scoring}
+
+    def response_of(self, answer: list[str]) -> list[str]:
+        """The keys of the choices with these texts."""
+        return [Choice(text=text).key for text in answer]

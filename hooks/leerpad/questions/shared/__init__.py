@@ -1,0 +1,1 @@
+"""What several question types share: a list of choices, in the model, the form and the browser."""

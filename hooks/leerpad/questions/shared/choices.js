@@ -1,0 +1,83 @@
+/* A list of radio buttons or checkboxes: reading, restoring, ordering and marking. Used by several question types. */
+(function () {
+  "use strict";
+  const { el, icon, words } = Leerpad;
+
+  /** @param {Element} form @returns {HTMLInputElement[]} */
+  function inputs(form) {
+    return [...form.querySelectorAll(".lp-choice > input")].filter((input) => input instanceof HTMLInputElement);
+  }
+
+  Leerpad.choices = {
+    /** The keys of the chosen ones, sorted: the order on the screen means nothing. */
+    selected: (form) =>
+      inputs(form)
+        .filter((input) => input.checked)
+        .map((input) => input.value)
+        .sort(),
+
+    /** Choose these and no others. False, and nothing chosen, if one of them isn't there any more. */
+    select(form, keys) {
+      const all = inputs(form);
+      const known = keys.every((key) => all.some((input) => input.value === key));
+      for (const input of all) input.checked = known && keys.includes(input.value);
+      return known;
+    },
+
+    /** Say at each choice whether it was right, and why. `reasons` is the question's part of the answer sheet. */
+    mark(form, correct, chosen, reasons) {
+      const oneAnswer = inputs(form)[0]?.type === "radio";
+      for (const input of inputs(form)) {
+        const choice = /** @type {HTMLElement} */ (input.parentElement);
+        const isRight = correct.includes(input.value);
+        const isChosen = chosen.includes(input.value);
+        const [state, key] = verdict(isRight, isChosen, oneAnswer);
+        choice.classList.add("lp-marked");
+        choice.dataset.verdict = state;
+        choice.querySelector(".lp-verdict")?.remove();
+        const reason = [...reasons.querySelectorAll("[data-answer]")]
+          .find((answer) => answer.getAttribute("data-answer") === input.value)
+          ?.querySelector("[data-reason]");
+        choice.append(
+          el(
+            "div",
+            { class: "lp-verdict" },
+            el(
+              "p",
+              { class: "lp-verdict-word" },
+              icon(isRight === isChosen || (oneAnswer && isRight) ? "right" : "wrong"),
+              isChosen ? `${words.text(key)} (${words.text("choice.yours")})` : words.text(key),
+            ),
+            reason ? el("div", { class: "lp-reason" }, ...[...reason.childNodes].map((node) => node.cloneNode(true))) : null,
+          ),
+        );
+      }
+    },
+
+    /** Shuffle, if the question says so; pinned choices keep their place. */
+    arrange(form, seed) {
+      const list = form.querySelector(".lp-choices[data-shuffle]");
+      if (list === null) return;
+      const items = /** @type {HTMLElement[]} */ ([...list.children]);
+      items.forEach((item, place) => (item.dataset.place ??= String(place))); // the first time, as the author wrote it
+      items.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place));
+      const free = items.filter((item) => !("pinned" in item.dataset));
+      const order = Leerpad.order.by(seed, free.map((item) => String(item.dataset.choice)));
+      const shuffled = order.map((key) => /** @type {HTMLElement} */ (free.find((item) => item.dataset.choice === key)));
+      list.append(...items.map((item) => ("pinned" in item.dataset ? item : /** @type {HTMLElement} */ (shuffled.shift()))));
+    },
+  };
+
+  /**
+   * @param {boolean} isRight
+   * @param {boolean} isChosen
+   * @param {boolean} oneAnswer
+   * @returns {[string, string]}
+   */
+  function verdict(isRight, isChosen, oneAnswer) {
+    if (isRight && isChosen) return ["right", "choice.right_chosen"];
+    if (isRight) return ["missed", oneAnswer ? "choice.right" : "choice.right_missed"];
+    if (isChosen) return ["wrong", "choice.wrong_chosen"];
+    return ["left", oneAnswer ? "choice.wrong" : "choice.wrong_left"];
+  }
+})();

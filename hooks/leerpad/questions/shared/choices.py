@@ -1,0 +1,65 @@
+"""A list of choices."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from leerpad.questions.base import Fault, Question, fingerprint
+from leerpad.source.shape import Flag, Path, Shaped, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Choice(Shaped):
+    """One choice of a question."""
+
+    text: Text
+    correct: Flag = False
+    feedback: Text | None = None
+    pinned: Flag = False
+
+    @property
+    def key(self) -> str:
+        """The choice's name in stored answers, made from its text: moving choices about changes no answer."""
+        return fingerprint(_essence(self.text))
+
+
+class ChoiceQuestion(Question):
+    """A question with a list of choices."""
+
+    choices: Annotated[list[Choice], Field(min_length=2)]
+    shuffle: Flag = False
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The common texts, then each choice and its reason."""
+        yield from super().texts()
+        for index, choice in enumerate(self.choices):
+            yield ("choices", index, "text"), choice.text
+            if choice.feedback is not None:
+                yield ("choices", index, "feedback"), choice.feedback
+
+    def check(self) -> Iterator[Fault]:
+        """Choices that say the same, and pins that hold nothing."""
+        seen: dict[str, int] = {}
+        for index, choice in enumerate(self.choices):
+            if choice.key in seen:
+                yield Fault("same_choice", ("choices", index, "text"), {"number": seen[choice.key] + 1})
+            seen.setdefault(choice.key, index)
+            if choice.pinned and not self.shuffle:
+                yield Fault("pinned_without_shuffle", ("choices", index, "pinned"))
+
+    @property
+    def correct_keys(self) -> list[str]:
+        """The keys of the right choices, in a fixed order."""
+        return sorted(choice.key for choice in self.choices if choice.correct)
+
+
+def _essence(text: str) -> str:
+    """A text without capitals, accents, marks and spaces: mending those is no new answer."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return re.sub(r"[\W_]+", "", plain) or text

@@ -1,0 +1,36 @@
+"""One choice is right: all or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from leerpad.questions.base import Fault
+from leerpad.questions.shared.choices import Choice, ChoiceQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class SingleChoice(ChoiceQuestion):
+    """A question of which exactly one choice is right."""
+
+    role: ClassVar[str] = "radiogroup"
+
+    type: Literal["single_choice"]
+
+    def check(self) -> Iterator[Fault]:
+        """Exactly one choice is right."""
+        yield from super().check()
+        right = [index for index, choice in enumerate(self.choices) if choice.correct]
+        if not right:
+            yield Fault("no_correct_choice", ("choices",))
+        for index in right[1:]:
+            yield Fault("second_correct_choice", ("choices", index, "correct"), {"number": right[0] + 1})
+
+    def key(self) -> dict[str, Any]:
+        """The right choice. The wrong ones may be reworded: who chose one of those keeps what was scored."""
+        return {"correct": self.correct_keys[0]}
+
+    def response_of(self, answer: str) -> str:
+        """The key of the choice with this text."""
+        return Choice(text=answer).key

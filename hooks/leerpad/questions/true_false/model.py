@@ -1,0 +1,37 @@
+"""A statement that is true or not: all or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from leerpad.questions.base import Question
+from leerpad.source.shape import Flag, Path, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class TrueFalse(Question):
+    """A statement that the learner calls true or not true."""
+
+    role: ClassVar[str] = "radiogroup"
+
+    type: Literal["true_false"]
+    correct: Flag
+    feedback_true: Text | None = None
+    feedback_false: Text | None = None
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The common texts and both reasons."""
+        yield from super().texts()
+        for key in ("feedback_true", "feedback_false"):
+            if getattr(self, key) is not None:
+                yield (key,), getattr(self, key)
+
+    def key(self) -> dict[str, Any]:
+        """Whether the statement is true."""
+        return {"correct": self.correct}
+
+    def response_of(self, answer: str) -> bool:
+        """`true` or `false`, as written."""
+        return answer == "true"

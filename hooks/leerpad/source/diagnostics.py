@@ -1,0 +1,57 @@
+"""Faults and advice about what authors wrote, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Position(NamedTuple):
+    """A place in a file, both counted from 1 as editors do."""
+
+    line: int
+    column: int
+
+
+START = Position(1, 1)
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One fault or piece of advice. Its words are in the locales, under `fault.<code>`."""
+
+    path: str
+    position: Position
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+    is_advice: bool = field(default=False, compare=False)
+
+
+class Report:
+    """Collects diagnostics, so that one run shows them all."""
+
+    def __init__(self) -> None:
+        self._found: set[Diagnostic] = set()
+
+    def fault(self, path: str, position: Position, code: str, **params: object) -> None:
+        """Note a fault: something that must be mended before the site can be built."""
+        self._found.add(Diagnostic(path, position, code, _as_text(params)))
+
+    def advice(self, path: str, position: Position, code: str, **params: object) -> None:
+        """Note advice: something an author probably wants to change, but the site can be built."""
+        self._found.add(Diagnostic(path, position, code, _as_text(params), is_advice=True))
+
+    @property
+    def faults(self) -> list[Diagnostic]:
+        """All faults, sorted by file and place."""
+        return [found for found in self if not found.is_advice]
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found))
+
+
+def _as_text(params: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in params.items()))

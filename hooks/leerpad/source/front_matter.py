@@ -1,0 +1,57 @@
+"""Front matter: the YAML between two `---` lines at the top of a Markdown file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leerpad.source.diagnostics import START, Report
+from leerpad.source.files import SourceText
+from leerpad.source.tree import Mapping, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FENCE = re.compile(r"^---[ \t]*$")
+
+
+@dataclass(frozen=True)
+class MarkdownFile:
+    """A Markdown file taken apart. `body_line` is the line of the file where the body begins."""
+
+    path: str
+    front_matter: Mapping
+    body: str
+    body_line: int
+
+
+def split_front_matter(source: SourceText, report: Report) -> MarkdownFile | None:
+    """Take a lesson apart. None, and a fault, if its front matter is missing, not closed, or isn't YAML."""
+    lines = source.text.split("\n")
+    if not _FENCE.match(lines[0]):
+        report.fault(source.path, START, "no_front_matter")
+        return None
+    closing = _closing_fence(lines)
+    if closing is None:
+        report.fault(source.path, START, "open_front_matter")
+        return None
+    yaml = SourceText(source.path, "\n".join(lines[1:closing]) + "\n")
+    tree = read_tree(yaml, report, first_line=2)
+    if tree is None:
+        return None
+    body = "\n".join(lines[closing + 1 :])
+    return MarkdownFile(source.path, tree, body, closing + 2)
+
+
+def body_of(source: SourceText) -> tuple[str, int]:
+    """The body of a page that may or may not have front matter, and the line where it begins."""
+    lines = source.text.split("\n")
+    closing = _closing_fence(lines) if _FENCE.match(lines[0]) else None
+    if closing is None:
+        return source.text, 1
+    return "\n".join(lines[closing + 1 :]), closing + 2
+
+
+def _closing_fence(lines: Iterable[str]) -> int | None:
+    return next((number for number, line in enumerate(lines) if number and _FENCE.match(line)), None)

@@ -1,0 +1,48 @@
+"""Links between the files of a course, written as an editor follows them: relative to the file."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from leerpad.source.directives import outside_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+class Link(NamedTuple):
+    """A link or image in Markdown; `line` is counted from 0, `column` from 1."""
+
+    target: str
+    line: int
+    column: int
+
+
+def find_links(markdown: str) -> Iterator[Link]:
+    """The targets of inline links and images, outside code."""
+    for number, line in outside_code(markdown.split("\n")):
+        if "](" not in line:
+            continue
+        text = _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
+        for match in _LINK.finditer(text):
+            yield Link(match["target"], number, match.start("target") + 1)
+
+
+def project_path(source: str, target: str) -> str | None:
+    """The file that `target` means, seen from the file `source`; None if it is no relative path.
+
+    Both are relative to the project, with forward slashes. A path that leaves the project begins with `..`.
+    """
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
