@@ -16,7 +16,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check import check_course
-from leerpad.course.course import Course
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import Locale, load_locale
 from leerpad.site.assets import Assets, make_assets
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from leerpad.course.course import Course
 
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
@@ -134,9 +135,7 @@ def _planned_files(config: MkDocsConfig) -> list[File]:
     for uri, url, path in _build.plan.files:
         made.append(_placed(File.generated(config, uri, abs_src_path=str(path)), url))
     for asset in (*_build.assets.scripts, _build.assets.stylesheet):
-        made.append(
-            File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV)
-        )
+        made.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return made
 
 
@@ -146,7 +145,8 @@ def _placed(file: File, url: str) -> File:
 
 
 def _with_title(title: str, body: str) -> str:
-    return f"---\ntitle: {json.dumps(title)}\n---\n{body}"
+    # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
+    return f"---\ntitle: {json.dumps(title)}\n---\n{body or '<!-- -->'}"
 
 
 def _navigation(nav: list[Any] | None) -> list[Any]:

@@ -79,7 +79,7 @@
     answer(value) {
       if (!isObject(value) || typeof value.revision !== "string" || !isTime(value.at)) return this.skip();
       if (value.revision.length > MAX_ID || !isResponse(value.value, 3)) return this.skip();
-      const response = /** @type {Response} */ (value.value);
+      const response = /** @type {LearnerResponse} */ (value.value);
       return { value: response, revision: value.revision, at: value.at, checked: value.checked === true };
     }
 

@@ -3,10 +3,10 @@
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** What a learner answered; its shape is the question type's own business. */
-type Response = Json;
+type LearnerResponse = Json;
 
 interface Answer {
-  value: Response;
+  value: LearnerResponse;
   /** The question's revision when this was answered. */
   revision: string;
   /** Milliseconds since 1970. */
@@ -74,13 +74,13 @@ interface Score extends Points {
 /** What each question type brings: see hooks/leerpad/questions. */
 interface QuestionType {
   /** What the form says now; null if nothing is answered. */
-  read(form: HTMLElement): Response;
+  read(form: HTMLElement): LearnerResponse;
   /** Put an answer back into the form. False if it doesn't fit the question as it is now. */
-  show(form: HTMLElement, response: Response): boolean;
+  show(form: HTMLElement, response: LearnerResponse): boolean;
   /** Points for an answer. Pure. `right` means full marks. */
-  score(question: Question, response: Response): Score;
+  score(question: Question, response: LearnerResponse): Score;
   /** Show in the form what was right and what wasn't, each with its reason. */
-  mark(form: HTMLElement, question: Question, response: Response, reasons: Element): void;
+  mark(form: HTMLElement, question: Question, response: LearnerResponse, reasons: Element): void;
   /** Put choices in the order that belongs to this attempt. */
   arrange(form: HTMLElement, seed: string): void;
 }
@@ -128,7 +128,8 @@ type Attributes = Record<string, string | boolean | ((event: Event) => void)>;
 
 interface LeerpadWords {
   text(key: string, params?: Record<string, string | number>): string;
-  plural(key: string, count: number): string;
+  plural(key: string, count: number, params?: Record<string, string | number>): string;
+  points(points: Points): string;
   number(value: number): string;
   percent(share: number): string;
   date(time: number): string;

@@ -9,8 +9,11 @@
       if (text === undefined) throw new Error(`no words for "${key}"`);
       return text.replace(/\{(\w+)\}/g, (gap, name) => (name in params ? String(params[name]) : gap));
     },
-    plural(key, count) {
-      return this.text(`${key}.${count === 1 ? "one" : "other"}`, { n: count });
+    plural(key, count, params = {}) {
+      return this.text(`${key}.${count === 1 ? "one" : "other"}`, { n: count, ...params });
+    },
+    points({ points, max }) {
+      return this.plural("question.points", max, { points: this.number(points), max: this.number(max) });
     },
     number(value) {
       return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);

@@ -48,7 +48,7 @@ class Lesson:
         return self.document.model.summary
 
     @property
-    def goals(self) -> list[str]:
+    def goals(self) -> tuple[str, ...]:
         """What the reader will be able to do."""
         return self.document.model.goals
 
@@ -83,7 +83,7 @@ class Level:
         return self.document.model.summary
 
     @property
-    def goals(self) -> list[str]:
+    def goals(self) -> tuple[str, ...]:
         """What a reader of the whole level will be able to do."""
         return self.document.model.goals
 
@@ -105,8 +105,8 @@ class DocsPage:
 class Course:
     """Everything that authors wrote.
 
-    `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and quizzes, by project path. `unread` are the ids of files that
-    have faults of their own.
+    `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and
+    quizzes, by project path. `unread` are the ids of files that have faults of their own.
     """
 
     settings: Settings

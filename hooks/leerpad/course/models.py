@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from leerpad.questions import AnyQuestion
 from leerpad.source.shape import Count, Flag, Id, Path, Percentage, Shaped, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Gating = Literal["required", "advised", "off"]
 DEFAULT_PASS_MARK = 0.7
@@ -28,7 +30,7 @@ class LevelFile(Shaped):
     id: Id
     title: Text
     summary: Text
-    goals: list[Text] = []
+    goals: tuple[Text, ...] = ()
     quiz: Id
 
 
@@ -38,7 +40,7 @@ class LessonFile(Shaped):
     id: Id | None = None
     title: Text
     summary: Text
-    goals: list[Text] = []
+    goals: tuple[Text, ...] = ()
     minutes: Count | None = None
 
 
@@ -59,7 +61,7 @@ class QuizFile(Shaped):
     pass_mark: Percentage | None = None
     draw: Count | None = None
     shuffle: Flag = False
-    bands: list[Band] = []
+    bands: tuple[Band, ...] = ()
     questions: Annotated[list[AnyQuestion], Field(min_length=1)]
 
     def texts(self) -> Iterator[tuple[Path, str]]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_a
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from leerpad.source.diagnostics import Position, Report
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from leerpad.source.diagnostics import Position, Report
 
 Path = tuple[str | int, ...]
 
@@ -113,6 +114,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 _EXPECTED = {
     "string_type": "text",
     "list_type": "list",
+    "tuple_type": "list",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "dict_type": "mapping",
@@ -203,7 +205,7 @@ def _members(annotation: Any) -> list[Any]:
 
 
 def _item_type(annotation: Any) -> Any:
-    lists = [member for member in _members(annotation) if get_origin(member) is list]
+    lists = [member for member in _members(annotation) if get_origin(member) in (list, tuple)]
     return get_args(lists[0])[0] if lists else annotation
 
 

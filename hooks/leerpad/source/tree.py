@@ -77,7 +77,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The document uses something that a course file may not hold."""
 
     def __init__(self, code: str, event: Event) -> None:
@@ -110,7 +110,7 @@ def read_tree(source: SourceText, report: Report, first_line: int = 1, *, tags_a
         code, mark = _syntax_fault(error, source.text)
         report.fault(source.path, moved(_position(mark)), code)
         return None
-    except _Refused as refused:
+    except _RefusedError as refused:
         report.fault(source.path, moved(refused.position), refused.code)
         return None
     if node is None or (isinstance(node, Scalar) and node.data() is None):
@@ -143,7 +143,7 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused("second_document", event)
+                    raise _RefusedError("second_document", event)
                 continue
             if isinstance(event, MappingEndEvent | SequenceEndEvent):
                 node, key = open_nodes.pop()
@@ -163,9 +163,9 @@ class _Builder:
                     root = root or scalar
                 continue
             if isinstance(parent, Mapping) and key is None:
-                raise _Refused("key_not_text", event)
+                raise _RefusedError("key_not_text", event)
             if len(open_nodes) >= MAX_DEPTH:
-                raise _Refused("too_deep", event)
+                raise _RefusedError("too_deep", event)
             is_mapping = isinstance(event, MappingStartEvent)
             place = self._place(event)
             opened: Sequence | Mapping = Mapping({}, {}, place) if is_mapping else Sequence([], place)
@@ -193,11 +193,11 @@ class _Builder:
 
     def _refuse(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent) or event.anchor is not None:
-            raise _Refused("yaml_alias", event)
+            raise _RefusedError("yaml_alias", event)
         if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
             has_tag = event.tag is not None and event.tag != "!"
             if has_tag and not self.tags_allowed:
-                raise _Refused("yaml_tag", event)
+                raise _RefusedError("yaml_tag", event)
 
     def _place(self, event: Event) -> Position:
         line, column = _position(event.start_mark)

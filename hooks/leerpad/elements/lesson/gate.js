@@ -35,7 +35,7 @@
       "div",
       { class: "lp-gate" },
       el("p", { class: "lp-gate-title" }, icon(state), words.text(closed ? "gate.closed" : "gate.ahead")),
-      el("p", {}, closed ? words.text("gate.why", { title: level.title }) : words.text("gate.ahead_why")),
+      el("p", {}, words.text(closed ? "gate.why" : "gate.ahead_why", { title: level.title, test: before.quiz.title })),
       el(
         "p",
         { class: "lp-actions" },

@@ -3,15 +3,15 @@
   "use strict";
   const { el, icon, words, store, path } = Leerpad;
 
-  /** @param {Progress} progress @returns {Map<string, [string, string]>} the icon and the words, by id */
+  /** @param {Progress} progress @returns {Map<string, [icon: string, state: string, why?: string]>} by id */
   function states(progress) {
-    /** @type {Map<string, [string, string]>} */
+    /** @type {Map<string, [icon: string, state: string, why?: string]>} */
     const found = new Map();
     for (const level of Leerpad.course.levels) {
       const state = path.levelState(progress, level);
       const before = path.before(level);
-      const why = state === "closed" && before ? ` · ${words.text("path.opens", { title: before.quiz.title })}` : "";
-      found.set(level.id, [state === "done" ? "right" : state, words.text(`state.${state}`) + why]);
+      const why = state === "closed" && before ? words.text("path.opens", { title: before.quiz.title }) : "";
+      found.set(level.id, [state === "done" ? "right" : state, words.text(`state.${state}`), why]);
       for (const { id } of level.lessons) {
         if (path.lessonDone(progress, id)) found.set(id, ["right", words.text("state.done")]);
       }
@@ -29,8 +29,11 @@
     const show = () => {
       const found = states(store.progress);
       for (const place of places) {
-        const state = found.get(place.getAttribute("data-state-of") ?? "");
-        place.replaceChildren(...(state ? [el("span", { class: "lp-state" }, icon(state[0]), state[1])] : []));
+        const [sign, state, why] = found.get(place.getAttribute("data-state-of") ?? "") ?? ["", ""];
+        place.replaceChildren(
+          ...(state ? [el("span", { class: "lp-state" }, icon(sign), state)] : []),
+          ...(why ? [" ", el("span", { class: "lp-why" }, why)] : []),
+        );
       }
     };
     store.subscribe(show);

@@ -74,7 +74,7 @@
           "p",
           { class: "lp-feedback-title", tabindex: "-1" },
           icon(state === "unanswered" ? "wrong" : state),
-          `${words.text(`question.${state}`)} · ${words.text("question.points", { points: words.number(points.points), max: words.number(points.max) })}`,
+          `${words.text(`question.${state}`)} · ${words.points(points)}`,
         ),
         ...(given && !fits ? [el("p", { class: "lp-changed" }, words.text("quiz.changed"))] : []),
         ...["[data-explanation]", "[data-reread]"]

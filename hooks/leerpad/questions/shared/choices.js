@@ -31,7 +31,7 @@
         const choice = /** @type {HTMLElement} */ (input.parentElement);
         const isRight = correct.includes(input.value);
         const isChosen = chosen.includes(input.value);
-        const [state, key] = verdict(isRight, isChosen, oneAnswer);
+        const [state, key, sign] = verdict(isRight, isChosen, oneAnswer);
         choice.classList.add("lp-marked");
         choice.dataset.verdict = state;
         choice.querySelector(".lp-verdict")?.remove();
@@ -45,7 +45,7 @@
             el(
               "p",
               { class: "lp-verdict-word" },
-              icon(isRight === isChosen || (oneAnswer && isRight) ? "right" : "wrong"),
+              icon(sign),
               isChosen ? `${words.text(key)} (${words.text("choice.yours")})` : words.text(key),
             ),
             reason ? el("div", { class: "lp-reason" }, ...[...reason.childNodes].map((node) => node.cloneNode(true))) : null,
@@ -69,15 +69,17 @@
   };
 
   /**
+   * The state of a choice, the words for it and the sign beside them.
    * @param {boolean} isRight
    * @param {boolean} isChosen
    * @param {boolean} oneAnswer
-   * @returns {[string, string]}
+   * @returns {[state: string, words: string, sign: string]}
    */
   function verdict(isRight, isChosen, oneAnswer) {
-    if (isRight && isChosen) return ["right", "choice.right_chosen"];
-    if (isRight) return ["missed", oneAnswer ? "choice.right" : "choice.right_missed"];
-    if (isChosen) return ["wrong", "choice.wrong_chosen"];
-    return ["left", oneAnswer ? "choice.wrong" : "choice.wrong_left"];
+    if (isRight && isChosen) return ["right", "choice.right_chosen", "right"];
+    if (isRight && oneAnswer) return ["right", "choice.right", "right"];
+    if (isRight) return ["missed", "choice.right_missed", "partial"];
+    if (isChosen) return ["wrong", "choice.wrong_chosen", "wrong"];
+    return oneAnswer ? ["left", "choice.wrong", "wrong"] : ["left", "choice.wrong_left", "right"];
   }
 })();

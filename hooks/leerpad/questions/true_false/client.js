@@ -1,16 +1,20 @@
 /* True or not true. A response is true or false. */
-Leerpad.questions.true_false = {
-  read(form) {
-    const [value] = Leerpad.choices.selected(form);
-    return value === undefined ? null : value === "true";
-  },
-  show: (form, response) => Leerpad.choices.select(form, [typeof response === "boolean" ? String(response) : ""]),
-  score(question, response) {
-    const right = response === question.correct;
-    return { points: right ? question.points : 0, max: question.points, right };
-  },
-  mark(form, question, response, reasons) {
-    Leerpad.choices.mark(form, [String(question.correct)], response === null ? [] : [String(response)], reasons);
-  },
-  arrange() {}, // true stands before not true, always
-};
+(function () {
+  "use strict";
+
+  Leerpad.questions.true_false = {
+    read(form) {
+      const [value] = Leerpad.choices.selected(form);
+      return value === undefined ? null : value === "true";
+    },
+    show: (form, response) => Leerpad.choices.select(form, [typeof response === "boolean" ? String(response) : ""]),
+    score(question, response) {
+      const right = response === question.correct;
+      return { points: right ? question.points : 0, max: question.points, right };
+    },
+    mark(form, question, response, reasons) {
+      Leerpad.choices.mark(form, [String(question.correct)], response === null ? [] : [String(response)], reasons);
+    },
+    arrange() {}, // true stands before not true, always
+  };
+})();

@@ -1,0 +1,62 @@
+# Two commands do everything: `make site` builds the site, `make test` tests it. Each prepares .venv by itself.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: help site serve check test lint format lock schema clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .venv/site.stamp ## Build the site; open site/index.html
+	@$(BIN)/mkdocs build --strict
+	@echo "Klaar: open site/index.html"
+
+serve: .venv/site.stamp ## Show the site while you write; it follows every change
+	@$(BIN)/mkdocs serve
+
+check: .venv/site.stamp ## Check lessons and quizzes without building
+	@$(BIN)/python hooks/cli.py check
+
+schema: .venv/site.stamp ## Write quizzes/quiz.schema.json, which helps editors to help authors
+	@$(BIN)/python hooks/cli.py schema
+
+test: .venv/dev.stamp ## Run all tests, in a real browser too
+	@$(BIN)/python tests/browser_setup.py
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python and of the client
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@npx --no-install tsc -p hooks/leerpad/client
+
+format: .venv/dev.stamp ## Put the code in its standard form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/site.lock
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements/site.lock -o requirements/dev.lock
+
+clean: ## Take away everything that was made
+	rm -rf .venv site node_modules
+
+.venv/site.stamp: requirements/site.lock | .venv/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.lock | .venv/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@ .venv/site.stamp
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Leerpad needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .venv
+
+node_modules/.stamp: package-lock.json
+	@command -v npm >/dev/null || { echo "make lint needs Node.js, to check the types of the client"; exit 1; }
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
