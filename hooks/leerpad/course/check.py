@@ -83,6 +83,8 @@ def _check_directives(course: Course, report: Report) -> None:
         for directive in directives:
             if directive.name == "quiz" and directive.argument not in course.quizzes:
                 _missing(course, report, path, directive.position, "missing_quiz", directive.argument)
+            if directive.name != "quiz" and directive.argument:
+                report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
             if first is not directive:

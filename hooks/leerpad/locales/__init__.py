@@ -24,7 +24,7 @@ class Locale:
     language: str
     words: dict[str, str]
 
-    def text(self, key: str, **params: object) -> str:
+    def text(self, key: str, /, **params: object) -> str:
         """The words for `key`, with `{name}` filled in. Raises KeyError for an unknown key: that is our mistake."""
         return re.sub(r"\{(\w+)\}", lambda gap: str(params.get(gap[1], gap[0])), self.words[key])
 

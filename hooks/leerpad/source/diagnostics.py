@@ -36,11 +36,11 @@ class Report:
     def __init__(self) -> None:
         self._found: set[Diagnostic] = set()
 
-    def fault(self, path: str, position: Position, code: str, **params: object) -> None:
+    def fault(self, path: str, position: Position, code: str, /, **params: object) -> None:
         """Note a fault: something that must be mended before the site can be built."""
         self._found.add(Diagnostic(path, position, code, _as_text(params)))
 
-    def advice(self, path: str, position: Position, code: str, **params: object) -> None:
+    def advice(self, path: str, position: Position, code: str, /, **params: object) -> None:
         """Note advice: something an author probably wants to change, but the site can be built."""
         self._found.add(Diagnostic(path, position, code, _as_text(params), is_advice=True))
 

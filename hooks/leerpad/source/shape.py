@@ -127,7 +127,7 @@ _EXPECTED = {
     "not_a_flag": "flag",
     "not_a_percentage": "percentage",
 }
-_LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
+_LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
 
 
 def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails, report: Report) -> None:
@@ -164,7 +164,8 @@ def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails
     elif kind == "too_short":
         report.fault(path, at, "too_few", key=key, minimum=context["min_length"])
     elif kind in _LIMITS:
-        report.fault(path, at, "out_of_range", key=key, value=details["input"], limit=context[_LIMITS[kind]])
+        limit = f"{context[_LIMITS[kind]]:g}"
+        report.fault(path, at, kind, key=key, value=details["input"], limit=limit)
     else:
         report.fault(path, at, "invalid_value", key=key, value=_short(details["input"]))
 

@@ -32,11 +32,7 @@
         el(
           "p",
           { class: "lp-result-score" },
-          words.text("quiz.score", {
-            points: words.number(outcome.points),
-            max: words.number(outcome.max),
-            percent: words.percent(share),
-          }),
+          words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) }),
         ),
         counts && quiz.pass_mark !== null
           ? el("p", { class: "lp-result-needed" }, words.text("quiz.needed", { percent: words.percent(quiz.pass_mark) }))

@@ -1,0 +1,1 @@
+"""What several tests use: small courses on disk, builds, a browser."""

@@ -1,0 +1,101 @@
+"""Small courses as text, written to disk and built for real."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+
+SETTINGS = f"""\
+site_name: Proefpad
+extra:
+  leerpad:
+    course_id: proefpad
+    gating: required
+    pass_mark: 60%
+hooks: [{REPOSITORY / "hooks" / "portal.py"}]
+theme: {{name: material, language: nl, font: false, features: [navigation.indexes]}}
+plugins: [search, offline]
+markdown_extensions: [admonition, attr_list, pymdownx.superfences]
+watch: [modules, quizzes]
+"""
+
+
+def lesson(title: str, body: str = "Een gewone tekst.", **keys: str) -> str:
+    """A lesson file."""
+    more = "".join(f"{key}: {value}\n" for key, value in keys.items())
+    return f"---\ntitle: {title}\nsummary: Waar {title} over gaat.\n{more}---\n{body}\n"
+
+
+def level(name: str, title: str) -> str:
+    """A level.yml file."""
+    return f"id: {name}\ntitle: {title}\nsummary: Over {title}.\ngoals: [Je kunt meedoen.]\nquiz: toets-{name}\n"
+
+
+def question(name: str, right: str = "Goed", *, more: str = "") -> str:
+    """One single choice question, indented as in a quiz."""
+    lines = [
+        f"  - id: {name}",
+        "    type: single_choice",
+        f"    prompt: Wat kies je bij {name}?",
+        "    choices:",
+        "      - text: Fout",
+        f"        feedback: Reden van fout bij {name}.",
+        f"      - text: {right}",
+        "        correct: true",
+        f"        feedback: Reden van goed bij {name}.",
+        *(f"    {line}" for line in more.splitlines()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def quiz(name: str, *questions: str, keys: str = "mode: test\n") -> str:
+    """A quiz file."""
+    return f"id: {name}\ntitle: Quiz {name}\n{keys}questions:\n" + "".join(questions)
+
+
+def course() -> dict[str, str]:
+    """Three levels with two lessons each, small but whole."""
+    files = {
+        "mkdocs.yml": SETTINGS,
+        "docs/index.md": "# Welkom\n\n<!-- path -->\n",
+    }
+    for number, (name, title) in enumerate([("een", "Eerste"), ("twee", "Tweede"), ("drie", "Derde")]):
+        folder = f"{number}-{name}"
+        files[f"modules/{folder}/level.yml"] = level(name, title)
+        files[f"modules/{folder}/01-{name}-a.md"] = lesson(f"Les {name} A", "## Kop\n\nTekst van de les.")
+        files[f"modules/{folder}/02-{name}-b.md"] = lesson(f"Les {name} B")
+        files[f"quizzes/{folder}/toets.yml"] = quiz(f"toets-{name}", *(question(f"{name}-{n}") for n in range(1, 6)))
+    return files
+
+
+def write_tree(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """Write files, with the folders they need."""
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def build(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs as an author does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build_site(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
+    """Write a course, build it, give the folder of the site. Fails loudly, with what MkDocs said."""
+    write_tree(folder, files or {})
+    done = build(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"

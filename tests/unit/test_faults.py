@@ -1,0 +1,143 @@
+"""Every kind of author fault gives its message, at the right line and column, in Dutch."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from leerpad.course.check import check_course
+from leerpad.course.load import Roots, load_course
+from leerpad.locales import load_locale
+from leerpad.source.diagnostics import Report
+from support.trees import course, lesson, level, question, quiz, write_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEVEL = "modules/0-een/level.yml"
+LESSON = "modules/0-een/01-een-a.md"
+TEST = "quizzes/0-een/toets.yml"
+
+
+def faults_of(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+    """What an author is told about these files."""
+    write_tree(folder, files)
+    report = Report()
+    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    locale = load_locale("nl")
+    return [locale.diagnostic(found) for found in report]
+
+
+class Case(NamedTuple):
+    name: str
+    file: str
+    content: str | bytes | None
+    expected: list[str]
+
+
+TRUE_FALSE = "  - {id: een-w, type: true_false, prompt: Klopt het?, correct: yes}\n"
+
+CASES = [
+    Case("wrong key", LEVEL, level("een", "Eerste") + "goal: [x]\n", [f"{LEVEL}:6:1  onbekende sleutel “goal”; bedoel je “goals”?"]),
+    Case("strange key", LEVEL, level("een", "Eerste") + "kleur: rood\n", [f"{LEVEL}:6:1  onbekende sleutel “kleur”; mogelijk zijn: goals, id, quiz, summary, title"]),
+    Case("missing key", LEVEL, "id: een\ntitle: Eerste\nquiz: toets-een\n", [f"{LEVEL}:1:1  sleutel “summary” ontbreekt; vul hem aan"]),
+    Case("level without test", LEVEL, "id: een\ntitle: Eerste\nsummary: Over.\n", [f"{LEVEL}:1:1  sleutel “quiz” ontbreekt; vul hem aan"]),
+    Case("list for text", LEVEL, level("een", "[a, b]"), [f"{LEVEL}:2:8  “title” moet een tekst zijn"]),
+    Case("text for list", LEVEL, level("een", "Eerste").replace("[Je kunt meedoen.]", "meedoen"), [f"{LEVEL}:4:8  “goals” moet een lijst zijn, met een streepje voor elk onderdeel"]),
+    Case("empty value", LEVEL, level("een", ""), [f"{LEVEL}:2:7  “title” is leeg; vul een waarde in of haal de sleutel weg"]),
+    Case("bad id", LEVEL, level("een", "Eerste").replace("id: een", "id: Niveau 1"), [f"{LEVEL}:1:5  “Niveau 1” kan geen id zijn; gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-les-1”"]),
+    Case("duplicate key", LEVEL, level("een", "Eerste") + "title: Nog een\n", [f"{LEVEL}:6:1  sleutel “title” staat er twee keer (ook op regel 2); haal er een weg"]),
+    Case("missing quiz", LEVEL, level("een", "Eerste").replace("toets-een", "toets-een-oud"), [f"{LEVEL}:5:7  er is geen quiz met id “toets-een-oud”; bedoel je “toets-een”?", f"{TEST}:1:1  quiz “toets-een” wordt nergens gebruikt; zet <!-- quiz: toets-een --> in een les, of haal het bestand weg"]),
+    Case("level quiz is practice", TEST, quiz("toets-een", question("een-1"), keys="mode: practice\n"), [f"{LEVEL}:5:7  quiz “toets-een” ({TEST}) sluit een niveau af, maar is geen toets; zet daar “mode: test”"]),
+    Case("no level.yml", LEVEL, None, [f"{LEVEL}:1:1  level.yml ontbreekt in deze map; maak het bestand met id, title, summary en quiz", f"{TEST}:1:1  quiz “toets-een” wordt nergens gebruikt; zet <!-- quiz: toets-een --> in een les, of haal het bestand weg"]),
+    Case("tab in YAML", TEST, quiz("toets-een", question("een-1")).replace("    type", "\ttype"), [f"{TEST}:6:1  een tab mag niet in YAML; gebruik spaties om in te springen"]),
+    Case("colon in text", TEST, quiz("toets-een", question("een-1")).replace("Wat kies je", "Kies: wat"), [f"{TEST}:7:17  een dubbele punt met een spatie erachter betekent hier iets anders; zet de hele tekst tussen aanhalingstekens"]),
+    Case("open quote", TEST, quiz("toets-een", question("een-1")).replace("Wat kies je", "'Wat kies je"), [f"{TEST}:7:13  hier begint een tekst tussen aanhalingstekens die nergens eindigt; zet er een aanhalingsteken achter"]),
+    Case("not UTF-8", TEST, "id: toets-een\ntitle: Één".encode("latin-1"), [f"{TEST}:2:8  dit teken is geen UTF-8; sla het bestand op met codering UTF-8"]),
+    Case("empty file", TEST, " \n", [f"{LEVEL}:5:7  er is geen quiz met id “toets-een”; bedoel je “toets-twee”?", f"{TEST}:1:1  het bestand is leeg; vul het in of haal het weg"]),
+    Case("a list for a file", TEST, "- id: toets-een\n", [f"{LEVEL}:5:7  er is geen quiz met id “toets-een”; bedoel je “toets-twee”?", f"{TEST}:1:1  hier worden sleutels met waarden verwacht, zoals “title: …”"]),
+    Case("no questions", TEST, "id: toets-een\ntitle: T\nmode: test\nquestions: []\n", [f"{TEST}:4:12  “questions” heeft te weinig onderdelen; nodig: minstens 1"]),
+    Case("unknown type", TEST, quiz("toets-een", question("een-1").replace("single_choice", "singel_choice")), [f"{TEST}:6:11  onbekend vraagtype “singel_choice”; bedoel je “single_choice”?"]),
+    Case("no type", TEST, quiz("toets-een", question("een-1").replace("    type: single_choice\n", "")), [f"{TEST}:5:5  sleutel “type” ontbreekt; vul hem aan"]),
+    Case("key of a choice", TEST, quiz("toets-een", question("een-1").replace("correct: true", "corect: true")), [f"{TEST}:12:9  onbekende sleutel “corect”; bedoel je “correct”?"]),
+    Case("two correct choices", TEST, quiz("toets-een", question("een-1").replace("feedback: Reden van fout", "correct: true\n        feedback: Reden van fout")), [f"{TEST}:13:18  keuze 1 is ook al goed; bij single_choice kan er maar één goed zijn (of gebruik multiple_choice)"]),
+    Case("no correct choice", TEST, quiz("toets-een", question("een-1").replace("correct: true", "correct: false")), [f"{TEST}:9:7  geen enkele keuze is goed; zet “correct: true” bij het goede antwoord"]),
+    Case("one choice", TEST, quiz("toets-een", "  - {id: een-1, type: single_choice, prompt: P, choices: [{text: A, correct: true}]}\n"), [f"{TEST}:5:58  “choices” heeft te weinig onderdelen; nodig: minstens 2"]),
+    Case("two choices the same", TEST, quiz("toets-een", question("een-1", right="fout!")), [f"{TEST}:11:15  deze keuze zegt hetzelfde als keuze 1; maak het verschil duidelijk of haal er een weg"]),
+    Case("not a flag", TEST, quiz("toets-een", TRUE_FALSE), [f"{TEST}:5:64  “yes” kan niet bij “correct”; schrijf true (ja) of false (nee)"]),
+    Case("not a number", TEST, quiz("toets-een", question("een-1", more="points: veel")), [f"{TEST}:14:13  “veel” is geen getal; schrijf bij “points” bijvoorbeeld 1 of 2.5"]),
+    Case("number out of range", TEST, quiz("toets-een", question("een-1", more="points: 0")), [f"{TEST}:14:13  0 kan niet bij “points”; schrijf een getal groter dan 0"]),
+    Case("not a percentage", TEST, quiz("toets-een", question("een-1"), keys="mode: test\npass_mark: 0.7\n"), [f"{TEST}:4:12  “0.7” is geen percentage; schrijf bij “pass_mark” bijvoorbeeld 70%"]),
+    Case("unknown mode", TEST, quiz("toets-een", question("een-1"), keys="mode: examen\n"), [f"{TEST}:3:7  “examen” kan hier niet bij “mode”; kies uit: practice, test"]),
+    Case("draw too many", TEST, quiz("toets-een", question("een-1"), keys="mode: test\ndraw: 3\n"), [f"{TEST}:4:7  draw vraagt 3 vragen, maar er zijn er 1; maak draw kleiner of voeg vragen toe"]),
+    Case("bands", TEST, quiz("toets-een", question("een-1"), keys="mode: test\nbands:\n  - {from: 50%, text: a}\n  - {from: 40%, text: b}\n"), [f"{TEST}:5:12  de eerste band moet beginnen bij 0%", f"{TEST}:6:12  deze band begint niet hoger dan de vorige; zet de banden van laag naar hoog"]),
+    Case("pinned for nothing", TEST, quiz("toets-een", question("een-1").replace("correct: true", "correct: true\n        pinned: true")), [f"{TEST}:13:17  pinned doet niets zonder “shuffle: true” bij de vraag; voeg dat toe of haal pinned weg"]),
+    Case("unknown lesson", TEST, quiz("toets-een", question("een-1", more="lesson: een-c")), [f"{TEST}:14:13  er is geen les met id “een-c”; bedoel je “een-b”?"]),
+    Case("duplicate question id", TEST, quiz("toets-een", question("een-1"), question("een-1", right="Ook")), [f"{TEST}:14:9  id “een-1” bestaat al ({TEST}:5); kies een ander"]),
+    Case("duplicate id elsewhere", TEST, quiz("toets-een", question("twee-1")), ["quizzes/1-twee/toets.yml:5:9  id “twee-1” bestaat al (quizzes/0-een/toets.yml:5); kies een ander"]),
+    Case("link in a quiz", TEST, quiz("toets-een", question("een-1", more="hint: Zie [les](../../modules/0-een/01-een.md)")), [f"{TEST}:14:11  de link “../../modules/0-een/01-een.md” wijst naar een bestand dat er niet is; bedoel je modules/0-een/01-een-a.md?"]),
+    Case("no front matter", LESSON, "# Een les\n", [f"{LESSON}:1:1  een les begint met “---”, daaronder title en summary, en weer “---”; voeg dat toe"]),
+    Case("open front matter", LESSON, "---\ntitle: T\nsummary: S\n", [f"{LESSON}:1:1  de kop van de les eindigt nergens; zet “---” onder de laatste sleutel"]),
+    Case("bad front matter", LESSON, "---\ntitle: T\nsummary: S\nminutes: zes\n---\nTekst\n", [f"{LESSON}:4:10  “zes” is geen heel getal; schrijf bij “minutes” bijvoorbeeld 1"]),
+    Case("empty lesson", LESSON, "---\ntitle: T\nsummary: S\n---\n\n", [f"{LESSON}:1:1  deze les heeft geen tekst; schrijf de les onder de tweede “---”"]),
+    Case("missing quiz in lesson", LESSON, lesson("A", "Tekst\n\n<!-- quiz: toest-een -->"), [f"{LESSON}:7:1  er is geen quiz met id “toest-een”; bedoel je “toets-een”?"]),
+    Case("unclosed directive", LESSON, lesson("A", "Tekst\n\n<!-- quiz: toets-een"), [f"{LESSON}:7:1  de opdracht “quiz” eindigt niet op deze regel; sluit af met “-->”"]),
+    Case("misspelt directive", LESSON, lesson("A", "<!-- quizz: toets-een -->"), [f"{LESSON}:5:1  onbekende opdracht “quizz”; bedoel je “quiz”?"]),
+    Case("indented directive", LESSON, lesson("A", "1. Punt\n\n    <!-- quiz: toets-een -->"), [f"{LESSON}:7:5  de opdracht “quiz” moet aan het begin van de regel staan; haal de spaties ervoor weg"]),
+    Case("directive twice", LESSON, lesson("A", "<!-- quiz: toets-een -->\n\n<!-- quiz: toets-een -->"), [f"{LESSON}:7:1  dezelfde opdracht “quiz” staat al op regel 5; op één pagina kan dat maar één keer"]),
+    Case("directive with too much", "docs/index.md", "# Welkom\n\n<!-- path: alles -->\n", ["docs/index.md:3:1  de opdracht “path” heeft niets achter de dubbele punt nodig; schrijf “<!-- path -->”"]),
+    Case("dead link", LESSON, lesson("A", "Tekst\nZie [b](02-een-c.md)."), [f"{LESSON}:6:9  de link “02-een-c.md” wijst naar een bestand dat er niet is; bedoel je modules/0-een/02-een-b.md?"]),
+    Case("file without number", "modules/0-een/kladje.md", "tekst", ["modules/0-een/kladje.md:1:1  een les heeft een nummer voor de naam, zoals 01-eerste-les.md; hernoem het bestand, of zet er een _ voor als het een kladversie is"]),
+    Case("number twice", "modules/0-een/02-nog-een.md", lesson("N"), ["modules/0-een/02-nog-een.md:1:1  nummer 2 heeft ook modules/0-een/02-een-b.md; geef elk een eigen nummer"]),
+    Case("bad file name", "modules/0-een/03-Les Drie.md", lesson("N"), ["modules/0-een/03-Les Drie.md:1:1  van “Les Drie” kan geen id worden gemaakt; gebruik kleine letters, cijfers en streepjes in de bestandsnaam, of zet een id in de kop"]),
+    Case("stray folder", "modules/extra/level.yml", level("extra", "E"), ["modules/extra:1:1  dit is geen niveau; een niveau is een map met een nummer, zoals modules/1-basis"]),
+    Case("level without lessons", "modules/7-leeg/level.yml", level("leeg", "L").replace("toets-leeg", "toets-extra"), ["modules/7-leeg:1:1  dit niveau heeft geen lessen; voeg een bestand toe zoals 01-eerste-les.md", "modules/7-leeg/level.yml:5:7  er is geen quiz met id “toets-extra”; bedoel je “toets-een”?"]),
+    Case("one test for two levels", "modules/1-twee/level.yml", level("twee", "Tweede").replace("toets-twee", "toets-een"), ["modules/1-twee/level.yml:5:7  quiz “toets-een” sluit ook modules/0-een/level.yml af; geef elk niveau een eigen toets"]),
+    Case("no settings", "mkdocs.yml", "site_name: S\n", ["mkdocs.yml:1:1  extra.leerpad ontbreekt; voeg toe: extra: leerpad: course_id: mijn-leerpad"]),
+    Case("bad settings", "mkdocs.yml", "site_name: S\nextra:\n  leerpad:\n    course_id: x\n    gating: soms\n", ["mkdocs.yml:5:13  “soms” kan hier niet bij “gating”; kies uit: required, advised, off"]),
+    Case("reserved id", LESSON, lesson("A", id="index"), [f"{LESSON}:4:5  id “index” gebruikt de site zelf; kies een ander"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {**course()}
+    if case.content is None:
+        del files[case.file]
+    else:
+        files[case.file] = case.content
+    found = faults_of(tmp_path, files)
+    assert [line for line in case.expected if line not in found] == []
+    unexpected = [line for line in found if line not in case.expected]
+    # Some faults leave something unused or missing elsewhere; those lines are about other files.
+    assert [line for line in unexpected if line.startswith(case.file)] == []
+
+
+def test_a_good_course_has_no_faults(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, {**course()}) == []
+
+
+def test_all_faults_come_in_one_run_sorted_and_each_once(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {**course()}
+    for case in CASES:
+        if case.name in ("wrong key", "tab in YAML", "bad front matter", "file without number", "directive with too much"):
+            files[case.file] = case.content or ""
+    found = faults_of(tmp_path, files)
+    places = [re.match(r"(.*?):(\d+):(\d+)  ", line) for line in found]
+    keys = [(match[1], int(match[2]), int(match[3])) for match in places if match]
+    assert len(found) == 5
+    assert keys == sorted(keys)
+
+
+def test_a_file_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {**course()}
+    files[TEST] = quiz("toets-een", question("een-1").replace("correct: true", "corect: true"))
+    found = faults_of(tmp_path, files)
+    assert [line.split("  ")[0] for line in found] == [f"{TEST}:12:9"]
+
+
+def test_drafts_set_aside_are_left_alone(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {**course(), "modules/0-een/_kladje.md": "nog niets", "quizzes/_idee.yml": "\t"}
+    assert faults_of(tmp_path, files) == []
