@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.source.diagnostics import START, Position
@@ -134,6 +135,8 @@ def _check_link(course: Course, report: Report, path: str, target: str, at: Posi
     if wanted is None or wanted in course.sources:
         return
     meant = suggestion(wanted, course.sources)
+    if meant:
+        meant = posixpath.relpath(meant, posixpath.dirname(path))
     report.fault(path, at, "missing_file_suggestion" if meant else "missing_file", target=target, suggestion=meant)
 
 

@@ -1,0 +1,211 @@
+"""Whole builds, as an author runs them."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+from threading import Timer
+from typing import TYPE_CHECKING
+
+import pytest
+
+from leerpad.questions import TYPES
+from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+
+
+def files_of(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
+    site = build_site(tmp_path, {**course(), "modules/0-een/plaat.svg": PICTURE})
+    made = [name for name in files_of(site) if name.endswith(".html") and name != "404.html"]
+    assert made == sorted(
+        ["index.html", "mijn-voortgang.html"]
+        + [f"{name}/{page}.html" for name in ("een", "twee", "drie") for page in ("index", f"toets-{name}", f"{name}-a", f"{name}-b")]
+    )
+    assert (site / "een" / "plaat.svg").read_text() == PICTURE
+    assert files_of(tmp_path / "docs") == ["index.md"]  # nothing is copied into docs
+
+
+def test_faults_stop_the_build_and_leave_the_last_good_site(tmp_path: Path) -> None:
+    site = build_site(tmp_path, {**course()})
+    before = {name: (site / name).read_bytes() for name in files_of(site)}
+    write_tree(
+        tmp_path,
+        {
+            "modules/0-een/01-een-a.md": lesson("A", "<!-- quiz: bestaat-niet -->"),
+            "quizzes/1-twee/toets.yml": quiz("toets-twee", question("twee-1").replace("correct: true", "corect: true")),
+        },
+    )
+    done = build(tmp_path)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Het leerpad is niet gebouwd: 2 fouten." in said
+    assert "modules/0-een/01-een-a.md:5:1  er is geen quiz met id “bestaat-niet”" in said
+    assert "quizzes/1-twee/toets.yml:12:9  onbekende sleutel “corect”; bedoel je “correct”?" in said
+    assert "Traceback" not in said
+    assert {name: (site / name).read_bytes() for name in files_of(site)} == before
+
+
+def test_a_page_of_docs_cannot_hide_a_page_of_the_course(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**course(), "docs/een/een-a.md": "# In de weg\n"})
+    done = build(tmp_path)
+    assert done.returncode == 1
+    assert "deze pagina wil op een/een-a.html staan, maar daar staat al een/een-a.md" in done.stderr + done.stdout
+
+
+def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
+    first = build_site(tmp_path / "one", {**course()})
+    write_tree(tmp_path / "two", {**course()})
+    assert build(tmp_path / "two", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7").returncode == 0
+    second = tmp_path / "two" / "site"
+    assert files_of(first) == files_of(second)
+    _, different, errors = filecmp.cmpfiles(first, second, files_of(first), shallow=False)
+    assert (different, errors) == ([], [])
+
+
+def test_links_are_written_between_files_and_work_in_the_site(tmp_path: Path) -> None:
+    links = "[les](../1-twee/01-twee-a.md#kop) [over](../../docs/over.md) ![plaat](plaat.svg) "
+    hint = "hint: 'Zie [les](../modules/1-twee/02-twee-b.md) en ![plaat](eigen.svg)'"
+    site = build_site(
+        tmp_path,
+        {
+            **course(),
+            "docs/over.md": "# Over\n\n[naar les](../modules/0-een/01-een-a.md)\n",
+            "modules/0-een/01-een-a.md": lesson("A", f"{links}\n\n<!-- quiz: check -->"),
+            "modules/0-een/plaat.svg": PICTURE,
+            "quizzes/check.yml": quiz("check", question("check-1", more=hint), keys=""),
+            "quizzes/eigen.svg": PICTURE,
+        },
+    )
+    page = (site / "een" / "een-a.html").read_text()
+    for target in ("../twee/twee-a.html#kop", "../over.html", "plaat.svg", "../twee/twee-b.html", "../quizzes/eigen.svg"):
+        assert f'"{target}"' in page
+        assert (site / "een" / target.split("#")[0]).resolve().is_file()
+    assert 'href="een/een-a.html"' in (site / "over.html").read_text()
+
+
+def test_answers_and_reasons_are_not_in_the_search_index(tmp_path: Path) -> None:
+    check = quiz("check", question("check-1", right="Het geheime antwoord", more="explanation: De uitleg."), keys="")
+    files = {**course(), "modules/0-een/01-een-a.md": lesson("A", "Vindbaar.\n\n<!-- quiz: check -->\n\n## Daarna\n\nOok vindbaar.")}
+    site = build_site(tmp_path, {**files, "quizzes/check.yml": check})
+    index = (site / "search" / "search_index.json").read_text()
+    assert "Vindbaar" in index
+    assert "Ook vindbaar" in index
+    assert not re.search("geheime|Reden van|De uitleg|Wat kies je", index)
+
+
+def test_renumbering_lessons_moves_no_page(tmp_path: Path) -> None:
+    files = course()
+    files["modules/0-een/05-een-a.md"] = files.pop("modules/0-een/01-een-a.md")
+    site = build_site(tmp_path, {**files})
+    assert (site / "een" / "een-a.html").is_file()
+
+
+def test_our_pages_stand_where_the_navigation_says(tmp_path: Path) -> None:
+    nav = "nav:\n  - index.md\n  - leerpad:progress\n  - leerpad:levels\n  - Meer:\n      - over.md\n"
+    files = {**course(), "mkdocs.yml": SETTINGS + nav, "docs/over.md": "# Over\n"}
+    site = build_site(tmp_path, {**files})
+    links = re.findall(r'class="md-nav__link[^"]*"[^>]*href="([^"]+)"|href="([^"]+)" class="md-nav__link', (site / "index.html").read_text())
+    order = [one or other for one, other in links if not (one or other).startswith("#")]
+    assert order.index("mijn-voortgang.html") < order.index("een/index.html") < order.index("drie/index.html") < order.index("over.html")
+
+
+def test_an_unused_quiz_is_said(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**course(), "quizzes/los.yml": quiz("los", question("los-1"), keys="")})
+    done = build(tmp_path)
+    assert "quizzes/los.yml:1:1  quiz “los” wordt nergens gebruikt" in done.stderr + done.stdout
+
+
+def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("language: nl", "language: en")
+    site = build_site(tmp_path, {**course(), "mkdocs.yml": settings})
+    assert "Question 1" in (site / "een" / "toets-een.html").read_text()
+    write_tree(tmp_path, {"quizzes/0-een/toets.yml": ""})
+    assert "the file is empty" in build(tmp_path).stderr
+
+
+def test_every_page_loads_one_script_and_one_stylesheet_of_ours(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        ours = re.findall(r'(?:src|href)="[^"]*assets/leerpad/([\w-]+)\.[0-9a-f]{10}\.(js|css)"', html)
+        assert sorted(ours) == [("course", "js"), ("iframe-worker", "js"), ("leerpad", "css"), ("leerpad", "js")], page.name
+        assert not re.search(r'(?:src|href|srcset|action)="(?:https?:)?//', html), page.name
+
+
+def test_the_course_map_says_nothing_of_answers(site: Path) -> None:
+    script = next((site / "assets" / "leerpad").glob("course.*.js")).read_text("utf-8")
+    course_map = json.loads(script.removeprefix("window.LeerpadCourse=").removesuffix(";\n"))
+    assert [level["id"] for level in course_map["levels"]] == ["tevredenheid", "basis", "dienstverlener", "leiderschap", "passie"]
+    assert not any(name in script for name in TYPES)
+
+
+def test_the_command_for_authors_checks_without_building(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**course()})
+    command = [sys.executable, str(REPOSITORY / "hooks" / "cli.py"), "check"]
+    good = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (good.returncode, good.stdout) == (0, "Geen fouten gevonden.\n")
+    write_tree(tmp_path, {"modules/0-een/level.yml": "id: een\n"})
+    bad = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert bad.returncode == 1
+    assert bad.stdout.endswith("3 fouten gevonden.\n")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "content", "page", "expected"),
+    [
+        ("modules/0-een/01-een-a.md", lesson("A", "Een nieuwe zin."), "een/een-a.html", "Een nieuwe zin."),
+        ("quizzes/0-een/toets.yml", quiz("toets-een", question("een-9")), "een/toets-een.html", "Wat kies je bij een-9?"),
+    ],
+    ids=["lesson", "quiz"],
+)
+def test_the_desk_of_the_author_follows_a_change(changed: str, content: str, page: str, expected: str, tmp_path: Path) -> None:
+    write_tree(tmp_path, {**course()})
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port()}"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            address = wait_for(server, r"Serving on (\S+)")[1]
+            write_tree(tmp_path, {changed: content})
+            wait_for(server, r"Reloading browsers")
+            with urllib.request.urlopen(f"{address}{page}", timeout=10) as answer:
+                assert expected in answer.read().decode()
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(server: subprocess.Popen[str], pattern: str) -> re.Match[str]:
+    """Read what the server says until it says this; after a minute without it the server is ended, and that fails."""
+    assert server.stderr is not None
+    watchdog = Timer(60, server.kill)
+    watchdog.start()
+    said = ""
+    try:
+        for line in server.stderr:
+            said += line
+            match = re.search(pattern, line)
+            if match:
+                return match
+    finally:
+        watchdog.cancel()
+    raise AssertionError(said)

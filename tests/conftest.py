@@ -1,0 +1,93 @@
+"""Fixtures for all houses: the real site, small sites, and a browser that listens for trouble."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from browser_setup import find_browser
+from support.browser import Visitor, Visitors
+from support.trees import REPOSITORY, build_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built from a copy of the repository."""
+    folder = tmp_path_factory.mktemp("repository")
+    for name in COURSE_FILES:
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        else:
+            shutil.copy(source, folder / name)
+    return build_site(folder)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """An ordinary web server for a folder, on a free port."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process."""
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitors(browser: Browser) -> Iterator[Visitors]:
+    """Makes visitors; afterwards, no page may have complained or asked another host for anything."""
+    visitors = Visitors(browser)
+    yield visitors
+    visitors.leave()
+
+
+@pytest.fixture(params=["file", "subfolder"])
+def address(request: pytest.FixtureRequest, site: Path, tmp_path: Path) -> Iterator[str]:
+    """The real site, opened by double-click, and from a subfolder of a web server."""
+    if request.param == "file":
+        yield site.as_uri()
+        return
+    (tmp_path / "intranet").mkdir()
+    (tmp_path / "intranet" / "leren").symlink_to(site)
+    with serve(tmp_path) as origin:
+        yield f"{origin}/intranet/leren"
+
+
+@pytest.fixture
+def visitor(visitors: Visitors, site: Path) -> Visitor:
+    """Somebody who opens the real site by double-click."""
+    return visitors.arrive(site.as_uri())

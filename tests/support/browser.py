@@ -1,0 +1,83 @@
+"""A visitor of a site in a real browser, who reads the page as a person does: by roles and names."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+
+class Visitor:
+    """One person, with one browser profile, at one address."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self.address = address
+        self.complaints: list[str] = []
+        self.page = self.tab()
+
+    def tab(self) -> Page:
+        """Another tab of the same browser."""
+        page = self.context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: self.complaints.append(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("request", lambda request: self._note(request.url))
+        return page
+
+    def _note(self, url: str) -> None:
+        here, there = urlsplit(self.address), urlsplit(url)
+        if there.scheme not in ("data", "blob") and (there.scheme, there.netloc) != (here.scheme, here.netloc):
+            self.complaints.append(f"another host: {url}")
+
+    def open(self, path: str, page: Page | None = None) -> Page:
+        """Open a page of the site."""
+        page = page or self.page
+        page.goto(f"{self.address}/{path}")
+        return page
+
+    def stored(self, course: str) -> Any:
+        """What the browser has stored of this course, as the site would find it."""
+        return json.loads(self.page.evaluate("key => localStorage.getItem(key)", f"leerpad:{course}") or "null")
+
+    def store(self, course: str, text: str) -> None:
+        """Put something into storage before the next page is opened."""
+        self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"leerpad:{course}", text])
+
+
+class Visitors:
+    """Everybody who visits during one test."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.all: list[Visitor] = []
+        self.expected_complaints = False
+
+    def arrive(self, address: str, **options: Any) -> Visitor:
+        """A new person, with an empty profile."""
+        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", **options})
+        visitor = Visitor(context, address)
+        self.all.append(visitor)
+        return visitor
+
+    def leave(self) -> None:
+        """Close all tabs; fail if a page complained."""
+        complaints = [complaint for visitor in self.all for complaint in visitor.complaints]
+        for visitor in self.all:
+            visitor.context.close()
+        assert complaints == []
+
+
+def question(page: Page, prompt: str) -> Locator:
+    """The group of a question, found by what it asks."""
+    return page.get_by_role("group", name=prompt).or_(page.get_by_role("radiogroup", name=prompt)).first
+
+
+def choose(page: Page, prompt: str, *choices: str) -> None:
+    """Choose by the words at the choice."""
+    for choice in choices:
+        question(page, prompt).get_by_label(choice, exact=True).check()

@@ -1,0 +1,122 @@
+"""The house keeps its own rules: who may know whom, no file too long, every word in every language."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from leerpad.locales import LANGUAGES, load_locale
+
+HOOKS = Path(__file__).parents[2] / "hooks"
+ENGINE = HOOKS / "leerpad"
+PYTHON = sorted(HOOKS.rglob("*.py"))
+CLIENT = sorted(ENGINE.rglob("*.js"))
+
+MAY_KNOW = {
+    "source": {"source"},
+    "locales": {"source", "locales"},
+    "questions": {"source", "questions"},
+    "course": {"source", "locales", "questions", "course"},
+    "site": {"source", "locales", "questions", "course", "site"},
+}
+HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
+FILE_ACCESS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob", "glob", "unlink", "mkdir"}
+MAY_ACCESS_FILES = {"source/files.py", "course/load.py", "site/assets.py", "locales/__init__.py"}
+
+
+def imports_of(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            found.add(node.module or "")
+    return found
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=lambda file: file.relative_to(HOOKS).as_posix())
+def test_a_room_knows_only_the_rooms_before_it(file: Path) -> None:
+    imported = imports_of(file)
+    if file.name != "portal.py":
+        assert not {name for name in imported if name.split(".")[0] in HOSTS}
+    if ENGINE in file.parents and file.parent != ENGINE:
+        room = file.relative_to(ENGINE).parts[0]
+        known = {room_of(name) for name in imported if name.startswith("leerpad.")}
+        assert known <= MAY_KNOW[room]
+
+
+def called_names(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text("utf-8"))
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {call.attr for call in calls if isinstance(call, ast.Attribute)} | {
+        call.id for call in calls if isinstance(call, ast.Name)
+    }
+
+
+@pytest.mark.parametrize("file", [file for file in PYTHON if ENGINE in file.parents], ids=lambda file: file.name)
+def test_files_are_read_in_few_places(file: Path) -> None:
+    if file.relative_to(ENGINE).as_posix() not in MAY_ACCESS_FILES:
+        assert not called_names(file) & FILE_ACCESS
+
+
+def without_comments(script: str) -> str:
+    return re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", script, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("file", CLIENT, ids=lambda file: file.relative_to(ENGINE).as_posix())
+def test_the_client_keeps_to_its_rooms(file: Path) -> None:
+    script = without_comments(file.read_text("utf-8"))
+    if file.name != "store.js":
+        assert "localStorage" not in script
+    if file.name != "theme_material.js":
+        assert ".md-" not in script
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", script)
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|sendBeacon|\bimport\(|https?://(?!www\.w3\.org/2000/svg)", script)
+
+
+def test_theme_names_stand_in_one_stylesheet() -> None:
+    others = [file for file in ENGINE.rglob("*.css") if file.name != "theme_material.css"]
+    assert [file.name for file in others if ".md-" in file.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("file", [*PYTHON, *CLIENT, *ENGINE.rglob("*.css")], ids=lambda file: file.name)
+def test_a_file_can_be_read_in_one_sitting(file: Path) -> None:
+    assert len(file.read_text("utf-8").splitlines()) <= 320
+
+
+def gaps(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_everything(language: str) -> None:
+    here, dutch = load_locale(language).words, load_locale("nl").words
+    assert sorted(here) == sorted(dutch)
+    assert {key: gaps(text) for key, text in here.items()} == {key: gaps(text) for key, text in dutch.items()}
+
+
+def test_every_word_is_said_and_every_said_word_exists() -> None:
+    words = set(load_locale("nl").words)
+    code = "\n".join(file.read_text("utf-8") for file in [*PYTHON, *CLIENT, *ENGINE.rglob("*.html")])
+    faults = {key.split(".", 1)[1].removesuffix("_suggestion") for key in words if key.startswith(("fault.", "advice."))}
+    made = {f"expected_{kind}" for kind in re.findall(r'"(text|list|mapping|whole_number|number|flag|percentage)"', code)}
+    assert {code_name for code_name in faults if f'"{code_name}"' not in code} - made == set()
+    client = {key.removeprefix("client.") for key in words if key.startswith("client.")}
+    prefixes = set(re.findall(r"`([\w.]+)\$\{", code)) | set(re.findall(r"`([a-z]+\.)\$\{", code))
+    unsaid = {
+        key
+        for key in client
+        if f'"{key}"' not in code
+        and f'"{key.rsplit(".", 1)[0]}"' not in code
+        and not any(prefix and key.startswith(prefix) for prefix in prefixes)
+        and f'"{key.split(".", 1)[1].removesuffix("_about")}"' not in code
+    }
+    assert unsaid == set()

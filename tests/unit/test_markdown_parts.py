@@ -1,0 +1,81 @@
+"""Front matter, directives and links: one reader each, used by the checks and by the rendering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leerpad.source.diagnostics import Position, Report
+from leerpad.source.directives import find_directives, replace_directives
+from leerpad.source.files import read_text
+from leerpad.source.front_matter import split_front_matter
+from leerpad.source.links import find_links, project_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_lesson_is_read_whatever_editor_wrote_it(ending: str, mark: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "les.md"
+    file.write_bytes(mark + ending.join(["---", "title: Één", "---", "", "Tekst"]).encode())
+    report = Report()
+    source = read_text(file, "les.md", report)
+    assert source is not None
+    parts = split_front_matter(source, report)
+    assert parts is not None
+    assert (parts.front_matter.data(), parts.body.strip(), parts.body_line) == ({"title": "Één"}, "Tekst", 4)
+    assert report.faults == []
+
+
+def test_an_example_of_a_directive_is_not_a_directive() -> None:
+    body = "```markdown\n<!-- quiz: een -->\n```\n\n<!-- quiz: twee -->\n\n~~~~\n~~~\n<!-- quiz: drie -->\n~~~~\n"
+    report = Report()
+    found = find_directives("les.md", body, 10, report)
+    assert [(directive.argument, directive.position) for directive in found] == [("twee", Position(14, 1))]
+    assert report.faults == []
+
+
+def test_an_ordinary_comment_is_left_alone() -> None:
+    report = Report()
+    assert find_directives("les.md", "<!-- let op: dit is een kladnotitie -->\n<!-- todo -->\n", 1, report) == []
+    assert report.faults == []
+
+
+@given(st.lists(st.sampled_from(["<!-- quiz: a -->", "tekst", "```", "~~~", "    code", "", "<!-- path -->", "> citaat"])))
+def test_what_is_checked_is_what_is_rendered(lines: list[str]) -> None:
+    checked = [(found.name, found.argument) for found in find_directives("les.md", "\n".join(lines), 1, Report())]
+    rendered: list[tuple[str, str]] = []
+    replace_directives(lines, lambda found: rendered.append((found.name, found.argument)) or "")
+    assert checked == rendered
+
+
+def test_links_are_found_outside_code() -> None:
+    body = "Zie [a](b.md#kop) en ![c](d.svg \"titel\").\n`[e](f.md)` ``[g](h.md)``\n```\n[i](j.md)\n```\n[k](<l.md>)"
+    assert [(link.target, link.line, link.column) for link in find_links(body)] == [
+        ("b.md#kop", 0, 9),
+        ("d.svg", 0, 27),
+        ("l.md", 5, 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "path"),
+    [
+        ("02-b.md", "modules/1-een/02-b.md"),
+        ("../2-twee/01-c.md#kop", "modules/2-twee/01-c.md"),
+        ("../../docs/over.md", "docs/over.md"),
+        ("met%20spatie.svg", "modules/1-een/met spatie.svg"),
+        ("https://example.org/a.md", None),
+        ("mailto:hr@example.org", None),
+        ("#kop", None),
+        ("/absoluut.md", None),
+        ("http://[fout", None),
+    ],
+)
+def test_a_link_means_a_file_of_the_project(target: str, path: str | None) -> None:
+    assert project_path("modules/1-een/01-a.md", target) == path

@@ -1,0 +1,92 @@
+"""Question types: their examples, and what makes a question another question."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+import yaml
+
+from leerpad.course.schema import SCHEMA_FILE, quiz_schema
+from leerpad.locales import load_locale
+from leerpad.questions import FOLDER, TYPES
+from support.examples import examples
+from support.trees import REPOSITORY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SINGLE = {
+    "id": "v",
+    "type": "single_choice",
+    "prompt": "Wat?",
+    "choices": [{"text": "Eén", "correct": True}, {"text": "Twee"}],
+}
+
+
+def revision(**changes: Any) -> str:
+    return TYPES["single_choice"].model_validate({**SINGLE, **changes}).revision()
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_each_type_is_one_folder_with_the_same_parts(name: str) -> None:
+    parts = {file.name for file in (FOLDER / name).iterdir()}
+    assert {"model.py", "form.html", "client.js", "examples.yml"} <= parts  # and style.css, if it adds something
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
+def test_each_example_is_a_question_without_faults(example: Any) -> None:
+    assert list(example.question.check()) == []
+    assert example.responses
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"prompt": "Wat dan?"},
+        {"hint": "Denk na."},
+        {"explanation": "Daarom."},
+        {"points": 3},
+        {"lesson": "les"},
+        {"choices": [{"text": "Twee!"}, {"text": "één", "correct": True, "feedback": "Juist."}]},
+    ],
+    ids=["prompt", "hint", "explanation", "points", "lesson", "order, capitals and marks of choices"],
+)
+def test_mending_words_keeps_a_question_the_same(changes: dict[str, Any]) -> None:
+    assert revision(**changes) == revision()
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        [{"text": "Eén"}, {"text": "Twee", "correct": True}],
+        [{"text": "Eén en nog een half", "correct": True}, {"text": "Twee"}],
+    ],
+    ids=["another choice is right", "the right choice says something else"],
+)
+def test_another_right_answer_makes_another_question(choices: list[dict[str, Any]]) -> None:
+    assert revision(choices=choices) != revision()
+
+
+def quiz_files() -> list[Path]:
+    return sorted((REPOSITORY / "quizzes").rglob("*.yml"))
+
+
+def test_the_schema_for_editors_is_up_to_date() -> None:
+    written = (REPOSITORY / SCHEMA_FILE).read_text("utf-8")
+    assert written == quiz_schema(load_locale("nl")), "run `make schema`"
+
+
+@pytest.mark.parametrize("file", quiz_files(), ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_every_quiz_passes_the_schema_as_an_editor_reads_it(file: Path) -> None:
+    schema = json.loads((REPOSITORY / SCHEMA_FILE).read_text("utf-8"))
+    jsonschema.validate(yaml.safe_load(file.read_text("utf-8")), schema)
+
+
+def test_the_schema_sees_a_wrong_key() -> None:
+    schema = json.loads((REPOSITORY / SCHEMA_FILE).read_text("utf-8"))
+    wrong = {"id": "q", "title": "Q", "questions": [{**SINGLE, "corect": True}]}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(wrong, schema)
