@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from browser_setup import find_browser
-from support.browser import Visitor, Visitors
-from support.trees import REPOSITORY, build_site
+pytest.register_assert_rewrite("support")
+
+from browser_setup import find_browser  # noqa: E402
+from support.browser import Visitor, Visitors  # noqa: E402
+from support.trees import REPOSITORY, SETTINGS, build_site, rich_course  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -36,6 +38,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(source, folder / name)
     return build_site(folder)
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course with every kind of quiz, built."""
+    return build_site(tmp_path_factory.mktemp("small"), {**rich_course()})
+
+
+@pytest.fixture(scope="session")
+def gated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The small course with another `gating`, built once for each."""
+
+    @cache
+    def site_with(gating: str) -> Path:
+        settings = SETTINGS.replace("gating: required", f"gating: {gating}")
+        return build_site(tmp_path_factory.mktemp(gating), {**rich_course(), "mkdocs.yml": settings})
+
+    return site_with
 
 
 @contextmanager
@@ -88,6 +108,6 @@ def address(request: pytest.FixtureRequest, site: Path, tmp_path: Path) -> Itera
 
 
 @pytest.fixture
-def visitor(visitors: Visitors, site: Path) -> Visitor:
-    """Somebody who opens the real site by double-click."""
-    return visitors.arrive(site.as_uri())
+def visitor(visitors: Visitors, small_site: Path) -> Visitor:
+    """Somebody who opens the small site by double-click."""
+    return visitors.arrive(small_site.as_uri())

@@ -14,9 +14,9 @@ from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
+from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
 
 from leerpad.questions import TYPES
-from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,11 @@ def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
     made = [name for name in files_of(site) if name.endswith(".html") and name != "404.html"]
     assert made == sorted(
         ["index.html", "mijn-voortgang.html"]
-        + [f"{name}/{page}.html" for name in ("een", "twee", "drie") for page in ("index", f"toets-{name}", f"{name}-a", f"{name}-b")]
+        + [
+            f"{name}/{page}.html"
+            for name in ("een", "twee", "drie")
+            for page in ("index", f"toets-{name}", f"{name}-a", f"{name}-b")
+        ]
     )
     assert (site / "een" / "plaat.svg").read_text() == PICTURE
     assert files_of(tmp_path / "docs") == ["index.md"]  # nothing is copied into docs
@@ -91,7 +95,13 @@ def test_links_are_written_between_files_and_work_in_the_site(tmp_path: Path) ->
         },
     )
     page = (site / "een" / "een-a.html").read_text()
-    for target in ("../twee/twee-a.html#kop", "../over.html", "plaat.svg", "../twee/twee-b.html", "../quizzes/eigen.svg"):
+    for target in (
+        "../twee/twee-a.html#kop",
+        "../over.html",
+        "plaat.svg",
+        "../twee/twee-b.html",
+        "../quizzes/eigen.svg",
+    ):
         assert f'"{target}"' in page
         assert (site / "een" / target.split("#")[0]).resolve().is_file()
     assert 'href="een/een-a.html"' in (site / "over.html").read_text()
@@ -99,7 +109,10 @@ def test_links_are_written_between_files_and_work_in_the_site(tmp_path: Path) ->
 
 def test_answers_and_reasons_are_not_in_the_search_index(tmp_path: Path) -> None:
     check = quiz("check", question("check-1", right="Het geheime antwoord", more="explanation: De uitleg."), keys="")
-    files = {**course(), "modules/0-een/01-een-a.md": lesson("A", "Vindbaar.\n\n<!-- quiz: check -->\n\n## Daarna\n\nOok vindbaar.")}
+    files = {
+        **course(),
+        "modules/0-een/01-een-a.md": lesson("A", "Vindbaar.\n\n<!-- quiz: check -->\n\n## Daarna\n\nOok vindbaar."),
+    }
     site = build_site(tmp_path, {**files, "quizzes/check.yml": check})
     index = (site / "search" / "search_index.json").read_text()
     assert "Vindbaar" in index
@@ -118,9 +131,17 @@ def test_our_pages_stand_where_the_navigation_says(tmp_path: Path) -> None:
     nav = "nav:\n  - index.md\n  - leerpad:progress\n  - leerpad:levels\n  - Meer:\n      - over.md\n"
     files = {**course(), "mkdocs.yml": SETTINGS + nav, "docs/over.md": "# Over\n"}
     site = build_site(tmp_path, {**files})
-    links = re.findall(r'class="md-nav__link[^"]*"[^>]*href="([^"]+)"|href="([^"]+)" class="md-nav__link', (site / "index.html").read_text())
+    links = re.findall(
+        r'class="md-nav__link[^"]*"[^>]*href="([^"]+)"|href="([^"]+)" class="md-nav__link',
+        (site / "index.html").read_text(),
+    )
     order = [one or other for one, other in links if not (one or other).startswith("#")]
-    assert order.index("mijn-voortgang.html") < order.index("een/index.html") < order.index("drie/index.html") < order.index("over.html")
+    assert (
+        order.index("mijn-voortgang.html")
+        < order.index("een/index.html")
+        < order.index("drie/index.html")
+        < order.index("over.html")
+    )
 
 
 def test_an_unused_quiz_is_said(tmp_path: Path) -> None:
@@ -141,14 +162,22 @@ def test_every_page_loads_one_script_and_one_stylesheet_of_ours(site: Path) -> N
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
         ours = re.findall(r'(?:src|href)="[^"]*assets/leerpad/([\w-]+)\.[0-9a-f]{10}\.(js|css)"', html)
-        assert sorted(ours) == [("course", "js"), ("iframe-worker", "js"), ("leerpad", "css"), ("leerpad", "js")], page.name
+        assert sorted(ours) == [("course", "js"), ("iframe-worker", "js"), ("leerpad", "css"), ("leerpad", "js")], (
+            page.name
+        )
         assert not re.search(r'(?:src|href|srcset|action)="(?:https?:)?//', html), page.name
 
 
 def test_the_course_map_says_nothing_of_answers(site: Path) -> None:
     script = next((site / "assets" / "leerpad").glob("course.*.js")).read_text("utf-8")
     course_map = json.loads(script.removeprefix("window.LeerpadCourse=").removesuffix(";\n"))
-    assert [level["id"] for level in course_map["levels"]] == ["tevredenheid", "basis", "dienstverlener", "leiderschap", "passie"]
+    assert [level["id"] for level in course_map["levels"]] == [
+        "tevredenheid",
+        "basis",
+        "dienstverlener",
+        "leiderschap",
+        "passie",
+    ]
     assert not any(name in script for name in TYPES)
 
 
@@ -168,11 +197,18 @@ def test_the_command_for_authors_checks_without_building(tmp_path: Path) -> None
     ("changed", "content", "page", "expected"),
     [
         ("modules/0-een/01-een-a.md", lesson("A", "Een nieuwe zin."), "een/een-a.html", "Een nieuwe zin."),
-        ("quizzes/0-een/toets.yml", quiz("toets-een", question("een-9")), "een/toets-een.html", "Wat kies je bij een-9?"),
+        (
+            "quizzes/0-een/toets.yml",
+            quiz("toets-een", question("een-9")),
+            "een/toets-een.html",
+            "Wat kies je bij een-9?",
+        ),
     ],
     ids=["lesson", "quiz"],
 )
-def test_the_desk_of_the_author_follows_a_change(changed: str, content: str, page: str, expected: str, tmp_path: Path) -> None:
+def test_the_desk_of_the_author_follows_a_change(
+    changed: str, content: str, page: str, expected: str, tmp_path: Path
+) -> None:
     write_tree(tmp_path, {**course()})
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port()}"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
 
 class Visitor:
@@ -25,9 +25,13 @@ class Visitor:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: self.complaints.append(f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._note_failure(request))
         page.on("request", lambda request: self._note(request.url))
         return page
+
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the visitor went on before it came
+            self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _note(self, url: str) -> None:
         here, there = urlsplit(self.address), urlsplit(url)

@@ -16,6 +16,7 @@ extra:
     course_id: proefpad
     gating: required
     pass_mark: 60%
+  generator: false
 hooks: [{REPOSITORY / "hooks" / "portal.py"}]
 theme: {{name: material, language: nl, font: false, features: [navigation.indexes]}}
 plugins: [search, offline]
@@ -99,3 +100,68 @@ def build_site(folder: Path, files: dict[str, str | bytes] | None = None) -> Pat
     done = build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+CHECK = """\
+id: check
+title: Korte check
+questions:
+  - id: check-een
+    type: single_choice
+    prompt: Welke is **goed**?
+    hint: De eerste niet.
+    choices:
+      - {text: Fout, feedback: Reden van fout.}
+      - {text: Goed, correct: true, feedback: Reden van goed.}
+    explanation: Uitleg bij één.
+    lesson: een-b
+  - id: check-meer
+    type: multiple_choice
+    prompt: Welke zijn goed?
+    points: 2
+    choices:
+      - {text: A, correct: true, feedback: Reden van A.}
+      - {text: B, correct: true, feedback: Reden van B.}
+      - {text: C, feedback: Reden van C.}
+      - {text: D, feedback: Reden van D.}
+  - id: check-waar
+    type: true_false
+    prompt: Klopt dit?
+    correct: true
+    feedback_true: Ja, want waar.
+    feedback_false: Nee, het is waar.
+"""
+
+BANDS = """\
+mode: test
+shuffle: true
+bands:
+  - {from: 0%, text: Lees nog eens.}
+  - {from: 60%, text: Dat is *genoeg*.}
+"""
+
+PINNED = """\
+  - id: twee-vast
+    type: single_choice
+    prompt: Welke staat vast?
+    shuffle: true
+    choices:
+      - {text: Een, correct: true}
+      - {text: Twee}
+      - {text: Drie}
+      - {text: Vier}
+      - {text: Geen van deze, pinned: true}
+"""
+
+
+def rich_course() -> dict[str, str]:
+    """The small course with a check in a lesson, a shuffled test with bands, and a drawn test."""
+    files = course()
+    files["modules/0-een/01-een-a.md"] = lesson("Les een A", "## Kop\n\nTekst.\n\n<!-- quiz: check -->\n")
+    files["quizzes/check.yml"] = CHECK
+    questions = [question(f"een-{n}") for n in range(1, 6)]
+    files["quizzes/0-een/toets.yml"] = quiz("toets-een", *questions, keys=BANDS)
+    drawn = [question(f"twee-{n}", more="shuffle: true") for n in range(1, 8)]
+    keys = "mode: test\nshuffle: true\ndraw: 4\n"
+    files["quizzes/1-twee/toets.yml"] = quiz("toets-twee", *drawn, PINNED, keys=keys)
+    return files

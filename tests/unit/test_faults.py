@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from support.trees import course, lesson, level, question, quiz, write_tree
 
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.source.diagnostics import Report
-from support.trees import course, lesson, level, question, quiz, write_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +122,13 @@ def test_a_good_course_has_no_faults(tmp_path: Path) -> None:
 def test_all_faults_come_in_one_run_sorted_and_each_once(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {**course()}
     for case in CASES:
-        if case.name in ("wrong key", "tab in YAML", "bad front matter", "file without number", "directive with too much"):
+        if case.name in (
+            "wrong key",
+            "tab in YAML",
+            "bad front matter",
+            "file without number",
+            "directive with too much",
+        ):
             files[case.file] = case.content or ""
     found = faults_of(tmp_path, files)
     places = [re.match(r"(.*?):(\d+):(\d+)  ", line) for line in found]

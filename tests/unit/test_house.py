@@ -23,7 +23,18 @@ MAY_KNOW = {
     "site": {"source", "locales", "questions", "course", "site"},
 }
 HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
-FILE_ACCESS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob", "glob", "unlink", "mkdir"}
+FILE_ACCESS = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "iterdir",
+    "rglob",
+    "glob",
+    "unlink",
+    "mkdir",
+}
 MAY_ACCESS_FILES = {"source/files.py", "course/load.py", "site/assets.py", "locales/__init__.py"}
 
 
@@ -106,8 +117,12 @@ def test_every_language_says_everything(language: str) -> None:
 def test_every_word_is_said_and_every_said_word_exists() -> None:
     words = set(load_locale("nl").words)
     code = "\n".join(file.read_text("utf-8") for file in [*PYTHON, *CLIENT, *ENGINE.rglob("*.html")])
-    faults = {key.split(".", 1)[1].removesuffix("_suggestion") for key in words if key.startswith(("fault.", "advice."))}
-    made = {f"expected_{kind}" for kind in re.findall(r'"(text|list|mapping|whole_number|number|flag|percentage)"', code)}
+    faults = {
+        key.split(".", 1)[1].removesuffix("_suggestion") for key in words if key.startswith(("fault.", "advice."))
+    }
+    made = {
+        f"expected_{kind}" for kind in re.findall(r'"(text|list|mapping|whole_number|number|flag|percentage)"', code)
+    }
     assert {code_name for code_name in faults if f'"{code_name}"' not in code} - made == set()
     client = {key.removeprefix("client.") for key in words if key.startswith("client.")}
     prefixes = set(re.findall(r"`([\w.]+)\$\{", code)) | set(re.findall(r"`([a-z]+\.)\$\{", code))

@@ -46,7 +46,9 @@ def test_an_ordinary_comment_is_left_alone() -> None:
     assert report.faults == []
 
 
-@given(st.lists(st.sampled_from(["<!-- quiz: a -->", "tekst", "```", "~~~", "    code", "", "<!-- path -->", "> citaat"])))
+@given(
+    st.lists(st.sampled_from(["<!-- quiz: a -->", "tekst", "```", "~~~", "    code", "", "<!-- path -->", "> citaat"]))
+)
 def test_what_is_checked_is_what_is_rendered(lines: list[str]) -> None:
     checked = [(found.name, found.argument) for found in find_directives("les.md", "\n".join(lines), 1, Report())]
     rendered: list[tuple[str, str]] = []
@@ -55,7 +57,7 @@ def test_what_is_checked_is_what_is_rendered(lines: list[str]) -> None:
 
 
 def test_links_are_found_outside_code() -> None:
-    body = "Zie [a](b.md#kop) en ![c](d.svg \"titel\").\n`[e](f.md)` ``[g](h.md)``\n```\n[i](j.md)\n```\n[k](<l.md>)"
+    body = 'Zie [a](b.md#kop) en ![c](d.svg "titel").\n`[e](f.md)` ``[g](h.md)``\n```\n[i](j.md)\n```\n[k](<l.md>)'
     assert [(link.target, link.line, link.column) for link in find_links(body)] == [
         ("b.md#kop", 0, 9),
         ("d.svg", 0, 27),

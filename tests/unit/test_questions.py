@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 import yaml
+from support.examples import examples
+from support.trees import REPOSITORY
 
 from leerpad.course.schema import SCHEMA_FILE, quiz_schema
 from leerpad.locales import load_locale
 from leerpad.questions import FOLDER, TYPES
-from support.examples import examples
-from support.trees import REPOSITORY
 
 if TYPE_CHECKING:
     from pathlib import Path

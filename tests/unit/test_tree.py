@@ -80,7 +80,9 @@ def test_each_fault_has_its_place(text: str, code: str, place: tuple[int, int]) 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20)
 trees = st.dictionaries(
     texts.filter(bool),
-    st.recursive(texts, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts.filter(bool), inner, max_size=3)),
+    st.recursive(
+        texts, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts.filter(bool), inner, max_size=3)
+    ),
     min_size=1,
     max_size=4,
 )

@@ -146,9 +146,10 @@
     const reader = new Reader();
     const progress = empty(course);
     progress.lessons = reader.map(value.lessons, (lesson) => reader.lesson(lesson));
-    progress.quizzes = reader.map(value.quizzes, (attempts) =>
-      reader.map(attempts, (attempt) => reader.attempt(attempt)),
-    );
+    progress.quizzes = reader.map(value.quizzes, (entry) => {
+      const attempts = reader.map(entry, (attempt) => reader.attempt(attempt));
+      return Object.keys(attempts).length ? attempts : undefined;
+    });
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
   }

@@ -17,6 +17,8 @@
     const show = () => markNavigation(Leerpad.store.progress);
     Leerpad.store.subscribe(show);
     show();
+    // The theme calls its search a dialog, but gives it no name.
+    document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", Leerpad.words.text("theme.search"));
   });
 
   /** Done, open or closed beside each link of the path; in words for who doesn't see the sign. @param {Progress} progress */

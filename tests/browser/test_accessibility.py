@@ -1,0 +1,95 @@
+"""axe finds nothing: on every page, in every state, in both colour schemes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.axe import violations
+from support.browser import choose, question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.browser import Visitors
+
+SCHEMES = ("light", "dark")
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+
+def pages_of(site: Path) -> list[str]:
+    """All pages but the one for lost visitors, whose links begin at the root of a server."""
+    return [name for file in sorted(site.rglob("*.html")) if (name := file.relative_to(site).as_posix()) != "404.html"]
+
+
+ONE_OF_EACH = [
+    "index.html",
+    "basis/index.html",
+    "tevredenheid/tevreden-is-een-begin.html",
+    "basis/erkenning.html",
+    "passie/toets-passie.html",
+    "mijn-voortgang.html",
+    "over-dit-model.html",
+]
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_every_page(half: int, site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(site.as_uri(), reduced_motion="reduce")
+    found = {name: violations(visitor.open(name)) for name in pages_of(site)[half::2]}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "viewport"), [("dark", WIDE), ("light", NARROW), ("dark", NARROW)], ids=["dark", "320px", "320px dark"]
+)
+def test_each_kind_of_page_in_each_form(scheme: str, viewport: dict[str, int], site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(site.as_uri(), color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    found = {name: violations(visitor.open(name)) for name in ONE_OF_EACH}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(site.as_uri(), viewport=NARROW)
+    widths = {name: visitor.open(name).evaluate("document.documentElement.scrollWidth") for name in pages_of(site)}
+    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_state_of_a_test(scheme: str, small_site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(small_site.as_uri(), color_scheme=scheme, reduced_motion="reduce")
+    page = visitor.open("een/toets-een.html")
+    choose(page, "een-1", "Goed")
+    assert violations(page) == []
+    page.get_by_role("button", name="Lever in").click()
+    assert page.get_by_role("group", name="nog niet beantwoord").is_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Toch inleveren").click()
+    assert page.get_by_text("Nog niet geslaagd").is_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_state_of_a_check_and_of_progress(scheme: str, small_site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(small_site.as_uri(), color_scheme=scheme, reduced_motion="reduce")
+    page = visitor.open("een/een-a.html")
+    question(page, "Welke is goed?").get_by_text("Hint").click()
+    page.get_by_role("button", name="Controleer").first.click()
+    assert page.get_by_text("Kies eerst een antwoord.").is_visible()
+    assert violations(page) == []
+    choose(page, "Welke is goed?", "Fout")
+    page.get_by_role("button", name="Controleer").first.click()
+    choose(page, "Welke zijn goed?", "A", "C")
+    page.get_by_role("button", name="Controleer").first.click()
+    choose(page, "Klopt dit?", "Waar")
+    page.get_by_role("button", name="Controleer").first.click()
+    page.get_by_role("button", name="Les afronden").click()
+    assert violations(page) == []
+    visitor.store("proefpad", "geen json")
+    page = visitor.open("mijn-voortgang.html")
+    assert page.get_by_role("region", name="Melding over je voortgang").is_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Wis alles").click()
+    assert violations(page) == []

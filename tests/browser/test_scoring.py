@@ -1,0 +1,230 @@
+"""Scoring and merging, run in the browser, where they live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.axe import violations
+from support.examples import Example, examples
+from support.trees import build_site, course, lesson
+
+from leerpad.locales import load_locale
+from leerpad.questions import TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+    from support.browser import Visitors
+
+KEYS = ["a", "b", "c", "d", "e"]
+# The page is only a place to run pure functions in: it doesn't change between examples.
+in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, small_site: Path) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{small_site.as_uri()}/index.html")
+    yield page
+    page.close()
+
+
+def score(page: Page, question: dict[str, Any], response: Any) -> dict[str, Any]:
+    script = "([question, response]) => Leerpad.questions[question.type].score(question, response)"
+    result: dict[str, Any] = page.evaluate(script, [question, response])
+    return result
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
+def test_each_example_scores_as_it_says(example: Example, page: Page) -> None:
+    question = example.question.client_data()
+    scored = [score(page, question, response)["points"] for response, _ in example.responses]
+    assert scored == [points for _, points in example.responses]
+
+
+@pytest.fixture(scope="module")
+def examples_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All examples as checks in lessons, built: each type once unanswered and once answered."""
+    import json
+
+    files: dict[str, str | bytes] = {**course()}
+    for number, example in enumerate(examples(), start=1):
+        quiz = {"id": f"quiz-{number}", "title": "Voorbeeld", "questions": [example.data]}
+        files[f"quizzes/{number}.yml"] = json.dumps(quiz, ensure_ascii=False)
+        files[f"modules/0-een/{10 + number}-les-{number}.md"] = lesson("Les", f"<!-- quiz: quiz-{number} -->")
+    return build_site(tmp_path_factory.mktemp("examples"), files)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("number", range(1, len(examples()) + 1), ids=[example.name for example in examples()])
+def test_each_example_renders_and_passes_axe(number: int, scheme: str, examples_site: Path, visitors: Visitors) -> None:
+    example = examples()[number - 1]
+    page = visitors.arrive(examples_site.as_uri(), color_scheme=scheme).open(f"een/les-{number}.html")
+    assert violations(page) == []
+    form = page.locator(".lp-question fieldset")
+    for response, points in example.responses:
+        script = "([form, type, response]) => Leerpad.questions[type].show(form, response)"
+        assert page.evaluate(script, [form.element_handle(), example.question.type, response])
+        form.locator("input:checked").first.dispatch_event("change")
+        page.get_by_role("button", name="Controleer").click()
+        title = page.locator(".lp-feedback-title").inner_text()
+        assert f"{points:g} van {example.question.points:g}" in title
+        assert violations(page) == []
+        page.get_by_role("button", name="Opnieuw, alle vragen").click()
+
+
+@given(correct=st.sets(st.sampled_from(KEYS), min_size=1), chosen=st.sets(st.sampled_from(KEYS)), partial=st.booleans())
+@in_browser
+def test_points_of_multiple_choice(page: Page, correct: set[str], chosen: set[str], partial: bool) -> None:
+    scoring = "partial" if partial else "all_or_nothing"
+    question = {"type": "multiple_choice", "points": 3, "correct": sorted(correct), "scoring": scoring}
+    result = score(page, question, sorted(chosen))
+    hits, misses = len(chosen & correct), len(chosen - correct)
+    expected = 3 * max(0, hits - misses) / len(correct) if partial else 3 * (chosen == correct)
+    assert result["points"] == pytest.approx(expected)
+    assert 0 <= result["points"] <= result["max"] == 3
+    assert result["right"] == (chosen == correct)
+    assert score(page, question, sorted(chosen, reverse=True)) == result
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | st.sampled_from([*KEYS, "", "true", "__proto__"]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=2),
+    max_leaves=6,
+)
+
+
+@given(kind=st.sampled_from(sorted(TYPES)), response=anything)
+@in_browser
+def test_no_response_breaks_scoring(page: Page, kind: str, response: Any) -> None:
+    correct: Any = {"single_choice": "a", "multiple_choice": ["a", "b"], "true_false": True}[kind]
+    question = {"type": kind, "points": 2, "correct": correct, "scoring": "partial"}
+    result = score(page, question, response)
+    assert 0 <= result["points"] <= result["max"] == 2
+
+
+ids = st.sampled_from(["een", "twee", "drie"])
+times = st.integers(0, 4)
+answers = st.dictionaries(
+    ids,
+    st.fixed_dictionaries(
+        {"value": st.sampled_from(["a", "b", None]), "revision": st.just("r"), "at": times, "checked": st.booleans()}
+    ),
+    max_size=2,
+)
+outcomes = st.fixed_dictionaries(
+    {"points": st.integers(0, 2), "max": st.just(2), "passed": st.booleans(), "questions": st.just({})}
+)
+finished = st.tuples(times, outcomes) | st.just((None, None))
+attempts = st.builds(
+    lambda started, answered, end: {
+        "started": started,
+        "seed": 1,
+        "questions": ["een", "twee"],
+        "retry": False,
+        "answers": answered,
+        "finished": end[0],
+        "outcome": end[1],
+    },
+    times,
+    answers,
+    finished,
+)
+documents = st.fixed_dictionaries(
+    {
+        "version": st.just(1),
+        "course": st.just("proefpad"),
+        "lessons": st.dictionaries(ids, st.fixed_dictionaries({"done": st.booleans(), "at": times}), max_size=2),
+        "quizzes": st.dictionaries(ids, st.dictionaries(ids, attempts, min_size=1, max_size=2), max_size=2),
+    }
+)
+
+LAWS = """([a, b, c]) => {
+  const {merge, canonical, parse} = Leerpad.progress;
+  const same = (one, other) => canonical(one) === canonical(other);
+  return {
+    commutative: same(merge(a, b), merge(b, a)),
+    associative: same(merge(a, merge(b, c)), merge(merge(a, b), c)),
+    idempotent: same(merge(a, a), a) && same(merge(merge(a, b), b), merge(a, b)),
+    readable: parse(JSON.parse(JSON.stringify(merge(a, b))), "proefpad").damage === null,
+    stable: same(parse(a, "proefpad").progress, a),
+  };
+}"""
+
+
+@given(a=documents, b=documents, c=documents)
+@in_browser
+def test_merging_keeps_its_laws(page: Page, a: Any, b: Any, c: Any) -> None:
+    assert page.evaluate(LAWS, [a, b, c]) == dict.fromkeys(
+        ("commutative", "associative", "idempotent", "readable", "stable"), True
+    )
+
+
+@given(a=documents, b=documents)
+@in_browser
+def test_merging_loses_nothing_that_was_done(page: Page, a: Any, b: Any) -> None:
+    merged = page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
+    for document in (a, b):
+        assert set(document["lessons"]) <= set(merged["lessons"])
+        for quiz, tries in document["quizzes"].items():
+            for name, attempt in tries.items():
+                kept = merged["quizzes"][quiz][name]
+                assert attempt["finished"] is None or kept["finished"] is not None
+                assert kept["finished"] is not None or set(attempt["answers"]) <= set(kept["answers"])
+
+
+@given(value=anything)
+@in_browser
+def test_parsing_survives_anything(page: Page, value: Any) -> None:
+    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", value)
+    assert parsed["damage"] is not None
+    assert parsed["progress"]["course"] == "proefpad"
+
+
+@given(seed=st.integers(0, 2**32 - 1), names=st.lists(st.sampled_from(KEYS), unique=True, min_size=2))
+@in_browser
+def test_an_order_is_the_same_for_the_same_seed_and_whatever_stands_beside(
+    page: Page, seed: int, names: list[str]
+) -> None:
+    by = "([seed, names]) => Leerpad.order.by(String(seed), names)"
+    order = page.evaluate(by, [seed, names])
+    assert sorted(order) == sorted(names)
+    assert page.evaluate(by, [seed, names[::-1]]) == order
+    assert page.evaluate(by, [seed, names[1:]]) == [name for name in order if name != names[0]]
+
+
+def test_a_score_is_never_rounded_up_to_a_mark(page: Page) -> None:
+    shares = page.evaluate("[0.6999, 0.7, 2 / 3, 1, 0].map((share) => Leerpad.words.percent(share))")
+    assert shares == ["69%", "70%", "66%", "100%", "0%"]
+
+
+def test_thirds_of_points_add_up_to_a_pass(page: Page) -> None:
+    script = """() => {
+      const question = {id: "q", type: "multiple_choice", points: 1, revision: "r", correct: ["a", "b", "c"], scoring: "partial"};
+      const questions = new Map(["x", "y", "z"].map((id) => [id, {...question, id}]));
+      const answer = {value: ["a"], revision: "r", at: 1, checked: false};
+      const attempt = {questions: ["x", "y", "z"], retry: false, answers: {x: answer, y: answer, z: answer}};
+      return Leerpad.attempt.score(attempt, questions, 1 / 3);
+    }"""
+    outcome = page.evaluate(script)
+    assert outcome["passed"]
+    assert outcome["points"] == 1
+
+
+def test_a_draw_covers_every_lesson(page: Page) -> None:
+    script = """() => Array.from({length: 40}, () => {
+      const questions = Array.from({length: 12}, (_, n) => ({id: `q${n}`, lesson: ["a", "b", "c"][n % 3]}));
+      const attempt = Leerpad.attempt.start({draw: 4, shuffle: true}, questions);
+      return attempt.questions.map((id) => questions.find((one) => one.id === id).lesson);
+    })"""
+    draws = page.evaluate(script)
+    assert all(len(draw) == 4 and set(draw) == {"a", "b", "c"} for draw in draws)
+
+
+def test_the_client_has_the_words_of_its_language(page: Page) -> None:
+    assert page.evaluate("Leerpad.course.words") == load_locale("nl").for_client()
