@@ -1,0 +1,71 @@
+"""One script, one stylesheet, the course map: each with its hash in its name, so that a browser may keep it for good."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from leerpad.questions import TYPES
+
+ENGINE = Path(__file__).parent.parent
+FOLDER = "assets/leerpad"
+
+CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
+ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site that the engine makes."""
+
+    uri: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What every page loads: scripts in this order, then the stylesheet."""
+
+    scripts: tuple[Asset, ...]
+    stylesheet: Asset
+
+
+def make_assets(course_map: dict[str, Any]) -> Assets:
+    """Join the client's parts and name each file after what it holds."""
+    data = json.dumps(course_map, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Assets(
+        scripts=(
+            _named("iframe-worker", "js", _read([ENGINE / "client" / "file_search.js"])),
+            _named("course", "js", f"window.LeerpadCourse={data};\n"),
+            _named("leerpad", "js", _read(client_scripts())),
+        ),
+        stylesheet=_named("leerpad", "css", _read(_stylesheets())),
+    )
+
+
+def client_scripts() -> list[Path]:
+    """The parts of the client, in the order in which they know each other."""
+    core = [ENGINE / "client" / f"{name}.js" for name in CORE]
+    questions = [ENGINE / "questions" / "shared" / "choices.js"]
+    questions += [ENGINE / "questions" / name / "client.js" for name in TYPES]
+    elements = [file for name in ELEMENTS for file in sorted((ENGINE / "elements" / name).glob("*.js"))]
+    return [*core, *questions, *elements, ENGINE / "client" / "theme_material.js", ENGINE / "client" / "start.js"]
+
+
+def _stylesheets() -> list[Path]:
+    folders = [ENGINE / "questions" / "shared", *(ENGINE / "questions" / name for name in TYPES)]
+    folders += [ENGINE / "elements" / name for name in ELEMENTS]
+    styles = [ENGINE / "client" / "base.css", *(folder / "style.css" for folder in folders)]
+    return [file for file in [*styles, ENGINE / "client" / "theme_material.css"] if file.is_file()]
+
+
+def _read(files: list[Path]) -> str:
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
+def _named(name: str, suffix: str, text: str) -> Asset:
+    content = text.encode()
+    return Asset(f"{FOLDER}/{name}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content)

@@ -1,0 +1,37 @@
+"""What the browser knows of the course: the path, without a word of its lessons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from leerpad.site.plan import lesson_url, level_url, progress_url, test_url
+
+if TYPE_CHECKING:
+    from leerpad.course.course import Course, Level
+    from leerpad.locales import Locale
+
+
+def course_map(course: Course, locale: Locale) -> dict[str, Any]:
+    """The path, its rules and its words, as data. All URLs are relative to the root of the site."""
+    return {
+        "id": course.settings.course_id,
+        "gating": course.settings.gating,
+        "language": locale.language,
+        "progress": progress_url(locale),
+        "levels": [_level(course, level) for level in course.levels],
+        "words": locale.for_client(),
+    }
+
+
+def _level(course: Course, level: Level) -> dict[str, Any]:
+    quiz = course.quizzes[level.quiz].model
+    return {
+        "id": level.id,
+        "number": level.number,
+        "title": level.title,
+        "url": level_url(level),
+        "lessons": [
+            {"id": lesson.id, "title": lesson.title, "url": lesson_url(level, lesson)} for lesson in level.lessons
+        ],
+        "quiz": {"id": quiz.id, "title": quiz.title, "url": test_url(level), "pass_mark": course.pass_mark(quiz)},
+    }

@@ -1,0 +1,135 @@
+"""Our side of Python-Markdown: the extension that puts elements into pages, and the rendering of a quiz's texts."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from leerpad.site.plan import DOCS, relative_url
+from leerpad.source.directives import replace_directives
+from leerpad.source.links import project_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from xml.etree.ElementTree import Element
+
+    from leerpad.source.directives import Directive
+
+_ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p[ >]).)*)</p>", re.DOTALL)
+_AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has 30, fenced code 25
+_BEFORE_THE_HOST = 5  # MkDocs resolves links with priority 0
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The page that is being rendered: its file in the project and its place in the site."""
+
+    source: str
+    url: str
+    header: str = ""
+    footer: str = ""
+
+
+class LeerpadExtension(Extension):
+    """Puts headers, footers and directives into the pages of a build. The host sets `page` before each page."""
+
+    def __init__(self, render: Callable[[Directive, PageContext], str]) -> None:
+        super().__init__()
+        self.render = render
+        self.page: PageContext | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register with Python-Markdown."""
+        md.preprocessors.register(_Elements(md, self), "leerpad_elements", _AFTER_LINE_ENDINGS_BEFORE_CODE)
+        md.treeprocessors.register(_SourceLinks(md, self), "leerpad_links", _BEFORE_THE_HOST)
+
+
+class _Elements(Preprocessor):
+    def __init__(self, md: Markdown, extension: LeerpadExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = self.extension.page
+        if page is None:
+            return lines
+        body = replace_directives(lines, lambda directive: self._stash(self.extension.render(directive, page)))
+        return [self._stash(page.header), "", *body, "", self._stash(page.footer)]
+
+    def _stash(self, html: str) -> str:
+        return self.md.htmlStash.store(html) if html else ""
+
+
+class _SourceLinks(Treeprocessor):
+    """Links are written between files of the project; the host knows `docs/` as its root. Bridge the two."""
+
+    def __init__(self, md: Markdown, extension: LeerpadExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        page = self.extension.page
+        if page is None:
+            return
+        here = posixpath.dirname(page.source.removeprefix(DOCS))
+        for element, attribute, value in _link_attributes(root):
+            target = project_path(page.source, value)
+            if target is not None and target.startswith(DOCS) != page.source.startswith(DOCS):
+                inside = posixpath.relpath(target.removeprefix(DOCS), here or ".")
+                element.set(attribute, inside + _tail(value))
+
+
+class _SiteLinks(Treeprocessor):
+    """In a quiz's text, which no host resolves: from a path in the project to a link from the page."""
+
+    source = ""
+    page = ""
+    urls: Mapping[str, str] = {}
+
+    def run(self, root: Element) -> None:
+        for element, attribute, value in _link_attributes(root):
+            target = project_path(self.source, value)
+            if target is not None and target in self.urls:
+                element.set(attribute, relative_url(self.urls[target], self.page) + _tail(value))
+
+
+def _link_attributes(root: Element) -> list[tuple[Element, str, str]]:
+    return [
+        (element, attribute, value)
+        for element in root.iter()
+        for attribute in ("href", "src")
+        if (value := element.get(attribute))
+    ]
+
+
+def _tail(target: str) -> str:
+    return target[len(re.split(r"[?#]", target, maxsplit=1)[0]) :]
+
+
+class Texts:
+    """Renders the Markdown texts of quizzes with the site's own extensions."""
+
+    def __init__(self, extensions: list[Any], configs: Mapping[str, Any], urls: Mapping[str, str]) -> None:
+        self._md = Markdown(extensions=extensions, extension_configs=configs)
+        self._links = _SiteLinks(self._md)
+        self._links.urls = urls
+        self._md.treeprocessors.register(self._links, "leerpad_links", _BEFORE_THE_HOST)
+
+    def block(self, text: str, source: str, page: str) -> Markup:
+        """The text as HTML blocks. Links are relative to the file `source` and come out relative to `page`."""
+        self._links.source, self._links.page = source, page
+        self._md.reset()
+        return Markup(self._md.convert(text))
+
+    def inline(self, text: str, source: str, page: str) -> Markup | None:
+        """The text as one line of HTML; None if it has more than one paragraph."""
+        html = self.block(text, source, page)
+        match = _ONE_PARAGRAPH.fullmatch(html)
+        return None if match is None else Markup(match[1])

@@ -1,0 +1,132 @@
+"""The site as a plan: which pages there are, where they stand, how they hang together. Nothing is written here."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leerpad.course.course import Course, Lesson, Level
+    from leerpad.locales import Locale
+
+DOCS = "docs/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page that the engine makes.
+
+    `uri` is its place in the source tree (what links between Markdown files mean), `url` its place in the site:
+    without numbers, so that renumbering lessons breaks no bookmark. `element` names the template around the body.
+    """
+
+    uri: str
+    url: str
+    title: str
+    description: str
+    element: str
+    body: str = ""
+    level: Level | None = None
+    lesson: Lesson | None = None
+    quiz: str | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the navigation; its first page is its index."""
+
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """Everything the host has to mount. `files` are images: uri, url and the file to copy."""
+
+    pages: tuple[Page, ...]
+    levels: tuple[Section, ...]
+    progress: Page
+    files: tuple[tuple[str, str, Path], ...]
+
+    @property
+    def by_uri(self) -> dict[str, Page]:
+        """The pages by their place in the source tree."""
+        return {page.uri: page for page in self.pages}
+
+
+def make_plan(course: Course, locale: Locale) -> SitePlan:
+    """Plan the site of a course without faults."""
+    sections = tuple(_plan_level(course, level) for level in course.levels)
+    progress = Page(
+        uri=f"{locale.text('page.progress.file')}.md",
+        url=progress_url(locale),
+        title=locale.text("page.progress.title"),
+        description=locale.text("page.progress.description"),
+        element="progress",
+    )
+    pages = (*(page for section in sections for page in section.pages), progress)
+    files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
+    return SitePlan(pages, sections, progress, files)
+
+
+def _plan_level(course: Course, level: Level) -> Section:
+    folder = f"modules/{level.folder}"
+    index = Page(f"{folder}/index.md", level_url(level), level.title, level.summary, "level", level=level)
+    lessons = [
+        Page(lesson.path, lesson_url(level, lesson), lesson.title, lesson.summary, "lesson", lesson.body, level, lesson)
+        for lesson in level.lessons
+    ]
+    quiz = course.quizzes[level.quiz]
+    title = quiz.model.title
+    test = Page(f"{folder}/{level.quiz}.md", test_url(level), title, level.summary, "test", "", level, quiz=level.quiz)
+    return Section(level.title, (index, *lessons, test))
+
+
+def level_url(level: Level) -> str:
+    """Where a level's page stands in the site."""
+    return f"{level.id}/index.html"
+
+
+def lesson_url(level: Level, lesson: Lesson) -> str:
+    """Where a lesson stands in the site."""
+    return f"{level.id}/{lesson.id}.html"
+
+
+def test_url(level: Level) -> str:
+    """Where a level's test stands in the site."""
+    return f"{level.id}/{level.quiz}.html"
+
+
+def progress_url(locale: Locale) -> str:
+    """Where the learner's own page stands in the site."""
+    return f"{locale.text('page.progress.file')}.html"
+
+
+def file_url(course: Course, path: str) -> str:
+    """Where an image stands: in its level's folder if it belongs to one, else where it lies in the project."""
+    parts = path.split("/")
+    level = next((level for level in course.levels if parts[:2] == ["modules", level.folder]), None)
+    return path if level is None else "/".join([level.id, *parts[2:]])
+
+
+def site_urls(course: Course) -> dict[str, str]:
+    """Where each source file comes out in the site, by its path in the project."""
+    urls = {path: file_url(course, path) for path in course.images}
+    for level in course.levels:
+        urls[level.document.path] = level_url(level)
+        urls[course.quizzes[level.quiz].path] = test_url(level)
+        urls |= {lesson.path: lesson_url(level, lesson) for lesson in level.lessons}
+    for path in course.docs_files:
+        inside = path.removeprefix(DOCS)
+        urls[path] = f"{inside.removesuffix('.md')}.html" if inside.endswith(".md") else inside
+    return urls
+
+
+def relative_url(target: str, page: str) -> str:
+    """The link from a page to a place in the site: relative, so that the site works in any folder."""
+    path, hash_mark, anchor = target.partition("#")
+    return quote(posixpath.relpath(path, posixpath.dirname(page) or ".")) + hash_mark + anchor
