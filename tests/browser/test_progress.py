@@ -123,6 +123,11 @@ def test_blocked_storage_is_said_and_the_learner_can_go_on(script: str, visitor:
     expect(notice(page)).to_contain_text("Deze browser bewaart je voortgang niet.")
     pass_first_test(page)
     expect(page.get_by_text("“Tweede” is nu open.")).to_be_visible()
+    with page.expect_download() as download:
+        notice(page).get_by_role("button", name="Bewaar een kopie").click()
+    assert json.loads(download.value.path().read_text())["quizzes"]["toets-een"]
+    # On the next page nothing is known of this one: a closed level would never open.
+    expect(visitor.open("drie/drie-a.html").get_by_text("Tekst van de les.")).to_be_visible()
     visitor.complaints[:] = [
         line for line in visitor.complaints if "SecurityError" not in line and "error: no" not in line
     ]

@@ -1,4 +1,4 @@
-/* The rules of the path: what is done, what is open, what comes next. Pure: they look at progress and change nothing. */
+/* The rules of the path: what is done, what is open, what comes next. They look at progress and change nothing. */
 (function () {
   "use strict";
   const { levels, gating } = Leerpad.course;
@@ -6,6 +6,11 @@
   /** @param {Progress} progress @param {string} quiz @returns {[string, Attempt][]} */
   function attempts(progress, quiz) {
     return Object.entries(progress.quizzes[quiz] ?? {});
+  }
+
+  /** Where a passed test can't be kept for the next page, a closed level would stay closed for good. */
+  function canRemember() {
+    return !Leerpad.store.problems.has("blocked") && !Leerpad.store.problems.has("full");
   }
 
   Leerpad.path = {
@@ -48,7 +53,7 @@
     levelState(progress, level) {
       if (this.passed(progress, level.quiz.id)) return "done";
       if (gating === "off" || this.unlocked(progress, level)) return "open";
-      return gating === "required" ? "closed" : "later";
+      return gating === "required" && canRemember() ? "closed" : "later";
     },
 
     nextStep(progress) {

@@ -234,6 +234,7 @@ interface LeerpadNamespace {
     missing(unanswered: HTMLElement[], submitAnyway: () => void): HTMLElement;
   };
   dataControls(): HTMLElement[];
+  downloadButton(): HTMLElement;
   choices: {
     selected(form: HTMLElement): string[];
     select(form: HTMLElement, keys: string[]): boolean;

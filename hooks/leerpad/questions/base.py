@@ -31,6 +31,9 @@ class Question(Shaped):
     role: ClassVar[str] = "group"
     """The ARIA role of the question's fieldset: `radiogroup` where it holds one set of radio buttons."""
 
+    instruction: ClassVar[str | None] = None
+    """The key of the words that tell how to answer, where the form itself doesn't say it."""
+
     id: Id
     type: str
     prompt: Text

@@ -1,4 +1,4 @@
-"""One script, one stylesheet, the course map: each with its hash in its name, so that a browser may keep it for good."""
+"""One script, one stylesheet, the course map, each with its hash in its name: a browser may keep it for good."""
 
 from __future__ import annotations
 

@@ -3,6 +3,12 @@
   "use strict";
   const { el, words, store } = Leerpad;
 
+  /** What is not kept is gone on the next page, so the copy is offered here. @param {StoreProblem} problem */
+  function remedy(problem) {
+    if (problem === "blocked" || problem === "full") return Leerpad.downloadButton();
+    return el("a", { href: Leerpad.path.link(Leerpad.course.progress) }, words.text("notice.to_progress"));
+  }
+
   Leerpad.whenReady("notice", () => {
     const place = Leerpad.theme.messagePlace();
     const notice = el("div", { class: "lp-notices", role: "region", "aria-label": words.text("notice.label"), hidden: true });
@@ -20,7 +26,7 @@
             "p",
             { class: "lp-notice", "data-problem": problem },
             `${words.text(`notice.${problem}`)} `,
-            el("a", { href: Leerpad.path.link(Leerpad.course.progress) }, words.text("notice.to_progress")),
+            remedy(problem),
           ),
         ),
       );

@@ -16,7 +16,7 @@
       overview.replaceChildren(
         step.kind === "completed"
           ? el("p", { class: "lp-finished" }, icon("right"), words.text("path.completed"))
-          : el("p", { class: "lp-next" }, step.kind === "begin" ? `${words.text("progress.empty")} ` : null, link),
+          : el("div", { class: "lp-next" }, step.kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, link),
       );
       for (const level of Leerpad.course.levels) showLevel(host, level);
       attempts.replaceChildren(...attemptTable());

@@ -9,7 +9,7 @@
     const status = el("p", { class: "lp-data-status", role: "status" });
     /** @param {string} key */
     const say = (key) => void (status.textContent = words.text(`progress.${key}`));
-    return [status, download(), restore(say), ...copies(), wipe(say)];
+    return [status, control("download", Leerpad.downloadButton()), restore(say), ...copies(), wipe(say)];
   };
 
   /** @param {string} key @param {...HTMLElement} parts */
@@ -22,9 +22,10 @@
     return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(`progress.${label}`));
   }
 
-  function download() {
-    return control("download", button("download", () => save(JSON.stringify(store.progress, null, 1), "json")));
-  }
+  /** A button that gives the learner everything as a file. */
+  Leerpad.downloadButton = function () {
+    return button("download", () => save(JSON.stringify(store.progress, null, 1), "json"));
+  };
 
   /** @param {string} text @param {string} suffix */
   function save(text, suffix) {

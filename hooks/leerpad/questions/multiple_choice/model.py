@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import Fault
 from leerpad.questions.shared.choices import Choice, ChoiceQuestion
@@ -16,6 +16,8 @@ class MultipleChoice(ChoiceQuestion):
 
     `partial`: each right choice counts, each wrong one takes as much away, never below 0.
     """
+
+    instruction: ClassVar[str | None] = "question.choose_several"
 
     type: Literal["multiple_choice"]
     scoring: Literal["partial", "all_or_nothing"] = "partial"
