@@ -141,6 +141,9 @@ def test_practising_what_was_wrong_never_counts_as_a_test(visitor: Visitor) -> N
     page.get_by_role("button", name="Lever in").click()
     expect(page.get_by_text("3 van 3 punten (100%)")).to_be_visible()
     expect(page.get_by_text("Dit was een oefening met wat fout ging.")).to_be_visible()
+    expect(page.get_by_text("is nu open")).to_have_count(0)
+    outcomes = [attempt["outcome"]["passed"] for attempt in visitor.stored(COURSE)["quizzes"]["toets-een"].values()]
+    assert outcomes == [False, False]
     page = visitor.open("twee/twee-a.html")
     expect(page.get_by_text("Dit niveau is nog gesloten")).to_be_visible()
 
@@ -187,8 +190,10 @@ def test_a_pinned_choice_keeps_its_place(visitor: Visitor) -> None:
            })""",
         form.element_handle(),
     )
-    assert all(order.endswith("Geen van deze") for order in orders)
-    assert len(set(orders)) > 5
+    for order in (order.split(",") for order in orders):
+        assert (order[1], order[4]) == ("Twee", "Geen van deze")
+        assert sorted(order) == ["Drie", "Een", "Geen van deze", "Twee", "Vier"]
+    assert len(set(orders)) > 3
 
 
 def test_a_typo_mended_costs_nothing_and_a_changed_answer_is_shown(tmp_path: Path, visitors: Visitors) -> None:

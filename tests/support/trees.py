@@ -147,7 +147,7 @@ PINNED = """\
     shuffle: true
     choices:
       - {text: Een, correct: true}
-      - {text: Twee}
+      - {text: Twee, pinned: true}
       - {text: Drie}
       - {text: Vier}
       - {text: Geen van deze, pinned: true}
