@@ -77,7 +77,7 @@ def test_every_state_of_a_check_and_of_progress(scheme: str, small_site: Path, v
     page = visitor.open("een/een-a.html")
     question(page, "Welke is goed?").get_by_text("Hint").click()
     page.get_by_role("button", name="Controleer").first.click()
-    assert page.get_by_text("Kies eerst een antwoord.").is_visible()
+    assert page.get_by_text("Je hebt hier nog niets gekozen.").is_visible()
     assert violations(page) == []
     choose(page, "Welke is goed?", "Fout")
     page.get_by_role("button", name="Controleer").first.click()

@@ -74,11 +74,11 @@ def test_a_check_without_an_answer_says_so_at_the_question(visitor: Visitor) -> 
     page = visitor.open("een/een-a.html")
     page.get_by_role("button", name="Controleer").nth(1).click()
     asked = question(page, "Welke zijn goed?")
-    expect(asked.get_by_text("Kies eerst een antwoord.")).to_be_visible()
+    expect(asked.get_by_text("Je hebt hier nog niets gekozen.")).to_be_visible()
     expect(asked.get_by_label("A", exact=True)).to_be_focused()
     expect(asked.get_by_label("A", exact=True)).to_have_attribute("aria-invalid", "true")
     choose(page, "Welke zijn goed?", "A")
-    expect(asked.get_by_text("Kies eerst een antwoord.")).to_be_hidden()
+    expect(asked.get_by_text("Je hebt hier nog niets gekozen.")).to_be_hidden()
 
 
 def test_unanswered_questions_are_named_above_the_form(visitor: Visitor) -> None:

@@ -73,7 +73,12 @@ def test_a_page_of_docs_cannot_hide_a_page_of_the_course(tmp_path: Path) -> None
 def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
     first = build_site(tmp_path / "one", {**course()})
     write_tree(tmp_path / "two", {**course()})
-    assert build(tmp_path / "two", SOURCE_DATE_EPOCH="86400000", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7").returncode == 0
+    assert (
+        build(
+            tmp_path / "two", SOURCE_DATE_EPOCH="86400000", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7"
+        ).returncode
+        == 0
+    )
     second = tmp_path / "two" / "site"
     assert files_of(first) == files_of(second)
     _, different, errors = filecmp.cmpfiles(first, second, files_of(first), shallow=False)

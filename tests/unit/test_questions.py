@@ -14,9 +14,12 @@ from support.trees import REPOSITORY
 from leerpad.course.schema import SCHEMA_FILE, quiz_schema
 from leerpad.locales import load_locale
 from leerpad.questions import FOLDER, TYPES
+from leerpad.questions.base import ScoredQuestion
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from leerpad.source.shape import Shaped
 
 SINGLE = {
     "id": "v",
@@ -40,6 +43,33 @@ def test_each_type_is_one_folder_with_the_same_parts(name: str) -> None:
 def test_each_example_is_a_question_without_faults(example: Any) -> None:
     assert list(example.question.check()) == []
     assert example.responses
+    assert max(points for _, points in example.responses) == example.question.worth
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_examples_of_a_type_show_every_key_of_it(name: str) -> None:
+    shown: set[str] = set()
+    for example in examples():
+        if example.question.type == name:
+            shown |= keys_in(example.data)
+    assert keys_of(TYPES[name]) - COMMON - shown == set()
+
+
+COMMON = set(ScoredQuestion.model_fields)
+
+
+def keys_in(data: Any) -> set[str]:
+    """Every key that is written somewhere in the data."""
+    if isinstance(data, dict):
+        return set(data) | {key for value in data.values() for key in keys_in(value)}
+    return {key for item in data for key in keys_in(item)} if isinstance(data, list) else set()
+
+
+def keys_of(model: type[Shaped]) -> set[str]:
+    """Every key that an author may write in a question of this type, at any depth."""
+    schema = model.model_json_schema(by_alias=True)
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return {key for part in parts for key in part.get("properties", {})}
 
 
 @pytest.mark.parametrize(

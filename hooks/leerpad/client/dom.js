@@ -24,6 +24,31 @@
     return element;
   };
 
+  Leerpad.afterTyping = function (run) {
+    let timer = 0;
+    /** @type {Event | null} */
+    let last = null;
+    const flush = () => {
+      clearTimeout(timer);
+      const event = last;
+      last = null;
+      if (event !== null) run(event);
+    };
+    window.addEventListener("pagehide", flush);
+    return (event) => {
+      if (!(event.target instanceof Element) || !event.target.matches("textarea, input[type=text]")) return;
+      if (last !== null && last.target !== event.target) flush();
+      last = event;
+      clearTimeout(timer);
+      timer = setTimeout(flush, 300);
+    };
+  };
+
+  Leerpad.firstControl = function (container) {
+    const missing = container.querySelector(":is(input, select, textarea)[aria-invalid]");
+    return /** @type {HTMLElement | null} */ (missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled)"));
+  };
+
   Leerpad.icon = function (name) {
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("viewBox", "0 0 24 24");

@@ -71,8 +71,10 @@ interface Score extends Points {
   right: boolean;
 }
 
-/** What each question type brings: see hooks/leerpad/questions. */
+/** What each question type brings: see hooks/leerpad/questions. It touches its own form, nothing else. */
 interface QuestionType {
+  /** Bring the form to life, once. A change that the browser doesn't notice is told by a `change` event from the form. */
+  connect?(form: HTMLElement, question: Question, reasons: Element): void;
   /** What the form says now; null if nothing is answered. */
   read(form: HTMLElement): LearnerResponse;
   /** Put an answer back into the form. False if it doesn't fit the question as it is now. */
@@ -83,6 +85,19 @@ interface QuestionType {
   mark(form: HTMLElement, question: Question, response: LearnerResponse, reasons: Element): void;
   /** Put choices in the order that belongs to this attempt. */
   arrange(form: HTMLElement, seed: string): void;
+  /** The key of the words for what an answer still lacks, null if nothing. Left out: any answer will do. Pure. */
+  missing?(question: Question, response: LearnerResponse): string | null;
+}
+
+/** Right; wrong; should have been chosen too; rightly or harmlessly left alone. */
+type Verdict = "right" | "wrong" | "missed" | "left";
+
+interface DragGesture {
+  /** The pointer moved; `under` is what it is over now, topmost first. */
+  move(handle: HTMLElement, under: Element[], event: PointerEvent): void;
+  drop(handle: HTMLElement, under: Element[], event: PointerEvent): void;
+  /** Everything as it was before. */
+  cancel(handle: HTMLElement): void;
 }
 
 interface CourseLesson {
@@ -201,10 +216,22 @@ interface LeerpadQuestionView {
   feedback: HTMLElement;
   data: Question;
   type: QuestionType;
+  isScored: boolean;
   setNumber(number: number): void;
+  missing(answer: Answer | undefined): string | null;
   reset(): void;
   setMissing(message: string): void;
   reveal(answer: Answer | undefined, points: Points): void;
+}
+
+/** See elements/quiz/keeper.js. */
+interface LeerpadAttemptKeeper {
+  id: string;
+  attempt: Attempt;
+  load(): void;
+  change(change: (attempt: Attempt, progress: Progress) => void): void;
+  finish(): void;
+  restart(only?: string[]): void;
 }
 
 interface LeerpadTheme {
@@ -229,6 +256,7 @@ interface LeerpadNamespace {
   theme: LeerpadTheme;
   questions: Record<string, QuestionType>;
   QuestionView: new (item: HTMLElement, reasons: Element) => LeerpadQuestionView;
+  AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>) => LeerpadAttemptKeeper;
   quizResult: {
     summary(facts: SummaryFacts): HTMLElement;
     missing(unanswered: HTMLElement[], submitAnyway: () => void): HTMLElement;
@@ -241,6 +269,15 @@ interface LeerpadNamespace {
     mark(form: HTMLElement, correct: string[], chosen: string[], reasons: Element): void;
     arrange(form: HTMLElement, seed: string): void;
   };
+  review: {
+    reason(reasons: Element, key: string): HTMLElement | null;
+    mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;
+  };
+  drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
+  /** The first thing to fill in or press; where something is missing, that. */
+  firstControl(container: Element): HTMLElement | null;
+  /** Run for what is typed in a text field: after a pause, and before the page goes. */
+  afterTyping(run: (event: Event) => void): (event: Event) => void;
   el(tag: string, attributes?: Attributes | null, ...children: Child[]): HTMLElement;
   icon(name: string): Element;
   /** Run when the page has been read; a failure is logged by name and stays its own. */

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field
@@ -26,6 +28,7 @@ class Question(Shaped):
     """A question as an author writes it. Subclasses are the types; see `leerpad.questions`.
 
     A type's folder holds `model.py` (a subclass of this), `form.html`, `client.js`, `style.css`, `examples.yml`.
+    Most types are a `ScoredQuestion`.
     """
 
     role: ClassVar[str] = "group"
@@ -40,7 +43,6 @@ class Question(Shaped):
     hint: Text | None = None
     explanation: Text | None = None
     lesson: Id | None = None
-    points: Annotated[float, Field(gt=0, le=100)] = 1
 
     def check(self) -> Iterator[Fault]:
         """The faults that no single key shows, such as two right choices."""
@@ -65,16 +67,45 @@ class Question(Shaped):
         """
         return fingerprint(json.dumps([self.type, self.key()], sort_keys=True, ensure_ascii=False))
 
+    def aids(self) -> dict[str, Any]:
+        """What the browser needs besides: it helps to show or explain, and changing it makes no other question."""
+        return {}
+
+    @property
+    def worth(self) -> float:
+        """The points of a perfect answer; 0 for a question that is never scored."""
+        return 0
+
     def client_data(self) -> dict[str, Any]:
         """The whole question as the browser knows it."""
-        common = {"id": self.id, "type": self.type, "points": self.points, "lesson": self.lesson}
-        return {**common, "revision": self.revision(), **self.key()}
+        common = {"id": self.id, "type": self.type, "points": self.worth, "lesson": self.lesson}
+        return {**common, "revision": self.revision(), **self.key(), **self.aids()}
 
     def response_of(self, answer: Any) -> Any:
         """The browser's response for an answer written as in `examples.yml`."""
         raise NotImplementedError
 
 
+class ScoredQuestion(Question):
+    """A question with points."""
+
+    points: Annotated[float, Field(gt=0, le=100)] = 1
+
+    @property
+    def worth(self) -> float:
+        """As the author wrote, or 1."""
+        return self.points
+
+
 def fingerprint(text: str) -> str:
     """Eight hexadecimal digits of SHA-256: enough to tell apart the few things of one course."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def text_key(text: str) -> str:
+    """The name of a choice or item in stored answers, made from its text: moving such things about changes no answer.
+
+    Capitals, accents, marks and spaces don't count: mending those is no new answer.
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return fingerprint(re.sub(r"[\W_]+", "", plain) or text)

@@ -14,6 +14,7 @@ ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
+SHARED = ("review", "choices", "drag")
 ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress")
 
 
@@ -49,16 +50,16 @@ def make_assets(course_map: dict[str, Any]) -> Assets:
 def client_scripts() -> list[Path]:
     """The parts of the client, in the order in which they know each other."""
     core = [ENGINE / "client" / f"{name}.js" for name in CORE]
-    questions = [ENGINE / "questions" / "shared" / "choices.js"]
+    questions = [ENGINE / "questions" / "shared" / f"{name}.js" for name in SHARED]
     questions += [ENGINE / "questions" / name / "client.js" for name in TYPES]
     elements = [file for name in ELEMENTS for file in sorted((ENGINE / "elements" / name).glob("*.js"))]
     return [*core, *questions, *elements, ENGINE / "client" / "theme_material.js", ENGINE / "client" / "start.js"]
 
 
 def _stylesheets() -> list[Path]:
-    folders = [ENGINE / "questions" / "shared", *(ENGINE / "questions" / name for name in TYPES)]
-    folders += [ENGINE / "elements" / name for name in ELEMENTS]
-    styles = [ENGINE / "client" / "base.css", *(folder / "style.css" for folder in folders)]
+    folders = [*(ENGINE / "questions" / name for name in TYPES), *(ENGINE / "elements" / name for name in ELEMENTS)]
+    shared = sorted((ENGINE / "questions" / "shared").glob("*.css"))
+    styles = [ENGINE / "client" / "base.css", *shared, *(folder / "style.css" for folder in folders)]
     return [file for file in [*styles, ENGINE / "client" / "theme_material.css"] if file.is_file()]
 
 

@@ -133,3 +133,7 @@ class Texts:
         html = self.block(text, source, page)
         match = _ONE_PARAGRAPH.fullmatch(html)
         return None if match is None else Markup(match[1])
+
+    def plain(self, text: str, source: str, page: str) -> str:
+        """The text without markup, for places that hold no HTML, such as the options of a select."""
+        return self.block(text, source, page).striptags()

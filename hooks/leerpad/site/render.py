@@ -82,6 +82,9 @@ class Renderer:
         def inline(text: str) -> Markup | None:
             return self.texts.inline(text, document.path, page_url)
 
+        def plain(text: str) -> str:
+            return self.texts.plain(text, document.path, page_url)
+
         def choices(question: ChoiceQuestion) -> list[dict[str, Any]]:
             return [
                 {
@@ -94,7 +97,7 @@ class Renderer:
                 for choice in question.choices
             ]
 
-        names = self._names(page_url) | {"markdown": block, "inline": inline, "choices": choices}
+        names = self._names(page_url) | {"markdown": block, "inline": inline, "plain": plain, "choices": choices}
         questions = [self._question(question, names) for question in quiz.questions]
         template = self._environment.get_template("elements/quiz/quiz.html")
         return template.render(

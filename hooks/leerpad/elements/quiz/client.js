@@ -25,47 +25,14 @@
     form.before(top);
     form.append(bottom, status);
 
-    let id = "";
-    /** @type {Attempt} */
-    let attempt;
+    const keeper = new Leerpad.AttemptKeeper(quiz, questions);
     /** The attempt whose questions stand in the form now. */
     let arranged = "";
-
-    // --- which attempt -----------------------------------------------------------------------------------------------
-
-    /** What the store says now: a draft, else the newest result, else a fresh start. */
-    function load() {
-      const attempts = Object.entries(store.progress.quizzes[quiz.id] ?? {});
-      const newest =
-        Leerpad.path.draft(store.progress, quiz.id) ??
-        attempts.filter(([, { finished }]) => finished !== null).sort(([, a], [, b]) => Number(b.finished) - Number(a.finished))[0];
-      if (newest !== undefined && newest[1].questions.some((question) => questions.has(question))) [id, attempt] = newest;
-      else if (!id || attempt.finished !== null || Object.keys(attempt.answers).length) fresh();
-    }
-
-    /** @param {string[]} [only] */
-    function fresh(only) {
-      id = Leerpad.attempt.newId();
-      attempt = Leerpad.attempt.start(quiz, [...questions.values()], only);
-    }
-
-    /** Keep a change of this attempt; one that is handed in already never changes. @param {(attempt: Attempt) => void} change */
-    function keep(change) {
-      store.update((progress) => {
-        const attempts = (progress.quizzes[quiz.id] ??= {});
-        // Another tab may have begun just now: go on with its questions if ours are still untouched.
-        const begun = Leerpad.path.draft(progress, quiz.id);
-        if (!(id in attempts) && begun !== null && !Object.keys(attempt.answers).length && !attempt.retry) [id, attempt] = begun;
-        const kept = (attempts[id] ??= attempt);
-        if (kept.finished === null) change(kept);
-        attempt = kept;
-      });
-    }
 
     /** @param {LeerpadQuestionView} view @param {boolean} checked */
     function keepAnswer(view, checked) {
       const value = view.type.read(view.fieldset);
-      keep((draft) => {
+      keeper.change((draft) => {
         draft.answers[view.data.id] = { value, revision: view.data.revision, at: Date.now(), checked };
       });
     }
@@ -74,7 +41,7 @@
 
     /** @returns {LeerpadQuestionView[]} */
     function asked() {
-      return attempt.questions.flatMap((question) => byId.get(question) ?? []);
+      return keeper.attempt.questions.flatMap((question) => byId.get(question) ?? []);
     }
 
     function arrange() {
@@ -82,17 +49,17 @@
       list.append(...shown.map((view) => view.item));
       for (const view of views) {
         view.item.hidden = !shown.includes(view);
-        view.type.arrange(view.fieldset, `${attempt.seed}/${view.data.id}`);
+        view.type.arrange(view.fieldset, `${keeper.attempt.seed}/${view.data.id}`);
       }
       shown.forEach((view, index) => view.setNumber(index + 1));
-      arranged = id;
+      arranged = keeper.id;
     }
 
     function render() {
-      if (arranged !== id) arrange();
-      const { finished, outcome } = attempt;
+      if (arranged !== keeper.id) arrange();
+      const { answers, finished, outcome } = keeper.attempt;
       for (const view of asked()) {
-        const answer = attempt.answers[view.data.id];
+        const answer = answers[view.data.id];
         const isRevealed = outcome !== null || answer?.checked;
         view.reset();
         if (isRevealed) {
@@ -112,8 +79,9 @@
 
     function introduction() {
       const notes = [];
-      if (attempt.retry) notes.push(el("p", { class: "lp-note" }, words.text("quiz.retry_note")));
-      if (quiz.draw !== null && quiz.draw < views.length && !attempt.retry) {
+      const { retry } = keeper.attempt;
+      if (retry) notes.push(el("p", { class: "lp-note" }, words.text("quiz.retry_note")));
+      if (quiz.draw !== null && quiz.draw < views.length && !retry) {
         notes.push(el("p", { class: "lp-note" }, words.text("quiz.drawn", { n: quiz.draw, total: views.length })));
       }
       return [...notes, count];
@@ -126,11 +94,12 @@
 
     /** @param {LeerpadQuestionView} view */
     function isAnswered(view) {
-      return (Leerpad.attempt.current(view.data, attempt.answers[view.data.id])?.value ?? null) !== null;
+      return view.missing(keeper.attempt.answers[view.data.id]) === null;
     }
 
     /** @param {Outcome} outcome */
     function result(outcome) {
+      const { attempt } = keeper;
       const level = quiz.level === null ? null : Leerpad.path.level(quiz.level);
       const next = level && outcome.passed ? Leerpad.path.after(level) : null;
       const wrong = Leerpad.attempt.wrong(attempt).filter((question) => questions.has(question));
@@ -167,24 +136,19 @@
 
     /** @param {LeerpadQuestionView} view */
     function check(view) {
-      if (view.type.read(view.fieldset) === null) {
-        view.setMissing(words.text("quiz.choose_first"));
-        view.fieldset.querySelector("input")?.focus();
+      keepAnswer(view, false);
+      const missing = view.missing(keeper.attempt.answers[view.data.id]);
+      if (missing !== null) {
+        view.setMissing(words.text(missing));
+        Leerpad.firstControl(view.fieldset)?.focus();
         return;
       }
       keepAnswer(view, true);
-      if (asked().every((other) => attempt.answers[other.data.id]?.checked)) finish();
+      if (asked().every((other) => keeper.attempt.answers[other.data.id]?.checked)) keeper.finish();
       render();
       const title = /** @type {HTMLElement} */ (view.feedback.querySelector(".lp-feedback-title"));
       title.focus();
-      status.textContent = attempt.outcome ? String(top.querySelector(".lp-result-score")?.textContent) : "";
-    }
-
-    function finish() {
-      keep((draft) => {
-        draft.finished = Date.now();
-        draft.outcome = Leerpad.attempt.score(draft, questions, quiz.pass_mark);
-      });
+      status.textContent = keeper.attempt.outcome ? String(top.querySelector(".lp-result-score")?.textContent) : "";
     }
 
     /** @param {boolean} anyway */
@@ -192,28 +156,24 @@
       const unanswered = asked().filter((view) => !isAnswered(view));
       for (const view of asked()) view.setMissing("");
       if (unanswered.length && !anyway) {
-        for (const view of unanswered) view.setMissing(words.text("quiz.missing_at_question"));
+        for (const view of unanswered) view.setMissing(words.text(String(view.missing(keeper.attempt.answers[view.data.id]))));
         const missing = Leerpad.quizResult.missing(unanswered.map((view) => view.item), () => handIn(true));
         top.replaceChildren(missing, ...introduction());
         missing.focus();
         return;
       }
-      finish();
+      keeper.finish();
       render();
       focusTop(".lp-result-title");
     }
 
     /** @param {string[]} [only] */
     function restart(only) {
-      fresh(only);
-      const started = attempt;
-      store.update((progress) => {
-        (progress.quizzes[quiz.id] ??= {})[id] = started;
-      });
+      keeper.restart(only);
       render();
-      const first = asked()[0]?.item.querySelector("input");
+      const first = asked()[0];
       top.scrollIntoView({ block: "start" });
-      first?.focus({ preventScroll: true });
+      if (first) Leerpad.firstControl(first.fieldset)?.focus({ preventScroll: true });
     }
 
     /** @param {string} selector */
@@ -225,24 +185,27 @@
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (quiz.mode === "test" && attempt.finished === null) handIn(false);
+      if (quiz.mode === "test" && keeper.attempt.finished === null) handIn(false);
     });
-    form.addEventListener("change", (event) => {
+    /** @param {Event} event */
+    const keepChange = (event) => {
       const item = /** @type {Element} */ (event.target).closest(".lp-question");
       const view = views.find((candidate) => candidate.item === item);
-      if (view === undefined || attempt.finished !== null) return;
+      if (view === undefined || view.fieldset.disabled) return;
       keepAnswer(view, false);
       view.setMissing("");
-      if (arranged !== id || attempt.finished !== null) render();
+      if (arranged !== keeper.id || keeper.attempt.finished !== null) render();
       showCount();
-    });
+    };
+    form.addEventListener("change", keepChange);
+    // A text that is being written is kept too, without a write for every letter.
+    form.addEventListener("input", Leerpad.afterTyping(keepChange));
     store.subscribe(() => {
-      const before = Leerpad.progress.canonical([id, attempt]);
-      load();
-      if (before !== Leerpad.progress.canonical([id, attempt])) render();
+      const before = Leerpad.progress.canonical([keeper.id, keeper.attempt]);
+      keeper.load();
+      if (before !== Leerpad.progress.canonical([keeper.id, keeper.attempt])) render();
     });
 
-    load();
     render();
     host.classList.add("lp-live");
   }

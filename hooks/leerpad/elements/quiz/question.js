@@ -19,6 +19,20 @@
       this.fieldset = /** @type {HTMLFieldSetElement} */ (item.querySelector("fieldset"));
       this.feedback = el("div", { class: "lp-feedback" });
       item.append(this.feedback);
+      this.type.connect?.(this.fieldset, this.data, reasons);
+    }
+
+    /** False for a question that is only there to think about. */
+    get isScored() {
+      return this.data.points > 0;
+    }
+
+    /** What is missing from an answer, as the key of words; null if it can be handed in. @param {Answer | undefined} answer */
+    missing(answer) {
+      const valid = Leerpad.attempt.current(this.data, answer);
+      const value = valid === null ? null : valid.value;
+      if (this.type.missing) return this.type.missing(this.data, value);
+      return value === null ? "quiz.nothing_chosen" : null;
     }
 
     /** @param {number} number */
@@ -41,9 +55,11 @@
     setMissing(message) {
       this.item.querySelector(".lp-error")?.remove();
       const id = `${this.item.id}-fout`;
-      const fields = this.fieldset.getAttribute("role") === "radiogroup" ? [this.fieldset] : [...this.fieldset.querySelectorAll("input")];
+      // A radio button can't be invalid by itself, and a field that is filled in isn't what is missing.
+      const isGroup = this.fieldset.getAttribute("role") === "radiogroup";
+      const fields = isGroup ? [this.fieldset] : [...this.fieldset.querySelectorAll(":is(input:not([type=radio]), select, textarea)")];
       for (const field of fields) {
-        if (message) field.setAttribute("aria-invalid", "true");
+        if (message && !isFilled(field)) field.setAttribute("aria-invalid", "true");
         else field.removeAttribute("aria-invalid");
       }
       const described = (this.fieldset.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
@@ -82,6 +98,12 @@
           .filter((node) => node instanceof HTMLElement),
       );
     }
+  }
+
+  /** @param {Element} field */
+  function isFilled(field) {
+    if (field instanceof HTMLInputElement && field.type === "checkbox") return false;
+    return "value" in field && field.value !== "";
   }
 
   Leerpad.QuestionView = QuestionView;

@@ -86,7 +86,7 @@
         click(event) {
           event.preventDefault();
           question.scrollIntoView({ block: "start" });
-          /** @type {HTMLElement | null} */ (question.querySelector("input"))?.focus();
+          Leerpad.firstControl(question)?.focus();
         },
       },
       `${number}: ${prompt}`,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from leerpad.questions.base import Fault
-from leerpad.questions.shared.choices import Choice, ChoiceQuestion
+from leerpad.questions.base import Fault, text_key
+from leerpad.questions.shared.choices import ChoiceQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,4 +34,4 @@ class MultipleChoice(ChoiceQuestion):
 
     def response_of(self, answer: list[str]) -> list[str]:
         """The keys of the choices with these texts."""
-        return [Choice(text=text).key for text in answer]
+        return sorted(text_key(text) for text in answer)

@@ -1,7 +1,7 @@
 /* A list of radio buttons or checkboxes: reading, restoring, ordering and marking. Used by several question types. */
 (function () {
   "use strict";
-  const { el, icon, words } = Leerpad;
+  const { words, review } = Leerpad;
 
   /** @param {Element} form @returns {HTMLInputElement[]} */
   function inputs(form) {
@@ -32,25 +32,8 @@
         const isRight = correct.includes(input.value);
         const isChosen = chosen.includes(input.value);
         const [state, key, sign] = verdict(isRight, isChosen, oneAnswer);
-        choice.classList.add("lp-marked");
-        choice.dataset.verdict = state;
-        choice.querySelector(".lp-verdict")?.remove();
-        const reason = [...reasons.querySelectorAll("[data-answer]")]
-          .find((answer) => answer.getAttribute("data-answer") === input.value)
-          ?.querySelector("[data-reason]");
-        choice.append(
-          el(
-            "div",
-            { class: "lp-verdict" },
-            el(
-              "p",
-              { class: "lp-verdict-word" },
-              icon(sign),
-              isChosen ? `${words.text(key)} (${words.text("choice.yours")})` : words.text(key),
-            ),
-            reason ? el("div", { class: "lp-reason" }, ...[...reason.childNodes].map((node) => node.cloneNode(true))) : null,
-          ),
-        );
+        const said = isChosen ? `${words.text(key)} (${words.text("choice.yours")})` : words.text(key);
+        review.mark(choice, state, said, review.reason(reasons, input.value), sign);
       }
     },
 
@@ -73,7 +56,7 @@
    * @param {boolean} isRight
    * @param {boolean} isChosen
    * @param {boolean} oneAnswer
-   * @returns {[state: string, words: string, sign: string]}
+   * @returns {[state: Verdict, words: string, sign: string]}
    */
   function verdict(isRight, isChosen, oneAnswer) {
     if (isRight && isChosen) return ["right", "choice.right_chosen", "right"];

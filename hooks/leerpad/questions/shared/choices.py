@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault, Question, fingerprint
+from leerpad.questions.base import Fault, ScoredQuestion, text_key
 from leerpad.source.shape import Flag, Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -25,11 +23,11 @@ class Choice(Shaped):
 
     @property
     def key(self) -> str:
-        """The choice's name in stored answers, made from its text: moving choices about changes no answer."""
-        return fingerprint(_essence(self.text))
+        """The choice's name in stored answers."""
+        return text_key(self.text)
 
 
-class ChoiceQuestion(Question):
+class ChoiceQuestion(ScoredQuestion):
     """A question with a list of choices."""
 
     choices: Annotated[list[Choice], Field(min_length=2)]
@@ -57,9 +55,3 @@ class ChoiceQuestion(Question):
     def correct_keys(self) -> list[str]:
         """The keys of the right choices, in a fixed order."""
         return sorted(choice.key for choice in self.choices if choice.correct)
-
-
-def _essence(text: str) -> str:
-    """A text without capitals, accents, marks and spaces: mending those is no new answer."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return re.sub(r"[\W_]+", "", plain) or text

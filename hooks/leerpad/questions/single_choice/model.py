@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from leerpad.questions.base import Fault
-from leerpad.questions.shared.choices import Choice, ChoiceQuestion
+from leerpad.questions.base import Fault, text_key
+from leerpad.questions.shared.choices import ChoiceQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,4 +33,4 @@ class SingleChoice(ChoiceQuestion):
 
     def response_of(self, answer: str) -> str:
         """The key of the choice with this text."""
-        return Choice(text=answer).key
+        return text_key(answer)

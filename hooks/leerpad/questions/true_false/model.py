@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from leerpad.questions.base import Question
+from leerpad.questions.base import ScoredQuestion
 from leerpad.source.shape import Flag, Path, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class TrueFalse(Question):
+class TrueFalse(ScoredQuestion):
     """A statement that the learner calls true or not true."""
 
     role: ClassVar[str] = "radiogroup"

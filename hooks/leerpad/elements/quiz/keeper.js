@@ -1,0 +1,66 @@
+/* Which attempt a quiz is at, and each change of it kept in the store. */
+(function () {
+  "use strict";
+  const { store, path } = Leerpad;
+
+  class AttemptKeeper {
+    id = "";
+    /** @type {Attempt} */
+    attempt;
+
+    /** @param {QuizData} quiz @param {Map<string, Question>} questions */
+    constructor(quiz, questions) {
+      this.quiz = quiz;
+      this.questions = questions;
+      this.attempt = this.#fresh();
+      this.load();
+    }
+
+    /** @param {string[]} [only] */
+    #fresh(only) {
+      this.id = Leerpad.attempt.newId();
+      return (this.attempt = Leerpad.attempt.start(this.quiz, [...this.questions.values()], only));
+    }
+
+    /** Go by what the store says now: a draft, else the newest result, else a fresh start. */
+    load() {
+      const attempts = Object.entries(store.progress.quizzes[this.quiz.id] ?? {});
+      const newest =
+        path.draft(store.progress, this.quiz.id) ??
+        attempts.filter(([, { finished }]) => finished !== null).sort(([, a], [, b]) => Number(b.finished) - Number(a.finished))[0];
+      if (newest !== undefined && newest[1].questions.some((id) => this.questions.has(id))) [this.id, this.attempt] = newest;
+      else if (this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh();
+    }
+
+    /** Keep a change of this attempt; one that is handed in already never changes. @param {(attempt: Attempt, progress: Progress) => void} change */
+    change(change) {
+      store.update((progress) => {
+        const attempts = (progress.quizzes[this.quiz.id] ??= {});
+        // Another tab may have begun just now: go on with its questions if ours are still untouched.
+        const begun = path.draft(progress, this.quiz.id);
+        const untouched = !(this.id in attempts) && !Object.keys(this.attempt.answers).length && !this.attempt.retry;
+        if (begun !== null && untouched) [this.id, this.attempt] = begun;
+        const kept = (attempts[this.id] ??= this.attempt);
+        if (kept.finished === null) change(kept, progress);
+        this.attempt = kept;
+      });
+    }
+
+    finish() {
+      this.change((draft) => {
+        draft.finished = Date.now();
+        draft.outcome = Leerpad.attempt.score(draft, this.questions, this.quiz.pass_mark);
+      });
+    }
+
+    /** Begin anew, with all questions or those in `only`; kept at once, so that a reload doesn't undo it. @param {string[]} [only] */
+    restart(only) {
+      const started = this.#fresh(only);
+      store.update((progress) => {
+        (progress.quizzes[this.quiz.id] ??= {})[this.id] = started;
+      });
+    }
+  }
+
+  Leerpad.AttemptKeeper = AttemptKeeper;
+})();

@@ -1,0 +1,158 @@
+"""Every example of every question type, as a learner meets it: asked, answered, kept, shown again, and checked by axe."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+from support.axe import violations
+from support.examples import Example, examples
+from support.trees import build_site, course, lesson
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+    from support.browser import Visitors
+
+EXAMPLES = examples()
+SCORED = [example for example in EXAMPLES if example.question.worth]
+
+
+@pytest.fixture(scope="session")
+def examples_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All examples, each as a check in a lesson of its own."""
+    files: dict[str, str | bytes] = {**course()}
+    for number, example in enumerate(EXAMPLES, start=1):
+        quiz = {"id": f"quiz-{number}", "title": "Voorbeeld", "questions": [example.data]}
+        files[f"quizzes/{number}.yml"] = json.dumps(quiz, ensure_ascii=False)
+        files[f"modules/0-een/{10 + number}-les-{number}.md"] = lesson("Les", f"<!-- quiz: quiz-{number} -->")
+    return build_site(tmp_path_factory.mktemp("examples"), files)
+
+
+def page_of(example: Example) -> str:
+    return f"een/les-{EXAMPLES.index(example) + 1}.html"
+
+
+def form_of(page: Page) -> Locator:
+    return page.locator(".lp-question > fieldset")
+
+
+def give(page: Page, example: Example, response: Any) -> None:
+    """Answer as if by hand: put it into the form, and tell that it changed."""
+    script = "([form, type, response]) => Leerpad.questions[type].show(form, response)"
+    assert page.evaluate(script, [form_of(page).element_handle(), example.question.type, response])
+    form_of(page).dispatch_event("change")
+
+
+def given(page: Page, example: Example) -> Any:
+    """What the form says now."""
+    return page.evaluate(
+        "([form, type]) => Leerpad.questions[type].read(form)", [form_of(page).element_handle(), example.question.type]
+    )
+
+
+def is_complete(page: Page, example: Example, response: Any) -> bool:
+    script = """([question, value]) => {
+      const { missing } = Leerpad.questions[question.type];
+      return missing ? missing(question, value) === null : value !== null;
+    }"""
+    return bool(page.evaluate(script, [example.question.client_data(), response]))
+
+
+def check(page: Page) -> None:
+    page.get_by_role("button", name="Controleer").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_each_example_passes_axe_unanswered_answered_right_and_wrong(
+    example: Example, scheme: str, examples_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(examples_site.as_uri(), color_scheme=scheme, reduced_motion="reduce").open(page_of(example))
+    assert violations(page) == []
+    responses = [(response, points) for response, points in example.responses if is_complete(page, example, response)]
+    assert responses
+    for response, points in [responses[0], responses[-1]] if scheme == "dark" else responses:
+        give(page, example, response)
+        assert violations(page) == []
+        check(page)
+        if example.question.worth:
+            title = page.locator(".lp-feedback-title").inner_text()
+            assert f"{points:g} van {example.question.worth:g}".replace(".", ",") in title
+        assert violations(page) == []
+        page.get_by_role("button", name="Opnieuw, alle vragen").click()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_each_example_says_what_is_missing_and_passes_axe_then(
+    example: Example, examples_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(examples_site.as_uri(), reduced_motion="reduce").open(page_of(example))
+    if is_complete(page, example, None):
+        pytest.skip("nothing can be missing")
+    check(page)
+    expect(page.locator(".lp-error")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("example", SCORED, ids=lambda example: example.name)
+def test_each_example_comes_back_after_a_reload_and_keeps_its_review(
+    example: Example, examples_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(examples_site.as_uri()).open(page_of(example))
+    for response, _ in example.responses:
+        if response is None:
+            continue
+        give(page, example, response)
+        assert given(page, example) == response
+        page.reload()
+        assert given(page, example) == response
+    response = next(response for response, _ in example.responses if is_complete(page, example, response))
+    give(page, example, response)
+    check(page)
+    before = page.locator(".lp-question").inner_text()
+    page.reload()
+    assert page.locator(".lp-question").inner_text() == before
+    expect(page.locator(".lp-question > fieldset:disabled")).to_be_visible()
+
+
+@pytest.mark.parametrize("example", SCORED, ids=lambda example: example.name)
+def test_shuffling_never_changes_an_answer_or_its_score(
+    example: Example, examples_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(examples_site.as_uri()).open(page_of(example))
+    script = """([form, question, responses]) => {
+      const type = Leerpad.questions[question.type];
+      const changed = [];
+      for (const response of responses) {
+        for (let seed = 0; seed < 12; seed += 1) {
+          type.arrange(form, String(seed));
+          type.show(form, response);
+          const read = type.read(form);
+          const same = Leerpad.progress.canonical(read) === Leerpad.progress.canonical(response);
+          if (!same || type.score(question, read).points !== type.score(question, response).points) changed.push([seed, response, read]);
+        }
+      }
+      return changed;
+    }"""
+    responses = [response for response, _ in example.responses if response is not None]
+    assert page.evaluate(script, [form_of(page).element_handle(), example.question.client_data(), responses]) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_each_example_can_be_read_and_printed_without_script(
+    example: Example, examples_site: Path, visitors: Visitors
+) -> None:
+    visitor = visitors.arrive(examples_site.as_uri(), java_script_enabled=False)
+    page = visitor.open(page_of(example))
+    sheet = page.locator(".lp-answers")
+    expect(form_of(page)).to_be_visible()
+    expect(sheet).to_be_visible()
+    sheet.locator("summary").click()
+    shown = page.locator(".lp-quiz").text_content() or ""
+    for _, text in example.question.texts():
+        words = [word for word in "".join(c if c.isalnum() else " " for c in text).split() if len(word) > 3]
+        assert [word for word in words if word not in shown] == []
