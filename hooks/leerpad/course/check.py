@@ -100,6 +100,8 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
         report.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
     if model.mode == "practice" and model.pass_mark is not None:
         report.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
+    if model.mode == "test" and not any(question.worth for question in model.questions):
+        report.fault(path, quiz.position(("questions",)), "test_without_points")
     _check_bands(quiz, report)
     for index, question in enumerate(model.questions):
         place = ("questions", index)

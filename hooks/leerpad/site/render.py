@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from leerpad.site.assets import ENGINE
 from leerpad.site.markdown import PageContext
-from leerpad.site.plan import lesson_url, level_url, progress_url, relative_url, test_url
+from leerpad.site.plan import lesson_url, level_url, own_url, quiz_places, relative_url, site_urls, test_url
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course
@@ -50,7 +50,10 @@ class Renderer:
         template = self._environment.get_template(f"elements/{page.element}/{page.element}.html")
         names = self._names(page.url)
         quiz = "" if page.quiz is None else self._quiz(page.quiz, page.url, on_own_page=True)
-        module = template.make_module({**names, "page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz})
+        names |= {"page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz}
+        if page.element == "notes":
+            names["reflections"] = self._reflections(page.url)
+        module = template.make_module(names)
         return PageContext(page.uri, page.url, str(module.header()), str(module.footer()))  # type: ignore[attr-defined]
 
     def directive(self, directive: Directive, page: PageContext) -> str:
@@ -68,9 +71,24 @@ class Renderer:
             "level_link": lambda level: to(level_url(level)),
             "lesson_link": lambda level, lesson: to(lesson_url(level, lesson)),
             "test_link": lambda level: to(test_url(level)),
-            "progress_link": to(progress_url(self.locale)),
+            "notes_link": to(own_url("notes", self.locale)),
             "reread_link": lambda lesson_id: to(lesson_url(self._levels[lesson_id], self.course.lessons[lesson_id])),
         }
+
+    def _reflections(self, page_url: str) -> list[dict[str, Any]]:
+        """Every question that is kept in the learner's notes, in the order of the course."""
+        places = quiz_places(self.course)
+        order = {url: index for index, url in enumerate(site_urls(self.course).values())}
+        found = []
+        for quiz_id, (url, where) in sorted(places.items(), key=lambda place: order[place[1][0]]):
+            document = self.course.quizzes[quiz_id]
+            for question in document.model.questions:
+                if question.worth == 0:
+                    prompt = self.texts.block(question.prompt, document.path, page_url)
+                    link = relative_url(f"{url}#vraag-{question.id}", page_url)
+                    names = {"id": question.id, "prompt": prompt, "plain": prompt.striptags()}
+                    found.append({**names, "where": where, "link": link})
+        return found
 
     def _quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
         document = self.course.quizzes[quiz_id]

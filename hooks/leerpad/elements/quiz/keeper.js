@@ -5,6 +5,8 @@
 
   class AttemptKeeper {
     id = "";
+    /** The attempt that the learner chose to look at. */
+    #opened = "";
     /** @type {Attempt} */
     attempt;
 
@@ -18,6 +20,7 @@
 
     /** @param {string[]} [only] */
     #fresh(only) {
+      this.#opened = "";
       this.id = Leerpad.attempt.newId();
       return (this.attempt = Leerpad.attempt.start(this.quiz, [...this.questions.values()], only));
     }
@@ -26,10 +29,22 @@
     load() {
       const attempts = Object.entries(store.progress.quizzes[this.quiz.id] ?? {});
       const newest =
+        attempts.find(([id]) => id === this.#opened) ??
         path.draft(store.progress, this.quiz.id) ??
         attempts.filter(([, { finished }]) => finished !== null).sort(([, a], [, b]) => Number(b.finished) - Number(a.finished))[0];
       if (newest !== undefined && newest[1].questions.some((id) => this.questions.has(id))) [this.id, this.attempt] = newest;
       else if (this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh();
+    }
+
+    get all() {
+      const draft = path.draft(store.progress, this.quiz.id);
+      return [...(draft === null ? [] : [draft]), ...path.finished(store.progress, this.quiz.id)];
+    }
+
+    /** @param {string} id */
+    open(id) {
+      this.#opened = id;
+      this.load();
     }
 
     /** Keep a change of this attempt; one that is handed in already never changes. @param {(attempt: Attempt, progress: Progress) => void} change */
