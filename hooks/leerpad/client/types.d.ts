@@ -147,6 +147,8 @@ interface QuizData {
   draw: number | null;
   shuffle: boolean;
   level: string | null;
+  /** An example in the author's guide: nothing of it is kept. */
+  trial?: boolean;
 }
 
 type Child = Node | string | null;
@@ -269,12 +271,14 @@ interface LeerpadNamespace {
   progress: LeerpadProgress;
   store: LeerpadStore;
   Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
+  /** A store for what is only tried out: it forgets all when the page goes. */
+  trialStore(): LeerpadStore;
   path: LeerpadPath;
   attempt: LeerpadAttempt;
   theme: LeerpadTheme;
   questions: Record<string, QuestionType>;
   QuestionView: new (item: HTMLElement, reasons: Element) => LeerpadQuestionView;
-  AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>) => LeerpadAttemptKeeper;
+  AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptKeeper;
   quizHistory: {
     /** What to read again, lesson by lesson; null if the questions name no lessons. */
     byLesson(outcome: Outcome, questions: Map<string, Question>): HTMLElement | null;

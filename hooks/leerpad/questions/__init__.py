@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -12,13 +12,16 @@ from leerpad.questions.reflection.model import Reflection
 from leerpad.questions.single_choice.model import SingleChoice
 from leerpad.questions.true_false.model import TrueFalse
 
+if TYPE_CHECKING:
+    from leerpad.questions.base import Question
+
 AnyQuestion = Annotated[
     SingleChoice | MultipleChoice | TrueFalse | Reflection,
     Field(discriminator="type"),
 ]
 """The registry: a new type is a new folder and its model here and in `TYPES`."""
 
-TYPES = {
+TYPES: dict[str, type[Question]] = {
     "single_choice": SingleChoice,
     "multiple_choice": MultipleChoice,
     "true_false": TrueFalse,

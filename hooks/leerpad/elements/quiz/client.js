@@ -1,12 +1,13 @@
 /* The quiz element: brings the form to life, keeps each answer, shows what was right. */
 (function () {
   "use strict";
-  const { el, words, store } = Leerpad;
+  const { el, words } = Leerpad;
 
   /** @param {HTMLElement} host */
   function connect(host) {
     if (host.classList.contains("lp-live")) return; // moved within the page
     const quiz = /** @type {QuizData} */ (JSON.parse(host.dataset.quiz ?? ""));
+    const store = quiz.trial ? Leerpad.trialStore() : Leerpad.store;
     const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
     const list = /** @type {HTMLElement} */ (form.querySelector(".lp-questions"));
     const views = [...form.querySelectorAll(".lp-question")].map((item) => {
@@ -25,7 +26,7 @@
     form.before(top);
     form.append(bottom, status);
 
-    const keeper = new Leerpad.AttemptKeeper(quiz, questions);
+    const keeper = new Leerpad.AttemptKeeper(quiz, questions, store);
     /** The attempt whose questions stand in the form now. */
     let arranged = "";
 
