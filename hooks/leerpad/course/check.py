@@ -142,7 +142,8 @@ def _check_links(course: Course, report: Report) -> None:
         for link in find_links(lesson.body):
             at = Position(lesson.body_line + link.line, link.column)
             _check_link(course, report, lesson.path, link.target, at)
-    for document in (*course.quizzes.values(), *course.scans.values()):
+    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
+    for document in documents:
         for place, text in document.model.texts():
             for link in find_links(text):
                 _check_link(course, report, document.path, link.target, document.position(place))

@@ -156,5 +156,5 @@ class ConditionReader:
 def unknown(code: str, place: Path, word: str, known: Collection[str], *, of_key: bool = False) -> ScanFault:
     """A name of nothing, with what was probably meant, or else with what there is."""
     meant = suggestion(word, known)
-    params = {"id": word, "suggestion": meant, "known": ", ".join(known)}
+    params: dict[str, object] = {"id": word, "suggestion": meant, "known": ", ".join(known)}
     return ScanFault(f"{code}_suggestion" if meant else code, place, params, of_key)

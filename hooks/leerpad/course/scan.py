@@ -73,7 +73,7 @@ class ScanFile(Shaped):
     dimensions: Annotated[list[Dimension], Field(min_length=1)]
     bands: Annotated[list[ScanBand], Field(min_length=1)]
     statements: Annotated[list[Statement], Field(min_length=1)]
-    alerts: list[Alert] = []
+    alerts: tuple[Alert, ...] = ()
     profiles: Annotated[list[Profile], Field(min_length=1)]
 
     def texts(self) -> Iterator[tuple[Path, str]]:
@@ -81,16 +81,14 @@ class ScanFile(Shaped):
         if self.intro is not None:
             yield ("intro",), self.intro
         yield ("caveats",), self.caveats
-        parts = {"statements": self.statements, "alerts": self.alerts, "profiles": self.profiles}
-        for name, listed in parts.items():
-            for index, part in enumerate(listed):
+        for name in ("statements", "alerts", "profiles"):
+            for index, part in enumerate(getattr(self, name)):
                 yield (name, index, "text"), part.text
 
     def levels(self) -> Iterator[tuple[Path, str]]:
         """Every level that the scan speaks of, with its place."""
-        parts: dict[str, list[Dimension] | list[Profile]] = {"dimensions": self.dimensions, "profiles": self.profiles}
-        for name, listed in parts.items():
-            for index, part in enumerate(listed):
+        for name in ("dimensions", "profiles"):
+            for index, part in enumerate(getattr(self, name)):
                 if part.level is not None:
                     yield (name, index, "level"), part.level
 

@@ -83,15 +83,9 @@ def _profile_faults(scan: ScanFile, conditions: list[Condition]) -> Iterator[Sca
 
 
 def _same_ids(scan: ScanFile) -> Iterator[ScanFault]:
-    lists = {
-        "dimensions": scan.dimensions,
-        "bands": scan.bands,
-        "statements": scan.statements,
-        "profiles": scan.profiles,
-    }
-    for name, listed in lists.items():
+    for name in ("dimensions", "bands", "statements", "profiles"):
         seen: dict[str, int] = {}
-        for index, part in enumerate(listed):
+        for index, part in enumerate(getattr(scan, name)):
             first = seen.setdefault(part.id, index)
             if first != index:
                 yield ScanFault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})

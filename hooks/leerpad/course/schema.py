@@ -1,4 +1,4 @@
-"""The JSON Schema of quizzes and scans, made from the models: completion, hover texts and errors in an author's editor."""
+"""The JSON Schema of quizzes and scans, made from the models: completion, hover texts and errors while one writes."""
 
 from __future__ import annotations
 
@@ -41,15 +41,14 @@ def quiz_schema(locale: Locale) -> str:
 
 def _condition(locale: Locale) -> dict[str, Any]:
     """A condition of a profile: its words, and any other key for a dimension."""
-    itself = {"$ref": "#/$defs/Condition"}
-    some = {"type": "array", "items": itself, "minItems": 1}
-    shapes = dict(zip(WORDS, (some, some, itself, {"type": "boolean"}), strict=True))
+    itself: dict[str, Any] = {"$ref": "#/$defs/Condition"}
+    some: dict[str, Any] = {"type": "array", "items": itself, "minItems": 1}
+    flag: dict[str, Any] = {"type": "boolean"}
+    shapes = dict(zip(WORDS, (some, some, itself, flag), strict=True))
     return {
         "type": "object",
         "minProperties": 1,
-        "properties": {
-            word: {**shape, "description": locale.text(f"schema.{word}")} for word, shape in shapes.items()
-        },
+        "properties": {word: {**shape, "description": locale.text(f"schema.{word}")} for word, shape in shapes.items()},
         "additionalProperties": {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1},
         "description": locale.text("schema.when"),
     }
