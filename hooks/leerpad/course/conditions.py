@@ -135,18 +135,20 @@ class ConditionReader:
         if key not in self.dimensions:
             known = [*self.dimensions, *WORDS]
             self.faults.append(unknown("unknown_dimension", place, key, known, of_key=True))
+            return ALWAYS
         return InBand(key, self._bands(value, place))
 
     def _bands(self, value: object, place: Path) -> tuple[str, ...]:
         if value == []:
             self._fault("condition_empty", place)
-        listed = [(item, (*place, index)) for index, item in enumerate(value)] if isinstance(value, list) else None
-        for band, at in listed or [(value, place)]:
+        bands = value if isinstance(value, list) else [value]
+        for index, band in enumerate(bands):
+            at = (*place, index) if isinstance(value, list) else place
             if not isinstance(band, str):
                 self._fault("expected_text", at, key=place[-1])
             elif band not in self.bands:
                 self.faults.append(unknown("unknown_band", at, band, self.bands))
-        return tuple(str(band) for band, _ in listed or [(value, place)])
+        return tuple(str(band) for band in bands)
 
     def _fault(self, code: str, place: Path, **params: object) -> Condition:
         self.faults.append(ScanFault(code, place, params))

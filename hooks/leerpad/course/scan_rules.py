@@ -92,10 +92,14 @@ def _same_ids(scan: ScanFile) -> Iterator[ScanFault]:
 
 
 def _dimension_faults(scan: ScanFile) -> Iterator[ScanFault]:
+    known = {dimension.id for dimension in scan.dimensions}
+    astray = any(statement.dimension not in {None, *known} for statement in scan.statements)
     for index, dimension in enumerate(scan.dimensions):
         place: Path = ("dimensions", index)
         if dimension.id in WORDS:
             yield ScanFault("dimension_is_a_word", (*place, "id"), {"id": dimension.id, "words": ", ".join(WORDS)})
+        if astray:
+            continue  # a statement that names no dimension belongs to one of these: mend that first
         count = len(scan.counted(dimension))
         if count == 0:
             yield ScanFault("dimension_without_statements", (*place, "id"), {"id": dimension.id})

@@ -30,28 +30,24 @@
   }
 
   /** @param {ScanData} scan @param {ScanRow} row @param {number} number */
-  function bar(scan, row, number) {
+  function bar(scan, { mean, stage }, number) {
+    const place = { x: 0, y: TOP + number * ROW + 24, height: BAR, rx: 4 };
+    const track = svg("rect", { ...place, width: "100%", class: "lp-chart-track" });
+    if (mean === null) return [track];
+    // The lowest score is a line: no bar at all would look like no answer.
+    const width = mean > 1 ? `${along(scan, mean)}%` : 4;
+    return [track, svg("rect", { ...place, width, class: "lp-chart-bar", ...(stage === null ? {} : { "data-stage": stage }) })];
+  }
+
+  /** The name above a bar; the score and its band at its end. @param {ScanData} scan @param {ScanRow} row @param {number} number */
+  function labels(scan, { title, mean, value }, number) {
     const y = TOP + number * ROW;
-    const middle = y + 24 + BAR / 2;
-    const group = svg("g", row.stage === null ? {} : { "data-stage": row.stage });
-    group.append(
-      svg("text", { x: 0, y: y + 16, class: "lp-chart-title" }, row.title),
-      svg("rect", { x: 0, y: y + 24, width: "100%", height: BAR, rx: 4, class: "lp-chart-track" }),
-    );
-    const width = row.mean === null ? 0 : along(scan, row.mean);
-    if (row.mean !== null) {
-      // The lowest score is a line: no bar at all would look like no answer.
-      group.append(svg("rect", { x: 0, y: y + 24, width: width ? `${width}%` : 4, height: BAR, rx: 4, class: "lp-chart-bar" }));
-    }
-    const inside = width >= 55;
-    group.append(
-      svg(
-        "text",
-        { x: `${width}%`, y: middle, dx: inside ? -10 : 10, "text-anchor": inside ? "end" : "start", class: inside ? "lp-chart-inside" : "lp-chart-value" },
-        row.value,
-      ),
-    );
-    return group;
+    const end = mean === null ? 0 : along(scan, mean);
+    const [anchor, dx, kind] = end >= 55 ? ["end", -10, "inside"] : ["start", 10, "value"];
+    return [
+      svg("text", { x: 0, y: y + 16, class: "lp-chart-title" }, title),
+      svg("text", { x: `${end}%`, y: y + 24 + BAR / 2, dx, "text-anchor": anchor, class: `lp-chart-${kind}` }, value),
+    ];
   }
 
   /** Where each band begins, and its name in the middle of it. @param {ScanData} scan @param {number} height */
@@ -73,8 +69,9 @@
     return svg(
       "svg",
       { class: "lp-chart", width: "100%", height, role: "img", "aria-label": words.text("scan.chart", { lowest, highest, bars: said }) },
-      ...all.map((row, number) => bar(scan, row, number)),
+      ...all.flatMap((row, number) => bar(scan, row, number)),
       ...bands(scan, height),
+      ...all.flatMap((row, number) => labels(scan, row, number)), // last, so that no line runs through them
       svg("text", { x: 0, y: height - 8, class: "lp-chart-soft" }, lowest),
       svg("text", { x: "100%", y: height - 8, "text-anchor": "end", class: "lp-chart-soft lp-chart-end" }, highest),
     );
@@ -88,8 +85,8 @@
     );
     return el(
       "div",
-      { class: "lp-table-wrap", tabindex: "0", role: "region", "aria-label": words.text("scan.result") },
-      el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...body)),
+      { class: "lp-table-wrap", tabindex: "0", role: "region", "aria-label": words.text("scan.table") },
+      el("table", { class: "lp-scan-table" }, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...body)),
     );
   }
 
