@@ -15,7 +15,7 @@ FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
 SHARED = ("review", "choices", "drag")
-ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress", "notes", "question-type")
+ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "scan", "progress", "notes", "question-type")
 
 
 @dataclass(frozen=True)
