@@ -273,6 +273,16 @@ interface LeerpadNamespace {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;
   };
+  /** A list that the learner puts in order. */
+  sortable: {
+    list(form: HTMLElement): HTMLElement;
+    /** Its items, from top to bottom. */
+    items(form: HTMLElement): HTMLElement[];
+    connect(form: HTMLElement, question: Question): void;
+    read(form: HTMLElement): string[] | null;
+    show(form: HTMLElement, response: LearnerResponse): boolean;
+    arrange(form: HTMLElement, seed: string): void;
+  };
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
   /** The first thing to fill in or press; where something is missing, that. */
   firstControl(container: Element): HTMLElement | null;
