@@ -93,6 +93,8 @@ interface QuestionType {
 type Verdict = "right" | "wrong" | "missed" | "left";
 
 interface DragGesture {
+  /** The pointer went down on a handle. */
+  lift?(handle: HTMLElement, event: PointerEvent): void;
   /** The pointer moved; `under` is what it is over now, topmost first. */
   move(handle: HTMLElement, under: Element[], event: PointerEvent): void;
   drop(handle: HTMLElement, under: Element[], event: PointerEvent): void;

@@ -19,6 +19,7 @@
       const listening = new AbortController();
       const { signal } = listening;
       handle.classList.add("lp-dragging");
+      gesture.lift?.(handle, down);
 
       /** @param {boolean} dropped @param {PointerEvent} [event] */
       const end = (dropped, event) => {

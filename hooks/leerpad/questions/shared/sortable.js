@@ -87,36 +87,43 @@
   /** While an item is dragged it follows the pointer, and its neighbours make room. @param {HTMLElement} form @returns {DragGesture} */
   function dragging(form) {
     const list = listOf(form);
-    /** @type {{ before: string[], grip: number, top: number } | null} The order before, where the item is held, where it is. */
-    let drag = null;
+    /** @type {string[]} The order before. */
+    let before = [];
+    /** How far the pointer is below the top of the item, and where that is in the list. */
+    let grip = 0;
+    let top = 0;
+    /** @param {PointerEvent} event */
+    const pointer = ({ clientY }) => clientY - list.getBoundingClientRect().top;
 
-    /** Let go; gives the order before. @param {HTMLElement} item */
+    /** @param {HTMLElement} item */
     function settle(item) {
-      const { before, top } = drag ?? { before: keysOf(list), top: item.offsetTop };
-      drag = null;
       item.style.transform = "";
       glide(item, top);
-      return before;
     }
 
     return {
-      move(handle, _under, { clientY }) {
+      lift(handle, event) {
+        before = keysOf(list);
+        top = itemAt(handle).offsetTop;
+        grip = pointer(event) - top;
+      },
+      move(handle, _under, event) {
         const item = itemAt(handle);
-        const pointer = clientY - list.getBoundingClientRect().top;
-        drag ??= { before: keysOf(list), grip: pointer - item.offsetTop, top: 0 };
-        const top = (drag.top = Math.max(0, Math.min(pointer - drag.grip, list.offsetHeight - item.offsetHeight)));
+        top = Math.max(0, Math.min(pointer(event) - grip, list.offsetHeight - item.offsetHeight));
         while (top < middle(item.previousElementSibling, -Infinity)) step(item, -1);
         while (top + item.offsetHeight > middle(item.nextElementSibling, Infinity)) step(item, 1);
         item.style.transform = `translateY(${top - item.offsetTop}px)`;
       },
       drop(handle) {
         const item = itemAt(handle);
-        if (settle(item).join() === keysOf(list).join()) return;
+        settle(item);
+        if (before.join() === keysOf(list).join()) return;
         changed(form, true);
         announce(form, item);
       },
       cancel(handle) {
-        put(list, settle(itemAt(handle)));
+        put(list, before);
+        settle(itemAt(handle));
         refresh(form);
       },
     };
