@@ -241,6 +241,7 @@ def test_what_nobody_touched_is_no_answer_until_the_learner_says_so(page: Page) 
     expect(page.locator(".lp-error")).to_have_text(
         "Je hebt nog niets verplaatst. Zet alles in volgorde, of kies “Deze volgorde klopt al”."
     )
+    expect(page.get_by_role("button", name=f"Omlaag: {before[0]}")).to_be_focused()
     keep = page.get_by_role("button", name="Deze volgorde klopt al")
     keep.click()
     expect(page.locator(".lp-error")).to_have_count(0)
@@ -360,6 +361,11 @@ def test_the_review_marks_what_is_counted_and_never_sends_an_item_to_where_it_st
     for here, (place, said) in enumerate(zip(places, marked["words"], strict=True)):
         assert ("plaats" in said and str(place + 1) in said) or place == here
         assert f"plaats {here + 1}" not in said
+
+
+def test_of_rows_as_long_the_review_takes_the_one_with_most_on_their_own_place(still_page: Page) -> None:
+    said = still_page.evaluate(MARK, [0, 3, 2, 1, 4])["words"]
+    assert said == ["Staat goed", "Hoort op plaats 4", "Staat goed", "Hoort op plaats 2", "Staat goed"]
 
 
 def test_shuffling_is_never_right_yet_every_other_order_occurs(still_page: Page) -> None:

@@ -49,7 +49,7 @@
 
   Leerpad.firstControl = function (container) {
     const missing = container.querySelector(":is(input, select, textarea)[aria-invalid]");
-    return /** @type {HTMLElement | null} */ (missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled)"));
+    return /** @type {HTMLElement | null} */ (missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled, [aria-disabled=true])"));
   };
 
   Leerpad.icon = function (name) {
