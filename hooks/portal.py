@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
-LEVELS, PROGRESS = "leerpad:levels", "leerpad:progress"
+LEVELS, PROGRESS, NOTES = "leerpad:levels", "leerpad:progress", "leerpad:notes"
 """Entries of `nav` in mkdocs.yml that stand for pages the engine makes."""
 
 
@@ -150,8 +150,9 @@ def _with_title(title: str, body: str) -> str:
 
 
 def _navigation(nav: list[Any] | None) -> list[Any]:
-    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own page."""
+    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages."""
     sections = [{section.title: [page.uri for page in section.pages]} for section in _build.plan.levels]
-    made: dict[str, list[Any]] = {LEVELS: sections, PROGRESS: [_build.plan.progress.uri]}
-    written = ["index.md", LEVELS, PROGRESS] if nav is None else nav
+    plan = _build.plan
+    made: dict[str, list[Any]] = {LEVELS: sections, PROGRESS: [plan.progress.uri], NOTES: [plan.notes.uri]}
+    written = ["index.md", LEVELS, PROGRESS, NOTES] if nav is None else nav
     return [entry for item in written for entry in (made.get(item, [item]) if isinstance(item, str) else [item])]

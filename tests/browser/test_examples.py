@@ -78,10 +78,14 @@ def test_each_example_passes_axe_unanswered_answered_right_and_wrong(
     for response, points in [responses[0], responses[-1]] if scheme == "dark" else responses:
         give(page, example, response)
         assert violations(page) == []
+        if not example.question.worth:  # nothing to score: it only goes on, if there is more to read
+            for button in page.get_by_role("button", name="Ga verder").all():
+                button.click()
+            assert violations(page) == []
+            continue
         check(page)
-        if example.question.worth:
-            title = page.locator(".lp-feedback-title").inner_text()
-            assert f"{points:g} van {example.question.worth:g}".replace(".", ",") in title
+        title = page.locator(".lp-feedback-title").inner_text()
+        assert f"{points:g} van {example.question.worth:g}".replace(".", ",") in title
         assert violations(page) == []
         page.get_by_role("button", name="Opnieuw, alle vragen").click()
 

@@ -100,12 +100,14 @@ attempts = st.builds(
     answers,
     finished,
 )
+notes = st.fixed_dictionaries({"text": st.sampled_from(["", "a", "b"]), "prompt": st.just("?"), "at": times})
 documents = st.fixed_dictionaries(
     {
         "version": st.just(1),
         "course": st.just("proefpad"),
         "lessons": st.dictionaries(ids, st.fixed_dictionaries({"done": st.booleans(), "at": times}), max_size=2),
         "quizzes": st.dictionaries(ids, st.dictionaries(ids, attempts, min_size=1, max_size=2), max_size=2),
+        "notes": st.dictionaries(ids, notes, max_size=2),
     }
 )
 

@@ -1,15 +1,12 @@
-"""The examples of every question type: what the author's guide shows is what the tests score."""
+"""The examples of every question type, with a name for each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from leerpad.questions import FOLDER, TYPES
-from leerpad.source.diagnostics import Report
-from leerpad.source.files import read_text
-from leerpad.source.tree import read_tree
+from leerpad.questions import TYPES
+from leerpad.questions.examples import load_examples
 
 
 @dataclass(frozen=True)
@@ -23,16 +20,9 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """All examples, read as the engine reads a quiz."""
-    found = []
-    for name, model in TYPES.items():
-        file = Path(FOLDER) / name / "examples.yml"
-        report = Report()
-        source = read_text(file, file.name, report)
-        tree = read_tree(source, report) if source else None
-        assert tree is not None, list(report)
-        for entry in tree.data()["examples"]:
-            question = model.model_validate(entry["question"])
-            responses = [(question.response_of(item["answer"]), float(item["points"])) for item in entry["responses"]]
-            found.append(Example(f"{name}: {entry['title']}", entry["question"], question, responses))
-    return found
+    """All examples of all types."""
+    return [
+        Example(f"{name}: {found.title}", found.data, found.question, found.responses)
+        for name in TYPES
+        for found in load_examples(name)
+    ]

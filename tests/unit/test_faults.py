@@ -72,6 +72,7 @@ CASES = [
     Case("not a percentage", TEST, quiz("toets-een", question("een-1"), keys="mode: test\npass_mark: 0.7\n"), [f"{TEST}:4:12  “0.7” is geen percentage; schrijf bij “pass_mark” bijvoorbeeld 70%"]),
     Case("unknown mode", TEST, quiz("toets-een", question("een-1"), keys="mode: examen\n"), [f"{TEST}:3:7  “examen” kan hier niet bij “mode”; kies uit: practice, test"]),
     Case("draw too many", TEST, quiz("toets-een", question("een-1"), keys="mode: test\ndraw: 3\n"), [f"{TEST}:4:7  draw vraagt 3 vragen, maar er zijn er 1; maak draw kleiner of voeg vragen toe"]),
+    Case("test without points", TEST, quiz("toets-een", "  - {id: een-1, type: reflection, prompt: Wat denk je?}\n"), [f"{TEST}:5:3  met deze vragen valt geen punt te halen; voeg een vraag toe die punten oplevert, of zet “mode: practice”"]),
     Case("bands", TEST, quiz("toets-een", question("een-1"), keys="mode: test\nbands:\n  - {from: 50%, text: a}\n  - {from: 40%, text: b}\n"), [f"{TEST}:5:12  de eerste band moet beginnen bij 0%", f"{TEST}:6:12  deze band begint niet hoger dan de vorige; zet de banden van laag naar hoog"]),
     Case("pinned for nothing", TEST, quiz("toets-een", question("een-1").replace("correct: true", "correct: true\n        pinned: true")), [f"{TEST}:13:17  pinned doet niets zonder “shuffle: true” bij de vraag; voeg dat toe of haal pinned weg"]),
     Case("unknown lesson", TEST, quiz("toets-een", question("een-1", more="lesson: een-c")), [f"{TEST}:14:13  er is geen les met id “een-c”; bedoel je “een-b”?"]),

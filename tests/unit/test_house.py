@@ -35,7 +35,13 @@ FILE_ACCESS = {
     "unlink",
     "mkdir",
 }
-MAY_ACCESS_FILES = {"source/files.py", "course/load.py", "site/assets.py", "locales/__init__.py"}
+MAY_ACCESS_FILES = {
+    "source/files.py",
+    "course/load.py",
+    "site/assets.py",
+    "locales/__init__.py",
+    "questions/examples.py",
+}
 
 
 def imports_of(file: Path) -> set[str]:

@@ -53,6 +53,15 @@
       return { done: value.done, at: value.at };
     }
 
+    /** @param {unknown} value @returns {Note | undefined} */
+    note(value) {
+      if (!isObject(value) || !isTime(value.at)) return this.skip();
+      const { text, prompt } = value;
+      if (typeof text !== "string" || typeof prompt !== "string") return this.skip();
+      if (text.length > MAX_TEXT || prompt.length > MAX_TEXT) return this.skip();
+      return { text, prompt, at: value.at };
+    }
+
     /** @param {unknown} value @returns {Attempt | undefined} */
     attempt(value) {
       if (!isObject(value) || !isTime(value.started) || !isCount(value.seed)) return this.skip();
@@ -137,7 +146,13 @@
 
   /** @param {string} course @returns {Progress} */
   function empty(course) {
-    return { version: VERSION, course, lessons: Object.create(null), quizzes: Object.create(null) };
+    return {
+      version: VERSION,
+      course,
+      lessons: Object.create(null),
+      quizzes: Object.create(null),
+      notes: Object.create(null),
+    };
   }
 
   /** @param {unknown} value @param {string} course @returns {Parsed} */
@@ -150,6 +165,8 @@
       const attempts = reader.map(entry, (attempt) => reader.attempt(attempt));
       return Object.keys(attempts).length ? attempts : undefined;
     });
+    // A part that came later than the document is no damage.
+    if (value.notes !== undefined) progress.notes = reader.map(value.notes, (note) => reader.note(note));
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
   }
@@ -161,6 +178,7 @@
       course: left.course,
       lessons: join(left.lessons, right.lessons, later),
       quizzes: join(left.quizzes, right.quizzes, (one, other) => join(one, other, mergeAttempts)),
+      notes: join(left.notes, right.notes, later),
     };
   }
 

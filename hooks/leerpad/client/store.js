@@ -186,6 +186,16 @@
 
   const store = new Store(() => window.localStorage, Leerpad.course.id);
   Leerpad.Store = Store;
+  Leerpad.trialStore = () => {
+    /** @type {Map<string, string>} */
+    const kept = new Map();
+    const memory = {
+      getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ text) => void kept.set(key, text),
+      removeItem: (/** @type {string} */ key) => void kept.delete(key),
+    };
+    return new Store(() => /** @type {Storage} */ (/** @type {unknown} */ (memory)), Leerpad.course.id);
+  };
   Leerpad.store = store;
 
   window.addEventListener("storage", (event) => {

@@ -19,6 +19,13 @@
     show();
     // The theme calls its search a dialog, but gives it no name.
     document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", Leerpad.words.text("theme.search"));
+    // It names a part of the navigation after a label that holds only an icon; the words stand in the link beside it.
+    for (const nav of document.querySelectorAll(".md-nav[aria-labelledby]")) {
+      const link = nav.parentElement?.querySelector(":scope > .md-nav__container > a, :scope > .md-nav__link");
+      const name = link?.querySelector(".md-ellipsis")?.textContent?.trim();
+      if (name) nav.setAttribute("aria-label", name);
+      if (name) nav.removeAttribute("aria-labelledby");
+    }
   });
 
   /** Done, open or closed beside each link of the path; in words for who doesn't see the sign. @param {Progress} progress */

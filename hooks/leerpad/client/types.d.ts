@@ -44,12 +44,21 @@ interface LessonRecord {
   at: number;
 }
 
+/** What the learner wrote at a reflection. An empty text means: taken away. */
+interface Note {
+  text: string;
+  at: number;
+  /** What was asked, in plain text, so that a note outlives its question. */
+  prompt: string;
+}
+
 /** Everything a course keeps about one learner. */
 interface Progress {
   version: number;
   course: string;
   lessons: Record<string, LessonRecord>;
   quizzes: Record<string, Record<string, Attempt>>;
+  notes: Record<string, Note>;
 }
 
 interface Parsed {
@@ -73,6 +82,8 @@ interface Score extends Points {
 
 /** What each question type brings: see hooks/leerpad/questions. It touches its own form, nothing else. */
 interface QuestionType {
+  /** The answer is a text for the learner's notes: never scored, and never closed. */
+  isNote?: boolean;
   /** Bring the form to life, once. A change that the browser doesn't notice is told by a `change` event from the form. */
   connect?(form: HTMLElement, question: Question, reasons: Element): void;
   /** What the form says now; null if nothing is answered. */
@@ -138,6 +149,8 @@ interface QuizData {
   draw: number | null;
   shuffle: boolean;
   level: string | null;
+  /** An example in the author's guide: nothing of it is kept. */
+  trial?: boolean;
 }
 
 type Child = Node | string | null;
@@ -224,10 +237,17 @@ interface LeerpadQuestionView {
   reset(): void;
   setMissing(message: string): void;
   reveal(answer: Answer | undefined, points: Points): void;
+  /** The words of the button that shows what comes after answering; null if there is nothing to show. */
+  checkWords: string | null;
 }
 
 /** See elements/quiz/keeper.js. */
 interface LeerpadAttemptKeeper {
+  quiz: QuizData;
+  /** The draft, if any, and all results that count, the newest first. */
+  readonly all: [string, Attempt][];
+  /** Look at one of them, until another is begun. */
+  open(id: string): void;
   id: string;
   attempt: Attempt;
   load(): void;
@@ -253,12 +273,20 @@ interface LeerpadNamespace {
   progress: LeerpadProgress;
   store: LeerpadStore;
   Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
+  /** A store for what is only tried out: it forgets all when the page goes. */
+  trialStore(): LeerpadStore;
   path: LeerpadPath;
   attempt: LeerpadAttempt;
   theme: LeerpadTheme;
   questions: Record<string, QuestionType>;
   QuestionView: new (item: HTMLElement, reasons: Element) => LeerpadQuestionView;
-  AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>) => LeerpadAttemptKeeper;
+  AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptKeeper;
+  quizHistory: {
+    /** What to read again, lesson by lesson; null if the questions name no lessons. */
+    byLesson(outcome: Outcome, questions: Map<string, Question>): HTMLElement | null;
+    /** All attempts with their scores, each to be looked at again; null if there is only one. */
+    attempts(keeper: LeerpadAttemptKeeper, open: (id: string) => void): HTMLElement | null;
+  };
   quizResult: {
     summary(facts: SummaryFacts): HTMLElement;
     missing(unanswered: HTMLElement[], submitAnyway: () => void): HTMLElement;
@@ -308,6 +336,7 @@ interface SummaryFacts {
   completed: boolean;
   again: () => void;
   retry: (() => void) | null;
+  byLesson: HTMLElement | null;
 }
 
 interface Window {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.links import find_links, project_path
 from leerpad.source.shape import locate, suggestion
@@ -84,13 +85,23 @@ def _check_directives(course: Course, report: Report) -> None:
         for directive in directives:
             if directive.name == "quiz" and directive.argument not in course.quizzes:
                 _missing(course, report, path, directive.position, "missing_quiz", directive.argument)
-            if directive.name != "quiz" and directive.argument:
+            if directive.name == "question-type":
+                _check_question_type(path, directive, report)
+            if directive.name == "path" and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
             if first is not directive:
                 line = first.position.line
                 report.fault(path, directive.position, "duplicate_directive", name=directive.name, line=line)
+
+
+def _check_question_type(path: str, directive: Directive, report: Report) -> None:
+    name = directive.argument
+    if name not in TYPES:
+        meant = suggestion(name, TYPES)
+        code = "unknown_type_suggestion" if meant else "unknown_type"
+        report.fault(path, directive.position, code, value=name, suggestion=meant, known=", ".join(TYPES))
 
 
 def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> None:
@@ -100,6 +111,8 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
         report.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
     if model.mode == "practice" and model.pass_mark is not None:
         report.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
+    if model.mode == "test" and not any(question.worth for question in model.questions):
+        report.fault(path, quiz.position(("questions",)), "test_without_points")
     _check_bands(quiz, report)
     for index, question in enumerate(model.questions):
         place = ("questions", index)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from leerpad.course.models import QuizFile
 
 if TYPE_CHECKING:
     from leerpad.locales import Locale
+    from leerpad.source.shape import Shaped
 
 SCHEMA_FILE = "quizzes/quiz.schema.json"
 
@@ -24,6 +26,26 @@ def quiz_schema(locale: Locale) -> str:
         for key, value in definition.get("properties", {}).items():
             _describe(value, locale.text(f"schema.{key}"))
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def key_rows(model: type[Shaped], common: type[Shaped], locale: Locale) -> list[dict[str, Any]]:
+    """The keys of a model that `common` hasn't, top to bottom, those of its parts after a key that holds them.
+
+    Each row has the path (`choices.text`), the meaning, and whether the key must be there.
+    """
+    schema = model.model_json_schema(by_alias=True)
+    rows = _rows(schema, schema.get("$defs", {}), "", locale)
+    return [row for row in rows if row["path"].split(".")[0] not in common.model_fields]
+
+
+def _rows(part: dict[str, Any], parts: dict[str, Any], before: str, locale: Locale) -> list[dict[str, Any]]:
+    rows = []
+    for key, value in part.get("properties", {}).items():
+        path = f"{before}{key}"
+        rows.append({"path": path, "text": locale.text(f"schema.{key}"), "required": key in part.get("required", ())})
+        for name in sorted(set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(value)))):
+            rows += _rows(parts[name], parts, f"{path}.", locale)
+    return rows
 
 
 def _describe(value: dict[str, Any], text: str) -> None:

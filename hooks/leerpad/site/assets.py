@@ -15,7 +15,7 @@ FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
 SHARED = ("review", "choices", "drag", "sortable")
-ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress")
+ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress", "notes", "question-type")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from leerpad.site.plan import lesson_url, level_url, progress_url, test_url
+from leerpad.site.plan import lesson_url, level_url, own_url, test_url
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course, Level
@@ -17,7 +17,7 @@ def course_map(course: Course, locale: Locale) -> dict[str, Any]:
         "id": course.settings.course_id,
         "gating": course.settings.gating,
         "language": locale.language,
-        "progress": progress_url(locale),
+        "progress": own_url("progress", locale),
         "levels": [_level(course, level) for level in course.levels],
         "words": locale.for_client(),
     }

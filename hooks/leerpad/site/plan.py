@@ -50,6 +50,7 @@ class SitePlan:
     pages: tuple[Page, ...]
     levels: tuple[Section, ...]
     progress: Page
+    notes: Page
     files: tuple[tuple[str, str, Path], ...]
 
     @property
@@ -61,16 +62,10 @@ class SitePlan:
 def make_plan(course: Course, locale: Locale) -> SitePlan:
     """Plan the site of a course without faults."""
     sections = tuple(_plan_level(course, level) for level in course.levels)
-    progress = Page(
-        uri=f"{locale.text('page.progress.file')}.md",
-        url=progress_url(locale),
-        title=locale.text("page.progress.title"),
-        description=locale.text("page.progress.description"),
-        element="progress",
-    )
-    pages = (*(page for section in sections for page in section.pages), progress)
+    progress, notes = _plan_own("progress", locale), _plan_own("notes", locale)
+    pages = (*(page for section in sections for page in section.pages), progress, notes)
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
-    return SitePlan(pages, sections, progress, files)
+    return SitePlan(pages, sections, progress, notes, files)
 
 
 def _plan_level(course: Course, level: Level) -> Section:
@@ -84,6 +79,12 @@ def _plan_level(course: Course, level: Level) -> Section:
     title = quiz.model.title
     test = Page(f"{folder}/{level.quiz}.md", test_url(level), title, level.summary, "test", "", level, quiz=level.quiz)
     return Section(level.title, (index, *lessons, test))
+
+
+def _plan_own(name: str, locale: Locale) -> Page:
+    """A page of the learner's own."""
+    title, description = locale.text(f"page.{name}.title"), locale.text(f"page.{name}.description")
+    return Page(f"{locale.text(f'page.{name}.file')}.md", own_url(name, locale), title, description, name)
 
 
 def level_url(level: Level) -> str:
@@ -101,9 +102,9 @@ def test_url(level: Level) -> str:
     return f"{level.id}/{level.quiz}.html"
 
 
-def progress_url(locale: Locale) -> str:
-    """Where the learner's own page stands in the site."""
-    return f"{locale.text('page.progress.file')}.html"
+def own_url(name: str, locale: Locale) -> str:
+    """Where a page of the learner's own stands in the site: `progress` or `notes`."""
+    return f"{locale.text(f'page.{name}.file')}.html"
 
 
 def file_url(course: Course, path: str) -> str:
@@ -124,6 +125,23 @@ def site_urls(course: Course) -> dict[str, str]:
         inside = path.removeprefix(DOCS)
         urls[path] = f"{inside.removesuffix('.md')}.html" if inside.endswith(".md") else inside
     return urls
+
+
+def quiz_places(course: Course) -> dict[str, tuple[str, str]]:
+    """Where each quiz stands, by its id: the URL of the page, and its name to a learner."""
+    urls = site_urls(course)
+    places = {
+        directive.argument: (urls[page.path], course.quizzes[directive.argument].model.title)
+        for page in course.docs_pages
+        for directive in page.directives
+        if directive.name == "quiz"
+    }
+    for level in course.levels:
+        places[level.quiz] = (test_url(level), course.quizzes[level.quiz].model.title)
+        for lesson in level.lessons:
+            quizzes = [directive.argument for directive in lesson.directives if directive.name == "quiz"]
+            places |= dict.fromkeys(quizzes, (lesson_url(level, lesson), lesson.title))
+    return places
 
 
 def relative_url(target: str, page: str) -> str:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from leerpad.course.models import QuizFile
+from leerpad.course.schema import key_rows
+from leerpad.questions import TYPES
+from leerpad.questions.base import ScoredQuestion
+from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
 from leerpad.site.markdown import PageContext
-from leerpad.site.plan import lesson_url, level_url, progress_url, relative_url, test_url
+from leerpad.site.plan import lesson_url, level_url, own_url, quiz_places, relative_url, site_urls, test_url
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course
-    from leerpad.course.models import QuizFile
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
     from leerpad.questions.shared.choices import ChoiceQuestion
@@ -50,13 +54,18 @@ class Renderer:
         template = self._environment.get_template(f"elements/{page.element}/{page.element}.html")
         names = self._names(page.url)
         quiz = "" if page.quiz is None else self._quiz(page.quiz, page.url, on_own_page=True)
-        module = template.make_module({**names, "page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz})
+        names |= {"page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz}
+        if page.element == "notes":
+            names["reflections"] = self._reflections(page.url)
+        module = template.make_module(names)
         return PageContext(page.uri, page.url, str(module.header()), str(module.footer()))  # type: ignore[attr-defined]
 
     def directive(self, directive: Directive, page: PageContext) -> str:
         """What stands in the place of a directive."""
         if directive.name == "quiz":
             return self._quiz(directive.argument, page.url, on_own_page=False)
+        if directive.name == "question-type":
+            return self._question_type(directive.argument, page.url)
         template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
         return template.render(self._names(page.url))
 
@@ -68,22 +77,53 @@ class Renderer:
             "level_link": lambda level: to(level_url(level)),
             "lesson_link": lambda level, lesson: to(lesson_url(level, lesson)),
             "test_link": lambda level: to(test_url(level)),
-            "progress_link": to(progress_url(self.locale)),
+            "notes_link": to(own_url("notes", self.locale)),
             "reread_link": lambda lesson_id: to(lesson_url(self._levels[lesson_id], self.course.lessons[lesson_id])),
         }
 
+    def _reflections(self, page_url: str) -> list[dict[str, Any]]:
+        """Every question that is kept in the learner's notes, in the order of the course."""
+        places = quiz_places(self.course)
+        order = {url: index for index, url in enumerate(site_urls(self.course).values())}
+        found = []
+        for quiz_id, (url, where) in sorted(places.items(), key=lambda place: order[place[1][0]]):
+            document = self.course.quizzes[quiz_id]
+            for question in document.model.questions:
+                if question.worth == 0:
+                    prompt = self.texts.block(question.prompt, document.path, page_url)
+                    link = relative_url(f"{url}#vraag-{question.id}", page_url)
+                    names = {"id": question.id, "prompt": prompt, "plain": prompt.striptags()}
+                    found.append({**names, "where": where, "link": link})
+        return found
+
     def _quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
         document = self.course.quizzes[quiz_id]
-        quiz = document.model
+        return self._quiz_html(document.model, document.path, page_url, on_own_page=on_own_page)
 
+    def _question_type(self, name: str, page_url: str) -> str:
+        """For the author's guide: the keys of a type, and each example as it is written and as it works."""
+        rows = key_rows(TYPES[name], ScoredQuestion, self.locale)
+        examples = []
+        for number, example in enumerate(load_examples(name), start=1):
+            quiz = QuizFile.model_construct(
+                id=f"voorbeeld-{name.replace('_', '-')}-{number}", title=example.title, questions=[example.question]
+            )
+            html = self._quiz_html(quiz, "", page_url, on_own_page=True, is_trial=True)
+            examples.append({"title": example.title, "yaml": example.yaml, "quiz": Markup(html)})
+        template = self._environment.get_template("elements/question-type/question-type.html")
+        return template.render(self._names(page_url) | {"name": name, "rows": rows, "examples": examples})
+
+    def _quiz_html(
+        self, quiz: QuizFile, source: str, page_url: str, *, on_own_page: bool, is_trial: bool = False
+    ) -> str:
         def block(text: str | None) -> Markup:
-            return Markup() if text is None else self.texts.block(text, document.path, page_url)
+            return Markup() if text is None else self.texts.block(text, source, page_url)
 
         def inline(text: str) -> Markup | None:
-            return self.texts.inline(text, document.path, page_url)
+            return self.texts.inline(text, source, page_url)
 
         def plain(text: str) -> str:
-            return self.texts.plain(text, document.path, page_url)
+            return self.texts.plain(text, source, page_url)
 
         def choices(question: ChoiceQuestion) -> list[dict[str, Any]]:
             return [
@@ -101,7 +141,13 @@ class Renderer:
         questions = [self._question(question, names) for question in quiz.questions]
         template = self._environment.get_template("elements/quiz/quiz.html")
         return template.render(
-            names | {"quiz": quiz, "quiz_data": self._quiz_data(quiz), "questions": questions, "own_page": on_own_page}
+            names
+            | {
+                "quiz": quiz,
+                "quiz_data": self._quiz_data(quiz) | ({"trial": True} if is_trial else {}),
+                "questions": questions,
+                "own_page": on_own_page,
+            }
         )
 
     def _question(self, question: Question, names: dict[str, Any]) -> dict[str, Any]:

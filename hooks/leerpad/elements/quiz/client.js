@@ -1,12 +1,13 @@
 /* The quiz element: brings the form to life, keeps each answer, shows what was right. */
 (function () {
   "use strict";
-  const { el, words, store } = Leerpad;
+  const { el, words } = Leerpad;
 
   /** @param {HTMLElement} host */
   function connect(host) {
     if (host.classList.contains("lp-live")) return; // moved within the page
     const quiz = /** @type {QuizData} */ (JSON.parse(host.dataset.quiz ?? ""));
+    const store = quiz.trial ? Leerpad.trialStore() : Leerpad.store;
     const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
     const list = /** @type {HTMLElement} */ (form.querySelector(".lp-questions"));
     const views = [...form.querySelectorAll(".lp-question")].map((item) => {
@@ -18,23 +19,34 @@
     const byId = new Map(views.map((view) => [view.data.id, view]));
 
     const top = el("div", { class: "lp-quiz-top" });
-    const count = el("p", { class: "lp-count" });
+    const count = el("p", { class: "lp-count", tabindex: "-1" });
     const status = el("p", { class: "lp-hidden", role: "status" });
     const bottom = el("div", { class: "lp-quiz-bottom" });
     const submit = el("button", { type: "submit", class: "lp-button" }, words.text("quiz.submit"));
     form.before(top);
     form.append(bottom, status);
 
-    const keeper = new Leerpad.AttemptKeeper(quiz, questions);
+    const keeper = new Leerpad.AttemptKeeper(quiz, questions, store);
     /** The attempt whose questions stand in the form now. */
     let arranged = "";
 
     /** @param {LeerpadQuestionView} view @param {boolean} checked */
     function keepAnswer(view, checked) {
       const value = view.type.read(view.fieldset);
+      const at = Date.now();
+      if (view.type.isNote) keepNote(view, String(value ?? ""), at);
+      if (view.type.isNote && !checked) return;
       keeper.change((draft) => {
-        draft.answers[view.data.id] = { value, revision: view.data.revision, at: Date.now(), checked };
+        draft.answers[view.data.id] = { value: view.type.isNote ? null : value, revision: view.data.revision, at, checked };
       });
+    }
+
+    /** @param {LeerpadQuestionView} view @param {string} text @param {number} at */
+    function keepNote(view, text, at) {
+      const { id } = view.data;
+      if ((store.progress.notes[id]?.text ?? "") === text) return;
+      const prompt = view.item.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
+      store.update((progress) => void (progress.notes[id] = { text, at, prompt }));
     }
 
     // --- what is on the screen ---------------------------------------------------------------------------------------
@@ -42,6 +54,11 @@
     /** @returns {LeerpadQuestionView[]} */
     function asked() {
       return keeper.attempt.questions.flatMap((question) => byId.get(question) ?? []);
+    }
+
+    /** @returns {LeerpadQuestionView[]} */
+    function scored() {
+      return asked().filter((view) => view.isScored);
     }
 
     function arrange() {
@@ -62,18 +79,20 @@
         const answer = answers[view.data.id];
         const isRevealed = outcome !== null || answer?.checked;
         view.reset();
+        if (view.type.isNote) view.type.show(view.fieldset, store.progress.notes[view.data.id]?.text ?? null);
         if (isRevealed) {
           view.reveal(answer, outcome?.questions[view.data.id] ?? Leerpad.attempt.scoreOne(view.data, answer));
           continue;
         }
         const valid = Leerpad.attempt.current(view.data, answer);
-        view.type.show(view.fieldset, valid === null ? null : valid.value);
+        if (!view.type.isNote) view.type.show(view.fieldset, valid === null ? null : valid.value);
         if (answer && valid === null) view.feedback.append(el("p", { class: "lp-changed" }, words.text("quiz.changed")));
-        if (quiz.mode === "practice") view.feedback.append(checkButton(view));
+        if (quiz.mode === "practice" && view.checkWords !== null) view.feedback.append(checkButton(view, view.checkWords));
       }
       host.dataset.state = finished === null ? "draft" : "result";
       bottom.replaceChildren(...(quiz.mode === "test" && finished === null ? [submit] : []));
-      top.replaceChildren(...(outcome === null ? introduction() : [result(outcome)]));
+      const earlier = Leerpad.quizHistory.attempts(keeper, openAttempt);
+      top.replaceChildren(...(outcome === null ? introduction() : [result(outcome)]), ...(earlier ? [earlier] : []));
       showCount();
     }
 
@@ -88,8 +107,8 @@
     }
 
     function showCount() {
-      const answered = asked().filter(isAnswered).length;
-      count.textContent = words.text("quiz.progress", { answered, total: asked().length });
+      const answered = scored().filter(isAnswered).length;
+      count.textContent = scored().length ? words.text("quiz.progress", { answered, total: scored().length }) : "";
     }
 
     /** @param {LeerpadQuestionView} view */
@@ -109,6 +128,7 @@
         outcome,
         quiz,
         band: attempt.retry ? null : bandText(outcome),
+        byLesson: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : null,
         best: Leerpad.path.best(store.progress, quiz.id),
         opened: next,
         completed: level !== null && outcome.passed && next === null,
@@ -129,9 +149,9 @@
 
     // --- what the learner does ---------------------------------------------------------------------------------------
 
-    /** @param {LeerpadQuestionView} view */
-    function checkButton(view) {
-      return el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => check(view) }, words.text("quiz.check"));
+    /** @param {LeerpadQuestionView} view @param {string} key */
+    function checkButton(view, key) {
+      return el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => check(view) }, words.text(key));
     }
 
     /** @param {LeerpadQuestionView} view */
@@ -144,7 +164,7 @@
         return;
       }
       keepAnswer(view, true);
-      if (asked().every((other) => keeper.attempt.answers[other.data.id]?.checked)) keeper.finish();
+      if (scored().length && scored().every((other) => keeper.attempt.answers[other.data.id]?.checked)) keeper.finish();
       render();
       const title = /** @type {HTMLElement} */ (view.feedback.querySelector(".lp-feedback-title"));
       title.focus();
@@ -165,6 +185,13 @@
       keeper.finish();
       render();
       focusTop(".lp-result-title");
+    }
+
+    /** @param {string} id */
+    function openAttempt(id) {
+      keeper.open(id);
+      render();
+      focusTop(".lp-result-title, .lp-count");
     }
 
     /** @param {string[]} [only] */

@@ -1,15 +1,18 @@
 /* Which attempt a quiz is at, and each change of it kept in the store. */
 (function () {
   "use strict";
-  const { store, path } = Leerpad;
+  const { path } = Leerpad;
 
   class AttemptKeeper {
     id = "";
+    /** The attempt that the learner chose to look at. */
+    #opened = "";
     /** @type {Attempt} */
     attempt;
 
-    /** @param {QuizData} quiz @param {Map<string, Question>} questions */
-    constructor(quiz, questions) {
+    /** @param {QuizData} quiz @param {Map<string, Question>} questions @param {LeerpadStore} store */
+    constructor(quiz, questions, store) {
+      this.store = store;
       this.quiz = quiz;
       this.questions = questions;
       this.attempt = this.#fresh();
@@ -18,23 +21,36 @@
 
     /** @param {string[]} [only] */
     #fresh(only) {
+      this.#opened = "";
       this.id = Leerpad.attempt.newId();
       return (this.attempt = Leerpad.attempt.start(this.quiz, [...this.questions.values()], only));
     }
 
     /** Go by what the store says now: a draft, else the newest result, else a fresh start. */
     load() {
-      const attempts = Object.entries(store.progress.quizzes[this.quiz.id] ?? {});
+      const attempts = Object.entries(this.store.progress.quizzes[this.quiz.id] ?? {});
       const newest =
-        path.draft(store.progress, this.quiz.id) ??
+        attempts.find(([id]) => id === this.#opened) ??
+        path.draft(this.store.progress, this.quiz.id) ??
         attempts.filter(([, { finished }]) => finished !== null).sort(([, a], [, b]) => Number(b.finished) - Number(a.finished))[0];
       if (newest !== undefined && newest[1].questions.some((id) => this.questions.has(id))) [this.id, this.attempt] = newest;
       else if (this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh();
     }
 
+    get all() {
+      const draft = path.draft(this.store.progress, this.quiz.id);
+      return [...(draft === null ? [] : [draft]), ...path.finished(this.store.progress, this.quiz.id)];
+    }
+
+    /** @param {string} id */
+    open(id) {
+      this.#opened = id;
+      this.load();
+    }
+
     /** Keep a change of this attempt; one that is handed in already never changes. @param {(attempt: Attempt, progress: Progress) => void} change */
     change(change) {
-      store.update((progress) => {
+      this.store.update((progress) => {
         const attempts = (progress.quizzes[this.quiz.id] ??= {});
         // Another tab may have begun just now: go on with its questions if ours are still untouched.
         const begun = path.draft(progress, this.quiz.id);
@@ -56,7 +72,7 @@
     /** Begin anew, with all questions or those in `only`; kept at once, so that a reload doesn't undo it. @param {string[]} [only] */
     restart(only) {
       const started = this.#fresh(only);
-      store.update((progress) => {
+      this.store.update((progress) => {
         (progress.quizzes[this.quiz.id] ??= {})[this.id] = started;
       });
     }

@@ -22,6 +22,11 @@
       this.type.connect?.(this.fieldset, this.data, reasons);
     }
 
+    get checkWords() {
+      if (this.isScored) return "quiz.check";
+      return this.data.afterwards ? "reflection.check" : null;
+    }
+
     /** False for a question that is only there to think about. */
     get isScored() {
       return this.data.points > 0;
@@ -77,6 +82,11 @@
      * @param {Points} points
      */
     reveal(answer, points) {
+      if (!this.isScored) {
+        const kept = this.type.read(this.fieldset) === null ? "question.to_think" : "question.kept";
+        this.feedback.replaceChildren(el("p", { class: "lp-feedback-title", tabindex: "-1" }, words.text(kept)), ...this.#afterwards());
+        return;
+      }
       const given = answer !== undefined && answer.value !== null;
       const valid = Leerpad.attempt.current(this.data, answer);
       const fits = given && valid !== null && this.type.show(this.fieldset, valid.value);
@@ -93,10 +103,14 @@
           `${words.text(`question.${state}`)} · ${words.points(points)}`,
         ),
         ...(given && !fits ? [el("p", { class: "lp-changed" }, words.text("quiz.changed"))] : []),
-        ...["[data-explanation]", "[data-reread]"]
-          .map((part) => this.reasons.querySelector(part)?.cloneNode(true))
-          .filter((node) => node instanceof HTMLElement),
+        ...this.#afterwards(),
       );
+    }
+
+    /** What is said whatever the answer was. @returns {Node[]} */
+    #afterwards() {
+      const parts = ["[data-sample]", "[data-explanation]", "[data-reread]"].map((part) => this.reasons.querySelector(part)?.cloneNode(true));
+      return parts.filter((node) => node instanceof HTMLElement);
     }
   }
 

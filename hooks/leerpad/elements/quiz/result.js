@@ -41,6 +41,7 @@
           ? el("p", {}, words.text("quiz.earlier", { percent: words.percent(best) }))
           : null,
         band ? el("div", { class: "lp-result-band" }, band) : null,
+        facts.byLesson,
         attempt.retry && quiz.mode === "test" ? el("p", {}, words.text("quiz.retry_result")) : null,
         opened ? nextLevel(opened) : null,
         facts.completed ? el("p", {}, words.text("quiz.all_done")) : null,

@@ -33,13 +33,13 @@
 
   /** @param {boolean} inRow @param {boolean} onPlace @returns {[state: Verdict, words: string]} */
   function verdict(inRow, onPlace) {
-    if (inRow) return ["right", onPlace ? "ordering.right" : "ordering.in_order"];
-    return onPlace ? ["missed", "ordering.place_only"] : ["wrong", "ordering.belongs"];
+    if (inRow) return ["right", onPlace ? "order.right" : "order.in_order"];
+    return onPlace ? ["missed", "order.place_only"] : ["wrong", "order.belongs"];
   }
 
   Leerpad.questions.ordering = {
     ...sortable,
-    missing: (question, response) => (places(question, response) === null ? "ordering.untouched" : null),
+    missing: (question, response) => (places(question, response) === null ? "order.untouched" : null),
     score(question, response) {
       const found = places(question, response) ?? [];
       const last = strings(question.items).length - 1;
@@ -56,7 +56,7 @@
       sortable.items(form).forEach((item, index) => {
         const key = String(item.dataset.item);
         const place = right.indexOf(key);
-        const [state, said] = given ? verdict(row.includes(place), place === index) : /** @type {const} */ (["left", "ordering.belongs"]);
+        const [state, said] = given ? verdict(row.includes(place), place === index) : /** @type {const} */ (["left", "order.belongs"]);
         review.mark(item, state, words.text(said, { place: place + 1 }), review.reason(reasons, key));
       });
       form.querySelector(".lp-right-order")?.remove();

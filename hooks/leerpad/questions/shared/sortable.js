@@ -68,7 +68,7 @@
   /** @param {HTMLElement} form @param {HTMLElement} item */
   function announce(form, item) {
     const all = itemsOf(listOf(form));
-    const said = words.text("ordering.moved", { text: textOf(item), place: all.indexOf(item) + 1, total: all.length });
+    const said = words.text("order.moved", { text: textOf(item), place: all.indexOf(item) + 1, total: all.length });
     const status = form.querySelector("[role=status]");
     if (status) status.textContent = said;
   }
@@ -134,7 +134,7 @@
 
   /** @param {string} name @param {string} by @param {string} text */
   const button = (name, by, text) =>
-    el("button", { type: "button", class: "lp-move", "data-by": by, "aria-label": words.text(`ordering.${name}`, { text }) }, icon(name));
+    el("button", { type: "button", class: "lp-move", "data-by": by, "aria-label": words.text(`order.${name}`, { text }) }, icon(name));
 
   Leerpad.sortable = {
     list: listOf,
@@ -151,7 +151,7 @@
       }
       const keep = () => changed(form, !("touched" in list.dataset));
       list.after(
-        el("button", { type: "button", class: "lp-button lp-button-quiet lp-keep", click: keep }, icon("right"), words.text("ordering.keep")),
+        el("button", { type: "button", class: "lp-button lp-button-quiet lp-keep", click: keep }, icon("right"), words.text("order.keep")),
         el("p", { class: "lp-hidden", role: "status" }),
       );
       list.addEventListener("click", ({ target }) => {

@@ -1,0 +1,51 @@
+"""The examples of the question types: what the author's guide shows is what the tests score."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from leerpad.questions import FOLDER, TYPES, AnyQuestion
+from leerpad.source.diagnostics import Report
+from leerpad.source.files import read_text
+from leerpad.source.shape import locate
+from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from leerpad.source.shape import Path
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question with answers. `yaml` is its text as written; each response has the points it must get."""
+
+    title: str
+    yaml: str
+    data: dict[str, Any]
+    question: AnyQuestion
+    responses: list[tuple[Any, float]]
+
+
+def load_examples(name: str) -> list[Example]:
+    """The examples of one type, read as the engine reads a quiz. Raises ValueError if they can't be read."""
+    file = FOLDER / name / "examples.yml"
+    report = Report()
+    source = read_text(file, file.name, report)
+    tree = read_tree(source, report) if source else None
+    if source is None or tree is None or report.faults:
+        raise ValueError(f"{file}: {report.faults}")
+    lines = source.text.splitlines()
+
+    def line(*place: str | int, of_key: bool = False) -> int:
+        where: Path = ("examples", *place)
+        return locate(tree, where, of_key=of_key).line
+
+    found = []
+    for number, entry in enumerate(tree.data()["examples"]):
+        question: Any = TYPES[name].model_validate(entry["question"])
+        written = lines[line(number, "question") - 1 : line(number, "responses", of_key=True) - 1]
+        responses = [(question.response_of(item["answer"]), float(item["points"])) for item in entry["responses"]]
+        yaml = textwrap.dedent("\n".join(written)).strip()
+        found.append(Example(entry["title"], yaml, entry["question"], question, responses))
+    return found

@@ -1,0 +1,1 @@
+"""A question to think about: never scored, kept in the learner's notes."""

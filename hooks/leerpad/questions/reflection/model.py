@@ -1,0 +1,36 @@
+"""A question to think about: never scored, kept in the learner's notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from leerpad.questions.base import Question
+from leerpad.source.shape import Path, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Reflection(Question):
+    """An open question. What the learner writes stays in *Mijn notities*; a sample answer may be shown afterwards."""
+
+    type: Literal["reflection"]
+    sample: Text | None = None
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The common texts and the sample."""
+        yield from super().texts()
+        if self.sample is not None:
+            yield ("sample",), self.sample
+
+    def key(self) -> dict[str, Any]:
+        """Nothing: there is no right answer that could change."""
+        return {}
+
+    def aids(self) -> dict[str, Any]:
+        """Whether there is something to show afterwards."""
+        return {"afterwards": any((self.sample, self.explanation, self.lesson))}
+
+    def response_of(self, answer: str) -> str:
+        """The text itself."""
+        return answer

@@ -1,0 +1,131 @@
+"""Questions to think about, and the notes that keep what is written there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from support.axe import violations
+from support.trees import build_site, course, lesson, question, quiz
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from support.browser import Visitor, Visitors
+
+LESSON = "een/een-a.html"
+TEST = "een/toets-een.html"
+NOTES = "mijn-notities.html"
+FIRST, SECOND = "Wat zou een *nieuwe* collega zeggen?", "Wat neem je mee?"
+REFLECTION = f"""\
+  - id: nadenken
+    type: reflection
+    prompt: {FIRST}
+    sample: Dat weet ik **nog niet**.
+"""
+
+
+def files(*, keep_question: bool = True) -> dict[str, str]:
+    """The small course with a reflection between two questions of a check, and one in the test."""
+    made = course()
+    made["modules/0-een/01-een-a.md"] = lesson("Les een A", "Tekst.\n\n<!-- quiz: check -->")
+    made["quizzes/check.yml"] = quiz("check", question("check-1"), *([REFLECTION] if keep_question else []), keys="")
+    in_test = f"  - {{id: meenemen, type: reflection, prompt: {SECOND}}}\n"
+    made["quizzes/0-een/toets.yml"] = quiz("toets-een", question("een-1"), in_test)
+    return made
+
+
+@pytest.fixture(scope="module")
+def notes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("notes"), {**files()})
+
+
+@pytest.fixture
+def visitor(visitors: Visitors, notes_site: Path) -> Visitor:
+    return visitors.arrive(notes_site.as_uri())
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_role("textbox", name="Jouw antwoord").press_sequentially(text)
+
+
+def test_what_is_written_is_kept_while_writing_and_comes_back(visitor: Visitor) -> None:
+    page = visitor.open(LESSON)
+    write(page, "Dat we veel doen.")
+    page.reload()  # at once: without leaving the field
+    expect(page.get_by_role("textbox", name="Jouw antwoord")).to_have_value("Dat we veel doen.")
+    page.get_by_role("link", name="Mijn notities").last.click()
+    entry = page.get_by_role("region", name="Wat zou een nieuwe collega zeggen?")
+    expect(entry.get_by_text("Dat we veel doen.")).to_be_visible()
+    expect(entry.get_by_role("link", name="Les een A")).to_be_visible()
+    expect(page.get_by_text("Je hebt nog niets opgeschreven.")).to_be_hidden()
+    entry.get_by_role("link", name="Les een A").click()
+    expect(page.get_by_role("textbox", name="Jouw antwoord")).to_be_in_viewport()
+
+
+def test_notes_are_empty_at_first_and_after_taking_a_note_away(visitor: Visitor) -> None:
+    page = visitor.open(NOTES)
+    expect(page.get_by_text("Je hebt nog niets opgeschreven.")).to_be_visible()
+    expect(page.locator(".lp-note-entry:visible")).to_have_count(0)
+    page = visitor.open(LESSON)
+    write(page, "Weg ermee")
+    page.get_by_role("textbox", name="Jouw antwoord").fill("")
+    page = visitor.open(NOTES)
+    expect(page.get_by_text("Je hebt nog niets opgeschreven.")).to_be_visible()
+
+
+def test_a_reflection_scores_nothing_holds_nothing_up_and_shows_its_sample(visitor: Visitor) -> None:
+    page = visitor.open(LESSON)
+    expect(page.get_by_text("0 van 1 beantwoord")).to_be_visible()
+    expect(page.get_by_text("nog niet").first).to_be_hidden()
+    write(page, "Eerst zelf denken.")
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_text("Zo zou iemand kunnen antwoorden").first).to_be_visible()
+    expect(page.get_by_text("Bewaard in je notities")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Jouw antwoord")).to_be_editable()
+    page.get_by_label("Goed", exact=True).check()
+    page.get_by_role("button", name="Controleer").click()
+    expect(page.get_by_role("region", name="Je resultaat").get_by_text("1 van 1 punt (100%)")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_a_note_stays_open_after_handing_in_and_after_doing_it_again(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    write(page, "Eén ding")
+    page.get_by_label("Goed", exact=True).check()
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
+    write(page, ", en nog een")
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.get_by_role("textbox", name="Jouw antwoord")).to_have_value("Eén ding, en nog een")
+
+
+def test_a_note_outlives_its_question(tmp_path: Path, visitors: Visitors) -> None:
+    site = build_site(tmp_path, {**files()})
+    visitor = visitors.arrive(site.as_uri())
+    write(visitor.open(LESSON), "Blijft van mij")
+    build_site(tmp_path, {**files(keep_question=False)})
+    page = visitor.open(NOTES)
+    entry = page.get_by_role("region", name="Wat zou een nieuwe collega zeggen?")
+    expect(entry.get_by_text("Blijft van mij")).to_be_visible()
+    expect(entry.get_by_text("Deze vraag staat niet meer in het leerpad.")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_markup_in_a_note_is_only_text(visitor: Visitor) -> None:
+    page = visitor.open(LESSON)
+    write(page, "<img src=x onerror=alert(1)> & <b>vet</b>")
+    page = visitor.open(NOTES)
+    expect(page.get_by_text("<img src=x onerror=alert(1)> & <b>vet</b>")).to_be_visible()
+
+
+def test_notes_pass_axe_in_the_dark_too(notes_site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(notes_site.as_uri(), color_scheme="dark", viewport={"width": 320, "height": 640})
+    page = visitor.open(LESSON)
+    assert violations(page) == []
+    write(page, "Iets")
+    page = visitor.open(NOTES)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
