@@ -157,6 +157,8 @@ interface QuestionType {
 type Verdict = "right" | "wrong" | "missed" | "left";
 
 interface DragGesture {
+  /** The pointer went down on a handle. */
+  lift?(handle: HTMLElement, event: PointerEvent): void;
   /** The pointer moved; `under` is what it is over now, topmost first. */
   move(handle: HTMLElement, under: Element[], event: PointerEvent): void;
   drop(handle: HTMLElement, under: Element[], event: PointerEvent): void;
@@ -361,6 +363,16 @@ interface LeerpadNamespace {
   review: {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;
+  };
+  /** A list that the learner puts in order. */
+  sortable: {
+    list(form: HTMLElement): HTMLElement;
+    /** Its items, from top to bottom. */
+    items(form: HTMLElement): HTMLElement[];
+    connect(form: HTMLElement, question: Question): void;
+    read(form: HTMLElement): string[] | null;
+    show(form: HTMLElement, response: LearnerResponse): boolean;
+    arrange(form: HTMLElement, seed: string): void;
   };
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
   /** The first thing to fill in or press; where something is missing, that. */
