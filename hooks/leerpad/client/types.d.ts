@@ -273,6 +273,8 @@ interface LeerpadNamespace {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;
   };
+  /** Rows that each get an option: all that `matching` and `categorize` do. */
+  assign: QuestionType;
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
   /** The first thing to fill in or press; where something is missing, that. */
   firstControl(container: Element): HTMLElement | null;

@@ -14,7 +14,7 @@ ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
-SHARED = ("review", "choices", "drag")
+SHARED = ("review", "choices", "drag", "assign")
 ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress")
 
 

@@ -1,1 +1,1 @@
-"""What several question types share: a list of choices, in the model, the form and the browser."""
+"""What several question types share, in the model, the form and the browser: lists of choices, rows with options."""
