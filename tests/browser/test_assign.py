@@ -160,6 +160,7 @@ def test_the_thing_under_the_pointer_lights_up_and_escape_takes_it_back(page: Pa
 
 
 def test_what_is_dragged_beside_a_row_or_into_another_question_changes_nothing(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1800})  # both questions in sight
     drag(page, chip(page, "Past nergens"), page.locator(".lp-quiz-title"))
     drag(page, chip(page, "Past nergens"), row(page, "Ding een"))
     drag(page, grip(page, "Derde links"), chip(page, "Groep een"))
