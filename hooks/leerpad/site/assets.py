@@ -14,7 +14,7 @@ ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
-SHARED = ("review", "choices", "drag", "sortable")
+SHARED = ("review", "choices", "drag", "sortable", "assign")
 ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "scan", "progress", "notes", "question-type")
 
 
