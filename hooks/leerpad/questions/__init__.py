@@ -7,13 +7,21 @@ from typing import Annotated
 
 from pydantic import Field
 
+from leerpad.questions.fill_in.model import FillIn
 from leerpad.questions.multiple_choice.model import MultipleChoice
+from leerpad.questions.numeric.model import Numeric
 from leerpad.questions.single_choice.model import SingleChoice
 from leerpad.questions.true_false.model import TrueFalse
 
-AnyQuestion = Annotated[SingleChoice | MultipleChoice | TrueFalse, Field(discriminator="type")]
+AnyQuestion = Annotated[SingleChoice | MultipleChoice | TrueFalse | FillIn | Numeric, Field(discriminator="type")]
 """The registry: a new type is a new folder and its model here and in `TYPES`."""
 
-TYPES = {"single_choice": SingleChoice, "multiple_choice": MultipleChoice, "true_false": TrueFalse}
+TYPES = {
+    "single_choice": SingleChoice,
+    "multiple_choice": MultipleChoice,
+    "true_false": TrueFalse,
+    "fill_in": FillIn,
+    "numeric": Numeric,
+}
 
 FOLDER = Path(__file__).parent

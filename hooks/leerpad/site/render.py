@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leerpad.site.assets import ENGINE
+from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
 from leerpad.site.plan import lesson_url, level_url, progress_url, relative_url, test_url
 
@@ -42,6 +43,7 @@ class Renderer:
             "course": course,
             "t": locale.text,
             "plural": locale.plural,
+            "number": locale.number,
             "data": _attribute,
         }
 
@@ -98,6 +100,7 @@ class Renderer:
             ]
 
         names = self._names(page_url) | {"markdown": block, "inline": inline, "plain": plain, "choices": choices}
+        names["gapped"] = lambda text, part: gapped(text, part, block)
         questions = [self._question(question, names) for question in quiz.questions]
         template = self._environment.get_template("elements/quiz/quiz.html")
         return template.render(

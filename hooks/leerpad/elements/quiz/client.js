@@ -188,9 +188,13 @@
       if (quiz.mode === "test" && keeper.attempt.finished === null) handIn(false);
     });
     /** @param {Event} event */
-    const keepChange = (event) => {
+    function viewOf(event) {
       const item = /** @type {Element} */ (event.target).closest(".lp-question");
-      const view = views.find((candidate) => candidate.item === item);
+      return views.find((candidate) => candidate.item === item);
+    }
+    /** @param {Event} event */
+    const keepChange = (event) => {
+      const view = viewOf(event);
       if (view === undefined || view.fieldset.disabled) return;
       keepAnswer(view, false);
       view.setMissing("");
@@ -200,6 +204,13 @@
     form.addEventListener("change", keepChange);
     // A text that is being written is kept too, without a write for every letter.
     form.addEventListener("input", Leerpad.afterTyping(keepChange));
+    // Enter in a text field asks for feedback on its question; it never hands in a whole test.
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || event.target.type !== "text") return;
+      event.preventDefault();
+      const view = viewOf(event);
+      if (quiz.mode === "practice" && view && !event.isComposing) check(view);
+    });
     store.subscribe(() => {
       const before = Leerpad.progress.canonical([keeper.id, keeper.attempt]);
       keeper.load();
