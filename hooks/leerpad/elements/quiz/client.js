@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;
+  const { canonical } = Leerpad.progress;
 
   /** @param {HTMLElement} host */
   function connect(host) {
@@ -196,6 +197,9 @@
     const keepChange = (event) => {
       const view = viewOf(event);
       if (view === undefined || view.fieldset.disabled) return;
+      // Typing is told twice: after a pause, and on leaving the field. The second time nothing changed.
+      const kept = Leerpad.attempt.current(view.data, keeper.attempt.answers[view.data.id]);
+      if (kept && canonical(kept.value) === canonical(view.type.read(view.fieldset))) return;
       keepAnswer(view, false);
       view.setMissing("");
       if (arranged !== keeper.id || keeper.attempt.finished !== null) render();
@@ -212,9 +216,9 @@
       if (quiz.mode === "practice" && view && !event.isComposing) check(view);
     });
     store.subscribe(() => {
-      const before = Leerpad.progress.canonical([keeper.id, keeper.attempt]);
+      const before = canonical([keeper.id, keeper.attempt]);
       keeper.load();
-      if (before !== Leerpad.progress.canonical([keeper.id, keeper.attempt])) render();
+      if (before !== canonical([keeper.id, keeper.attempt])) render();
     });
 
     render();
