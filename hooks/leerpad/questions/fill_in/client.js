@@ -83,7 +83,7 @@
       const fits = texts.filter(Boolean).length === Object.keys(response ?? {}).length;
       fields(form).forEach((field, index) => {
         const text = fits ? texts[index] : "";
-        if (field.value !== text) field.value = text; // or the cursor would jump while somebody types
+        if (field.value !== text) field.value = text; // some browsers move the cursor to the end otherwise
       });
       return fits && texts.some(Boolean);
     },

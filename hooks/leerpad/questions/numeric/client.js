@@ -35,7 +35,7 @@
     read: (form) => (field(form).value.trim() === "" ? null : field(form).value),
     show(form, response) {
       const text = typeof response === "string" ? response : "";
-      if (field(form).value !== text) field(form).value = text; // or the cursor would jump while somebody types
+      if (field(form).value !== text) field(form).value = text; // some browsers move the cursor to the end otherwise
       return text !== "";
     },
     score(question, response) {
