@@ -81,7 +81,8 @@ def _describe(value: dict[str, Any], text: str) -> None:
     value["description"] = text
     # A scalar without quotes may look like a number or a truth value to an editor; to us it is text until a model
     # says otherwise.
-    items = value.get("items", {})
-    for part in [value, *value.get("anyOf", []), items, *items.get("anyOf", [])]:
+    parts = [value, *value.get("anyOf", [])]
+    inside = [kind["items"] for kind in parts if "items" in kind]
+    for part in [*parts, *inside, *(option for item in inside for option in item.get("anyOf", []))]:
         if part.get("type") == "string" and "pattern" not in part:
             part["type"] = ["string", "number", "boolean"]
