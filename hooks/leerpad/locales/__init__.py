@@ -32,6 +32,10 @@ class Locale:
         """The words for a number of things: `key.one` or `key.other`, with `{n}` filled in."""
         return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count)
 
+    def number(self, value: float) -> str:
+        """A number as the language writes it, with at most two decimals."""
+        return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", self.words["number.decimal"])
+
     def diagnostic(self, found: Diagnostic) -> str:
         """One line for an author: place, what is wrong, what would be right."""
         kind = "advice" if found.is_advice else "fault"

@@ -42,6 +42,7 @@ class Renderer:
             "course": course,
             "t": locale.text,
             "plural": locale.plural,
+            "number": locale.number,
             "data": _attribute,
         }
 

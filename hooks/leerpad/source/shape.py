@@ -132,6 +132,9 @@ _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": 
 
 def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails, report: Report) -> None:
     kind, place, context = details["type"], details["loc"], details.get("ctx", {})
+    if place and place[-1] == "[key]":  # pydantic's word for a name that the author gives to a part
+        report.fault(path, locate(root, place[:-1], of_key=True), "bad_id", key="id", value=details["input"])
+        return
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     at = locate(root, place)
     if kind == "missing":
@@ -163,6 +166,8 @@ def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails
         report.fault(path, at, "empty_value", key=key)
     elif kind == "too_short":
         report.fault(path, at, "too_few", key=key, minimum=context["min_length"])
+    elif kind == "too_long":
+        report.fault(path, at, "too_many", key=key, maximum=context["max_length"])
     elif kind in _LIMITS:
         limit = f"{context[_LIMITS[kind]]:g}"
         report.fault(path, at, kind, key=key, value=details["input"], limit=limit)
@@ -189,8 +194,11 @@ def _keys_at(model: type[Shaped], place: Path) -> list[str]:
             continue
         members = _members(annotation)
         holder = next((member for member in members if step in _fields(member)), None)
+        named = next((member for member in members if get_origin(member) is dict), None)
         if holder is not None:
             annotation = _fields(holder)[step].annotation
+        elif named is not None:  # parts by a name that the author gives
+            annotation = get_args(named)[1]
         else:  # the tag of a union: keep the member that carries it
             annotation = next((member for member in members if _tag(member) == step), annotation)
     return sorted({name for member in _members(annotation) for name in _fields(member)})
