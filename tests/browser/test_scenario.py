@@ -51,7 +51,11 @@ TALK = """\
       matig: {text: Zij doet het op haar manier., outcome: mixed}
       slecht: {text: Zij praat met een ander., outcome: poor}
 """
-SECOND = TALK.replace("id: praten", "id: praten-2").replace("Voer het gesprek.", "Voer het nog eens.")
+SECOND = (
+    TALK.replace("id: praten", "id: praten-2")
+    .replace("Voer het gesprek.", "Voer het nog eens.")
+    .replace("Zij knikt beleefd., points: 1", "Zij knikt beleefd., points: 2")
+)
 SINGLE = """\
   - {id: keuze, type: true_false, prompt: Klopt het?, correct: true}
 """
@@ -67,7 +71,7 @@ def talk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, name, keys, questions in [
         (11, "gesprek", "", [TALK]),
         (12, "toets", "mode: test\n", [TALK.replace("praten", "praten-3"), SINGLE]),
-        (13, "naast", "", [TALK.replace("praten", "praten-4"), SECOND]),
+        (13, "naast", "", [TALK.replace("praten", "praten-4") + "    shuffle: true\n", SECOND]),
     ]:
         files[f"quizzes/{name}.yml"] = quiz(f"quiz-{name}", *questions, keys=keys)
         files[f"modules/0-een/{number}-{name}.md"] = lesson(f"Les {name}", f"<!-- quiz: quiz-{name} -->")
@@ -109,7 +113,10 @@ def test_focus_goes_to_what_is_new_and_it_is_named_by_its_words(talk_site: Path,
     new = page.get_by_role("group", name="Het blijft stil. Een collega zucht. Wat zeg je?")
     expect(new).to_be_focused()
     expect(new).to_be_in_viewport(ratio=1)
-    say(page, "Loop weg")
+    page.get_by_label("Loop weg").check()
+    page.evaluate("scrollTo(0, 0)")
+    page.keyboard.press("Enter")
+    expect(page.locator(".lp-end")).to_be_in_viewport(ratio=1)
     assert focused(page).split("\n\n") == ["Niet goed afgelopen", "Zij praat met een ander."]
 
 
@@ -219,11 +226,22 @@ def test_the_review_shows_your_way_beside_the_best_one(talk_site: Path, visitors
     assert above["y"] + above["height"] <= below["y"]
 
 
+def test_another_way_that_is_as_good_is_not_called_worse(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TWO)
+    second = page.locator(".lp-question").last
+    say(second, "Vraag door", "Geef raad")
+    second.get_by_role("button", name="Controleer").click()
+    expect(second.locator(".lp-feedback-title")).to_have_text("Goed · 2 van 2 punten")
+    mine = second.get_by_role("list", name="Jouw weg").locator(".lp-chosen")
+    expect(mine.get_by_text("Beste keuze · 1 punt")).to_have_count(2)
+    expect(second.get_by_role("list", name="Zo kon het ook").get_by_text("Dat helpt haar.")).to_be_visible()
+
+
 def test_the_review_tells_what_the_other_choices_would_have_done(talk_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(CHECK)
     say(page, *BOTH)
     page.get_by_role("button", name="Controleer").click()
-    expect(page.get_by_role("list", name="De beste weg")).to_have_count(0)  # it would say the same again
+    expect(page.locator(".lp-paths > *")).to_have_count(1)  # the best way would say the same again
     first = page.get_by_role("list", name="Jouw weg").locator("details").first
     expect(first.get_by_text("Het blijft stil.")).to_be_hidden()
     first.locator("summary").click()
@@ -247,10 +265,33 @@ def test_doing_it_again_begins_at_the_start(talk_site: Path, visitors: Visitors)
     expect(page.locator(".lp-feedback-title")).to_have_text("Goed · 2 van 2 punten")
 
 
+def test_a_choice_that_was_not_yet_made_is_no_choice_the_next_time(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TEST)
+    page.get_by_label("Vraag door").check()
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").click()
+    expect(page.get_by_role("list", name="Jouw weg")).to_have_count(0)
+    expect(page.get_by_role("list", name="De beste weg")).to_be_visible()
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.get_by_label("Vraag door")).not_to_be_checked()
+
+
+def test_choices_are_shuffled_if_the_author_says_so(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TWO)
+    script = """(form) => Array.from({length: 12}, (_, seed) => {
+      Leerpad.questions.scenario.arrange(form, String(seed % 6));
+      return [...form.querySelectorAll(".lp-ask label")].map((label) => label.textContent).join();
+    })"""
+    shuffled, written = [form.evaluate(script) for form in page.locator(".lp-question > fieldset").all()]
+    assert len(set(shuffled)) > 1
+    assert shuffled[:6] == shuffled[6:]
+    assert set(written) == {"Vraag door,Wacht even,Loop weg"}
+
+
 def test_two_conversations_on_a_page_stay_apart(talk_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(TWO)
     first, second = page.locator(".lp-question").all()
-    say(first, "Wacht even", "Wacht even")
+    say(first, "Wacht even")
     say(second, "Wacht even")
     first.get_by_label("Vraag door").check()
     second.get_by_label("Loop weg").check()
