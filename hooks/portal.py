@@ -158,26 +158,31 @@ def _stop_on_faults(report: Report, locale: Locale) -> None:
 
 def _show_trouble(error: Exception, warnings: list[str]) -> None:
     """Under `serve`: put a page in the place of the site that says what must be mended."""
-    cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error
     try:
-        html = _trouble_page(cause, warnings)
+        html = _trouble_page(error, warnings)
     except Exception as another:  # not even a mistake in the page itself ends the server
-        cause = another
-        html = crash_page(cause, _locale(_config), "")
-    if not isinstance(cause, MkDocsException):
-        log.error(str(cause), exc_info=cause)
+        html = _crash_page(another)
     show_everywhere(Path(_config.site_dir), html)
 
 
-def _trouble_page(cause: BaseException, warnings: list[str]) -> str:
-    locale, site_name = _locale(_config), _config.site_name
+def _trouble_page(error: Exception, warnings: list[str]) -> str:
+    cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error  # MkDocs hides faults so
     if not isinstance(cause, MkDocsException):
-        return crash_page(cause, locale, site_name)
-    # MkDocs may have stopped before we could look, at an mkdocs.yml that it can't read. We can say more of it.
-    report = cause.report if isinstance(cause, CourseFaultsError) else _read(_config)[1]
-    if report.faults:
-        return fault_page(report, _roots(_config).project, locale, site_name)
-    return host_page([*warnings, *([] if warnings else [str(cause)])], locale, site_name)
+        return _crash_page(cause)
+    locale, site_name = _locale(_config), _config.site_name
+    if not isinstance(cause, CourseFaultsError):
+        # MkDocs stopped before or after we could look. Of an mkdocs.yml that it can't read we can say more.
+        report = _read(_config)[1]
+        if not report.faults:
+            return host_page(warnings or [str(cause)], locale, site_name)
+        cause = CourseFaultsError(report, locale)
+        log.error(str(cause))
+    return fault_page(cause.report, _roots(_config).project, locale, site_name)
+
+
+def _crash_page(error: BaseException) -> str:
+    log.error(str(error), exc_info=error)
+    return crash_page(error, _locale(_config), _config.site_name)
 
 
 def _dress(config: MkDocsConfig) -> None:

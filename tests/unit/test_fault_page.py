@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -89,8 +90,6 @@ def test_a_crash_shows_its_details_as_text() -> None:
 
 
 def test_a_guarded_build_never_fails(tmp_path: Path) -> None:
-    import logging
-
     log = logging.getLogger("a host")
     seen: list[tuple[str, list[str]]] = []
 
