@@ -51,7 +51,7 @@ CASES = [
     Case("duplicate key", LEVEL, level("een", "Eerste") + "title: Nog een\n", [f"{LEVEL}:6:1  sleutel “title” staat er twee keer (ook op regel 2); haal er een weg"]),
     Case("missing quiz", LEVEL, level("een", "Eerste").replace("toets-een", "toets-een-oud"), [f"{LEVEL}:5:7  er is geen quiz met id “toets-een-oud”; bedoel je “toets-een”?", f"{TEST}:1:1  quiz “toets-een” wordt nergens gebruikt; zet <!-- quiz: toets-een --> in een les, of haal het bestand weg"]),
     Case("level quiz is practice", TEST, quiz("toets-een", question("een-1"), keys="mode: practice\n"), [f"{LEVEL}:5:7  quiz “toets-een” ({TEST}) sluit een niveau af, maar is geen toets; zet daar “mode: test”"]),
-    Case("no level.yml", LEVEL, None, [f"{LEVEL}:1:1  level.yml ontbreekt in deze map; maak het bestand met id, title, summary en quiz", f"{TEST}:1:1  quiz “toets-een” wordt nergens gebruikt; zet <!-- quiz: toets-een --> in een les, of haal het bestand weg"]),
+    Case("no level.yml", LEVEL, None, [f"{LEVEL}:1:1  level.yml ontbreekt in deze map; maak het bestand met id, title, summary en quiz"]),
     Case("tab in YAML", TEST, quiz("toets-een", question("een-1")).replace("    type", "\ttype"), [f"{TEST}:6:1  een tab mag niet in YAML; gebruik spaties om in te springen"]),
     Case("colon in text", TEST, quiz("toets-een", question("een-1")).replace("Wat kies je", "Kies: wat"), [f"{TEST}:7:17  een dubbele punt met een spatie erachter betekent hier iets anders; zet de hele tekst tussen aanhalingstekens"]),
     Case("open quote", TEST, quiz("toets-een", question("een-1")).replace("Wat kies je", "'Wat kies je"), [f"{TEST}:7:13  hier begint een tekst tussen aanhalingstekens die nergens eindigt; zet er een aanhalingsteken achter"]),
