@@ -146,7 +146,7 @@ def _placed(file: File, url: str) -> File:
 
 def _with_title(title: str, body: str) -> str:
     # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
-    return f"---\ntitle: {json.dumps(title)}\n---\n{body or '<!-- -->'}"
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"
 
 
 def _navigation(nav: list[Any] | None) -> list[Any]:

@@ -51,6 +51,11 @@ def _names(course: Course) -> Iterator[_Name]:
             yield _Name(question.id, quiz.path, quiz.position(("questions", index, "id")))
 
 
+def taken_ids(course: Course) -> set[str]:
+    """Every id that is used, by files with faults too, and those that the site uses itself."""
+    return {name.id for name in _names(course)} | course.unread | RESERVED_IDS
+
+
 def _check_ids(course: Course, report: Report) -> None:
     seen: dict[str, _Name] = {}
     for name in _names(course):
