@@ -5,16 +5,18 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.links import find_links, project_path
 from leerpad.source.shape import locate, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from leerpad.course.course import Course
     from leerpad.course.models import QuizFile
+    from leerpad.course.scan import ScanFile
     from leerpad.source.diagnostics import Report
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
@@ -36,6 +38,8 @@ def check_course(course: Course, report: Report) -> None:
     _check_directives(course, report)
     for quiz in course.quizzes.values():
         _check_quiz(course, quiz, report)
+    for scan in course.scans.values():
+        _check_scan(course, scan, report)
     _check_links(course, report)
     _check_unused(course, report)
 
@@ -49,6 +53,8 @@ def _names(course: Course) -> Iterator[_Name]:
         yield _Name(quiz.model.id, quiz.path, quiz.position(("id",)))
         for index, question in enumerate(quiz.model.questions):
             yield _Name(question.id, quiz.path, quiz.position(("questions", index, "id")))
+    for scan in course.scans.values():
+        yield _Name(scan.model.id, scan.path, scan.position(("id",)))
 
 
 def taken_ids(course: Course) -> set[str]:
@@ -90,6 +96,8 @@ def _check_directives(course: Course, report: Report) -> None:
         for directive in directives:
             if directive.name == "quiz" and directive.argument not in course.quizzes:
                 _missing(course, report, path, directive.position, "missing_quiz", directive.argument)
+            if directive.name == "scan" and directive.argument not in course.scans:
+                _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
             if directive.name == "path" and directive.argument:
@@ -128,6 +136,16 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
             report.fault(path, quiz.position((*place, *fault.place)), fault.code, **fault.params)
 
 
+def _check_scan(course: Course, scan: Document[ScanFile], report: Report) -> None:
+    known = [level.id for level in course.levels]
+    for place, level in scan.model.levels():
+        if level not in known:
+            _missing(course, report, scan.path, scan.position(place), "missing_level", level)
+    for fault in scan_faults(scan.model):
+        at = locate(scan.node, fault.place, of_key=fault.of_key)
+        report.fault(scan.path, at, fault.code, **fault.params)
+
+
 def _check_bands(quiz: Document[QuizFile], report: Report) -> None:
     bands = quiz.model.bands
     if bands and bands[0].from_ != 0:
@@ -142,10 +160,11 @@ def _check_links(course: Course, report: Report) -> None:
         for link in find_links(lesson.body):
             at = Position(lesson.body_line + link.line, link.column)
             _check_link(course, report, lesson.path, link.target, at)
-    for quiz in course.quizzes.values():
-        for place, text in quiz.model.texts():
+    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
+    for document in documents:
+        for place, text in document.model.texts():
             for link in find_links(text):
-                _check_link(course, report, quiz.path, link.target, quiz.position(place))
+                _check_link(course, report, document.path, link.target, document.position(place))
 
 
 def _check_link(course: Course, report: Report, path: str, target: str, at: Position) -> None:
@@ -161,16 +180,24 @@ def _check_link(course: Course, report: Report, path: str, target: str, at: Posi
 def _check_unused(course: Course, report: Report) -> None:
     used = {level.quiz for level in course.levels}
     pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
-    used |= {directive.argument for directives in pages for directive in directives if directive.name == "quiz"}
+    named = {(directive.name, directive.argument) for directives in pages for directive in directives}
     for quiz in course.quizzes.values():
-        if quiz.model.id not in used:
+        if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:
             report.advice(quiz.path, START, "unused_quiz", id=quiz.model.id)
+    for scan in course.scans.values():
+        if ("scan", scan.model.id) not in named:
+            report.advice(scan.path, START, "unused_scan", id=scan.model.id)
 
 
 def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:
     """A reference to nothing. A thing that exists but has faults of its own is not missing."""
     if wanted in course.unread:
         return
-    known = course.quizzes if code == "missing_quiz" else course.lessons
-    meant = suggestion(wanted, known)
+    known: dict[str, Collection[str]] = {
+        "missing_quiz": course.quizzes,
+        "missing_lesson": course.lessons,
+        "missing_scan": course.scans,
+        "missing_level": [level.id for level in course.levels],
+    }
+    meant = suggestion(wanted, known[code])
     report.fault(path, at, f"{code}_suggestion" if meant else code, id=wanted, suggestion=meant)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from leerpad.questions.multiple_choice.model import MultipleChoice
+from leerpad.questions.ordering.model import Ordering
 from leerpad.questions.reflection.model import Reflection
 from leerpad.questions.single_choice.model import SingleChoice
 from leerpad.questions.true_false.model import TrueFalse
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from leerpad.questions.base import Question
 
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | Reflection,
+    SingleChoice | MultipleChoice | TrueFalse | Ordering | Reflection,
     Field(discriminator="type"),
 ]
 """The registry: a new type is a new folder and its model here and in `TYPES`."""
@@ -25,6 +26,7 @@ TYPES: dict[str, type[Question]] = {
     "single_choice": SingleChoice,
     "multiple_choice": MultipleChoice,
     "true_false": TrueFalse,
+    "ordering": Ordering,
     "reflection": Reflection,
 }
 

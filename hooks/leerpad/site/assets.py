@@ -14,8 +14,8 @@ ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
-SHARED = ("review", "choices", "drag")
-ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress", "notes", "question-type")
+SHARED = ("review", "choices", "drag", "sortable")
+ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "scan", "progress", "notes", "question-type")
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,8 @@ def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails
         report.fault(path, at, "empty_value", key=key)
     elif kind == "too_short":
         report.fault(path, at, "too_few", key=key, minimum=context["min_length"])
+    elif kind == "too_long":
+        report.fault(path, at, "too_many", key=key, maximum=context["max_length"])
     elif kind in _LIMITS:
         limit = f"{context[_LIMITS[kind]]:g}"
         report.fault(path, at, kind, key=key, value=details["input"], limit=limit)

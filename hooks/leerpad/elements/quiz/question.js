@@ -24,7 +24,7 @@
 
     get checkWords() {
       if (this.isScored) return "quiz.check";
-      return this.data.afterwards ? "reflection.check" : null;
+      return this.data.afterwards ? "note.check" : null;
     }
 
     /** False for a question that is only there to think about. */
