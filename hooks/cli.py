@@ -53,6 +53,7 @@ def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     locale = load_locale(_language(Path.cwd()))
     makers = commands.add_parser("new", help=locale.text("starter.help")).add_subparsers(dest="what", required=True)
     grammar = {"level": ["title"], "lesson": ["in", "title"], "quiz": ["in", "title"], "question": ["file", "type"]}
+    grammar["scan"] = ["title"]
     for what, names in grammar.items():
         maker = makers.add_parser(what, help=locale.text(f"starter.help_{what}"))
         for name in names:
@@ -96,6 +97,8 @@ def _plan(bench: Workbench, asked: argparse.Namespace) -> Plan:
         return bench.lesson(words["in"], words["title"])
     if asked.what == "quiz":
         return bench.quiz(words["in"], words["title"], is_test=asked.test)
+    if asked.what == "scan":
+        return bench.scan(words["title"])
     return bench.question(words["file"], words["type"])
 
 

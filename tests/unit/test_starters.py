@@ -236,6 +236,18 @@ def test_a_quiz_says_which_line_to_put_where(new: Command, tmp_path: Path) -> No
     assert faults(tmp_path) == []
 
 
+def test_a_scan_draws_every_level(new: Command, tmp_path: Path) -> None:
+    new("level", "Not")  # a word of the conditions
+    new("level", "Rust, ruimte en 'vrijheid'")
+    status, said, _ = new("scan", "Onze scan")
+    assert status == 0
+    assert "\n   <!-- scan: onze-scan -->\n" in said
+    made = (tmp_path / "quizzes/onze-scan.yml").read_text("utf-8")
+    levels = ["een", "twee", "drie", "not-2", "rust-ruimte-en-vrijheid"]
+    assert re.findall(r"^  - \{id: ([\w-]+), title: .*, level:", made, re.MULTILINE) == levels
+    assert faults(tmp_path) == []
+
+
 def test_ids_in_a_file_with_faults_are_taken_too(new: Command, tmp_path: Path) -> None:
     broken = quiz("toets-een", question("oefening-1")) + "fout: ja\n"
     drafts = {
@@ -303,7 +315,7 @@ TITLES = st.text(st.sampled_from("ab éß1-’'\"#:{}[]&*!|>%@`,?/\\😀\u00a0\u
     min_size=1, max_size=30
 )
 MAKINGS = st.lists(
-    st.tuples(st.sampled_from(["level", "lesson", "quiz", "test", "question"]), TITLES), min_size=1, max_size=6
+    st.tuples(st.sampled_from(["level", "lesson", "quiz", "test", "question", "scan"]), TITLES), min_size=1, max_size=6
 )
 
 
@@ -324,6 +336,8 @@ def test_making_things_in_a_row_never_breaks_a_course(
                 plan = bench.level(title)
             elif what == "lesson":
                 plan = bench.lesson(level, title)
+            elif what == "scan":
+                plan = bench.scan(title)
             elif what == "question":
                 plan = bench.question(quizzes[number % len(quizzes)], [*TYPES][number % len(TYPES)])
             else:
@@ -344,6 +358,8 @@ def test_what_was_made_builds(new: Command, tmp_path: Path) -> None:
     (tmp_path / "modules/0-een/01-een-a.md").write_text(
         lesson("A", "<!-- quiz: korte-check -->\n\n<!-- quiz: proef-toets-x -->"), "utf-8"
     )
+    new("scan", "Scan 日本 1")
+    (tmp_path / "docs/scan.md").write_text("# Scan\n\n<!-- scan: scan-1 -->\n", "utf-8")
     for kind in TYPES:
         assert new("question", "quizzes/0-een/korte-check.yml", kind)[0] == 0
     site = build_site(tmp_path)

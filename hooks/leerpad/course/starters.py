@@ -7,6 +7,7 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
+from leerpad.course.conditions import WORDS
 from leerpad.course.schema import key_rows
 from leerpad.questions import TYPES
 from leerpad.questions.examples import load_examples
@@ -17,6 +18,7 @@ from leerpad.source.tree import Mapping, Sequence, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from collections.abc import Sequence as Sequence_
 
     from leerpad.locales import Locale
     from leerpad.source.tree import Node
@@ -88,6 +90,28 @@ def quiz_starter(
     key = "starter.test" if is_test else "starter.quiz"
     questions = _questions(types, name, taken, locale, lesson)
     return locale.text(key, id=name, title=yaml_text(title), file=file, questions=questions)
+
+
+def scan_starter(locale: Locale, *, name: str, title: str, levels: Sequence_[tuple[str, str]]) -> str:
+    """A scan with a dimension, two statements and a profile for each of these levels, given by id and title."""
+    dimensions: dict[str, str] = {}
+    statements, profiles = list[str](), list[str]()
+    for level, level_title in levels:
+        dimension = free_name(level, {*WORDS, *dimensions})
+        dimensions[dimension] = f"- {{id: {dimension}, title: {_in_flow(level_title)}, level: {level}}}"
+        for number, (words, reverse) in enumerate([("statement", ""), ("reversed", ", reverse: true")], start=1):
+            text = _in_flow(locale.text(f"starter.scan_{words}", title=level_title))
+            statements.append(f"- {{id: {dimension}-{number}, dimension: {dimension}{reverse}, text: {text}}}")
+        profiles.append(locale.text("starter.scan_profile", dimension=dimension, level=level).rstrip())
+    blocks = {"dimensions": dimensions.values(), "statements": statements, "profiles": profiles}
+    lists = {key: textwrap.indent("\n".join(items), "  ") for key, items in blocks.items()}
+    return locale.text("starter.scan", id=name, title=yaml_text(title), **lists)
+
+
+def _in_flow(title: str) -> str:
+    """A title between braces, where a comma would end a value without quotation marks."""
+    text = yaml_text(title)
+    return text if text.startswith("'") else f"'{text}'"
 
 
 def _questions(types: list[str], quiz: str, taken: Collection[str], locale: Locale, lesson: str | None) -> str:

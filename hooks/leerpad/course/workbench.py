@@ -17,6 +17,7 @@ from leerpad.course.starters import (
     name_from,
     question_starter,
     quiz_starter,
+    scan_starter,
 )
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 
+MOST_DIMENSIONS = 8  # three bands each make 6,561 outcomes, and every one is worked out
 _TEXTS = {".yml", ".yaml", ".md"}
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
@@ -102,6 +104,16 @@ class Workbench:
         file = f"quizzes/{folder}/{name}.yml"
         text = quiz_starter(self.locale, name=name, title=title, file=file, taken=self.taken, is_test=is_test)
         return Plan({file: text}, steps=self._steps("quiz", file=file, id=name))
+
+    def scan(self, title: str) -> Plan:
+        """A scan that draws each level of the course."""
+        title, name = self._named(title)
+        levels = [(level.id, level.title) for level in self.course.levels][:MOST_DIMENSIONS]
+        if not levels:
+            raise RefusedError(self.locale.text("fault.no_levels"))
+        file = f"quizzes/{name}.yml"
+        text = scan_starter(self.locale, name=name, title=title, levels=levels)
+        return Plan({file: text}, steps=self._steps("scan", file=file, id=name))
 
     def question(self, wanted: str, kind: str) -> Plan:
         """One more question at the end of a quiz, which is named by its file or its id."""
