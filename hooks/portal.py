@@ -134,6 +134,8 @@ def _planned_files(config: MkDocsConfig) -> list[File]:
             file.edit_uri = f"../{page.uri}"
     for uri, url, path in _build.plan.files:
         made.append(_placed(File.generated(config, uri, abs_src_path=str(path)), url))
+    for move in _build.plan.moves:
+        made.append(File.generated(config, f"{move.old}.html", content=_build.renderer.moved(move)))
     for asset in (*_build.assets.scripts, _build.assets.stylesheet):
         made.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return made
