@@ -376,6 +376,8 @@ interface LeerpadNamespace {
     show(form: HTMLElement, response: LearnerResponse): boolean;
     arrange(form: HTMLElement, seed: string): void;
   };
+  /** Rows that each get an option: all that `matching` and `categorize` do. */
+  assign: QuestionType;
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
   /** The first thing to fill in or press; where something is missing, that. */
   firstControl(container: Element): HTMLElement | null;

@@ -81,6 +81,7 @@ def _describe(value: dict[str, Any], text: str) -> None:
     value["description"] = text
     # A scalar without quotes may look like a number or a truth value to an editor; to us it is text until a model
     # says otherwise.
-    for part in [value, *value.get("anyOf", [])]:
+    items = value.get("items", {})
+    for part in [value, *value.get("anyOf", []), items, *items.get("anyOf", [])]:
         if part.get("type") == "string" and "pattern" not in part:
             part["type"] = ["string", "number", "boolean"]

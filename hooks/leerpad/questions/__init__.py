@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from leerpad.questions.categorize.model import Categorize
+from leerpad.questions.matching.model import Matching
 from leerpad.questions.multiple_choice.model import MultipleChoice
 from leerpad.questions.ordering.model import Ordering
 from leerpad.questions.reflection.model import Reflection
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from leerpad.questions.base import Question
 
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | Ordering | Reflection,
+    SingleChoice | MultipleChoice | TrueFalse | Ordering | Matching | Categorize | Reflection,
     Field(discriminator="type"),
 ]
 """The registry: a new type is a new folder and its model here and in `TYPES`."""
@@ -27,6 +29,8 @@ TYPES: dict[str, type[Question]] = {
     "multiple_choice": MultipleChoice,
     "true_false": TrueFalse,
     "ordering": Ordering,
+    "matching": Matching,
+    "categorize": Categorize,
     "reflection": Reflection,
 }
 

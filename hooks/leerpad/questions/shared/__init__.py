@@ -1,1 +1,1 @@
-"""What several question types share: a list of choices, items, a list to put in order, dragging."""
+"""What several question types share: lists of choices, items, rows with options, a list to put in order, dragging."""
