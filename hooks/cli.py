@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
-from leerpad.course.schema import SCHEMA_FILE, quiz_schema
+from leerpad.course.schema import SCHEMAS
 from leerpad.course.workbench import Plan, RefusedError, Workbench
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="cli.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="look for faults in lessons and quizzes, without building")
-    commands.add_parser("schema", help=f"write {SCHEMA_FILE}, with which editors help authors")
+    commands.add_parser("schema", help="write the JSON Schemas with which editors help authors")
     add_new(commands)
     asked = parser.parse_args(arguments)
     if asked.command == "new":
@@ -43,8 +43,10 @@ def check(project: Path) -> int:
 
 
 def schema(project: Path) -> int:
-    """Write the JSON Schema of a quiz."""
-    (project / SCHEMA_FILE).write_text(quiz_schema(load_locale(_language(project))), "utf-8")
+    """Write the JSON Schemas."""
+    locale = load_locale(_language(project))
+    for path, make in SCHEMAS.items():
+        (project / path).write_text(make(locale), "utf-8", newline="\n")
     return 0
 
 

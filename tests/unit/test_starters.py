@@ -14,13 +14,14 @@ import cli
 from leerpad.course.append import addition
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
-from leerpad.course.starters import clean_title, free_name, name_from, question_starter, yaml_text
+from leerpad.course.starters import clean_title, free_name, name_from, question_starter
 from leerpad.course.workbench import RefusedError, Workbench
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.examples import load_examples
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
+from leerpad.source.scalars import yaml_text
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from leerpad.questions import TYPES
 from leerpad.questions.examples import load_examples
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
+from leerpad.source.scalars import yaml_text
 from leerpad.source.shape import Shaped
 from leerpad.source.tree import Mapping, Sequence, read_tree
 
@@ -27,8 +28,6 @@ MAX_NAME = 60
 # Names that Windows gives to devices: no file can be called so, whatever comes after the dot.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 _UNACCENTED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "", "'": ""})
-_PLAIN = re.compile(r"[^\W\d_][\w ’.,!?()–-]*")
-_NOT_TEXT = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 _NEVER_IN_YAML = {"\ufeff", "\ufffe", "\uffff"}
 _COMMENT_WIDTH = 112
 
@@ -57,12 +56,6 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
         number += 1
         name = f"{wanted}-{number}"
     return name
-
-
-def yaml_text(title: str) -> str:
-    """A title as a value in YAML: with quotation marks only where it needs them."""
-    is_plain = _PLAIN.fullmatch(title) and title.casefold() not in _NOT_TEXT
-    return title if is_plain else "'{}'".format(title.replace("'", "''"))
 
 
 def level_starter(locale: Locale, *, name: str, title: str, quiz: str, quiz_file: str) -> str:
@@ -137,7 +130,7 @@ def question_starter(
     lines = example.split("\n")
     lines[tree.key_positions["id"].line - 1] = f"id: {name}"
     comments = {
-        line: f"{kind}: {locale.text(f'type.{kind}')}" if key == "type" else locale.text(f"schema.{key}")
+        line: f"{kind}: {locale.text(f'value.type.{kind}')}" if key == "type" else locale.text(f"schema.{key}")
         for key, line in _keys(tree, lines)
         if key == "type" or (key not in seen and f"schema.{key}" in locale.words)
     }
