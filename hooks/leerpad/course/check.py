@@ -135,7 +135,8 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
             at = quiz.position((*place, "lesson"))
             _missing(course, report, path, at, "missing_lesson", question.lesson)
         for fault in question.check():
-            report.fault(path, quiz.position((*place, *fault.place)), fault.code, **fault.params)
+            at = locate(quiz.node, (*place, *fault.place), of_key=fault.of_key)
+            report.fault(path, at, fault.code, **fault.params)
 
 
 def _check_scan(course: Course, scan: Document[ScanFile], report: Report) -> None:

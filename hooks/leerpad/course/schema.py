@@ -145,12 +145,14 @@ def _simplify(value: dict[str, Any], locale: Locale) -> None:
     if len(options) == 1:
         del value["anyOf"]
         value |= options[0]
-    for part in [value, *value.get("anyOf", []), *([value["items"]] if "items" in value else [])]:
-        if part.get("type") == "string":
-            if "pattern" in part:
-                part["patternErrorMessage"] = locale.text(f"schema_fault.{_kind_of(part['pattern'])}")
-            elif "const" not in part and "enum" not in part:
-                part["type"] = ["string", "number", "boolean"]
+    if value.get("type") == "string":
+        if "pattern" in value:
+            value["patternErrorMessage"] = locale.text(f"schema_fault.{_kind_of(value['pattern'])}")
+        elif "const" not in value and "enum" not in value:
+            value["type"] = ["string", "number", "boolean"]
+    for part in [*value.get("anyOf", []), value.get("items"), value.get("additionalProperties")]:
+        if isinstance(part, dict):
+            _simplify(part, locale)
 
 
 def _kind_of(pattern: str) -> str:

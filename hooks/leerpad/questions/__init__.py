@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from leerpad.questions.categorize.model import Categorize
+from leerpad.questions.fill_in.model import FillIn
 from leerpad.questions.matching.model import Matching
 from leerpad.questions.multiple_choice.model import MultipleChoice
+from leerpad.questions.numeric.model import Numeric
 from leerpad.questions.ordering.model import Ordering
 from leerpad.questions.reflection.model import Reflection
 from leerpad.questions.single_choice.model import SingleChoice
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from leerpad.questions.base import Question
 
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | Ordering | Matching | Categorize | Reflection,
+    SingleChoice | MultipleChoice | TrueFalse | Ordering | Matching | Categorize | FillIn | Numeric | Reflection,
     Field(discriminator="type"),
 ]
 """The registry: a new type is a new folder and its model here and in `TYPES`."""
@@ -31,6 +33,8 @@ TYPES: dict[str, type[Question]] = {
     "ordering": Ordering,
     "matching": Matching,
     "categorize": Categorize,
+    "fill_in": FillIn,
+    "numeric": Numeric,
     "reflection": Reflection,
 }
 

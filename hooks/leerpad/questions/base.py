@@ -22,6 +22,8 @@ class Fault(NamedTuple):
     code: str
     place: Path
     params: dict[str, object] = {}  # noqa: RUF012 - never changed
+    of_key: bool = False
+    """Whether the key is to blame, not the value behind it."""
 
 
 class Question(Shaped):

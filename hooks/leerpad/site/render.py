@@ -14,6 +14,7 @@ from leerpad.questions import TYPES
 from leerpad.questions.base import ScoredQuestion
 from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
+from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
 from leerpad.site.plan import lesson_url, level_url, own_url, quiz_places, relative_url, site_urls, test_url
 from leerpad.site.scan import ScanWords, scan_data
@@ -48,6 +49,7 @@ class Renderer:
             "course": course,
             "t": locale.text,
             "plural": locale.plural,
+            "number": locale.number,
             "data": _attribute,
         }
 
@@ -169,6 +171,7 @@ class Renderer:
             ]
 
         names = self._names(page_url) | text_names | {"choices": choices}
+        names["gapped"] = lambda text, part: gapped(text, part, block)
         questions = [self._question(question, names) for question in quiz.questions]
         template = self._environment.get_template("elements/quiz/quiz.html")
         return template.render(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
@@ -46,6 +48,16 @@ def _percentage(value: Any) -> Any:
     return fraction
 
 
+def _number(value: Any) -> Any:
+    if not re.fullmatch(r"[-+]?\d+([.,]\d+)?", str(value)):
+        raise PydanticCustomError("not_a_number", "a number with a comma or a point")
+    return Decimal(str(value).replace(",", "."))
+
+
+def _list_of(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 """`true` or `false`, nothing else."""
 
@@ -53,8 +65,18 @@ _WrittenPercentage = Annotated[str, StringConstraints(pattern=r"^\s*\d+([.,]\d+)
 Percentage = Annotated[float, BeforeValidator(_percentage, json_schema_input_type=_WrittenPercentage)]
 """Written as `70%`, held as a fraction from 0 to 1."""
 
+AsNumber = BeforeValidator(_number, json_schema_input_type=float | str)
+"""For a Decimal: written with a comma or a point, held exactly."""
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that isn't empty. In quizzes it is Markdown."""
+
+Texts = Annotated[
+    tuple[Text, ...],
+    Field(min_length=1),
+    BeforeValidator(_list_of, json_schema_input_type=Text | Annotated[list[Text], Field(min_length=1)]),
+]
+"""A list of texts; one text may stand without a list."""
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
@@ -125,6 +147,7 @@ _EXPECTED = {
     "float_type": "number",
     "float_parsing": "number",
     "finite_number": "number",
+    "not_a_number": "number",
     "not_a_flag": "flag",
     "not_a_percentage": "percentage",
 }
@@ -192,8 +215,11 @@ def _keys_at(model: type[Shaped], place: Path) -> list[str]:
             continue
         members = _members(annotation)
         holder = next((member for member in members if step in _fields(member)), None)
+        named = next((member for member in members if get_origin(member) is dict), None)
         if holder is not None:
             annotation = _fields(holder)[step].annotation
+        elif named is not None:  # names that the author chooses
+            annotation = get_args(named)[1]
         else:  # the tag of a union: keep the member that carries it
             annotation = next((member for member in members if _tag(member) == step), annotation)
     return sorted({name for member in _members(annotation) for name in _fields(member)})
