@@ -34,10 +34,10 @@ class Locale:
         """The words for a number of things: `key.one` or `key.other`, with `{n}` filled in."""
         return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count)
 
-    def number(self, value: Decimal) -> str:
-        """A number as this language writes it, exactly: `1.250,5` in Dutch."""
+    def number(self, value: Decimal | float) -> str:
+        """A number as this language writes it, such as `1.250,5` in Dutch: a decimal exactly, a float to two places."""
         marks = str.maketrans(",.", self.words["number.group"] + self.words["number.decimal"])
-        whole, _, fraction = f"{value:,f}".partition(".")
+        whole, _, fraction = (f"{value:,.2f}" if isinstance(value, float) else f"{value:,f}").partition(".")
         fraction = fraction.rstrip("0")
         return (f"{whole}.{fraction}" if fraction else whole).translate(marks)
 

@@ -14,6 +14,7 @@ from leerpad.questions.multiple_choice.model import MultipleChoice
 from leerpad.questions.numeric.model import Numeric
 from leerpad.questions.ordering.model import Ordering
 from leerpad.questions.reflection.model import Reflection
+from leerpad.questions.scenario.model import Scenario
 from leerpad.questions.single_choice.model import SingleChoice
 from leerpad.questions.true_false.model import TrueFalse
 
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
     from leerpad.questions.base import Question
 
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | Ordering | Matching | Categorize | FillIn | Numeric | Reflection,
+    SingleChoice
+    | MultipleChoice
+    | TrueFalse
+    | Ordering
+    | Matching
+    | Categorize
+    | FillIn
+    | Numeric
+    | Scenario
+    | Reflection,
     Field(discriminator="type"),
 ]
 """The registry: a new type is a new folder and its model here and in `TYPES`."""
@@ -35,6 +45,7 @@ TYPES: dict[str, type[Question]] = {
     "categorize": Categorize,
     "fill_in": FillIn,
     "numeric": Numeric,
+    "scenario": Scenario,
     "reflection": Reflection,
 }
 

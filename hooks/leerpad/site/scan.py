@@ -49,7 +49,7 @@ class ScanWords:
         keys = ["first", *["between"] * (len(bands) - 2), "last"] if len(bands) > 1 else ["only"]
         said = []
         for band, following, key in zip(bands, [*bands[1:], bands[-1]], keys, strict=True):
-            limits = {"from": self._number(band.from_), "to": self._number(following.from_)}
+            limits = {"from": self.locale.number(band.from_), "to": self.locale.number(following.from_)}
             said.append(self.locale.text(f"scan.band_{key}", title=band.title, **limits))
         return said
 
@@ -77,6 +77,3 @@ class ScanWords:
 
     def _same(self, condition: SameAnswers) -> str:
         return self.locale.text("scan.when_same" if condition.same else "scan.when_different")
-
-    def _number(self, value: float) -> str:
-        return f"{value:g}".replace(".", self.locale.text("decimal_sign"))

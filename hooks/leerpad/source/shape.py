@@ -156,6 +156,9 @@ _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": 
 
 def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails, report: Report) -> None:
     kind, place, context = details["type"], details["loc"], details.get("ctx", {})
+    if place and place[-1] == "[key]":  # pydantic's word for a name that the author gives to a part
+        report.fault(path, locate(root, place[:-1], of_key=True), "bad_id", key="id", value=details["input"])
+        return
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     at = locate(root, place)
     if kind == "missing":
