@@ -14,7 +14,7 @@ from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
 
-GUIDE = (REPOSITORY / "docs" / "ontwikkelen" / "vraagtypen.md").read_text("utf-8")
+GUIDE = (REPOSITORY / "docs" / "maken" / "vraagtypen.md").read_text("utf-8")
 
 
 def documented() -> set[str]:
