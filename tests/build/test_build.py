@@ -149,10 +149,16 @@ def test_our_pages_stand_where_the_navigation_says(tmp_path: Path) -> None:
     )
 
 
-def test_an_unused_quiz_is_said(tmp_path: Path) -> None:
-    write_tree(tmp_path, {**course(), "quizzes/los.yml": quiz("los", question("los-1"), keys="")})
+def test_advice_is_for_check_and_its_silences_never_reach_a_page(tmp_path: Path) -> None:
+    body = "Eerst.\n\n<!-- negeer: lange-zin | dit is een citaat -->\nTekst van de les. <!-- negeer: leesniveau -->\n"
+    files = {"modules/0-een/01-een-a.md": lesson("Les een A", body)}
+    write_tree(tmp_path, {**course(), **files, "quizzes/los.yml": quiz("los", question("los-1"), keys="")})
     done = build(tmp_path)
-    assert "quizzes/los.yml:1:1  quiz “los” wordt nergens gebruikt" in done.stderr + done.stdout
+    assert done.returncode == 0
+    assert "advies" not in done.stderr + done.stdout
+    page = (tmp_path / "site" / "een" / "een-a.html").read_text("utf-8")
+    assert "Tekst van de les." in page
+    assert "negeer" not in page
 
 
 def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:
@@ -190,11 +196,14 @@ def test_the_command_for_authors_checks_without_building(tmp_path: Path) -> None
     write_tree(tmp_path, {**course()})
     command = [sys.executable, str(REPOSITORY / "hooks" / "cli.py"), "check"]
     good = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (good.returncode, good.stdout) == (0, "Geen fouten gevonden.\n")
+    assert good.returncode == 0
+    assert good.stdout.splitlines()[-1].startswith("Geen fouten gevonden. 6 adviezen")
+    quiet = subprocess.run([*command, "--no-advice"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (quiet.returncode, quiet.stdout) == (0, "Geen fouten gevonden.\n")
     write_tree(tmp_path, {"modules/0-een/level.yml": "id: een\n"})
     bad = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert bad.returncode == 1
-    assert bad.stdout.endswith("3 fouten gevonden.\n")
+    assert bad.stdout.splitlines()[-1].startswith("3 fouten gevonden. ")
     assert not (tmp_path / "site").exists()
 
 

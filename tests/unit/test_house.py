@@ -20,6 +20,7 @@ MAY_KNOW = {
     "locales": {"source", "locales"},
     "questions": {"source", "questions"},
     "course": {"source", "locales", "questions", "course"},
+    "advice": {"source", "locales", "questions", "course", "advice"},
     "site": {"source", "locales", "questions", "course", "site"},
 }
 HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
@@ -38,6 +39,7 @@ FILE_ACCESS = {
 MAY_ACCESS_FILES = {
     "source/files.py",
     "course/load.py",
+    "advice/language.py",
     "site/assets.py",
     "locales/__init__.py",
     "questions/examples.py",

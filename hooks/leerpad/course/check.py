@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.questions import TYPES
-from leerpad.source.diagnostics import START, Position
+from leerpad.source.diagnostics import Position
 from leerpad.source.links import find_links, project_path
 from leerpad.source.shape import locate, suggestion
 
@@ -37,7 +37,6 @@ def check_course(course: Course, report: Report) -> None:
     for quiz in course.quizzes.values():
         _check_quiz(course, quiz, report)
     _check_links(course, report)
-    _check_unused(course, report)
 
 
 def _names(course: Course) -> Iterator[_Name]:
@@ -151,15 +150,6 @@ def _check_link(course: Course, report: Report, path: str, target: str, at: Posi
     if meant:
         meant = posixpath.relpath(meant, posixpath.dirname(path))
     report.fault(path, at, "missing_file_suggestion" if meant else "missing_file", target=target, suggestion=meant)
-
-
-def _check_unused(course: Course, report: Report) -> None:
-    used = {level.quiz for level in course.levels}
-    pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
-    used |= {directive.argument for directives in pages for directive in directives if directive.name == "quiz"}
-    for quiz in course.quizzes.values():
-        if quiz.model.id not in used:
-            report.advice(quiz.path, START, "unused_quiz", id=quiz.model.id)
 
 
 def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:

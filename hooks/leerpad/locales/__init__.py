@@ -33,10 +33,14 @@ class Locale:
         return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count)
 
     def diagnostic(self, found: Diagnostic) -> str:
-        """One line for an author: place, what is wrong, what would be right."""
+        """One line for an author: place, what is wrong, what would be right; advice with its code."""
+        label = f"{self.text('portal.advice_label')} {found.code}  " if found.is_advice else ""
+        return f"{found.path}:{found.position.line}:{found.position.column}  {label}{self.message(found)}"
+
+    def message(self, found: Diagnostic) -> str:
+        """What is wrong and what would be right, without the place."""
         kind = "advice" if found.is_advice else "fault"
-        message = self.text(f"{kind}.{found.code}", **dict(found.params))
-        return f"{found.path}:{found.position.line}:{found.position.column}  {message}"
+        return self.text(f"{kind}.{found.code}", **dict(found.params))
 
     def for_client(self) -> dict[str, str]:
         """The words that the browser needs, without their prefix."""

@@ -1,0 +1,58 @@
+"""Advice that shows only when all files are seen together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leerpad.advice.finding import Finding
+from leerpad.source.diagnostics import START
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.course.course import Course
+    from leerpad.source.diagnostics import Position
+
+ENOUGH_QUESTIONS = 10
+"""In a smaller course every type is rare."""
+
+
+def advice(course: Course) -> Iterator[Finding]:
+    """What is used nowhere, asked nowhere, or met only once."""
+    yield from _unused_quizzes(course)
+    yield from _lessons_without_question(course)
+    yield from _rare_types(course)
+
+
+def _unused_quizzes(course: Course) -> Iterator[Finding]:
+    used = {level.quiz for level in course.levels} | _shown_quizzes(course)
+    for quiz in course.quizzes.values():
+        if quiz.model.id not in used:
+            yield Finding(quiz.path, START, "ongebruikte-quiz", {"id": quiz.model.id})
+
+
+def _shown_quizzes(course: Course) -> set[str]:
+    pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
+    return {directive.argument for directives in pages for directive in directives if directive.name == "quiz"}
+
+
+def _lessons_without_question(course: Course) -> Iterator[Finding]:
+    asked = {question.lesson for quiz in course.quizzes.values() for question in quiz.model.questions}
+    for lesson in course.lessons.values():
+        has_quiz = any(directive.name == "quiz" for directive in lesson.directives)
+        if lesson.id not in asked and not has_quiz:
+            yield Finding(lesson.path, START, "les-zonder-vraag", {"id": lesson.id})
+
+
+def _rare_types(course: Course) -> Iterator[Finding]:
+    places: dict[str, list[tuple[str, Position]]] = {}
+    for quiz in course.quizzes.values():
+        for index, question in enumerate(quiz.model.questions):
+            place = (quiz.path, quiz.position(("questions", index, "type")))
+            places.setdefault(question.type, []).append(place)
+    if sum(map(len, places.values())) < ENOUGH_QUESTIONS:
+        return
+    for name, where in places.items():
+        if len(where) == 1:
+            path, position = where[0]
+            yield Finding(path, position, "vraagtype-eenmalig", {"type": name})
