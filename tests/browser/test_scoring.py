@@ -101,8 +101,13 @@ attempts = st.builds(
     finished,
 )
 notes = st.fixed_dictionaries({"text": st.sampled_from(["", "a", "b"]), "prompt": st.just("?"), "at": times})
+scan_answers = st.fixed_dictionaries({"value": st.none() | st.integers(0, 10), "at": times})
+done = st.fixed_dictionaries({"done": st.booleans(), "at": times})
 documents = st.fixed_dictionaries(
     {
+        "scans": st.dictionaries(ids, st.dictionaries(ids, scan_answers, max_size=2), max_size=2),
+        "shown": st.dictionaries(ids, done, max_size=2),
+        "opened": st.dictionaries(ids, st.fixed_dictionaries({"at": times}), max_size=2),
         "version": st.just(1),
         "course": st.just("proefpad"),
         "lessons": st.dictionaries(ids, st.fixed_dictionaries({"done": st.booleans(), "at": times}), max_size=2),
@@ -137,7 +142,11 @@ def test_merging_keeps_its_laws(page: Page, a: Any, b: Any, c: Any) -> None:
 def test_merging_loses_nothing_that_was_done(page: Page, a: Any, b: Any) -> None:
     merged = page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
-        assert set(document["lessons"]) <= set(merged["lessons"])
+        for part in ("lessons", "opened", "scans"):
+            assert set(document[part]) <= set(merged[part])
+        for scan, said in document["scans"].items():
+            for statement, answer in said.items():
+                assert merged["scans"][scan][statement]["at"] >= answer["at"]
         for quiz, tries in document["quizzes"].items():
             for name, attempt in tries.items():
                 kept = merged["quizzes"][quiz][name]
@@ -151,6 +160,29 @@ def test_parsing_survives_anything(page: Page, value: Any) -> None:
     parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", value)
     assert parsed["damage"] is not None
     assert parsed["progress"]["course"] == "proefpad"
+
+
+def test_progress_from_before_there_were_scans_is_read_whole(page: Page) -> None:
+    old = {"version": 1, "course": "proefpad", "lessons": {"een": {"done": True, "at": 1}}, "quizzes": {}}
+    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", old)
+    assert parsed["damage"] is None
+    assert parsed["progress"]["lessons"] == old["lessons"]
+    assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
+
+
+STRANGE = [11, -1, 2.5, "4", True, [4], {}]
+
+
+@given(value=st.sampled_from(STRANGE))
+@in_browser
+def test_a_strange_answer_to_a_scan_is_left_out_and_the_rest_kept(page: Page, value: Any) -> None:
+    scans = {
+        "een": {"goed": {"value": 3, "at": 1}, "vreemd": {"value": value, "at": 1}, "laat": {"value": 3, "at": -1}}
+    }
+    document = {"version": 1, "course": "proefpad", "lessons": {}, "quizzes": {}, "scans": scans}
+    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
+    assert parsed["progress"]["scans"] == {"een": {"goed": {"value": 3, "at": 1}}}
+    assert parsed["damage"] == "damaged"
 
 
 @given(seed=st.integers(0, 2**32 - 1), names=st.lists(st.sampled_from(KEYS), unique=True, min_size=2))

@@ -18,7 +18,18 @@ extra:
     pass_mark: 60%
   generator: false
 hooks: [{REPOSITORY / "hooks" / "portal.py"}]
-theme: {{name: material, language: nl, font: false, features: [navigation.indexes]}}
+theme:
+  name: material
+  language: nl
+  font: false
+  features: [navigation.indexes]
+  palette:
+    - media: '(prefers-color-scheme: light)'
+      scheme: default
+      toggle: {{icon: material/weather-night, name: Donkere weergave}}
+    - media: '(prefers-color-scheme: dark)'
+      scheme: slate
+      toggle: {{icon: material/weather-sunny, name: Lichte weergave}}
 plugins: [search, offline]
 markdown_extensions: [admonition, attr_list, pymdownx.superfences]
 watch: [modules, quizzes]

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from leerpad.locales import LANGUAGES, load_locale
+from leerpad.source.diagnostics import Report
+from leerpad.source.files import SourceText
+from leerpad.source.tree import read_tree
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 ENGINE = HOOKS / "leerpad"
@@ -109,6 +112,15 @@ def test_theme_names_stand_in_one_stylesheet() -> None:
 @pytest.mark.parametrize("file", [*PYTHON, *CLIENT, *ENGINE.rglob("*.css")], ids=lambda file: file.name)
 def test_a_file_can_be_read_in_one_sitting(file: Path) -> None:
     assert len(file.read_text("utf-8").splitlines()) <= 320
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_written_twice(language: str) -> None:
+    """PyYAML lets the last one win, so that a change to the first would do nothing."""
+    report = Report()
+    file = ENGINE / "locales" / f"{language}.yml"
+    assert read_tree(SourceText(file.name, file.read_text("utf-8")), report) is not None
+    assert list(report) == []
 
 
 def gaps(text: str) -> set[str]:

@@ -33,7 +33,7 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
         *sentences.advice(pieces, knowledge),
         *structure.advice(course, sources),
         *questions.advice(course, knowledge),
-        *tests.advice(course),
+        *tests.advice(course, {fault.path for fault in report.faults}),
     ]
     if is_whole:
         found += [*coverage.advice(course), *sentences.address_advice(pieces, knowledge)]

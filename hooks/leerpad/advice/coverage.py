@@ -19,21 +19,21 @@ ENOUGH_QUESTIONS = 10
 
 def advice(course: Course) -> Iterator[Finding]:
     """What is used nowhere, asked nowhere, or met only once."""
-    yield from _unused_quizzes(course)
+    yield from _unused(course)
     yield from _lessons_without_question(course)
     yield from _rare_types(course)
 
 
-def _unused_quizzes(course: Course) -> Iterator[Finding]:
-    used = {level.quiz for level in course.levels} | _shown_quizzes(course)
-    for quiz in course.quizzes.values():
-        if quiz.model.id not in used:
-            yield Finding(quiz.path, START, "ongebruikte-quiz", {"id": quiz.model.id})
-
-
-def _shown_quizzes(course: Course) -> set[str]:
+def _unused(course: Course) -> Iterator[Finding]:
     pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
-    return {directive.argument for directives in pages for directive in directives if directive.name == "quiz"}
+    named = {(directive.name, directive.argument) for directives in pages for directive in directives}
+    closing = {level.quiz for level in course.levels}
+    for quiz in course.quizzes.values():
+        if quiz.model.id not in closing and ("quiz", quiz.model.id) not in named:
+            yield Finding(quiz.path, START, "ongebruikte-quiz", {"id": quiz.model.id})
+    for scan in course.scans.values():
+        if ("scan", scan.model.id) not in named:
+            yield Finding(scan.path, START, "ongebruikte-scan", {"id": scan.model.id})
 
 
 def _lessons_without_question(course: Course) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ CODES = (
     "negeer-overbodig",
     "negeer-zonder-reden",
     "ongebruikte-quiz",
+    "ongebruikte-scan",
     "onopvallende-ontkenning",
     "toets-te-raden",
     "trekking-mist-les",

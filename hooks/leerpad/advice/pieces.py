@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from leerpad.advice.language import Language
     from leerpad.course.course import Course
+    from leerpad.course.models import QuizFile
+    from leerpad.course.scan import ScanFile
     from leerpad.source.diagnostics import Position
+    from leerpad.source.shape import Document
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Piece:
 
 def pieces_of(course: Course) -> list[Piece]:
     """All texts of levels, lessons and quizzes."""
-    return [*_of_levels(course), *_of_lessons(course), *_of_quizzes(course)]
+    return [*_of_levels(course), *_of_lessons(course), *quiz_pieces(course)]
 
 
 def _of_levels(course: Course) -> Iterator[Piece]:
@@ -72,7 +75,9 @@ def _of_lessons(course: Course) -> Iterator[Piece]:
         yield Piece(lesson.path, lesson.body, places.at(0), places)
 
 
-def _of_quizzes(course: Course) -> Iterator[Piece]:
-    for quiz in course.quizzes.values():
-        for place, text in quiz.model.texts():
-            yield Piece(quiz.path, text, quiz.position(place))
+def quiz_pieces(course: Course) -> Iterator[Piece]:
+    """All texts of quizzes and scans."""
+    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
+    for document in documents:
+        for place, text in document.model.texts():
+            yield Piece(document.path, text, document.position(place))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from leerpad.source.files import SourceText
 
-WHOLE_COURSE = {"ongebruikte-quiz", "les-zonder-vraag", "vraagtype-eenmalig", "je-en-u"}
+WHOLE_COURSE = {"ongebruikte-quiz", "ongebruikte-scan", "les-zonder-vraag", "vraagtype-eenmalig", "je-en-u"}
 """Advice that isn't worked out while a file has faults: then nobody can say that its silence is for nothing."""
 
 

@@ -9,6 +9,7 @@ from markdown.extensions.toc import slugify, unique
 
 from leerpad.advice.finding import Finding
 from leerpad.advice.language import words_of
+from leerpad.advice.pieces import quiz_pieces
 from leerpad.advice.prose import blank, headings_of, without_comments
 from leerpad.course.course import WORDS_PER_MINUTE
 from leerpad.source.diagnostics import Position, Report
@@ -78,10 +79,9 @@ def _anchors(course: Course, sources: Mapping[str, SourceText]) -> Iterator[Find
             body, first_line = body_of(source)
             for link in find_links(body):
                 yield from _anchor(path, link.target, Position(first_line + link.line, link.column), known)
-    for quiz in course.quizzes.values():
-        for place, text in quiz.model.texts():
-            for link in find_links(text):
-                yield from _anchor(quiz.path, link.target, quiz.position(place), known)
+    for piece in quiz_pieces(course):
+        for link in find_links(piece.markdown):
+            yield from _anchor(piece.path, link.target, piece.position, known)
 
 
 def _anchor(path: str, target: str, position: Position, known: _Anchors) -> Iterator[Finding]:

@@ -9,6 +9,9 @@
     partial: "M5 11h14v2H5z",
     closed: "M17 9V7A5 5 0 0 0 7 7v2H5v12h14V9zM9 7a3 3 0 0 1 6 0v2H9z",
     open: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16m0 2a6 6 0 1 1 0 12 6 6 0 0 1 0-12",
+    up: "M12 5 5 12l1.4 1.4L11 8.8V19h2V8.8l4.6 4.6L19 12z",
+    down: "M12 19l7-7-1.4-1.4-4.6 4.6V5h-2v10.2l-4.6-4.6L5 12z",
+    grip: "M8 5h3v3H8zm5 0h3v3h-3zM8 10.5h3v3H8zm5 0h3v3h-3zM8 16h3v3H8zm5 0h3v3h-3z",
     later: "M6 11h3v2H6zm4.500 0h3v2h-3zM15 11h3v2h-3z",
   };
   const SVG = "http://www.w3.org/2000/svg";
@@ -46,7 +49,7 @@
 
   Leerpad.firstControl = function (container) {
     const missing = container.querySelector(":is(input, select, textarea)[aria-invalid]");
-    return /** @type {HTMLElement | null} */ (missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled)"));
+    return /** @type {HTMLElement | null} */ (missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled, [aria-disabled=true])"));
   };
 
   Leerpad.icon = function (name) {

@@ -44,10 +44,14 @@
 
     lessonDone: (progress, lesson) => progress.lessons[lesson]?.done === true,
 
-    /** The first level, and each level after a passed test. Who passes a later test has shown to know what is before. */
+    /**
+     * The first level, and each level after a passed test. Who passes a later test has shown to know what is before.
+     * A learner may also have opened this level, or a later one, where the scan says to begin.
+     */
     unlocked(progress, level) {
       const index = levels.indexOf(level);
-      return index === 0 || levels.slice(index - 1).some(({ quiz }) => this.passed(progress, quiz.id));
+      if (index === 0 || levels.slice(index).some(({ id }) => progress.opened[id])) return true;
+      return levels.slice(index - 1).some(({ quiz }) => this.passed(progress, quiz.id));
     },
 
     levelState(progress, level) {

@@ -12,6 +12,7 @@
   const MAX_ID = 120;
   const MAX_TEXT = 20000;
   const MAX_ITEMS = 500;
+  const MAX_SCALE = 10;
   const MAX_TIME = 8.64e15; // the last moment that a Date can hold
 
   /** Counts what had to be left out while one document is parsed. */
@@ -60,6 +61,19 @@
       if (typeof text !== "string" || typeof prompt !== "string") return this.skip();
       if (text.length > MAX_TEXT || prompt.length > MAX_TEXT) return this.skip();
       return { text, prompt, at: value.at };
+    }
+
+    /** @param {unknown} value @returns {{at: number} | undefined} */
+    moment(value) {
+      return isObject(value) && isTime(value.at) ? { at: value.at } : this.skip();
+    }
+
+    /** An answer on a scan's scale: 0 is “not applicable”, null takes an earlier answer back. @param {unknown} value @returns {ScanAnswer | undefined} */
+    scanAnswer(value) {
+      if (!isObject(value) || !isTime(value.at)) return this.skip();
+      const answer = value.value;
+      if (answer !== null && (!isCount(answer) || answer > MAX_SCALE)) return this.skip();
+      return { value: answer, at: value.at };
     }
 
     /** @param {unknown} value @returns {Attempt | undefined} */
@@ -146,12 +160,16 @@
 
   /** @param {string} course @returns {Progress} */
   function empty(course) {
+    const map = () => Object.create(null);
     return {
       version: VERSION,
       course,
-      lessons: Object.create(null),
-      quizzes: Object.create(null),
-      notes: Object.create(null),
+      lessons: map(),
+      quizzes: map(),
+      notes: map(),
+      scans: map(),
+      shown: map(),
+      opened: map(),
     };
   }
 
@@ -166,7 +184,10 @@
       return Object.keys(attempts).length ? attempts : undefined;
     });
     // A part that came later than the document is no damage.
-    if (value.notes !== undefined) progress.notes = reader.map(value.notes, (note) => reader.note(note));
+    progress.notes = reader.map(value.notes ?? {}, (note) => reader.note(note));
+    progress.scans = reader.map(value.scans ?? {}, (entry) => reader.map(entry, (answer) => reader.scanAnswer(answer)));
+    progress.shown = reader.map(value.shown ?? {}, (entry) => reader.lesson(entry));
+    progress.opened = reader.map(value.opened ?? {}, (entry) => reader.moment(entry));
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
   }
@@ -179,6 +200,9 @@
       lessons: join(left.lessons, right.lessons, later),
       quizzes: join(left.quizzes, right.quizzes, (one, other) => join(one, other, mergeAttempts)),
       notes: join(left.notes, right.notes, later),
+      scans: join(left.scans, right.scans, (one, other) => join(one, other, later)),
+      shown: join(left.shown, right.shown, later),
+      opened: join(left.opened, right.opened, later),
     };
   }
 
@@ -239,6 +263,11 @@
     return canonical(left) <= canonical(right) ? left : right;
   }
 
+  /** Now, or just after what it comes in place of: a clock that ran ahead can't bring the old answer back. @param {{at: number} | undefined} [old] */
+  function after(old) {
+    return Math.min(Math.max(Date.now(), (old?.at ?? 0) + 1), MAX_TIME);
+  }
+
   /** JSON with sorted keys: equal documents give equal texts. @param {unknown} value @returns {string} */
   function canonical(value) {
     return JSON.stringify(value, (_, entry) =>
@@ -246,5 +275,5 @@
     );
   }
 
-  Leerpad.progress = { VERSION, empty, parse, merge, canonical };
+  Leerpad.progress = { VERSION, empty, parse, merge, after, canonical };
 })();

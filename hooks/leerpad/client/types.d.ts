@@ -52,6 +52,12 @@ interface Note {
   prompt: string;
 }
 
+interface ScanAnswer {
+  /** A number on the scale, 0 for “not applicable”, null for an answer that was taken back. */
+  value: number | null;
+  at: number;
+}
+
 /** Everything a course keeps about one learner. */
 interface Progress {
   version: number;
@@ -59,6 +65,12 @@ interface Progress {
   lessons: Record<string, LessonRecord>;
   quizzes: Record<string, Record<string, Attempt>>;
   notes: Record<string, Note>;
+  /** Answers by scan and statement. They are no progress: no level is passed by them. */
+  scans: Record<string, Record<string, ScanAnswer>>;
+  /** Scans whose picture stands on the screen. */
+  shown: Record<string, LessonRecord>;
+  /** Levels that the learner opened without the test before it. */
+  opened: Record<string, { at: number }>;
 }
 
 interface Parsed {
@@ -74,6 +86,47 @@ interface Question {
   lesson: string | null;
   revision: string;
   [key: string]: Json;
+}
+
+/** See hooks/leerpad/site/scan.py. */
+interface ScanData {
+  id: string;
+  scale: string[];
+  dimensions: { title: string; min: number; stage: number | null }[];
+  bands: { title: string; from: number }[];
+  statements: { id: string; dimension: number | null; reverse: boolean }[];
+  alerts: { statement: string; from: number }[];
+  profiles: { id: string; title: string; level: string | null }[];
+  /** The profile of each outcome; the bands of the dimensions are the digits of its place. */
+  table: number[];
+}
+
+interface ScanScore {
+  /** The mean and its band; null where too few answers were given. */
+  dimensions: { mean: number | null; band: number | null }[];
+  /** Every statement that counts was given the same answer. */
+  same: boolean;
+  alerts: number[];
+}
+
+interface ScanRow {
+  title: string;
+  stage: number | null;
+  mean: number | null;
+  /** The mean as it is written, rounded. */
+  shown: string | null;
+  band: string;
+  value: string;
+}
+
+interface ScanResultFacts {
+  host: Element;
+  scan: ScanData;
+  score: ScanScore;
+  unfilled: { item: HTMLElement; legend: string; note: string | null }[];
+  goTo: (item: HTMLElement) => void;
+  edit: () => void;
+  again: () => void;
 }
 
 interface Score extends Points {
@@ -104,6 +157,8 @@ interface QuestionType {
 type Verdict = "right" | "wrong" | "missed" | "left";
 
 interface DragGesture {
+  /** The pointer went down on a handle. */
+  lift?(handle: HTMLElement, event: PointerEvent): void;
   /** The pointer moved; `under` is what it is over now, topmost first. */
   move(handle: HTMLElement, under: Element[], event: PointerEvent): void;
   drop(handle: HTMLElement, under: Element[], event: PointerEvent): void;
@@ -159,6 +214,7 @@ interface LeerpadWords {
   plural(key: string, count: number, params?: Record<string, string | number>): string;
   points(points: Points): string;
   number(value: number): string;
+  decimal(value: number): string;
   percent(share: number): string;
   date(time: number): string;
 }
@@ -173,6 +229,7 @@ interface LeerpadProgress {
   empty(course: string): Progress;
   parse(value: unknown, course: string): Parsed;
   merge(left: Progress, right: Progress): Progress;
+  after(old?: { at: number }): number;
   canonical(value: unknown): string;
 }
 
@@ -289,6 +346,12 @@ interface LeerpadNamespace {
     summary(facts: SummaryFacts): HTMLElement;
     missing(unanswered: HTMLElement[], submitAnyway: () => void): HTMLElement;
   };
+  scan: {
+    score(scan: ScanData, answers: Record<string, unknown>): ScanScore;
+    profile(scan: ScanData, score: ScanScore): number | null;
+  };
+  scanPicture(scan: ScanData, score: ScanScore): Element[];
+  scanResult(facts: ScanResultFacts): HTMLElement;
   dataControls(): HTMLElement[];
   downloadButton(): HTMLElement;
   choices: {
@@ -301,6 +364,18 @@ interface LeerpadNamespace {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;
   };
+  /** A list that the learner puts in order. */
+  sortable: {
+    list(form: HTMLElement): HTMLElement;
+    /** Its items, from top to bottom. */
+    items(form: HTMLElement): HTMLElement[];
+    connect(form: HTMLElement, question: Question): void;
+    read(form: HTMLElement): string[] | null;
+    show(form: HTMLElement, response: LearnerResponse): boolean;
+    arrange(form: HTMLElement, seed: string): void;
+  };
+  /** Rows that each get an option: all that `matching` and `categorize` do. */
+  assign: QuestionType;
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
   /** The first thing to fill in or press; where something is missing, that. */
   firstControl(container: Element): HTMLElement | null;

@@ -18,6 +18,10 @@
     number(value) {
       return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
     },
+    /** One figure after the point, always: 3 is said as 3.0 beside 3.4. */
+    decimal(value) {
+      return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+    },
     percent(share) {
       // Never round up to a mark that was not reached: 69.6% is not yet 70%.
       return `${Math.floor(share * 100 + 1e-9)}%`;

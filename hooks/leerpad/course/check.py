@@ -5,16 +5,18 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Position
 from leerpad.source.links import find_links, project_path
 from leerpad.source.shape import locate, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from leerpad.course.course import Course
     from leerpad.course.models import QuizFile
+    from leerpad.course.scan import ScanFile
     from leerpad.source.diagnostics import Report
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
@@ -36,6 +38,8 @@ def check_course(course: Course, report: Report) -> None:
     _check_directives(course, report)
     for quiz in course.quizzes.values():
         _check_quiz(course, quiz, report)
+    for scan in course.scans.values():
+        _check_scan(course, scan, report)
     _check_links(course, report)
 
 
@@ -48,6 +52,8 @@ def _names(course: Course) -> Iterator[_Name]:
         yield _Name(quiz.model.id, quiz.path, quiz.position(("id",)))
         for index, question in enumerate(quiz.model.questions):
             yield _Name(question.id, quiz.path, quiz.position(("questions", index, "id")))
+    for scan in course.scans.values():
+        yield _Name(scan.model.id, scan.path, scan.position(("id",)))
 
 
 def _check_ids(course: Course, report: Report) -> None:
@@ -84,6 +90,8 @@ def _check_directives(course: Course, report: Report) -> None:
         for directive in directives:
             if directive.name == "quiz" and directive.argument not in course.quizzes:
                 _missing(course, report, path, directive.position, "missing_quiz", directive.argument)
+            if directive.name == "scan" and directive.argument not in course.scans:
+                _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
             if directive.name == "path" and directive.argument:
@@ -119,7 +127,18 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
             at = quiz.position((*place, "lesson"))
             _missing(course, report, path, at, "missing_lesson", question.lesson)
         for fault in question.check():
-            report.fault(path, quiz.position((*place, *fault.place)), fault.code, **fault.params)
+            at = locate(quiz.node, (*place, *fault.place), of_key=fault.of_key)
+            report.fault(path, at, fault.code, **fault.params)
+
+
+def _check_scan(course: Course, scan: Document[ScanFile], report: Report) -> None:
+    known = [level.id for level in course.levels]
+    for place, level in scan.model.levels():
+        if level not in known:
+            _missing(course, report, scan.path, scan.position(place), "missing_level", level)
+    for fault in scan_faults(scan.model):
+        at = locate(scan.node, fault.place, of_key=fault.of_key)
+        report.fault(scan.path, at, fault.code, **fault.params)
 
 
 def _check_bands(quiz: Document[QuizFile], report: Report) -> None:
@@ -136,10 +155,11 @@ def _check_links(course: Course, report: Report) -> None:
         for link in find_links(lesson.body):
             at = Position(lesson.body_line + link.line, link.column)
             _check_link(course, report, lesson.path, link.target, at)
-    for quiz in course.quizzes.values():
-        for place, text in quiz.model.texts():
+    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
+    for document in documents:
+        for place, text in document.model.texts():
             for link in find_links(text):
-                _check_link(course, report, quiz.path, link.target, quiz.position(place))
+                _check_link(course, report, document.path, link.target, document.position(place))
 
 
 def _check_link(course: Course, report: Report, path: str, target: str, at: Position) -> None:
@@ -156,6 +176,11 @@ def _missing(course: Course, report: Report, path: str, at: Position, code: str,
     """A reference to nothing. A thing that exists but has faults of its own is not missing."""
     if wanted in course.unread:
         return
-    known = course.quizzes if code == "missing_quiz" else course.lessons
-    meant = suggestion(wanted, known)
+    known: dict[str, Collection[str]] = {
+        "missing_quiz": course.quizzes,
+        "missing_lesson": course.lessons,
+        "missing_scan": course.scans,
+        "missing_level": [level.id for level in course.levels],
+    }
+    meant = suggestion(wanted, known[code])
     report.fault(path, at, f"{code}_suggestion" if meant else code, id=wanted, suggestion=meant)

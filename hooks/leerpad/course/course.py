@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+    from leerpad.course.scan import ScanFile
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
 
@@ -112,6 +113,7 @@ class Course:
     settings: Settings
     levels: tuple[Level, ...]
     quizzes: dict[str, Document[QuizFile]]
+    scans: dict[str, Document[ScanFile]] = field(default_factory=dict)
     docs_pages: tuple[DocsPage, ...] = ()
     docs_files: frozenset[str] = frozenset()
     images: dict[str, Path] = field(default_factory=dict)

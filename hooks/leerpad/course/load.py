@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leerpad.course.course import Course, DocsPage, Lesson, Level
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.scan import ScanFile
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import body_of, split_front_matter
-from leerpad.source.shape import ID_PATTERN, Document, shape
-from leerpad.source.tree import Mapping, read_tree
+from leerpad.source.shape import ID_PATTERN, Document, locate, shape
+from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({ID_PATTERN.replace('(', '(?:')})", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
+KindT = TypeVar("KindT", QuizFile, ScanFile)
 _ASIDE = (".", "_")  # names that begin so are the author's own: drafts, editor files
 
 
@@ -55,13 +57,14 @@ def load_course(roots: Roots, report: Report) -> Course:
     images: dict[str, Path] = {}
     unread: set[str] = set()
     levels = _load_levels(roots, report, images, unread)
-    quizzes = _load_quizzes(roots, report, images, unread)
+    quizzes, scans = _load_quizzes(roots, report, images, unread)
     docs_files = _visible(roots.docs.rglob("*")) if roots.docs.is_dir() else []
     docs_pages = _load_docs_pages(roots, docs_files, report)
     return Course(
         settings,
         levels,
         quizzes,
+        scans,
         docs_pages,
         docs_files=frozenset(f"docs/{file.relative_to(roots.docs).as_posix()}" for file in docs_files),
         images=images,
@@ -151,6 +154,8 @@ def _load_level(
         report.fault(roots.name(folder), START, "level_without_lessons")
     if document is None:
         unread |= {lesson.id for lesson in lessons}
+        if (folder / "level.yml").is_file():
+            unread |= _claimed_ids(folder / "level.yml")
         return None
     return Level(document, folder.name, number, tuple(sorted(lessons, key=lambda lesson: lesson.number)))
 
@@ -186,10 +191,11 @@ def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Repor
 
 def _load_quizzes(
     roots: Roots, report: Report, images: dict[str, Path], unread: set[str]
-) -> dict[str, Document[QuizFile]]:
+) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
     quizzes: dict[str, Document[QuizFile]] = {}
+    scans: dict[str, Document[ScanFile]] = {}
     if not roots.quizzes.is_dir():
-        return quizzes
+        return quizzes, scans
     for file in _visible(roots.quizzes.rglob("*")):
         path = roots.name(file)
         if file.is_dir() or file.name.endswith(".schema.json"):
@@ -199,15 +205,35 @@ def _load_quizzes(
             continue
         source = read_text(file, path, report)
         tree = read_tree(source, report) if source else None
-        document = shape(path, tree, QuizFile, report) if tree else None
-        if document is None:
+        kind = _kind_of(tree) if tree else ""
+        if tree and kind == "scan":
+            known = _keep(shape(path, tree, ScanFile, report), scans, report)
+        elif tree and kind == "quiz":
+            known = _keep(shape(path, tree, QuizFile, report), quizzes, report)
+        else:
+            known = False
+            if tree:
+                report.fault(path, locate(tree, ("kind",)), "not_one_of", key="kind", value=kind, known="quiz, scan")
+        if not known:
             unread |= _claimed_ids(file)
-            continue
-        first = quizzes.setdefault(document.model.id, document)
-        if first is not document:
-            other = f"{first.path}:{first.position(('id',)).line}"
-            report.fault(path, document.position(("id",)), "duplicate_id", id=document.model.id, other=other)
-    return quizzes
+    return quizzes, scans
+
+
+def _kind_of(tree: Mapping) -> str:
+    """What a file in `quizzes/` says it is; a quiz need not say so."""
+    kind = tree.entries.get("kind")
+    return "quiz" if kind is None else kind.text if isinstance(kind, Scalar) else "…"
+
+
+def _keep(document: Document[KindT] | None, known: dict[str, Document[KindT]], report: Report) -> bool:
+    """Put a document among its kind, by its id. False if it could not be read."""
+    if document is None:
+        return False
+    first = known.setdefault(document.model.id, document)
+    if first is not document:
+        other = f"{first.path}:{first.position(('id',)).line}"
+        report.fault(document.path, document.position(("id",)), "duplicate_id", id=document.model.id, other=other)
+    return True
 
 
 def _claimed_ids(file: Path) -> set[str]:

@@ -55,6 +55,7 @@ class QuizFile(Shaped):
     """A quiz: a file in `quizzes/`."""
 
     id: Id
+    kind: Literal["quiz"] = "quiz"
     title: Text
     intro: Text | None = None
     mode: Literal["practice", "test"] = "practice"

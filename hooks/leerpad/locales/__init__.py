@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from leerpad.source.diagnostics import Diagnostic
 
 LANGUAGES = ("nl", "en")
@@ -31,6 +33,13 @@ class Locale:
     def plural(self, key: str, count: int) -> str:
         """The words for a number of things: `key.one` or `key.other`, with `{n}` filled in."""
         return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count)
+
+    def number(self, value: Decimal | float) -> str:
+        """A number as this language writes it, such as `1.250,5` in Dutch: a decimal exactly, a float to two places."""
+        marks = str.maketrans(",.", self.words["number.group"] + self.words["number.decimal"])
+        whole, _, fraction = (f"{value:,.2f}" if isinstance(value, float) else f"{value:,f}").partition(".")
+        fraction = fraction.rstrip("0")
+        return (f"{whole}.{fraction}" if fraction else whole).translate(marks)
 
     def diagnostic(self, found: Diagnostic) -> str:
         """One line for an author: place, what is wrong, what would be right; advice with its code."""

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from leerpad.questions.categorize.model import Categorize
+from leerpad.questions.fill_in.model import FillIn
+from leerpad.questions.matching.model import Matching
 from leerpad.questions.multiple_choice.model import MultipleChoice
+from leerpad.questions.numeric.model import Numeric
+from leerpad.questions.ordering.model import Ordering
 from leerpad.questions.reflection.model import Reflection
+from leerpad.questions.scenario.model import Scenario
 from leerpad.questions.single_choice.model import SingleChoice
 from leerpad.questions.true_false.model import TrueFalse
 
@@ -16,7 +22,16 @@ if TYPE_CHECKING:
     from leerpad.questions.base import Question
 
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | Reflection,
+    SingleChoice
+    | MultipleChoice
+    | TrueFalse
+    | Ordering
+    | Matching
+    | Categorize
+    | FillIn
+    | Numeric
+    | Scenario
+    | Reflection,
     Field(discriminator="type"),
 ]
 """The registry: a new type is a new folder and its model here and in `TYPES`."""
@@ -25,6 +40,12 @@ TYPES: dict[str, type[Question]] = {
     "single_choice": SingleChoice,
     "multiple_choice": MultipleChoice,
     "true_false": TrueFalse,
+    "ordering": Ordering,
+    "matching": Matching,
+    "categorize": Categorize,
+    "fill_in": FillIn,
+    "numeric": Numeric,
+    "scenario": Scenario,
     "reflection": Reflection,
 }
 

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 
 class Fault(NamedTuple):
-    """A fault in one question. `place` leads from the question to the value: `("choices", 2, "correct")`."""
+    """A fault in one question. `place` leads from the question to the value: `("choices", 2, "correct")`.
+
+    `of_key` points at the key there, not at its value: for a name that the author gives, and for what stands under it.
+    """
 
     code: str
     place: Path
     params: dict[str, object] = {}  # noqa: RUF012 - never changed
+    of_key: bool = False
 
 
 class Question(Shaped):

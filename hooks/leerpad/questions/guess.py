@@ -6,7 +6,12 @@ Shares of the points are exact fractions, so that equal sums stay one and a test
 from __future__ import annotations
 
 from fractions import Fraction
-from math import comb
+from functools import cache
+from math import comb, factorial, isqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Spread = dict[Fraction, float]
 """The chance of each share of the points, from 0 to 1."""
@@ -49,3 +54,42 @@ def parts(chances: list[float]) -> Spread:
         hit = [0.0, *(weight * chance for weight in counts)]
         counts = [one + other for one, other in zip(missed, hit, strict=True)]
     return {Fraction(hits, len(chances)): weight for hits, weight in enumerate(counts)}
+
+
+MOST_ITEMS = 20
+"""Of more items every guess keeps about the same share in order: 2 √n (Vershik and Kerov, 1977)."""
+
+
+def in_any_order(items: int, *, partial: bool) -> Spread:
+    """Things put in any order; partial: of n things, L of which stand in order among themselves, (L - 1) / (n - 1)."""
+    if not partial:
+        return all_or_nothing(1 / factorial(items))
+    if items > MOST_ITEMS:
+        return {Fraction(2 * isqrt(items) - 1, items - 1): 1.0}
+    return {Fraction(row - 1, items - 1): ways / factorial(items) for row, ways in _longest_rows(items).items()}
+
+
+@cache
+def _longest_rows(items: int) -> dict[int, int]:
+    """How many orders have a longest rising row of each length.
+
+    They are counted by Young tableaux (Schensted, 1961): for each partition of n with longest part L, the square of
+    what the hook length formula gives.
+    """
+    found: dict[int, int] = {}
+    for rows in _partitions(items, items):
+        columns = [sum(row > column for row in rows) for column in range(rows[0])]
+        hooks = 1
+        for number, row in enumerate(rows):
+            for column in range(row):
+                hooks *= row - column + columns[column] - number - 1
+        found[rows[0]] = found.get(rows[0], 0) + (factorial(items) // hooks) ** 2
+    return found
+
+
+def _partitions(total: int, largest: int) -> Iterator[list[int]]:
+    if total == 0:
+        yield []
+    for first in range(min(total, largest), 0, -1):
+        for rest in _partitions(total - first, first):
+            yield [first, *rest]

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from leerpad.questions import TYPES
 
 ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
-SHARED = ("review", "choices", "drag")
-ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "progress", "notes", "question-type")
+SHARED = ("review", "choices", "drag", "sortable", "assign")
+ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "scan", "progress", "notes", "question-type")
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,11 @@ def make_assets(course_map: dict[str, Any]) -> Assets:
     data = json.dumps(course_map, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Assets(
         scripts=(
-            _named("iframe-worker", "js", _read([ENGINE / "client" / "file_search.js"])),
+            _named("iframe-worker", "js", jsmin(_read([ENGINE / "client" / "file_search.js"]))),
             _named("course", "js", f"window.LeerpadCourse={data};\n"),
-            _named("leerpad", "js", _read(client_scripts())),
+            _named("leerpad", "js", jsmin(_read(client_scripts()))),
         ),
-        stylesheet=_named("leerpad", "css", _read(_stylesheets())),
+        stylesheet=_named("leerpad", "css", cssmin(_read(_stylesheets()))),
     )
 
 

@@ -14,8 +14,10 @@ from leerpad.questions import TYPES
 from leerpad.questions.base import ScoredQuestion
 from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
+from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
 from leerpad.site.plan import lesson_url, level_url, own_url, quiz_places, relative_url, site_urls, test_url
+from leerpad.site.scan import ScanWords, scan_data
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course
@@ -46,6 +48,7 @@ class Renderer:
             "course": course,
             "t": locale.text,
             "plural": locale.plural,
+            "number": locale.number,
             "data": _attribute,
         }
 
@@ -66,6 +69,8 @@ class Renderer:
             return self._quiz(directive.argument, page.url, on_own_page=False)
         if directive.name == "question-type":
             return self._question_type(directive.argument, page.url)
+        if directive.name == "scan":
+            return self._scan(directive.argument, page.url)
         template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
         return template.render(self._names(page.url))
 
@@ -96,6 +101,33 @@ class Renderer:
                     found.append({**names, "where": where, "link": link})
         return found
 
+    def _scan(self, scan_id: str, page_url: str) -> str:
+        document = self.course.scans[scan_id]
+        levels = {level.id: level for level in self.course.levels}
+        stages = {level: number for number, level in enumerate(levels)}
+        names = self._names(page_url) | self._text_names(document.path, page_url)
+        more = {
+            "scan": document.model,
+            "scan_data": scan_data(document.model, stages),
+            "words": ScanWords(document.model, self.locale),
+            "levels": levels,
+        }
+        return self._environment.get_template("elements/scan/scan.html").render(names | more)
+
+    def _text_names(self, source: str, page_url: str) -> dict[str, Any]:
+        """How a template renders the Markdown texts of the file `source`."""
+
+        def block(text: str | None) -> Markup:
+            return Markup() if text is None else self.texts.block(text, source, page_url)
+
+        def inline(text: str) -> Markup | None:
+            return self.texts.inline(text, source, page_url)
+
+        def plain(text: str) -> str:
+            return self.texts.plain(text, source, page_url)
+
+        return {"markdown": block, "inline": inline, "plain": plain}
+
     def _quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
         document = self.course.quizzes[quiz_id]
         return self._quiz_html(document.model, document.path, page_url, on_own_page=on_own_page)
@@ -116,14 +148,8 @@ class Renderer:
     def _quiz_html(
         self, quiz: QuizFile, source: str, page_url: str, *, on_own_page: bool, is_trial: bool = False
     ) -> str:
-        def block(text: str | None) -> Markup:
-            return Markup() if text is None else self.texts.block(text, source, page_url)
-
-        def inline(text: str) -> Markup | None:
-            return self.texts.inline(text, source, page_url)
-
-        def plain(text: str) -> str:
-            return self.texts.plain(text, source, page_url)
+        text_names = self._text_names(source, page_url)
+        inline, block = text_names["inline"], text_names["markdown"]
 
         def choices(question: ChoiceQuestion) -> list[dict[str, Any]]:
             return [
@@ -137,7 +163,8 @@ class Renderer:
                 for choice in question.choices
             ]
 
-        names = self._names(page_url) | {"markdown": block, "inline": inline, "plain": plain, "choices": choices}
+        names = self._names(page_url) | text_names | {"choices": choices}
+        names["gapped"] = lambda text, part: gapped(text, part, block)
         questions = [self._question(question, names) for question in quiz.questions]
         template = self._environment.get_template("elements/quiz/quiz.html")
         return template.render(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
@@ -46,14 +48,34 @@ def _percentage(value: Any) -> Any:
     return fraction
 
 
+def _number(value: Any) -> Any:
+    if not re.fullmatch(r"[-+]?\d+([.,]\d+)?", str(value)):
+        raise PydanticCustomError("not_a_number", "a number with a comma or a point")
+    return Decimal(str(value).replace(",", "."))
+
+
+def _list_of(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 """`true` or `false`, nothing else."""
 
 Percentage = Annotated[float, BeforeValidator(_percentage, json_schema_input_type=str)]
 """Written as `70%`, held as a fraction from 0 to 1."""
 
+AsNumber = BeforeValidator(_number, json_schema_input_type=float | str)
+"""For a Decimal: written with a comma or a point, held exactly."""
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that isn't empty. In quizzes it is Markdown."""
+
+Texts = Annotated[
+    tuple[Text, ...],
+    Field(min_length=1),
+    BeforeValidator(_list_of, json_schema_input_type=Text | Annotated[list[Text], Field(min_length=1)]),
+]
+"""A list of texts; one text may stand without a list."""
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
@@ -124,6 +146,7 @@ _EXPECTED = {
     "float_type": "number",
     "float_parsing": "number",
     "finite_number": "number",
+    "not_a_number": "number",
     "not_a_flag": "flag",
     "not_a_percentage": "percentage",
 }
@@ -132,6 +155,9 @@ _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": 
 
 def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails, report: Report) -> None:
     kind, place, context = details["type"], details["loc"], details.get("ctx", {})
+    if place and place[-1] == "[key]":  # pydantic's word for a name that the author gives to a part
+        report.fault(path, locate(root, place[:-1], of_key=True), "bad_id", key="id", value=details["input"])
+        return
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     at = locate(root, place)
     if kind == "missing":
@@ -163,6 +189,8 @@ def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails
         report.fault(path, at, "empty_value", key=key)
     elif kind == "too_short":
         report.fault(path, at, "too_few", key=key, minimum=context["min_length"])
+    elif kind == "too_long":
+        report.fault(path, at, "too_many", key=key, maximum=context["max_length"])
     elif kind in _LIMITS:
         limit = f"{context[_LIMITS[kind]]:g}"
         report.fault(path, at, kind, key=key, value=details["input"], limit=limit)
@@ -189,8 +217,11 @@ def _keys_at(model: type[Shaped], place: Path) -> list[str]:
             continue
         members = _members(annotation)
         holder = next((member for member in members if step in _fields(member)), None)
+        named = next((member for member in members if get_origin(member) is dict), None)
         if holder is not None:
             annotation = _fields(holder)[step].annotation
+        elif named is not None:  # names that the author chooses
+            annotation = get_args(named)[1]
         else:  # the tag of a union: keep the member that carries it
             annotation = next((member for member in members if _tag(member) == step), annotation)
     return sorted({name for member in _members(annotation) for name in _fields(member)})

@@ -132,6 +132,7 @@ class _Builder:
         self.report = report
         self.first_line = first_line
         self.tags_allowed = tags_allowed
+        self.text = source.text
         self.events = yaml.parse(source.text, Loader=loader)
 
     def build(self) -> Node | None:
@@ -163,7 +164,7 @@ class _Builder:
                     root = root or scalar
                 continue
             if isinstance(parent, Mapping) and key is None:
-                raise _RefusedError("key_not_text", event)
+                raise _RefusedError("yaml_braces" if self._is_second_brace(event) else "key_not_text", event)
             if len(open_nodes) >= MAX_DEPTH:
                 raise _RefusedError("too_deep", event)
             is_mapping = isinstance(event, MappingStartEvent)
@@ -198,6 +199,11 @@ class _Builder:
             has_tag = event.tag is not None and event.tag != "!"
             if has_tag and not self.tags_allowed:
                 raise _RefusedError("yaml_tag", event)
+
+    def _is_second_brace(self, event: Event) -> bool:
+        """Whether the event begins at the second of `{{`: a text with a gap, without quotes."""
+        line, column = _position(event.start_mark)
+        return self.text.split("\n")[line - 1][max(column - 2, 0) : column] == "{{"
 
     def _place(self, event: Event) -> Position:
         line, column = _position(event.start_mark)

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const { el, words } = Leerpad;
+  const { canonical } = Leerpad.progress;
 
   /** @param {HTMLElement} host */
   function connect(host) {
@@ -215,10 +216,17 @@
       if (quiz.mode === "test" && keeper.attempt.finished === null) handIn(false);
     });
     /** @param {Event} event */
-    const keepChange = (event) => {
+    function viewOf(event) {
       const item = /** @type {Element} */ (event.target).closest(".lp-question");
-      const view = views.find((candidate) => candidate.item === item);
+      return views.find((candidate) => candidate.item === item);
+    }
+    /** @param {Event} event */
+    const keepChange = (event) => {
+      const view = viewOf(event);
       if (view === undefined || view.fieldset.disabled) return;
+      // Typing is told twice: after a pause, and on leaving the field. The second time nothing changed.
+      const kept = Leerpad.attempt.current(view.data, keeper.attempt.answers[view.data.id]);
+      if (kept && canonical(kept.value) === canonical(view.type.read(view.fieldset))) return;
       keepAnswer(view, false);
       view.setMissing("");
       if (arranged !== keeper.id || keeper.attempt.finished !== null) render();
@@ -227,10 +235,17 @@
     form.addEventListener("change", keepChange);
     // A text that is being written is kept too, without a write for every letter.
     form.addEventListener("input", Leerpad.afterTyping(keepChange));
+    // Enter in a text field asks for feedback on its question; it never hands in a whole test.
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || event.target.type !== "text") return;
+      event.preventDefault();
+      const view = viewOf(event);
+      if (quiz.mode === "practice" && view && !event.isComposing) check(view);
+    });
     store.subscribe(() => {
-      const before = Leerpad.progress.canonical([keeper.id, keeper.attempt]);
+      const before = canonical([keeper.id, keeper.attempt]);
       keeper.load();
-      if (before !== Leerpad.progress.canonical([keeper.id, keeper.attempt])) render();
+      if (before !== canonical([keeper.id, keeper.attempt])) render();
     });
 
     render();

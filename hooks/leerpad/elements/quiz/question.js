@@ -24,7 +24,7 @@
 
     get checkWords() {
       if (this.isScored) return "quiz.check";
-      return this.data.afterwards ? "reflection.check" : null;
+      return this.data.afterwards ? "note.check" : null;
     }
 
     /** False for a question that is only there to think about. */
@@ -60,11 +60,11 @@
     setMissing(message) {
       this.item.querySelector(".lp-error")?.remove();
       const id = `${this.item.id}-fout`;
-      // A radio button can't be invalid by itself, and a field that is filled in isn't what is missing.
+      // A radio button can't be invalid by itself. Of several fields, those that are filled in aren't what is missing.
       const isGroup = this.fieldset.getAttribute("role") === "radiogroup";
       const fields = isGroup ? [this.fieldset] : [...this.fieldset.querySelectorAll(":is(input:not([type=radio]), select, textarea)")];
       for (const field of fields) {
-        if (message && !isFilled(field)) field.setAttribute("aria-invalid", "true");
+        if (message && (fields.length === 1 || !isFilled(field))) field.setAttribute("aria-invalid", "true");
         else field.removeAttribute("aria-invalid");
       }
       const described = (this.fieldset.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
@@ -117,7 +117,7 @@
   /** @param {Element} field */
   function isFilled(field) {
     if (field instanceof HTMLInputElement && field.type === "checkbox") return false;
-    return "value" in field && field.value !== "";
+    return "value" in field && String(field.value).trim() !== "";
   }
 
   Leerpad.QuestionView = QuestionView;

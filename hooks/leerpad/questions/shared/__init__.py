@@ -1,1 +1,1 @@
-"""What several question types share: a list of choices, in the model, the form and the browser."""
+"""What several question types share: lists of choices, items, rows with options, a list to put in order, dragging."""

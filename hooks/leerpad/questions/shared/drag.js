@@ -13,11 +13,13 @@
     host.addEventListener("pointerdown", (down) => {
       const handle = down.target instanceof Element ? down.target.closest(handles) : null;
       if (!(handle instanceof HTMLElement) || down.button !== 0 || handle.closest("fieldset:disabled")) return;
+      if (host.querySelector(".lp-dragging")) return; // a second finger
       down.preventDefault(); // or the pointer would select text
       handle.setPointerCapture(down.pointerId);
       const listening = new AbortController();
       const { signal } = listening;
       handle.classList.add("lp-dragging");
+      gesture.lift?.(handle, down);
 
       /** @param {boolean} dropped @param {PointerEvent} [event] */
       const end = (dropped, event) => {
@@ -26,9 +28,13 @@
         if (dropped && event) gesture.drop(handle, under(event), event);
         else gesture.cancel(handle);
       };
-      handle.addEventListener("pointermove", (event) => gesture.move(handle, under(event), event), { signal });
-      handle.addEventListener("pointerup", (event) => end(true, event), { signal });
-      handle.addEventListener("pointercancel", () => end(false), { signal });
+      /** @param {string} name @param {(event: PointerEvent) => void} run */
+      const on = (name, run) =>
+        handle.addEventListener(name, (event) => event instanceof PointerEvent && event.pointerId === down.pointerId && run(event), { signal });
+      on("pointermove", (event) => gesture.move(handle, under(event), event));
+      on("pointerup", (event) => end(true, event));
+      on("pointercancel", () => end(false));
+      on("lostpointercapture", () => end(false)); // the handle was moved about in the document, or went away
       document.addEventListener("keydown", (event) => event.key === "Escape" && end(false), { signal });
     });
   };

@@ -1,0 +1,162 @@
+"""The conditions of a scan's profiles: read from what an author wrote, never evaluated as code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from leerpad.source.shape import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from leerpad.source.shape import Path
+
+WORDS = ("any", "all", "not", "same_answers")
+"""The words of a condition; every other key is the id of a dimension."""
+
+
+class ScanFault(NamedTuple):
+    """A fault in a scan. `place` leads from the scan to a value or, `of_key`, to its key."""
+
+    code: str
+    place: Path
+    params: dict[str, object] = {}  # noqa: RUF012 - never changed
+    of_key: bool = False
+
+
+class Outcome(NamedTuple):
+    """What a condition looks at: the band of each dimension, and whether every raw answer was the same."""
+
+    bands: Mapping[str, str]
+    same_answers: bool
+
+
+@dataclass(frozen=True)
+class All:
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+
+    def holds(self, outcome: Outcome) -> bool:
+        """Whether it does, for this outcome."""
+        return all(part.holds(outcome) for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Any:
+    """One part holds, or more."""
+
+    parts: tuple[Condition, ...]
+
+    def holds(self, outcome: Outcome) -> bool:
+        """Whether one does, for this outcome."""
+        return any(part.holds(outcome) for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Not:
+    """The part doesn't hold."""
+
+    part: Condition
+
+    def holds(self, outcome: Outcome) -> bool:
+        """Whether it doesn't, for this outcome."""
+        return not self.part.holds(outcome)
+
+
+@dataclass(frozen=True)
+class InBand:
+    """A dimension is in one of these bands."""
+
+    dimension: str
+    bands: tuple[str, ...]
+
+    def holds(self, outcome: Outcome) -> bool:
+        """Whether it is, for this outcome."""
+        return outcome.bands[self.dimension] in self.bands
+
+
+@dataclass(frozen=True)
+class SameAnswers:
+    """Every statement that counts got the same raw answer (or, if not `same`, they differ)."""
+
+    same: bool
+
+    def holds(self, outcome: Outcome) -> bool:
+        """Whether they are, for this outcome."""
+        return outcome.same_answers == self.same
+
+
+Condition = All | Any | Not | InBand | SameAnswers
+ALWAYS = All(())
+
+
+def mentions_same_answers(condition: Condition) -> bool:
+    """Whether the raw answers matter to it, besides the bands."""
+    if isinstance(condition, All | Any):
+        return any(mentions_same_answers(part) for part in condition.parts)
+    if isinstance(condition, Not):
+        return mentions_same_answers(condition.part)
+    return isinstance(condition, SameAnswers)
+
+
+class ConditionReader:
+    """Reads conditions that speak of these dimensions and bands; collects their faults."""
+
+    def __init__(self, dimensions: Collection[str], bands: Collection[str]) -> None:
+        self.dimensions = dimensions
+        self.bands = bands
+        self.faults: list[ScanFault] = []
+
+    def read(self, written: object, place: Path) -> Condition:
+        """The condition at `place`; where it has faults, something that stands in for it."""
+        if not isinstance(written, dict):
+            return self._fault("expected_mapping", place)
+        if not written:
+            return self._fault("condition_empty", place)
+        parts = tuple(self._entry(key, value, (*place, key)) for key, value in written.items())
+        return parts[0] if len(parts) == 1 else All(parts)
+
+    def _entry(self, key: str, value: object, place: Path) -> Condition:
+        if key in ("any", "all"):
+            if not isinstance(value, list):
+                return self._fault("expected_list", place, key=key)
+            if not value:
+                return self._fault("condition_empty", place)
+            parts = tuple(self.read(part, (*place, index)) for index, part in enumerate(value))
+            return Any(parts) if key == "any" else All(parts)
+        if key == "not":
+            return Not(self.read(value, place))
+        if key == "same_answers":
+            if value not in ("true", "false"):
+                return self._fault("expected_flag", place, key=key, value=value)
+            return SameAnswers(value == "true")
+        if key not in self.dimensions:
+            known = [*self.dimensions, *WORDS]
+            self.faults.append(unknown("unknown_dimension", place, key, known, of_key=True))
+            return ALWAYS
+        return InBand(key, self._bands(value, place))
+
+    def _bands(self, value: object, place: Path) -> tuple[str, ...]:
+        if value == []:
+            self._fault("condition_empty", place)
+        bands = value if isinstance(value, list) else [value]
+        for index, band in enumerate(bands):
+            at = (*place, index) if isinstance(value, list) else place
+            if not isinstance(band, str):
+                self._fault("expected_text", at, key=place[-1])
+            elif band not in self.bands:
+                self.faults.append(unknown("unknown_band", at, band, self.bands))
+        return tuple(str(band) for band in bands)
+
+    def _fault(self, code: str, place: Path, **params: object) -> Condition:
+        self.faults.append(ScanFault(code, place, params))
+        return ALWAYS
+
+
+def unknown(code: str, place: Path, word: str, known: Collection[str], *, of_key: bool = False) -> ScanFault:
+    """A name of nothing, with what was probably meant, or else with what there is."""
+    meant = suggestion(word, known)
+    params: dict[str, object] = {"id": word, "suggestion": meant, "known": ", ".join(known)}
+    return ScanFault(f"{code}_suggestion" if meant else code, place, params, of_key)

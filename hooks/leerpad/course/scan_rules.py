@@ -1,0 +1,137 @@
+"""The rules of a scan, worked out for every outcome at once: what authors are told, and what the browser looks up."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from leerpad.course.conditions import (
+    WORDS,
+    Condition,
+    Outcome,
+    ScanFault,
+    mentions_same_answers,
+    unknown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.course.scan import ScanFile
+    from leerpad.source.shape import Path
+
+MAX_OUTCOMES = 20_000
+"""More than anybody can oversee, and about as much as a page should carry."""
+
+
+def scan_faults(scan: ScanFile) -> Iterator[ScanFault]:
+    """The faults that no single key shows. Profiles are worked out only if all that they stand on is sound."""
+    faults = [*_same_ids(scan), *_dimension_faults(scan), *_band_faults(scan), *_statement_faults(scan)]
+    reader = scan.reader()
+    conditions = scan.conditions(reader)
+    faults += reader.faults
+    yield from faults
+    if not faults:
+        yield from _profile_faults(scan, conditions)
+
+
+def profile_table(scan: ScanFile) -> list[int]:
+    """For every outcome the number of its profile.
+
+    Outcomes are counted as a number whose digits are the bands of the dimensions, the first dimension the highest.
+    If a profile looks at the raw answers, a second half follows: the same outcomes, all answers being the same.
+    """
+    conditions = scan.conditions()
+    numbers = [_first(conditions, outcome) for outcome in _outcomes(scan, conditions)]
+    return [number for number in numbers if number is not None]
+
+
+def _outcomes(scan: ScanFile, conditions: list[Condition]) -> Iterator[Outcome]:
+    names = [dimension.id for dimension in scan.dimensions]
+    bands = [band.id for band in scan.bands]
+    for same in [False, True][: _halves(conditions)]:
+        for combination in product(bands, repeat=len(names)):
+            yield Outcome(dict(zip(names, combination, strict=True)), same)
+
+
+def _halves(conditions: list[Condition]) -> int:
+    return 2 if any(mentions_same_answers(condition) for condition in conditions) else 1
+
+
+def _first(conditions: list[Condition], outcome: Outcome) -> int | None:
+    return next((number for number, condition in enumerate(conditions) if condition.holds(outcome)), None)
+
+
+def _profile_faults(scan: ScanFile, conditions: list[Condition]) -> Iterator[ScanFault]:
+    count = len(scan.bands) ** len(scan.dimensions) * _halves(conditions)
+    if count > MAX_OUTCOMES:
+        yield ScanFault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
+        return
+    reached = set()
+    unmet: Outcome | None = None
+    for outcome in _outcomes(scan, conditions):
+        number = _first(conditions, outcome)
+        reached.add(number)
+        if number is None and unmet is None:
+            unmet = outcome
+    for number in range(len(conditions)):
+        if number not in reached:
+            yield ScanFault("profile_never_chosen", ("profiles", number), {"id": scan.profiles[number].id})
+    if unmet is not None:
+        outcome_words = ", ".join(f"{dimension}: {band}" for dimension, band in unmet.bands.items())
+        yield ScanFault("outcome_without_profile", ("profiles",), {"outcome": outcome_words})
+
+
+def _same_ids(scan: ScanFile) -> Iterator[ScanFault]:
+    for name in ("dimensions", "bands", "statements", "profiles"):
+        seen: dict[str, int] = {}
+        for index, part in enumerate(getattr(scan, name)):
+            first = seen.setdefault(part.id, index)
+            if first != index:
+                yield ScanFault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
+
+
+def _dimension_faults(scan: ScanFile) -> Iterator[ScanFault]:
+    known = {dimension.id for dimension in scan.dimensions}
+    astray = any(statement.dimension not in {None, *known} for statement in scan.statements)
+    for index, dimension in enumerate(scan.dimensions):
+        place: Path = ("dimensions", index)
+        if dimension.id in WORDS:
+            yield ScanFault("dimension_is_a_word", (*place, "id"), {"id": dimension.id, "words": ", ".join(WORDS)})
+        if astray:
+            continue  # a statement that names no dimension belongs to one of these: mend that first
+        count = len(scan.counted(dimension))
+        if count == 0:
+            yield ScanFault("dimension_without_statements", (*place, "id"), {"id": dimension.id})
+        elif dimension.min_answered > count:
+            params: dict[str, object] = {"minimum": dimension.min_answered, "count": count}
+            yield ScanFault("min_answered_too_many", (*place, "min_answered"), params)
+
+
+def _band_faults(scan: ScanFile) -> Iterator[ScanFault]:
+    highest = len(scan.scale)
+    for index, band in enumerate(scan.bands):
+        place: Path = ("bands", index, "from")
+        if index == 0 and band.from_ != 1:
+            yield ScanFault("scan_bands_from_one", place)
+        if index and band.from_ <= scan.bands[index - 1].from_:
+            yield ScanFault("bands_not_rising", place)
+        if band.from_ > highest:
+            yield ScanFault("above_the_scale", place, {"value": f"{band.from_:g}", "highest": highest})
+
+
+def _statement_faults(scan: ScanFile) -> Iterator[ScanFault]:
+    dimensions = [dimension.id for dimension in scan.dimensions]
+    for index, statement in enumerate(scan.statements):
+        place: Path = ("statements", index)
+        if statement.dimension is not None and statement.dimension not in dimensions:
+            yield unknown("unknown_dimension", (*place, "dimension"), statement.dimension, dimensions)
+        if statement.reverse and statement.dimension is None:
+            yield ScanFault("reverse_without_dimension", (*place, "reverse"))
+    statements = [statement.id for statement in scan.statements]
+    for index, alert in enumerate(scan.alerts):
+        if alert.statement not in statements:
+            yield unknown("unknown_statement", ("alerts", index, "statement"), alert.statement, statements)
+        if not 1 <= alert.from_ <= len(scan.scale):
+            place = ("alerts", index, "from")
+            yield ScanFault("alert_outside_scale", place, {"value": alert.from_, "highest": len(scan.scale)})

@@ -1,0 +1,154 @@
+/* The scan: keeps each answer, says how far you are, and shows the picture when you ask for it. */
+(function () {
+  "use strict";
+  const { el, words, store } = Leerpad;
+  const { canonical, after } = Leerpad.progress;
+
+  /** @param {HTMLElement} host */
+  function connect(host) {
+    if (host.classList.contains("lp-live")) return; // moved within the page
+    const scan = /** @type {ScanData} */ (JSON.parse(host.dataset.scan ?? ""));
+    const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
+    const items = /** @type {HTMLElement[]} */ ([...form.querySelectorAll(".lp-statement")]);
+    const count = el("span", { id: `scan-${scan.id}-stand` });
+    const bar = el("progress", { max: String(items.length), "aria-labelledby": count.id });
+    const notice = el("div", { role: "status", class: "lp-scan-notice" });
+    const place = el("div");
+    form.before(notice, place);
+    form.append(
+      el("div", { class: "lp-scan-bar" }, count, bar),
+      el("p", { class: "lp-actions" }, el("button", { type: "submit", class: "lp-button" }, words.text("scan.show"))),
+    );
+    let drawn = "";
+
+    // --- what is kept ------------------------------------------------------------------------------------------------
+
+    const stored = () => store.progress.scans[scan.id] ?? {};
+
+    /** @returns {Record<string, number | null>} */
+    function answers() {
+      return Object.fromEntries(Object.entries(stored()).map(([id, { value }]) => [id, value]));
+    }
+
+    /** Keep these answers; null clears one, and says so to other tabs. @param {Record<string, number | null>} values @param {boolean} shown */
+    function keep(values, shown) {
+      store.update((progress) => {
+        const kept = (progress.scans[scan.id] ??= {});
+        for (const [id, value] of Object.entries(values)) kept[id] = { value, at: after(kept[id]) };
+        const was = progress.shown[scan.id];
+        if ((was?.done ?? false) !== shown) progress.shown[scan.id] = { done: shown, at: after(was) };
+      });
+    }
+
+    // --- what is on the screen ---------------------------------------------------------------------------------------
+
+    /** @param {HTMLElement} item @returns {HTMLInputElement[]} */
+    function radios(item) {
+      return /** @type {HTMLInputElement[]} */ ([...item.querySelectorAll("input")]);
+    }
+
+    /** @param {HTMLElement} item @returns {number | null} */
+    function chosen(item) {
+      const radio = radios(item).find(({ checked }) => checked);
+      return radio === undefined ? null : Number(radio.value);
+    }
+
+    function render() {
+      const given = answers();
+      const shown = store.progress.shown[scan.id]?.done === true;
+      const state = canonical([given, shown]);
+      if (state === drawn) return;
+      drawn = state;
+      for (const item of items) {
+        const value = given[String(item.dataset.statement)];
+        for (const radio of radios(item)) radio.checked = radio.value === String(value);
+      }
+      const filled = items.filter((item) => chosen(item) !== null).length;
+      count.textContent = words.text("scan.count", { filled, total: items.length });
+      bar.setAttribute("value", String(filled));
+      form.hidden = shown;
+      host.dataset.state = shown ? "result" : "draft";
+      place.replaceChildren(...(shown ? [result(given)] : []));
+    }
+
+    /** @param {Record<string, number | null>} given */
+    function result(given) {
+      const score = Leerpad.scan.score(scan, given);
+      return Leerpad.scanResult({ host, scan, score, unfilled: unfilled(score), goTo, edit, again });
+    }
+
+    /** What has no answer, and what doesn't apply in a dimension with too few answers. @param {ScanScore} score */
+    function unfilled(score) {
+      return items.flatMap((item, number) => {
+        const { dimension } = scan.statements[number];
+        const value = chosen(item);
+        const lacking = dimension !== null && score.dimensions[dimension].mean === null;
+        if (value !== null && !(value === 0 && lacking)) return [];
+        const legend = item.querySelector("legend")?.textContent ?? "";
+        return [{ item, legend, note: value === 0 ? ` ${words.text("scan.not_applicable")}` : null }];
+      });
+    }
+
+    // --- what the learner does ---------------------------------------------------------------------------------------
+
+    /** @param {HTMLElement} item */
+    function goTo(item) {
+      keep({}, false);
+      const all = radios(item);
+      (all.find(({ checked }) => checked) ?? all[0]).focus({ preventScroll: true });
+      item.scrollIntoView({ block: "center" });
+    }
+
+    function edit() {
+      notice.replaceChildren();
+      goTo(items[0]);
+    }
+
+    function again() {
+      const before = answers();
+      keep(Object.fromEntries(Object.keys(before).map((id) => [id, null])), false);
+      notice.replaceChildren(
+        `${words.text("scan.cleared")} `,
+        el(
+          "button",
+          {
+            type: "button",
+            class: "lp-button lp-button-quiet",
+            click() {
+              notice.replaceChildren();
+              keep(before, true);
+              focusResult();
+            },
+          },
+          words.text("scan.undo"),
+        ),
+      );
+      radios(items[0])[0].focus({ preventScroll: true });
+      host.scrollIntoView({ block: "start" });
+    }
+
+    function focusResult() {
+      /** @type {HTMLElement} */ (place.querySelector(".lp-result-title")).focus({ preventScroll: true });
+      host.scrollIntoView({ block: "start" }); // with the caveats above it in sight
+    }
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      notice.replaceChildren();
+      keep({}, true);
+      focusResult();
+    });
+    form.addEventListener("change", (event) => {
+      const item = items.find((candidate) => candidate.contains(/** @type {Node} */ (event.target)));
+      if (item === undefined) return;
+      notice.replaceChildren();
+      keep({ [String(item.dataset.statement)]: chosen(item) }, false);
+    });
+    store.subscribe(render);
+
+    render();
+    host.classList.add("lp-live");
+  }
+
+  Leerpad.define("leerpad-scan", connect);
+})();

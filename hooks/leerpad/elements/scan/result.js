@@ -1,0 +1,96 @@
+/* What stands in the place of the form when the learner wants to see the picture. */
+(function () {
+  "use strict";
+  const { el, words, store, path } = Leerpad;
+
+  /** @param {string} key @param {() => void} click @param {string} [kind] */
+  function button(key, click, kind = "") {
+    return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(key));
+  }
+
+  /** A text that the explanation gives. @param {Element} host @param {string} name @param {number} number @param {string} kind */
+  function told(host, name, number, kind) {
+    const text = host.querySelector(`[data-${name}="${number}"]`);
+    return el("div", { class: kind }, ...[...(text?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+  }
+
+  /** The link to where the learner can begin; opens the level if it is closed here. @param {string} id */
+  function beginning(id) {
+    const level = path.level(id);
+    if (level === null) return null;
+    const status = el("p", { role: "status" });
+    const link = el("a", { class: "lp-button", href: path.link(level.url) }, words.text("scan.begin", { title: level.title }));
+    const actions = el("p", { class: "lp-actions" }, link);
+    if (path.levelState(store.progress, level) === "closed") {
+      status.textContent = words.text("scan.closed");
+      const open = button(
+        "scan.open",
+        () => {
+          store.update((progress) => {
+            progress.opened[level.id] = { at: Date.now() };
+          });
+          open.remove();
+          status.textContent = words.text("scan.opened", { title: level.title });
+          link.focus();
+        },
+        "lp-button-quiet",
+      );
+      actions.append(open);
+    }
+    return el("div", {}, status, actions);
+  }
+
+  /** @param {ScanResultFacts} facts */
+  function tooFew({ scan, score, unfilled, goTo }) {
+    const few = scan.dimensions.filter((_, number) => score.dimensions[number].mean === null);
+    const links = unfilled.map(({ item, legend, note }) =>
+      el(
+        "li",
+        {},
+        el(
+          "a",
+          {
+            href: `#${item.id}`,
+            click(event) {
+              event.preventDefault();
+              goTo(item);
+            },
+          },
+          legend,
+        ),
+        note,
+      ),
+    );
+    return el(
+      "div",
+      { class: "lp-scan-profile" },
+      el("p", { class: "lp-scan-profile-title" }, words.text("scan.too_few_title")),
+      el("p", {}, words.text("scan.too_few_about", { dimensions: few.map(({ title }) => title).join(", ") })),
+      el("p", {}, words.text("scan.unfilled")),
+      el("ul", {}, ...links),
+    );
+  }
+
+  Leerpad.scanResult = function (facts) {
+    const { host, scan, score, edit, again } = facts;
+    const number = Leerpad.scan.profile(scan, score);
+    const profile = number === null ? null : scan.profiles[number];
+    return el(
+      "section",
+      { class: "lp-result lp-scan-result", "data-result": "neutral", "aria-label": words.text("scan.result") },
+      el("p", { class: "lp-result-title", tabindex: "-1" }, words.text("scan.result")),
+      ...Leerpad.scanPicture(scan, score),
+      ...score.alerts.map((alert) => told(host, "alert", alert, "lp-scan-alert")),
+      profile === null
+        ? tooFew(facts)
+        : el(
+            "div",
+            { class: "lp-scan-profile" },
+            el("p", { class: "lp-scan-profile-title" }, profile.title),
+            told(host, "profile", Number(number), ""),
+            profile.level === null ? null : beginning(profile.level),
+          ),
+      el("div", { class: "lp-actions" }, button("scan.edit", edit, "lp-button-quiet"), button("scan.again", again, "lp-button-quiet")),
+    );
+  };
+})();

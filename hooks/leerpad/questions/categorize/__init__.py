@@ -1,0 +1,1 @@
+"""What belongs where: each item counts."""

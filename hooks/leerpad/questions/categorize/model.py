@@ -1,0 +1,70 @@
+"""What belongs where: each item counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from leerpad.questions.base import Fault, text_key
+from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
+from leerpad.questions.shared.items import Item, TextOrItem
+from leerpad.source.shape import Path, Shaped, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Category(Shaped):
+    """A category with the items that belong in it."""
+
+    name: Text
+    items: Annotated[list[TextOrItem], Field(min_length=1)]
+
+
+class Categorize(AssignQuestion):
+    """For each item the learner says in which category it belongs."""
+
+    instruction: ClassVar[str | None] = "question.categorize"
+    mixes_rows: ClassVar[bool] = True
+
+    type: Literal["categorize"]
+    categories: Annotated[list[Category], Field(min_length=2)]
+
+    def _items(self) -> Iterator[tuple[Path, Category, Item]]:
+        for number, category in enumerate(self.categories):
+            for index, item in enumerate(category.items):
+                yield ("categories", number, "items", index), category, item
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The common texts, then the names of the categories and their items."""
+        yield from super().texts()
+        for number, category in enumerate(self.categories):
+            yield ("categories", number, "name"), category.name
+        for place, _, item in self._items():
+            yield (*place, "text"), item.text
+            if item.feedback is not None:
+                yield (*place, "feedback"), item.feedback
+
+    def check(self) -> Iterator[Fault]:
+        """Categories with the same name, and items that stand in two places."""
+        names: dict[str, int] = {}
+        for number, category in enumerate(self.categories):
+            first = names.setdefault(text_key(category.name), number)
+            if first != number:
+                yield Fault("same_category", ("categories", number, "name"), {"number": first + 1})
+        seen: dict[str, str] = {}
+        for place, category, item in self._items():
+            key = text_key(item.text)
+            if key in seen:
+                yield Fault("item_placed_twice", (*place, "text"), {"category": seen[key]})
+            seen.setdefault(key, category.name)
+
+    def rows(self) -> list[Row]:
+        """The items, by their keys: an order that tells nothing about where they belong."""
+        rows = [Row(item.text, category.name, item.feedback) for _, category, item in self._items()]
+        return sorted(rows, key=lambda row: row.key)
+
+    def options(self) -> list[Option]:
+        """The categories, as the author wrote them."""
+        return options_of(category.name for category in self.categories)

@@ -1,0 +1,74 @@
+"""One gap: what is accepted, what is a known mistake, and how strictly texts are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from leerpad.questions.base import Fault
+from leerpad.source.shape import Flag, Shaped, Text, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALIKE = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
+
+
+class Reject(Shaped):
+    """Wrong answers that the author saw coming, and what to say to them."""
+
+    text: Texts
+    feedback: Text
+
+
+class Gap(Shaped):
+    """What may stand in a gap. Capitals, accents and spaces are forgiven unless the author asks for them."""
+
+    accept: Texts
+    reject: tuple[Reject, ...] = ()
+    case_sensitive: Flag = False
+    accent_sensitive: Flag = False
+    space_sensitive: Flag = False
+    typos: Annotated[int, Field(ge=0)] = 0
+    label: Text | None = None
+    feedback: Text | None = None
+
+    def plain(self, text: str) -> str:
+        """The text without what this gap forgives: for faults and for the revision. Scoring is the browser's."""
+        text = unicodedata.normalize("NFKD", text.translate(_ALIKE))
+        kinds = ("Cf",) if self.accent_sensitive else ("Cf", "Mn", "Mc", "Me")
+        text = "".join(letter for letter in text if unicodedata.category(letter) not in kinds)
+        if not self.case_sensitive:
+            text = text.upper().lower()
+        text = re.sub(r"\s+", " " if self.space_sensitive else "", text).lstrip().rstrip(" .")
+        return unicodedata.normalize("NFC", text)
+
+    @property
+    def accepted(self) -> list[str]:
+        """The accepted texts in their plain form, in a fixed order."""
+        return sorted({self.plain(text) for text in self.accept})
+
+    def check(self) -> Iterator[Fault]:
+        """Texts of which nothing is left, mistakes that are also right, and too much forgiveness."""
+        for index, text in enumerate(self.accept):
+            if not self.plain(text):
+                yield Fault("nothing_to_compare", ("accept", index), {"text": text})
+        first: dict[str, int] = {}
+        for index, reject in enumerate(self.reject):
+            for number, text in enumerate(reject.text):
+                place = ("reject", index, "text", number)
+                plain = self.plain(text)
+                if not plain:
+                    yield Fault("nothing_to_compare", place, {"text": text})
+                elif plain in self.accepted:
+                    yield Fault("rejected_and_accepted", place, {"text": text})
+                elif plain in first:
+                    yield Fault("rejected_twice", place, {"text": text, "number": first[plain] + 1})
+                first.setdefault(plain, index)
+        shortest = min((plain for plain in self.accepted if plain), key=len, default=None)
+        if shortest is not None and self.typos >= len(shortest):
+            params = {"typos": self.typos, "text": shortest, "limit": len(shortest) - 1}
+            yield Fault("too_many_typos", ("typos",), params)

@@ -1,0 +1,1 @@
+"""What belongs together: each pair counts."""

@@ -1,0 +1,72 @@
+"""What belongs together: each pair counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from leerpad.questions.base import Fault, text_key
+from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
+from leerpad.source.shape import Path, Shaped, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Pair(Shaped):
+    """Two texts that belong together."""
+
+    left: Text
+    right: Text
+    feedback: Text | None = None
+
+
+class Matching(AssignQuestion):
+    """For each left the learner looks for its right. Pairs may share a right; `distractors` fit nothing."""
+
+    instruction: ClassVar[str | None] = "question.match"
+    mixes_rows: ClassVar[bool] = False
+
+    type: Literal["matching"]
+    pairs: Annotated[list[Pair], Field(min_length=2)]
+    distractors: tuple[Text, ...] = ()
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The common texts, then the pairs and the distractors."""
+        yield from super().texts()
+        for index, pair in enumerate(self.pairs):
+            yield ("pairs", index, "left"), pair.left
+            yield ("pairs", index, "right"), pair.right
+            if pair.feedback is not None:
+                yield ("pairs", index, "feedback"), pair.feedback
+        for index, text in enumerate(self.distractors):
+            yield ("distractors", index), text
+
+    def check(self) -> Iterator[Fault]:
+        """Rows that say the same, distractors that fit or say the same, and nothing to choose from."""
+        lefts: dict[str, int] = {}
+        rights: dict[str, int] = {}
+        for index, pair in enumerate(self.pairs):
+            first = lefts.setdefault(text_key(pair.left), index)
+            if first != index:
+                yield Fault("same_left", ("pairs", index, "left"), {"number": first + 1})
+            rights.setdefault(text_key(pair.right), index)
+        seen: dict[str, int] = {}
+        for index, text in enumerate(self.distractors):
+            key = text_key(text)
+            first = seen.setdefault(key, index)
+            if key in rights:
+                yield Fault("distractor_fits", ("distractors", index), {"number": rights[key] + 1})
+            elif first != index:
+                yield Fault("same_distractor", ("distractors", index), {"number": first + 1})
+        if len(self.options()) == 1:
+            yield Fault("one_option", ("pairs",))
+
+    def rows(self) -> list[Row]:
+        """The lefts, as the author wrote them."""
+        return [Row(pair.left, pair.right, pair.feedback) for pair in self.pairs]
+
+    def options(self) -> list[Option]:
+        """The rights and distractors, by their keys: an order that tells nothing about what belongs together."""
+        return sorted(options_of([*(pair.right for pair in self.pairs), *self.distractors]))

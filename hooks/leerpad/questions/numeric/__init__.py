@@ -1,0 +1,1 @@
+"""A number to fill in: all or nothing."""

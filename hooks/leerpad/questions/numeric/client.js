@@ -1,0 +1,59 @@
+/* A number. A response is the text as typed. */
+(function () {
+  "use strict";
+  const { words, review } = Leerpad;
+  const PLAIN = /^\d*[.,]?\d+$/;
+  const GROUPED = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/;
+
+  /** @param {HTMLElement} form */
+  const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector(".lp-field"));
+
+  /**
+   * The numbers that a text can mean: none, one, or both one and a quarter and 1250 for “1.250”.
+   * @param {LearnerResponse} response
+   * @param {string} unit
+   */
+  function readings(response, unit) {
+    if (typeof response !== "string") return [];
+    let text = tidy(response);
+    if (unit && text.endsWith(tidy(unit))) text = text.slice(0, -tidy(unit).length);
+    text = tidy(text.replace(/^([-+]?)[€%]|[€%]$/g, "$1"));
+    const sign = text.startsWith("-") ? -1 : 1;
+    text = text.replace(/^[-+]/, "");
+    const numbers = PLAIN.test(text) ? [text] : [];
+    const mark = GROUPED.exec(text)?.[1];
+    if (mark) numbers.push(text.replaceAll(mark, ""));
+    return numbers.map((number) => sign * Number(number.replace(",", ".")));
+  }
+
+  /** In small letters, with plain minus signs, without spaces or what ends a sentence or a price: “€ 50,-”. @param {string} text */
+  function tidy(text) {
+    return text.replace(/[\s\p{Cf}]+/gu, "").toLowerCase().replace(/[‐‑‒–—―−]/g, "-").replace(/[.,]-*$/, "");
+  }
+
+  Leerpad.questions.numeric = {
+    read: (form) => (field(form).value.trim() === "" ? null : field(form).value),
+    show(form, response) {
+      const text = typeof response === "string" ? response : "";
+      if (field(form).value !== text) field(form).value = text; // some browsers move the cursor to the end otherwise
+      return text !== "";
+    },
+    score(question, response) {
+      const right = readings(response, String(question.unit)).some((number) => number >= Number(question.low) && number <= Number(question.high));
+      return { points: right ? question.points : 0, max: question.points, right };
+    },
+    mark(form, question, response, reasons) {
+      const { right } = this.score(question, response);
+      const answer = String(reasons.querySelector("[data-right]")?.textContent);
+      const place = /** @type {HTMLElement} */ (form.querySelector(".lp-number"));
+      const wrong = response === null ? "text.empty" : "text.wrong";
+      const said = words.text(right ? (question.low === question.high ? "question.right" : "text.right_with") : wrong, { answer });
+      review.mark(place, right ? "right" : "wrong", said, review.reason(reasons, "number"));
+    },
+    arrange() {}, // there is only one field
+    missing(question, response) {
+      if (typeof response !== "string" || response.trim() === "") return "numeric.missing";
+      return readings(response, String(question.unit)).length ? null : "numeric.not_a_number";
+    },
+  };
+})();

@@ -1,0 +1,67 @@
+"""Things to put in the right order: points for what stands in order, or all or nothing."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from leerpad.questions.base import Fault, ScoredQuestion, fingerprint, text_key
+from leerpad.questions.guess import Spread, in_any_order
+from leerpad.questions.shared.items import Item, TextOrItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.source.shape import Path
+
+
+class Ordering(ScoredQuestion):
+    """A question whose items, written in the right order, are shown in another.
+
+    `partial`: what counts is the longest row of items that stand in the right order among themselves, whatever stands
+    between them. Of n items, a row of L gets (L - 1) / (n - 1) of the points: the right order all, the reverse none.
+    """
+
+    instruction: ClassVar[str | None] = "question.put_in_order"
+
+    type: Literal["ordering"]
+    items: Annotated[list[TextOrItem], Field(min_length=3)]
+    scoring: Literal["partial", "all_or_nothing"] = "partial"
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The common texts, then each item and its reason."""
+        yield from super().texts()
+        for index, item in enumerate(self.items):
+            yield ("items", index, "text"), item.text
+            if item.feedback is not None:
+                yield ("items", index, "feedback"), item.feedback
+
+    def check(self) -> Iterator[Fault]:
+        """Items that say the same: nobody could know which of them comes first."""
+        seen: dict[str, int] = {}
+        for index, item in enumerate(self.items):
+            if item.key in seen:
+                yield Fault("same_item", ("items", index, "text"), {"number": seen[item.key] + 1})
+            seen.setdefault(item.key, index)
+
+    def key(self) -> dict[str, Any]:
+        """The right order and how it counts."""
+        return {"items": [item.key for item in self.items], "scoring": self.scoring}
+
+    def guess(self) -> Spread:
+        """Any order."""
+        return in_any_order(len(self.items), partial=self.scoring == "partial")
+
+    def mixed(self) -> list[Item]:
+        """The items as they stand on paper: in an order that is always the same, never right, and tells nothing."""
+        orders = (self._by_hash(f"{self.id}/{salt}") for salt in count())
+        return next(order for order in orders if order != self.items)
+
+    def _by_hash(self, seed: str) -> list[Item]:
+        return sorted(self.items, key=lambda item: fingerprint(f"{seed}/{item.key}"))
+
+    def response_of(self, answer: list[str]) -> list[str]:
+        """The keys of the items with these texts, in this order."""
+        return [text_key(text) for text in answer]

@@ -1,0 +1,313 @@
+/* A conversation, one step at a time. A response is the list of the choices made, from the start on. */
+(function () {
+  "use strict";
+  const { el, icon, words, review } = Leerpad;
+  const MOST = 100; // choices in an answer; the model allows as many steps
+  const SIGNS = { good: "right", mixed: "partial", poor: "wrong" };
+
+  /** @typedef {{ step: string, key: string, goto: string, points: number, counts: boolean }} Taken */
+  /** @typedef {{ taken: Taken[], at: string, ended: boolean, full: boolean }} Trail */
+
+  /** Of each step, its choices: where each leads, and its points. @param {Question} question */
+  const stepsOf = ({ steps }) => /** @type {Record<string, Record<string, [string, number]>>} */ (/** @type {unknown} */ (steps));
+
+  /**
+   * Follow an answer through the conversation; null if it leaves the road. At each step only the first choice counts.
+   * @param {Question} question
+   * @param {Json} response
+   * @returns {Trail | null}
+   */
+  function walk(question, response) {
+    if (!Array.isArray(response) || response.length > MOST) return null;
+    const steps = stepsOf(question);
+    const seen = new Set();
+    const taken = [];
+    let at = String(question.start);
+    for (const key of response) {
+      if (typeof key !== "string" || !Object.hasOwn(steps, at) || !Object.hasOwn(steps[at], key)) return null;
+      const [goto, points] = steps[at][key];
+      const counts = !seen.has(at);
+      taken.push({ step: at, key, goto, points: counts ? worth(question, points) : 0, counts });
+      seen.add(at);
+      at = goto;
+    }
+    return { taken, at, ended: !Object.hasOwn(steps, at), full: taken.length === MOST };
+  }
+
+  /** Points of a choice as a part of the question's. @param {Question} question @param {number} points */
+  const worth = (question, points) => (points / Number(question.best)) * question.points;
+
+  /** @param {Question} question */
+  const bestPath = (question) => /** @type {[string, string][]} */ (question.best_path).map(([, key]) => key);
+
+  /** A copy of the words in `source`, which stand on the page already. @param {Element} source @param {string} tag @param {Attributes} attributes */
+  function copy(source, tag, attributes) {
+    const copied = /** @type {Element} */ (source.querySelector(":scope > .lp-words")?.cloneNode(true));
+    for (const named of copied.querySelectorAll("[id]")) named.removeAttribute("id");
+    return el(tag, attributes, ...copied.childNodes);
+  }
+
+  /** One conversation on the page: what was said so far, and what to do now. */
+  class Talk {
+    /** @type {string[]} */
+    path = [];
+    seed = "";
+    log = el("ol", { class: "lp-log" });
+    /** @type {HTMLElement | null} */
+    paths = null;
+
+    /** @param {HTMLElement} form @param {Question} question @param {Element} reasons */
+    constructor(form, question, reasons) {
+      this.form = form;
+      this.question = question;
+      this.reasons = reasons;
+      this.host = /** @type {HTMLElement} */ (form.querySelector(".lp-scenario"));
+      this.host.append(this.log);
+      this.host.classList.add("lp-talking");
+      this.draw(0);
+    }
+
+    /** @param {string} name */
+    place(name) {
+      return /** @type {Element} */ (this.host.querySelector(`.lp-map [data-place="${name}"]`));
+    }
+
+    /** @param {string} step @param {string} key */
+    choice(step, key) {
+      return /** @type {Element} */ (this.place(step).querySelector(`[data-choice="${key}"]`));
+    }
+
+    /** The keys of the choices at a step, as the author wrote them. @param {string} step */
+    keys(step) {
+      return [...this.place(step).querySelectorAll("[data-choice]")].map((choice) => String(choice.getAttribute("data-choice")));
+    }
+
+    /** Go to where these choices lead. @param {string[]} path */
+    go(path) {
+      const same = path.findIndex((key, index) => key !== this.path[index]);
+      const from = same < 0 ? path.length : same;
+      const changed = from < path.length || path.length < this.path.length;
+      this.path = path;
+      if (changed) this.draw(from);
+    }
+
+    /** Write the conversation anew from a turn on; what stands before it stays as it is. @param {number} from */
+    draw(from) {
+      const trail = /** @type {Trail} */ (walk(this.question, this.path));
+      while (this.log.children.length > from) this.log.lastElementChild?.remove();
+      for (let turn = from; turn <= trail.taken.length; turn += 1) {
+        const past = trail.taken[turn];
+        const goes = turn < trail.taken.length || trail.ended || trail.full;
+        this.log.append(
+          el("li", { class: "lp-turn" }, this.news(trail, turn), past ? this.chosen(past) : goes ? null : this.ask(trail.at)),
+        );
+      }
+    }
+
+    /** What came of the last choice, and what comes next. @param {Trail} trail @param {number} turn */
+    news(trail, turn) {
+      const before = trail.taken[turn - 1];
+      const consequence = before ? review.reason(this.reasons, `${before.step}/${before.key}`) : null;
+      const isLast = turn === trail.taken.length;
+      return el(
+        "div",
+        { class: "lp-news" },
+        consequence,
+        ...(isLast ? this.arrival(trail, trail.full ? "scenario.cut_off" : "") : [this.said(trail.taken[turn].step)]),
+      );
+    }
+
+    /** Where a trail comes out: its ending, or the step it is at and why it stops there. @param {Trail} trail @param {string} why */
+    arrival(trail, why) {
+      if (!trail.ended) return [this.said(trail.at), why ? el("p", { class: "lp-note" }, words.text(why)) : null];
+      const outcome = /** @type {HTMLElement} */ (this.reasons.querySelector(`[data-ending="${trail.at}"] > [data-outcome]`));
+      const kind = /** @type {keyof SIGNS} */ (outcome.dataset.outcome);
+      const end = copy(this.place(trail.at), "div", { class: "lp-end", "data-outcome": kind });
+      end.prepend(el("p", { class: "lp-outcome" }, icon(SIGNS[kind]), outcome.textContent));
+      return [end];
+    }
+
+    /** @param {string} step */
+    said(step) {
+      return copy(this.place(step), "div", { class: "lp-said" });
+    }
+
+    /** @param {Taken} taken */
+    chosen({ step, key }) {
+      const chosen = copy(this.choice(step, key), "div", { class: "lp-chosen" });
+      chosen.prepend(el("p", { class: "lp-you" }, words.text("scenario.you")));
+      return chosen;
+    }
+
+    /** The choices of the step that the conversation is at. @param {string} step */
+    ask(step) {
+      const name = `${this.question.id}--${this.path.length}`; // ids of questions have single hyphens
+      const keys = this.keys(step);
+      const shown = "shuffle" in this.host.dataset ? Leerpad.order.by(`${this.seed}/${step}`, keys) : keys;
+      const choices = shown.map((value) => {
+        const id = `${name}-${value}`;
+        const label = copy(this.choice(step, value), "label", { for: id });
+        return el("li", { class: "lp-choice" }, el("input", { type: "radio", name, id, value }), label);
+      });
+      const group = el(
+        "fieldset",
+        { role: "radiogroup", keydown: (event) => this.enter(/** @type {KeyboardEvent} */ (event), group), change: () => complain(group, "") },
+        el("legend", {}, words.text("scenario.what")),
+        el("ul", { class: "lp-choices" }, ...choices),
+      );
+      const next = el("button", { type: "button", class: "lp-button", click: () => this.next(group) }, words.text("scenario.next"));
+      return el("div", { class: "lp-ask" }, group, next);
+    }
+
+    /** In a form, Enter would hand in the whole test. @param {KeyboardEvent} event @param {HTMLElement} group */
+    enter(event, group) {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      this.next(group);
+    }
+
+    /** @param {HTMLElement} group */
+    next(group) {
+      const [key] = Leerpad.choices.selected(group);
+      if (key === undefined) {
+        complain(group, words.text("scenario.choose"));
+        Leerpad.firstControl(group)?.focus();
+        return;
+      }
+      this.go([...this.path, key]);
+      this.form.dispatchEvent(new Event("change", { bubbles: true }));
+      this.listen();
+    }
+
+    /** Bring the reader to what is new: focus on a group that is named by its own words is read out as a whole. */
+    listen() {
+      const news = /** @type {HTMLElement} */ (this.log.lastElementChild?.firstElementChild);
+      news.id = `${this.question.id}--${this.path.length}`;
+      for (const [name, value] of [["tabindex", "-1"], ["role", "group"], ["aria-labelledby", news.id]]) news.setAttribute(name, value);
+      news.focus({ preventScroll: true });
+      news.scrollIntoView({ block: "nearest" });
+    }
+
+    // --- the review ----------------------------------------------------------------------------------------------------
+
+    /** The way taken beside the best one; only the first if it is the best. @param {Json} response */
+    compare(response) {
+      this.forget();
+      const trail = walk(this.question, response);
+      const best = /** @type {Trail} */ (walk(this.question, bestPath(this.question)));
+      const isBest = trail !== null && String(response) === String(bestPath(this.question));
+      const title = score(this.question, response).right ? "scenario.as_good" : "scenario.best";
+      this.paths = el(
+        "div",
+        { class: "lp-paths" },
+        trail ? this.column("scenario.yours", trail, true) : null,
+        isBest ? null : this.column(title, best, false),
+      );
+      this.host.append(this.paths);
+      this.host.classList.add("lp-marked");
+    }
+
+    forget() {
+      this.paths?.remove();
+    }
+
+    /** @param {string} title @param {Trail} trail @param {boolean} isMine */
+    column(title, trail, isMine) {
+      const turns = trail.taken.map((taken) => {
+        const chosen = isMine ? this.chosen(taken) : copy(this.choice(taken.step, taken.key), "div", { class: "lp-chosen" });
+        this.judge(chosen, taken);
+        return el("li", { class: "lp-turn" }, this.said(taken.step), chosen, isMine ? this.others(taken) : null);
+      });
+      const last = el("li", { class: "lp-turn" }, ...this.arrival(trail, trail.full ? "scenario.cut_off" : "scenario.stopped"));
+      const name = words.text(title);
+      return el("div", {}, el("p", { class: "lp-paths-title" }, name), el("ol", { class: "lp-log", "aria-label": name }, ...turns, last));
+    }
+
+    /** Say of a choice how good it was, and what came of it. @param {HTMLElement} place @param {Taken} taken */
+    judge(place, { step, key, points, counts }) {
+      const isBest = this.isBest(step, key);
+      const said = words.text(isBest ? "scenario.best_choice" : "scenario.better");
+      const state = isBest ? "right" : points > 0 ? "missed" : "wrong";
+      const reason = review.reason(this.reasons, `${step}/${key}`);
+      review.mark(place, state, `${said} · ${counts ? pointsText(points) : words.text("scenario.again")}`, reason);
+    }
+
+    /** The choices that were left, each with what would have come of it. @param {Taken} taken */
+    others({ step, key }) {
+      const others = this.keys(step).filter((other) => other !== key).map((other) => {
+        const [goto, points] = stepsOf(this.question)[step][other];
+        const item = copy(this.choice(step, other), "li", { class: "lp-other" });
+        const said = pointsText(worth(this.question, points));
+        const isBest = this.isBest(step, other);
+        const sign = isBest ? "right" : points > 0 ? "partial" : "wrong";
+        // Without a consequence of its own, what comes next is the consequence.
+        const reason = review.reason(this.reasons, `${step}/${other}`) ?? copy(this.place(goto), "div", { class: "lp-reason" });
+        review.mark(item, "left", isBest ? `${words.text("scenario.best_choice")} · ${said}` : said, reason, sign);
+        return item;
+      });
+      return el("details", { class: "lp-hint" }, el("summary", {}, words.text("scenario.others")), el("ul", {}, ...others));
+    }
+
+    /** @param {string} step @param {string} key */
+    isBest(step, key) {
+      return this.reasons.querySelector(`[data-answer="${step}/${key}"][data-best]`) !== null;
+    }
+  }
+
+  /** @param {number} points */
+  function pointsText(points) {
+    return words.plural("scenario.points", Math.ceil(points), { points: words.number(points) });
+  }
+
+  /** Say at the step that a choice is missing; an empty text takes it away. @param {HTMLElement} group @param {string} message */
+  function complain(group, message) {
+    group.querySelector(".lp-step-error")?.remove();
+    for (const name of ["aria-invalid", "aria-describedby"]) group.removeAttribute(name);
+    if (!message) return;
+    const id = `${group.querySelector("input")?.name}-fout`;
+    group.querySelector("legend")?.after(el("p", { class: "lp-step-error", id }, message));
+    group.setAttribute("aria-invalid", "true");
+    group.setAttribute("aria-describedby", id);
+  }
+
+  /** @param {Question} question @param {Json} response @returns {Score} */
+  function score(question, response) {
+    const taken = walk(question, response)?.taken ?? [];
+    const points = taken.reduce((sum, choice) => sum + choice.points, 0);
+    const right = points > question.points - 1e-9; // thirds don't add up exactly
+    return { points: right ? question.points : points, max: question.points, right };
+  }
+
+  /** @type {WeakMap<HTMLElement, Talk>} */
+  const talks = new WeakMap();
+  /** @param {HTMLElement} form */
+  const talkOf = (form) => /** @type {Talk} */ (talks.get(form));
+
+  Leerpad.questions.scenario = {
+    connect(form, question, reasons) {
+      talks.set(form, new Talk(form, question, reasons));
+    },
+    read(form) {
+      const { path } = talkOf(form);
+      return path.length ? [...path] : null;
+    },
+    show(form, response) {
+      const talk = talkOf(form);
+      const fits = walk(talk.question, response) !== null;
+      talk.forget();
+      talk.go(fits ? /** @type {string[]} */ ([.../** @type {Json[]} */ (response)]) : []);
+      return fits;
+    },
+    score,
+    mark: (form, _question, response) => talkOf(form).compare(response),
+    arrange(form, seed) {
+      const talk = talkOf(form);
+      talk.seed = seed;
+      talk.draw(talk.path.length); // a choice that was not yet made belongs to the attempt before
+    },
+    missing(question, response) {
+      const trail = walk(question, response);
+      return trail && (trail.ended || trail.full) ? null : "scenario.unfinished";
+    },
+  };
+})();

@@ -1,0 +1,181 @@
+"""A branching conversation: points for the way taken, as a part of the best way."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from leerpad.questions.base import Fault, ScoredQuestion, text_key
+from leerpad.questions.guess import EVERYTHING, NOTHING, Spread, add
+from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, stroll, with_way_out
+from leerpad.source.shape import Flag, Id, Path, Shaped, Text, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.questions.scenario.graph import Graph
+
+MOST_STEPS = 100
+"""As many choices as an answer may hold (see client.js), so that the best way always fits in one."""
+
+MOST_ENDINGS = 26  # they go by letters
+
+
+class ScenarioChoice(Shaped):
+    """What one can do at a step, what comes of it, and where it leads."""
+
+    text: Text
+    goto: Id
+    feedback: Text | None = None
+    points: Annotated[float, Field(ge=0, le=100)] = 0
+
+    @property
+    def key(self) -> str:
+        """The choice's name in stored answers."""
+        return text_key(self.text)
+
+
+class Step(Shaped):
+    """A moment in the conversation at which there is something to choose."""
+
+    text: Text
+    choices: Annotated[list[ScenarioChoice], Field(min_length=2, max_length=20)]
+
+
+class Ending(Shaped):
+    """Where a conversation stops."""
+
+    text: Text
+    outcome: Literal["good", "mixed", "poor"]
+
+
+class Scenario(ScoredQuestion):
+    """A conversation, step by step. At each step only the first choice made there counts: going round pays nothing."""
+
+    instruction: ClassVar[str | None] = "scenario.how"
+
+    type: Literal["scenario"]
+    start: Id
+    steps: Annotated[dict[Id, Step], Field(min_length=1, max_length=MOST_STEPS)]
+    endings: Annotated[dict[Id, Ending], Field(min_length=1, max_length=MOST_ENDINGS)]
+    shuffle: Flag = False
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The common texts, each step with its choices and their consequences, each ending."""
+        yield from super().texts()
+        for name, step in self.steps.items():
+            place: Path = ("steps", name)
+            yield (*place, "text"), step.text
+            for index, choice in enumerate(step.choices):
+                yield (*place, "choices", index, "text"), choice.text
+                if choice.feedback is not None:
+                    yield (*place, "choices", index, "feedback"), choice.feedback
+        for name, ending in self.endings.items():
+            yield ("endings", name, "text"), ending.text
+
+    def check(self) -> Iterator[Fault]:
+        """Choices that say the same, names that lead nowhere; if all of those are well, faults of the whole."""
+        yield from self._same_choices()
+        broken = list(self._broken_names())
+        yield from broken or self._faults_of_the_whole()
+
+    def _same_choices(self) -> Iterator[Fault]:
+        for name, step in self.steps.items():
+            seen: dict[str, int] = {}
+            for index, choice in enumerate(step.choices):
+                if choice.key in seen:
+                    place = ("steps", name, "choices", index, "text")
+                    yield Fault("same_choice", place, {"number": seen[choice.key] + 1})
+                seen.setdefault(choice.key, index)
+
+    def _broken_names(self) -> Iterator[Fault]:
+        if self.start not in self.steps:
+            yield _unknown("scenario_start", ("start",), self.start, list(self.steps))
+        known = [*self.steps, *self.endings]
+        for name, step in self.steps.items():
+            for index, choice in enumerate(step.choices):
+                if choice.goto not in known:
+                    yield _unknown("scenario_goto", ("steps", name, "choices", index, "goto"), choice.goto, known)
+        for name in self.endings:
+            if name in self.steps:
+                yield Fault("scenario_same_id", ("endings", name), {"id": name}, of_key=True)
+
+    def _faults_of_the_whole(self) -> Iterator[Fault]:
+        graph = self.graph
+        found = reachable(graph, self.start)
+        for code, key in (("scenario_lost_step", "steps"), ("scenario_lost_ending", "endings")):
+            for name in getattr(self, key):
+                if name not in found:
+                    yield Fault(code, (key, name), {"id": name}, of_key=True)
+        ending = with_way_out(graph)
+        stuck = [name for name in self.steps if name in found and name not in ending]
+        for name in stuck:
+            yield Fault("scenario_no_way_out", ("steps", name), {"id": name}, of_key=True)
+        try:
+            worthless = self.ways.points(self.start) == 0
+        except TangleError:
+            yield Fault("scenario_tangle", ("steps",), of_key=True)
+        else:
+            if worthless and self.start not in stuck:
+                yield Fault("scenario_no_points", ("steps",), of_key=True)
+
+    @property
+    def graph(self) -> Graph:
+        """The steps without their words."""
+        return {
+            name: [Arrow(choice.key, choice.goto, choice.points) for choice in step.choices]
+            for name, step in self.steps.items()
+        }
+
+    @cached_property
+    def ways(self) -> BestWays:
+        """The best way from each step. Raises TangleError if it can't be found; `check` says so to the author."""
+        return BestWays(self.graph)
+
+    @property
+    def ordered_steps(self) -> list[str]:
+        """The names of the steps as they are numbered: the start is the first, the others follow as written."""
+        return sorted(self.steps, key=lambda name: name != self.start)
+
+    def key(self) -> dict[str, Any]:
+        """Where each choice leads and what it is worth, and what the best way is worth."""
+        steps = {
+            name: {arrow.key: [arrow.goto, arrow.points] for arrow in arrows} for name, arrows in self.graph.items()
+        }
+        return {"start": self.start, "steps": steps, "best": self.ways.points(self.start)}
+
+    def guess(self) -> Spread:
+        """At each step any of the choices."""
+        spread: Spread = {NOTHING: 0.0}
+        best = Fraction(str(self.ways.points(self.start)))
+        for points, chance in stroll(self.graph, self.start).items():
+            add(spread, min(points / best, EVERYTHING), chance)
+        return spread
+
+    def aids(self) -> dict[str, Any]:
+        """The best way: each step on it, with the choice to make there."""
+        return {"best_path": [[name, choice.key] for name, choice in self.best_path]}
+
+    @property
+    def best_path(self) -> list[tuple[str, ScenarioChoice]]:
+        """The best way from the start, as the author wrote it."""
+        return [
+            (name, next(choice for choice in self.steps[name].choices if choice.key == key))
+            for name, key in self.ways.path(self.start)
+        ]
+
+    def points_of(self, choice: ScenarioChoice) -> float:
+        """A choice's part of the points of the whole question."""
+        return choice.points / self.ways.points(self.start) * self.points
+
+    def response_of(self, answer: list[str]) -> list[str]:
+        """The keys of the choices with these texts, from the start on."""
+        return [text_key(text) for text in answer]
+
+
+def _unknown(code: str, place: Path, name: str, known: list[str]) -> Fault:
+    meant = suggestion(name, known)
+    return Fault(f"{code}_suggestion" if meant else code, place, {"id": name, "suggestion": meant})

@@ -1,0 +1,44 @@
+"""Putting HTML, such as a field to fill in, into the gaps of a Markdown text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from leerpad.questions.fill_in.model import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FIRST = 0x10F800
+"""Private use: Markdown passes over such a character as over any letter, and no author writes one."""
+
+_TOKEN = "[\U0010f800-\U0010fffd]"
+_TAG_OR_TOKEN = re.compile(rf"<!--.*?-->|<[^>]*>|{_TOKEN}", re.DOTALL)
+
+
+def gapped(text: str, part: Callable[[str], str], markdown: Callable[[str], Markup]) -> Markup:
+    """The text as HTML, with `part(name)` in each gap.
+
+    Each gap is one letter while Markdown is at work, so it may stand wherever text may: in bold, in a list, in a
+    table, in code. A gap that Markdown made an attribute or a comment of would be lost: it comes after the text.
+    """
+    names: list[str] = []
+
+    def token(gap: re.Match[str]) -> str:
+        names.append(gap[1])
+        return chr(_FIRST + len(names) - 1)
+
+    placed: set[str] = set()
+
+    def put(found: re.Match[str]) -> str:
+        if len(found[0]) > 1:
+            return re.sub(_TOKEN, "", found[0])
+        name = names[ord(found[0]) - _FIRST]
+        placed.add(name)
+        return part(name)
+
+    html = _TAG_OR_TOKEN.sub(put, markdown(GAP.sub(token, text)))
+    return Markup(html + "".join(part(name) for name in names if name not in placed))

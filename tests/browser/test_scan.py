@@ -1,0 +1,319 @@
+"""The scan as a learner meets it: filled in, kept, shown as a picture, and a place to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+from support.axe import violations
+from support.browser import Visitor, choose, question
+from support.scans import scan_course
+from support.trees import build_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+    from support.browser import Visitors
+
+SCAN = "scan.html"
+COURSE = "proefpad"
+CLOSED = "drie/drie-a.html"
+TEXT = "Tekst van de les."
+TIRED = {"Ik slaap goed.": "oneens", "Ik ben moe.": "eens", "Ik werk graag.": "eens", "Ik werk veel.": "helemaal eens"}
+
+
+@pytest.fixture(scope="module")
+def scan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("scan"), {**scan_course()})
+
+
+@pytest.fixture
+def visitor(visitors: Visitors, scan_site: Path) -> Visitor:
+    """Somebody who opens the small site with a scan."""
+    return visitors.arrive(scan_site.as_uri(), reduced_motion="reduce")
+
+
+def fill_in(page: Page, answers: dict[str, str]) -> None:
+    for statement, answer in answers.items():
+        choose(page, statement, answer)
+
+
+def show(page: Page) -> Locator:
+    page.get_by_role("button", name="Bekijk mijn beeld").click()
+    return picture(page)
+
+
+def picture(page: Page) -> Locator:
+    found = page.get_by_role("region", name="Jouw beeld", exact=True)
+    expect(found).to_be_visible()
+    return found
+
+
+def rows(page: Page) -> list[list[str]]:
+    body = page.get_by_role("region", name="Jouw beeld als tabel").get_by_role("row")
+    return [row.get_by_role("rowheader").or_(row.get_by_role("cell")).all_inner_texts() for row in body.all()[1:]]
+
+
+def test_the_picture_says_each_dimension_and_where_to_begin(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    expect(page.get_by_text("0 van 5 ingevuld")).to_be_visible()
+    fill_in(page, TIRED)
+    expect(page.get_by_text("4 van 5 ingevuld")).to_be_visible()
+    result = show(page)
+    expect(page.locator(".lp-result-title")).to_be_focused()
+    assert rows(page) == [["Rust", "2,0", "laag"], ["Werk", "4,5", "hoog"]]
+    chart = result.get_by_role("img")
+    name = "Staafdiagram, van 1 helemaal oneens tot 5 helemaal eens. Rust: 2,0 · laag, Werk: 4,5 · hoog."
+    expect(chart).to_have_attribute("aria-label", name)
+    expect(chart).to_contain_text("2,0 · laag")
+    expect(result).to_contain_text("Neem rust.")  # the alert
+    expect(result.get_by_text("Moe", exact=True)).to_be_visible()
+    expect(result).to_contain_text("Slaap eerst.")
+    expect(result.get_by_role("link", name="Begin bij: Derde")).to_have_attribute(
+        "href", f"{visitor.address}/drie/index.html"
+    )
+    expect(page.get_by_text("Geen oordeel.")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_be_hidden()
+
+
+def test_bars_stand_as_far_as_the_scores(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, TIRED)
+    show(page)
+    bars = page.locator(".lp-chart-bar")
+    assert [bars.nth(n).get_attribute("width") for n in range(2)] == ["25%", "87.5%"]
+    assert [bars.nth(n).get_attribute("data-stage") for n in range(2)] == ["0", None]
+    colours = [bars.nth(n).evaluate("(bar) => getComputedStyle(bar).fill") for n in range(2)]
+    assert colours == ["rgb(77, 100, 121)", "rgb(29, 95, 138)"]
+
+
+def test_too_few_answers_is_a_result_that_leads_back(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, {"Ik slaap goed.": "eens", "Ik ben moe.": "niet van toepassing", "Ik werk graag.": "eens"})
+    result = show(page)
+    assert rows(page) == [["Rust", "–", "te weinig antwoorden"], ["Werk", "4,0", "hoog"]]
+    expect(result).to_contain_text("Deze onderdelen hebben te weinig antwoorden: Rust.")
+    items = result.get_by_role("listitem").all_inner_texts()
+    assert items == ["Ik ben moe. (niet van toepassing)", "Ik werk veel.", "Ik fiets."]
+    expect(result.get_by_role("link", name="Begin bij")).to_have_count(0)
+    result.get_by_role("link", name="Ik fiets.").click()
+    expect(question(page, "Ik fiets.").get_by_role("radio").first).to_be_focused()
+    page.get_by_role("button", name="Bekijk mijn beeld").click()
+    result.get_by_role("link", name="Ik ben moe.").click()
+    expect(question(page, "Ik ben moe.").get_by_label("niet van toepassing")).to_be_focused()
+    choose(page, "Ik ben moe.", "oneens")
+    show(page)
+    assert rows(page)[0] == ["Rust", "4,0", "hoog"]
+
+
+def test_nothing_filled_in_is_no_error(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    result = show(page)
+    expect(result.get_by_role("listitem")).to_have_count(5)
+    expect(result).to_contain_text("te weinig antwoorden: Rust, Werk.")
+
+
+def test_answers_and_the_picture_come_back_after_a_reload(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, {"Ik slaap goed.": "oneens", "Ik fiets.": "niet van toepassing"})
+    page.reload()
+    expect(question(page, "Ik slaap goed.").get_by_label("oneens", exact=True)).to_be_checked()
+    expect(question(page, "Ik fiets.").get_by_label("niet van toepassing")).to_be_checked()
+    expect(page.get_by_text("2 van 5 ingevuld")).to_be_visible()
+    fill_in(page, TIRED)
+    before = show(page).inner_text()
+    page.reload()
+    assert picture(page).inner_text() == before
+    page.get_by_role("button", name="Antwoorden aanpassen").click()
+    expect(question(page, "Ik slaap goed.").get_by_label("oneens", exact=True)).to_be_focused()
+    page.reload()
+    expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_be_visible()
+
+
+def test_starting_again_clears_in_every_tab_and_can_be_taken_back(visitor: Visitor) -> None:
+    one, two = visitor.page, visitor.tab()
+    visitor.open(SCAN, one)
+    visitor.open(SCAN, two)
+    fill_in(one, TIRED)
+    show(one)
+    assert picture(two).inner_text() == picture(one).inner_text()
+    two.get_by_role("button", name="Opnieuw invullen").click()
+    for page in (one, two):
+        expect(page.get_by_text("0 van 5 ingevuld")).to_be_visible()
+    choose(one, "Ik fiets.", "eens")  # the other tab still held the old answers: they don't come back
+    expect(two.get_by_text("1 van 5 ingevuld")).to_be_visible()
+    two.get_by_role("button", name="Zet ze terug").click()
+    assert rows(two) == [["Rust", "2,0", "laag"], ["Werk", "4,5", "hoog"]]
+    picture(one)
+
+
+def test_an_answer_from_a_clock_that_runs_ahead_can_be_changed_in_two_tabs(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    ahead = "Leerpad.store.update((p) => { p.scans.proefscan = {r1: {value: 5, at: Date.now() + 3600000}}; })"
+    page.evaluate(ahead)
+    other = visitor.open(SCAN, visitor.tab())
+    expect(question(other, "Ik slaap goed.").get_by_label("helemaal eens")).to_be_checked()
+    choose(page, "Ik slaap goed.", "oneens")
+    for tab in (other, page):
+        expect(question(tab, "Ik slaap goed.").get_by_label("oneens", exact=True)).to_be_checked()
+
+
+def test_a_level_opened_by_the_scan_stays_open_and_the_rest_closed(visitor: Visitor) -> None:
+    expect(visitor.open(CLOSED).get_by_text(TEXT)).to_be_hidden()
+    waiting = visitor.open(CLOSED, visitor.tab())
+    page = visitor.open(SCAN)
+    fill_in(page, TIRED)
+    result = show(page)
+    expect(result).to_contain_text("Dit niveau is nog gesloten op dit apparaat.")
+    result.get_by_role("button", name="Open dit niveau").click()
+    expect(result).to_contain_text("“Derde” is nu open.")
+    expect(result.get_by_role("link", name="Begin bij: Derde")).to_be_focused()
+    expect(waiting.get_by_text(TEXT)).to_be_visible()
+    for path in (CLOSED, "twee/twee-a.html"):  # what is before it is open too
+        expect(visitor.open(path).get_by_text(TEXT)).to_be_visible()
+    expect(visitor.open("index.html").get_by_role("link", name="Begin: Les een A")).to_be_visible()
+    page = visitor.open(SCAN)
+    expect(picture(page).get_by_role("button", name="Open dit niveau")).to_have_count(0)
+
+
+def test_an_opened_level_opens_nothing_after_it(visitor: Visitor) -> None:
+    page = visitor.open("index.html")
+    page.evaluate("Leerpad.store.update((progress) => { progress.opened.twee = {at: 1}; })")
+    expect(visitor.open("twee/twee-a.html").get_by_text(TEXT)).to_be_visible()
+    expect(visitor.open(CLOSED).get_by_text(TEXT)).to_be_hidden()
+
+
+def test_answers_are_not_progress_and_a_wipe_takes_them(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, TIRED)
+    show(page).get_by_role("button", name="Open dit niveau").click()
+    page = visitor.open("mijn-voortgang.html")
+    expect(page.get_by_text("Je bent nog niet begonnen.")).to_be_visible()
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(page.get_by_text("Je voortgang is gewist.")).to_be_visible()
+    assert visitor.stored(COURSE) is None
+    expect(visitor.open(CLOSED).get_by_text(TEXT)).to_be_hidden()
+    expect(visitor.open(SCAN).get_by_text("0 van 5 ingevuld")).to_be_visible()
+
+
+def test_a_copy_holds_the_scan(visitor: Visitor, visitors: Visitors, tmp_path: Path) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, TIRED)
+    before = show(page).inner_text()
+    page = visitor.open("mijn-voortgang.html")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar een kopie").click()
+    download.value.save_as(tmp_path / "kopie.json")
+    other = visitors.arrive(visitor.address)
+    page = other.open("mijn-voortgang.html")
+    page.set_input_files("input[type=file]", tmp_path / "kopie.json")
+    expect(page.get_by_text("De kopie is teruggezet.")).to_be_visible()
+    assert picture(other.open(SCAN)).inner_text() == before
+
+
+def test_what_storage_says_of_statements_that_are_gone_is_kept_and_ignored(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    page.evaluate(
+        "Leerpad.store.update((p) => { p.scans.proefscan = {oud: {value: 5, at: 1}, r1: {value: 9, at: 1}}; })"
+    )
+    page.reload()
+    expect(page.get_by_text("0 van 5 ingevuld")).to_be_visible()
+    choose(page, "Ik fiets.", "eens")
+    assert set(visitor.stored(COURSE)["scans"]["proefscan"]) == {"oud", "r1", "los"}
+
+
+def test_the_whole_scan_with_only_a_keyboard(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    question(page, "Ik slaap goed.").get_by_role("radio").first.focus()
+    for times in range(1, 6):  # one answer further at each statement
+        page.keyboard.press("Space")
+        for _ in range(times - 1):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    expect(page.get_by_text("5 van 5 ingevuld")).to_be_visible()
+    expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".lp-result-title")).to_be_focused()
+    assert rows(page) == [["Rust", "2,5", "midden"], ["Werk", "3,5", "hoog"]]
+
+
+def test_focus_is_never_under_the_bar_that_counts(visitors: Visitors, scan_site: Path) -> None:
+    visitor = visitors.arrive(scan_site.as_uri(), viewport={"width": 375, "height": 640})
+    page = visitor.open(SCAN)
+    bar = page.locator(".lp-scan-bar")
+    for item in page.locator(".lp-statement").all():
+        item.get_by_role("radio").last.focus()
+        focused, covering = item.get_by_role("radio").last.bounding_box(), bar.bounding_box()
+        assert focused
+        assert covering
+        assert focused["y"] + focused["height"] <= covering["y"]
+
+
+def test_everything_can_be_read_without_script(visitors: Visitors, site: Path) -> None:
+    page = visitors.arrive(site.as_uri(), java_script_enabled=False).open(SCAN)
+    expect(page.get_by_text("De uitkomst berekenen kan niet.")).to_be_visible()
+    expect(page.get_by_role("radiogroup")).to_have_count(27)
+    expect(page.get_by_role("radiogroup").get_by_role("radio")).to_have_count(27 * 6)
+    expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_have_count(0)
+    page.get_by_text("Hoe de scan rekent").click()
+    for words in (
+        "6 min je cijfer",
+        "laag: lager dan 2,5",
+        "Vul minstens 4 van de 5 in.",
+        "Dak zonder fundament",
+        "Als: (Tevredenheid is laag of Basis is laag), en (Leiderschap is hoog of Passie is hoog).",
+        "Bespreek dat met iemand die je vertrouwt",
+    ):
+        expect(page.locator(".lp-scan-how")).to_contain_text(words)
+
+
+def test_no_total_anywhere_and_every_caveat_told(visitors: Visitors, site: Path) -> None:
+    page = visitors.arrive(site.as_uri()).open(SCAN)
+    for words in (
+        "Dit is een gesprekshulp. De scan is niet wetenschappelijk getoetst. Er zijn geen normen.",
+        "Gebruik de uitkomst nooit om mensen te beoordelen, te vergelijken of te selecteren.",
+    ):
+        expect(page.locator(".lp-scan-caveats")).to_contain_text(words)
+    for words in ("Niet getoetst.", "je balans", "Omgekeerde stellingen", "wat ze denken dat hun team zegt"):
+        expect(page.get_by_role("article")).to_contain_text(words)
+    fill_real(page, 27)
+    result = show(page)
+    assert len(rows(page)) == 5
+    expect(result).not_to_contain_text("otaal")
+
+
+def fill_real(page: Page, count: int) -> None:
+    """Fill in the first statements of the real scan, each with another answer than the one before."""
+    for number, item in enumerate(page.locator(".lp-statement").all()[:count]):
+        item.get_by_role("radio").nth(number * 2 % 5).check()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)], ids=["light", "320px dark"])
+def test_every_state_passes_axe(scheme: Any, width: int, site: Path, visitors: Visitors) -> None:
+    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
+    page = visitors.arrive(site.as_uri(), **options).open(SCAN)
+    assert violations(page) == []
+    fill_real(page, 13)
+    assert violations(page) == []
+    show(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="Antwoorden aanpassen").click()
+    fill_real(page, 27)
+    show(page)
+    page.get_by_text("Hoe de scan rekent").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Opnieuw invullen").click()
+    assert violations(page) == []
+
+
+def test_answers_stand_beside_each_other_only_where_there_is_room(visitors: Visitors, site: Path) -> None:
+    page = visitors.arrive(site.as_uri()).open(SCAN)
+    choices = page.locator(".lp-scale").first.locator("label")
+    for width, lines in ((1280, 1), (375, 6)):
+        page.set_viewport_size({"width": width, "height": 800})
+        tops = {round(box["y"]) for choice in choices.all() if (box := choice.bounding_box())}
+        assert len(tops) == lines

@@ -1,0 +1,417 @@
+"""A conversation as a learner has it: step by step, with keys, mouse or finger, and what is said of it afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+from support.trees import build_site, course, lesson, quiz
+
+from leerpad.questions.base import text_key
+from leerpad.questions.scenario.model import Scenario
+from leerpad.source.diagnostics import Report
+from leerpad.source.files import SourceText
+from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+    from support.browser import Visitors
+
+TALK = """\
+  - id: praten
+    type: scenario
+    prompt: Voer het gesprek.
+    points: 2
+    start: begin
+    steps:
+      begin:
+        text: Een collega zucht. Wat zeg je?
+        choices:
+          - {text: Vraag door, feedback: Zij vertelt verder., points: 2, goto: midden}
+          - {text: Wacht even, feedback: Het blijft stil., points: 1, goto: begin}
+          - {text: Loop weg, goto: slecht}
+      midden:
+        text: |-
+          Zij vertelt wat er is.
+
+          - Te veel werk
+          - Te weinig tijd
+        choices:
+          - {text: Wacht even, feedback: Zij begint opnieuw., goto: begin}
+          - {text: Denk mee, feedback: Dat helpt haar., points: 2, goto: goed}
+          - {text: Geef raad, feedback: Zij knikt beleefd., points: 1, goto: matig}
+    endings:
+      goed: {text: Jullie maken een plan., outcome: good}
+      matig: {text: Zij doet het op haar manier., outcome: mixed}
+      slecht: {text: Zij praat met een ander., outcome: poor}
+"""
+SECOND = (
+    TALK.replace("id: praten", "id: praten-2")
+    .replace("Voer het gesprek.", "Voer het nog eens.")
+    .replace("Zij knikt beleefd., points: 1", "Zij knikt beleefd., points: 2")
+)
+SINGLE = """\
+  - {id: keuze, type: true_false, prompt: Klopt het?, correct: true}
+"""
+CHECK = "een/gesprek.html"
+TEST = "een/toets.html"
+TWO = "een/naast.html"
+BOTH = ["Vraag door", "Denk mee"]
+
+
+@pytest.fixture(scope="module")
+def talk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files: dict[str, str | bytes] = {**course()}
+    for number, name, keys, questions in [
+        (11, "gesprek", "", [TALK]),
+        (12, "toets", "mode: test\n", [TALK.replace("praten", "praten-3"), SINGLE]),
+        (13, "naast", "", [TALK.replace("praten", "praten-4") + "    shuffle: true\n", SECOND]),
+    ]:
+        files[f"quizzes/{name}.yml"] = quiz(f"quiz-{name}", *questions, keys=keys)
+        files[f"modules/0-een/{number}-{name}.md"] = lesson(f"Les {name}", f"<!-- quiz: quiz-{name} -->")
+    return build_site(tmp_path_factory.mktemp("talk"), files)
+
+
+def say(page: Page | Locator, *choices: str) -> None:
+    """Make these choices, one after the other."""
+    for choice in choices:
+        page.get_by_role("radiogroup", name="Wat doe je?").get_by_label(choice, exact=True).check()
+        page.get_by_role("button", name="Verder").click()
+
+
+def focused(page: Page) -> str:
+    """The words of what has the focus."""
+    return str(page.evaluate("document.activeElement.innerText")).strip()
+
+
+def test_each_choice_shows_its_consequence_and_the_next_step(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    expect(page.get_by_text("Zij vertelt wat er is.")).to_be_hidden()
+    expect(page.get_by_text("Zij vertelt verder.")).to_be_hidden()
+    say(page, "Vraag door")
+    expect(page.locator(".lp-log").get_by_text("Zij vertelt verder.")).to_be_visible()
+    expect(page.locator(".lp-log").get_by_text("Te weinig tijd")).to_be_visible()
+    assert "Jij koos:\n\nVraag door" in page.locator(".lp-chosen").inner_text().replace("\n\n\n", "\n\n")
+    expect(page.get_by_role("radio")).to_have_count(3)  # what was chosen stands: only the new step can be answered
+    say(page, "Denk mee")
+    expect(page.get_by_role("radio")).to_have_count(0)
+    expect(page.locator(".lp-end")).to_contain_text("Goed afgelopen")
+    expect(page.locator(".lp-end")).to_contain_text("Jullie maken een plan.")
+    expect(page.get_by_text("1 van 1 beantwoord")).to_be_visible()
+
+
+def test_focus_goes_to_what_is_new_and_it_is_named_by_its_words(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri(), viewport={"width": 375, "height": 500}).open(CHECK)
+    say(page, "Wacht even")
+    assert focused(page).split("\n\n") == ["Het blijft stil.", "Een collega zucht. Wat zeg je?"]
+    new = page.get_by_role("group", name="Het blijft stil. Een collega zucht. Wat zeg je?")
+    expect(new).to_be_focused()
+    expect(new).to_be_in_viewport(ratio=1)
+    page.get_by_label("Loop weg").check()
+    page.evaluate("scrollTo(0, 0)")
+    page.keyboard.press("Enter")
+    expect(page.locator(".lp-end")).to_be_in_viewport(ratio=1)
+    assert focused(page).split("\n\n") == ["Niet goed afgelopen", "Zij praat met een ander."]
+
+
+def test_going_on_without_a_choice_is_said_at_the_step(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    page.get_by_role("button", name="Verder").click()
+    group = page.get_by_role("radiogroup", name="Wat doe je?")
+    expect(group).to_have_accessible_description("Kies eerst wat je doet.")
+    expect(group).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("Vraag door")).to_be_focused()
+    page.get_by_label("Vraag door").check()
+    expect(page.get_by_text("Kies eerst wat je doet.")).to_have_count(0)
+    expect(group).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_from_start_to_end_with_the_keyboard_alone(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")  # the second: wait
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert focused(page).startswith("Het blijft stil.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")  # Enter at a choice goes on too
+    assert focused(page).startswith("Zij vertelt verder.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert "Jullie maken een plan." in focused(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Deels goed · 1,5 van 2 punten")).to_be_focused()
+
+
+def test_enter_at_a_choice_hands_nothing_in(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TEST)
+    page.get_by_label("Loop weg").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kies eerst wat je doet.")).to_be_visible()
+    expect(page.locator(".lp-missing")).to_have_count(0)
+
+
+def test_a_finger_does_it_too(talk_site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(talk_site.as_uri(), viewport={"width": 320, "height": 700}, has_touch=True)
+    page = visitor.open(CHECK)
+    for choice in BOTH:
+        page.locator(".lp-ask label", has_text=choice).tap()
+        page.get_by_role("button", name="Verder").tap()
+    expect(page.locator(".lp-end")).to_contain_text("Goed afgelopen")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_conversation_goes_on_where_it_was_left(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    say(page, "Wacht even", "Vraag door")
+    before = page.locator(".lp-log").inner_text()
+    page.reload()
+    assert page.locator(".lp-log").inner_text() == before
+    say(page, "Denk mee")
+    page.get_by_role("button", name="Controleer").click()
+    expect(page.locator(".lp-feedback-title")).to_have_text("Deels goed · 1,5 van 2 punten")
+
+
+def test_an_unfinished_conversation_is_missing(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TEST)
+    say(page, "Vraag door")
+    page.get_by_label("Waar", exact=True).check()
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.get_by_text("Eén vraag is nog niet beantwoord")).to_be_visible()
+    expect(page.get_by_text("Maak het gesprek af.")).to_be_visible()
+    page.get_by_role("link", name="Voer het gesprek.").click()
+    expect(page.get_by_label("Wacht even")).to_be_focused()
+    page.get_by_role("button", name="Toch inleveren").click()
+    mine = page.get_by_role("list", name="Jouw weg")
+    expect(mine.get_by_text("Hier ben je gestopt.")).to_be_visible()
+    expect(page.locator(".lp-feedback-title").first).to_have_text("Deels goed · 1 van 2 punten")
+
+
+def test_the_review_shows_your_way_beside_the_best_one(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    say(page, "Wacht even", "Vraag door", "Geef raad")
+    page.get_by_role("button", name="Controleer").click()
+    mine, best = page.get_by_role("list", name="Jouw weg"), page.get_by_role("list", name="De beste weg")
+    verdicts = [text.strip() for text in mine.locator(".lp-chosen > .lp-verdict > .lp-verdict-word").all_inner_texts()]
+    assert verdicts == [
+        "Er was een betere keuze · 0,5 punt",
+        "Beste keuze · telt niet mee, want je was hier al",
+        "Er was een betere keuze · 0,5 punt",
+    ]
+    for reason in ("Het blijft stil.", "Zij vertelt verder.", "Zij knikt beleefd."):
+        expect(mine.locator(".lp-chosen").get_by_text(reason)).to_be_visible()
+    expect(mine.locator(".lp-end")).to_contain_text("Deels goed afgelopen")
+    said = best.locator(".lp-chosen").all_inner_texts()
+    assert ["Vraag door" in said[0], "Zij vertelt verder." in said[0], "1 punt" in said[0]] == [True] * 3
+    assert ["Denk mee" in said[1], "Dat helpt haar." in said[1], "1 punt" in said[1]] == [True] * 3
+    expect(best.locator(".lp-end")).to_contain_text("Jullie maken een plan.")
+    left, right = mine.bounding_box(), best.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    page.set_viewport_size({"width": 375, "height": 800})
+    above, below = mine.bounding_box(), best.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+
+
+def test_another_way_that_is_as_good_is_not_called_worse(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TWO)
+    second = page.locator(".lp-question").last
+    say(second, "Vraag door", "Geef raad")
+    second.get_by_role("button", name="Controleer").click()
+    expect(second.locator(".lp-feedback-title")).to_have_text("Goed · 2 van 2 punten")
+    mine = second.get_by_role("list", name="Jouw weg").locator(".lp-chosen")
+    expect(mine.get_by_text("Beste keuze · 1 punt")).to_have_count(2)
+    expect(second.get_by_role("list", name="Zo kon het ook").get_by_text("Dat helpt haar.")).to_be_visible()
+
+
+def test_the_review_tells_what_the_other_choices_would_have_done(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    say(page, *BOTH)
+    page.get_by_role("button", name="Controleer").click()
+    expect(page.locator(".lp-paths > *")).to_have_count(1)  # the best way would say the same again
+    first = page.get_by_role("list", name="Jouw weg").locator("details").first
+    expect(first.get_by_text("Het blijft stil.")).to_be_hidden()
+    first.locator("summary").click()
+    others = first.get_by_role("listitem").all_inner_texts()
+    assert [other.split("\n")[0] for other in others] == ["Wacht even", "Loop weg"]
+    assert ["Het blijft stil." in others[0], "0,5 punt" in others[0]] == [True, True]
+    # A choice without a consequence of its own is told by where it leads.
+    assert ["Zij praat met een ander." in others[1], "0 punten" in others[1]] == [True, True]
+
+
+def test_doing_it_again_begins_at_the_start(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    say(page, "Loop weg")
+    page.get_by_role("button", name="Controleer").click()
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.get_by_role("list", name="Jouw weg")).to_have_count(0)
+    expect(page.locator(".lp-turn:visible")).to_have_count(1)
+    expect(page.get_by_label("Vraag door")).to_be_focused()
+    say(page, *BOTH)
+    page.get_by_role("button", name="Controleer").click()
+    expect(page.locator(".lp-feedback-title")).to_have_text("Goed · 2 van 2 punten")
+
+
+def test_a_choice_that_was_not_yet_made_is_no_choice_the_next_time(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TEST)
+    page.get_by_label("Vraag door").check()
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").click()
+    expect(page.get_by_role("list", name="Jouw weg")).to_have_count(0)
+    expect(page.get_by_role("list", name="De beste weg")).to_be_visible()
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.get_by_label("Vraag door")).not_to_be_checked()
+
+
+def test_choices_are_shuffled_if_the_author_says_so(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TWO)
+    script = """(form) => Array.from({length: 12}, (_, seed) => {
+      Leerpad.questions.scenario.arrange(form, String(seed % 6));
+      return [...form.querySelectorAll(".lp-ask label")].map((label) => label.textContent).join();
+    })"""
+    shuffled, written = [form.evaluate(script) for form in page.locator(".lp-question > fieldset").all()]
+    assert len(set(shuffled)) > 1
+    assert shuffled[:6] == shuffled[6:]
+    assert set(written) == {"Vraag door,Wacht even,Loop weg"}
+
+
+def test_two_conversations_on_a_page_stay_apart(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(TWO)
+    first, second = page.locator(".lp-question").all()
+    say(first, "Wacht even")
+    say(second, "Wacht even")
+    first.get_by_label("Vraag door").check()
+    second.get_by_label("Loop weg").check()
+    expect(first.get_by_label("Vraag door")).to_be_checked()
+    first.get_by_role("button", name="Verder").click()
+    expect(second.get_by_label("Loop weg")).to_be_checked()  # not yet made, and not lost either
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_on_paper_it_is_a_worksheet_until_it_is_handed_in(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Ga naar stap 2").first).to_be_visible()
+    expect(page.get_by_text("Jullie maken een plan.").first).to_be_visible()
+    expect(page.get_by_role("radio")).to_have_count(0)
+    page.emulate_media(media="screen")
+    say(page, *BOTH)
+    page.get_by_role("button", name="Controleer").click()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Ga naar stap 2").first).to_be_hidden()
+    expect(page.get_by_role("list", name="Jouw weg")).to_be_visible()
+
+
+def test_without_script_the_branches_can_be_followed(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri(), java_script_enabled=False).open(CHECK)
+    form = page.locator("fieldset")
+    expect(form.get_by_text("Het blijft stil.")).to_have_count(0)  # consequences stand in the answer sheet
+    form.get_by_role("listitem").filter(has_text="Vraag door").get_by_role("link", name="Ga naar stap 2").click()
+    expect(page.locator("li:target")).to_contain_text("Te weinig tijd")
+    page.locator("li:target").get_by_role("link", name="Ga naar einde A").click()
+    expect(page.locator("li:target")).to_contain_text("Jullie maken een plan.")
+    sheet = page.locator(".lp-answers")
+    sheet.locator("summary").click()
+    best = sheet.locator("[data-best]").all_inner_texts()
+    assert [text.split("\n")[0] for text in best] == ["Vraag door", "Denk mee"]
+    assert "Beste keuze · 1 punt" in best[0]
+    expect(sheet.get_by_role("listitem").filter(has_text="Einde C").last).to_contain_text("Niet goed afgelopen")
+
+
+# --- scoring, which is pure ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, small_site: Path) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{small_site.as_uri()}/index.html")
+    yield page
+    page.close()
+
+
+def scenario() -> Scenario:
+    tree = read_tree(SourceText("gesprek.yml", f"questions:\n{TALK}"), Report())
+    assert tree is not None
+    return Scenario.model_validate(tree.data()["questions"][0])
+
+
+TALKED = scenario()
+in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+
+
+def asked(page: Page, name: str, response: Any) -> Any:
+    script = "([name, question, response]) => Leerpad.questions.scenario[name](question, response)"
+    return page.evaluate(script, [name, TALKED.client_data(), response])
+
+
+@given(picks=st.lists(st.integers(0, 2), max_size=12))
+@in_browser
+def test_only_the_first_choice_at_a_step_counts(page: Page, picks: list[int]) -> None:
+    at, response, first = "begin", [], {}
+    for pick in picks:
+        if at in TALKED.endings:
+            break
+        choice = TALKED.steps[at].choices[pick]
+        first.setdefault(at, choice.points)
+        response.append(choice.key)
+        at = choice.goto
+    result = asked(page, "score", response)
+    assert result["points"] == pytest.approx(2 * min(1, sum(first.values()) / 4))
+    assert result["right"] == (result["points"] == 2)
+    assert (asked(page, "missing", response) is None) == (at in TALKED.endings)
+
+
+def keys(*texts: str) -> list[str]:
+    return [text_key(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        [*keys(*BOTH), text_key("Wacht even")],
+        keys("Vraag door", "Loop weg"),
+        [text_key("Wacht even")] * 101,
+        {"0": text_key("Vraag door")},
+        ["__proto__"],
+        ["constructor"],
+        [keys("Vraag door")],
+        text_key("Vraag door"),
+    ],
+    ids=["on from an ending", "a choice of another step", "endless", "no list", "proto", "constructor", "deep", "text"],
+)
+def test_what_is_no_way_through_the_conversation_gets_nothing(page: Page, response: Any) -> None:
+    assert asked(page, "score", response) == {"points": 0, "max": 2, "right": False}
+    assert asked(page, "missing", response) == "scenario.unfinished"
+
+
+def test_the_best_way_gets_everything(page: Page) -> None:
+    best = [key for _, key in TALKED.aids()["best_path"]]
+    assert best == keys(*BOTH)
+    assert asked(page, "score", best) == {"points": 2, "max": 2, "right": True}
+
+
+def test_going_round_for_ever_comes_to_an_end(talk_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    response = [text_key("Wacht even")] * 99
+    page.locator(".lp-question > fieldset").evaluate(
+        "(form, response) => Leerpad.questions.scenario.show(form, response)", response
+    )
+    say(page, "Wacht even")
+    expect(page.get_by_text("Je bent zo vaak rondgegaan dat het gesprek hier stopt.")).to_be_visible()
+    expect(page.get_by_role("radio")).to_have_count(0)
+    page.get_by_role("button", name="Controleer").click()
+    expect(page.locator(".lp-feedback-title")).to_have_text("Deels goed · 0,5 van 2 punten")

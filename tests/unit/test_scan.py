@@ -1,0 +1,214 @@
+"""The scan: every fault an author can make in it, and the rules as they are worked out at build."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from support.scans import PAGE, SCAN, scan_course
+from support.trees import REPOSITORY, write_tree
+
+from leerpad.course.check import check_course
+from leerpad.course.load import Roots, load_course
+from leerpad.course.scan import ScanFile
+from leerpad.course.scan_rules import profile_table, scan_faults
+from leerpad.course.schema import quiz_schema
+from leerpad.locales import load_locale
+from leerpad.site.scan import ScanWords
+from leerpad.source.diagnostics import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "quizzes/scan.yml"
+
+
+def faults_of(folder: Path, files: dict[str, str]) -> list[str]:
+    write_tree(folder, {**files})
+    report = Report()
+    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    locale = load_locale("nl")
+    assert [load_locale("en").diagnostic(found) for found in report if "{" in load_locale("en").diagnostic(found)] == []
+    return [locale.diagnostic(found) for found in report]
+
+
+class Case(NamedTuple):
+    name: str
+    changes: dict[str, str]
+    expected: list[tuple[str, str, str]]
+    """The line of the changed file, the part of it where the fault is, and the message."""
+
+
+RUST = "  - {id: rust, title: Rust, level: een, min_answered: 2}"
+MIDDEN = "  - {id: midden, title: midden, from: 2.5}"
+LAATSTE = "  - {id: rest, title: Rest, text: Alles wat overblijft.}"
+
+CASES = [
+    Case("unknown dimension of a statement", {"{id: r1, dimension: rust,": "{id: r1, dimension: rusd,"}, [("  - {id: r1, dimension: rusd, text: Ik slaap goed.}", "rusd", "er is geen dimensie met id “rusd”; bedoel je “rust”?")]),
+    Case("unknown dimension, far from all", {"{id: r1, dimension: rust,": "{id: r1, dimension: xyz,"}, [("  - {id: r1, dimension: xyz, text: Ik slaap goed.}", "xyz", "er is geen dimensie met id “xyz”; kies uit: rust, werk")]),
+    Case("unknown dimension of a condition", {"{rust: laag}": "{rutt: laag}"}, [("    when: {rutt: laag}", "rutt", "er is geen dimensie met id “rutt”; bedoel je “rust”?")]),
+    Case("misspelt word of a condition", {"      not: {werk: laag}": "      nott: {werk: laag}"}, [("      nott: {werk: laag}", "nott", "er is geen dimensie met id “nott”; bedoel je “not”?")]),
+    Case("unknown band", {"{rust: laag}": "{rust: lag}"}, [("    when: {rust: lag}", "lag}", "er is geen band met id “lag”; bedoel je “laag”?")]),
+    Case("unknown band in a list", {"[midden, hoog]": "[midden, top]"}, [("      rust: [midden, top]", "top", "er is geen band met id “top”; kies uit: laag, midden, hoog")]),
+    Case("unknown statement of an alert", {"{statement: w2,": "{statement: w22,"}, [("  - {statement: w22, from: 4, text: Neem rust.}", "w22", "er is geen stelling met id “w22”; bedoel je “w2”?")]),
+    Case("a statement like no other", {"{statement: w2,": "{statement: xyz,"}, [("  - {statement: xyz, from: 4, text: Neem rust.}", "xyz", "er is geen stelling met id “xyz”; kies uit: r1, r2, w1, w2, los")]),
+    Case("unknown level of a dimension", {"level: een,": "level: ene,"}, [(RUST.replace("een", "ene"), "ene", "er is geen niveau met id “ene”; bedoel je “een”?")]),
+    Case("unknown level of a profile", {"level: drie": "level: vier-nieuw"}, [("    level: vier-nieuw", "vier", "er is geen niveau met id “vier-nieuw”")]),
+    Case("statement id twice", {"{id: r2,": "{id: r1,"}, [("  - {id: r1, dimension: rust, reverse: true, text: Ik ben moe.}", "r1", "id “r1” heeft ook nummer 1 van deze lijst; kies een ander")]),
+    Case("band id twice", {MIDDEN: f"{MIDDEN}\n  - {{id: laag, title: laag, from: 3}}"}, [("  - {id: laag, title: laag, from: 3}", "laag", "id “laag” heeft ook nummer 1 van deze lijst; kies een ander")]),
+    Case("profile id twice", {"{id: rest,": "{id: moe,"}, [(LAATSTE.replace("rest", "moe"), "moe", "id “moe” heeft ook nummer 2 van deze lijst; kies een ander")]),
+    Case("dimension without statements", {RUST: f"{RUST}\n  - {{id: leeg, title: Leeg}}"}, [("  - {id: leeg, title: Leeg}", "leeg", "geen enkele stelling hoort bij dimensie “leeg”; zet “dimension: leeg” bij haar stellingen, of haal de dimensie weg")]),
+    Case("min_answered too high", {"level: een, min_answered: 2": "level: een, min_answered: 3"}, [(RUST.replace("2}", "3}"), "3}", "min_answered vraagt 3 antwoorden, maar de dimensie heeft 2 stellingen; maak min_answered kleiner")]),
+    Case("min_answered zero", {"level: een, min_answered: 2": "level: een, min_answered: 0"}, [(RUST.replace("2}", "0}"), "0}", "0 kan niet bij “min_answered”; schrijf minstens 1")]),
+    Case("bands don't begin at 1", {"title: laag, from: 1}": "title: laag, from: 0}"}, [("  - {id: laag, title: laag, from: 0}", "0}", "de eerste band moet beginnen bij 1, het laagste antwoord")]),
+    Case("bands don't rise", {"from: 2.5}": "from: 1}"}, [(MIDDEN.replace("2.5", "1"), "1}", "deze band begint niet hoger dan de vorige; zet de banden van laag naar hoog")]),
+    Case("band above the scale", {"from: 3.5}": "from: 5.5}"}, [("  - {id: hoog, title: hoog, from: 5.5}", "5.5", "5.5 ligt boven de schaal, die tot 5 loopt; begin de band lager")]),
+    Case("band is not a number", {"from: 3.5}": "from: veel}"}, [("  - {id: hoog, title: hoog, from: veel}", "veel", "“veel” is geen getal; schrijf bij “from” bijvoorbeeld 1 of 2.5")]),
+    Case("band without end", {"from: 3.5}": "from: .inf}"}, [("  - {id: hoog, title: hoog, from: .inf}", ".inf", "“.inf” is geen getal; schrijf bij “from” bijvoorbeeld 1 of 2.5")]),
+    Case("reserved word", {RUST: f"{RUST}\n  - {{id: any, title: Iets}}", "{id: los, ": "{id: los, dimension: any, "}, [("  - {id: any, title: Iets}", "any", "“any” kan geen id van een dimensie zijn, want het is een woord van voorwaarden (any, all, not, same_answers); kies een ander")]),
+    Case("alert above the scale", {"from: 4,": "from: 6,"}, [("  - {statement: w2, from: 6, text: Neem rust.}", "6,", "6 is geen antwoord op de schaal; schrijf een getal van 1 tot en met 5")]),
+    Case("alert at n/a", {"from: 4,": "from: 0,"}, [("  - {statement: w2, from: 0, text: Neem rust.}", "0,", "0 is geen antwoord op de schaal; schrijf een getal van 1 tot en met 5")]),
+    Case("reverse that counts nowhere", {"  - {id: los, text": "  - {id: los, reverse: true, text"}, [("  - {id: los, reverse: true, text: Ik fiets.}", "true", "reverse doet niets zonder dimension; zet de dimensie erbij of haal reverse weg")]),
+    Case("one answer", {"scale: [helemaal oneens, oneens, neutraal, eens, helemaal eens]": "scale: [eens]"}, [("scale: [eens]", "[eens", "“scale” heeft te weinig onderdelen; nodig: minstens 2")]),
+    Case("eleven answers", {"scale: [helemaal oneens, oneens, neutraal, eens, helemaal eens]": "scale: [a, b, c, d, e, f, g, h, i, j, k]"}, [("scale: [a, b, c, d, e, f, g, h, i, j, k]", "[a", "“scale” heeft te veel onderdelen; er passen er hooguit 10")]),
+    Case("condition is text", {"{rust: laag}": "rust == laag"}, [("    when: rust == laag", "rust ==", "hier worden sleutels met waarden verwacht, geen losse tekst of lijst")]),
+    Case("condition in a list is text", {"- {werk: hoog}": "- werk"}, [("        - werk", "werk", "hier worden sleutels met waarden verwacht, geen losse tekst of lijst")]),
+    Case("empty condition", {"{rust: laag}": "{}"}, [("    when: {}", "{}", "deze voorwaarde is leeg; schrijf bijvoorbeeld “mijn-dimensie: mijn-band”, of haal haar weg")]),
+    Case("empty list of bands", {"[midden, hoog]": "[]"}, [("      rust: []", "[]", "deze voorwaarde is leeg; schrijf bijvoorbeeld “mijn-dimensie: mijn-band”, of haal haar weg")]),
+    Case("any without a list", {"      any:\n        - {werk: midden}\n        - {werk: hoog}": "      any: {werk: midden}"}, [("      any: {werk: midden}", "{werk", "“any” moet een lijst zijn, met een streepje voor elk onderdeel")]),
+    Case("same_answers is a flag", {"same_answers: true": "same_answers: ja"}, [("    when: {same_answers: ja}", "ja}", "“ja” kan niet bij “same_answers”; schrijf true (ja) of false (nee)")]),
+    Case("a profile nobody reaches", {LAATSTE: f"{LAATSTE}\n  - {{id: nooit, title: N, text: T}}"}, [("  - {id: nooit, title: N, text: T}", "{id", "profiel “nooit” wordt nooit gekozen: de voorwaarde kan niet kloppen, of de profielen erboven nemen alles al; verander de voorwaarde of de volgorde")]),
+    Case("a condition that cannot hold", {"{rust: laag}": "{rust: laag, not: {rust: laag}}"}, [("  - id: moe", "id: moe", "profiel “moe” wordt nooit gekozen: de voorwaarde kan niet kloppen, of de profielen erboven nemen alles al; verander de voorwaarde of de volgorde")]),
+    Case("an outcome without a profile", {LAATSTE: "  - {id: rest, title: Rest, text: T, when: {werk: [laag, midden]}}", "      any:\n        - {werk: midden}\n        - {werk: hoog}\n": "      werk: midden\n"}, [("  - id: gelijk", "- id", "voor deze uitkomst is er geen profiel: rust: midden, werk: hoog; voeg een laatste profiel zonder “when” toe, of maak een voorwaarde ruimer")]),
+    Case("misspelt key", {"min_answered: 2": "min_anwsered: 2"}, [(RUST.replace("min_answered", "min_anwsered"), "min_anw", "onbekende sleutel “min_anwsered”; bedoel je “min_answered”?")]),
+    Case("misspelt kind", {"kind: scan": "kind: scna"}, [("kind: scna", "scna", "“scna” kan hier niet bij “kind”; kies uit: quiz, scan")]),
+    Case("no caveats", {"caveats: Geen *oordeel*.\n": ""}, [("id: proefscan", "id", "sleutel “caveats” ontbreekt; vul hem aan")]),
+    Case("dead link", {"text: Slaap eerst.": "text: 'Zie [les](../modules/0-een/01-een-x.md).'"}, [("    text: 'Zie [les](../modules/0-een/01-een-x.md).'", "'Zie", "de link “../modules/0-een/01-een-x.md” wijst naar een bestand dat er niet is; bedoel je ../modules/0-een/01-een-a.md?")]),
+    Case("id of a level", {"id: proefscan": "id: een"}, [("id: een", "een", "id “een” bestaat al (modules/0-een/level.yml:1); kies een ander")]),
+    Case("id of a quiz", {"id: proefscan": "id: toets-een"}, [("id: toets-een", "toets", "id “toets-een” bestaat al (quizzes/0-een/toets.yml:1); kies een ander")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
+    text = SCAN
+    for old, new in case.changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    lines = text.split("\n")
+    expected = [
+        f"{FILE}:{lines.index(line) + 1}:{line.index(part) + 1}  {message}" for line, part, message in case.expected
+    ]
+    found = [line for line in faults_of(tmp_path, {**scan_course(), FILE: text}) if line.startswith(FILE)]
+    assert [line for line in found if "wordt nergens gebruikt" not in line] == sorted(expected)
+
+
+def test_a_good_scan_has_no_faults(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, scan_course()) == []
+
+
+def test_a_page_that_names_no_scan_or_the_wrong_one(tmp_path: Path) -> None:
+    files = {**scan_course(), PAGE: "# Scan\n\n<!-- scan: proefscam -->\n"}
+    assert faults_of(tmp_path, files) == [
+        "docs/scan.md:3:1  er is geen scan met id “proefscam”; bedoel je “proefscan”?",
+        f"{FILE}:1:1  scan “proefscan” wordt nergens gebruikt; zet <!-- scan: proefscan --> in een pagina, of haal het bestand weg",
+    ]
+
+
+def test_a_scan_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> None:
+    found = faults_of(tmp_path, {**scan_course(), FILE: SCAN.replace("caveats:", "caveat:")})
+    assert [line.split("  ")[0] for line in found] == [f"{FILE}:1:1", f"{FILE}:4:1"]
+
+
+def test_two_scans_with_one_id(tmp_path: Path) -> None:
+    found = faults_of(tmp_path, {**scan_course(), "quizzes/tweede.yml": SCAN})
+    assert found == [f"quizzes/tweede.yml:1:5  id “proefscan” bestaat al ({FILE}:1); kies een ander"]
+
+
+def test_a_scan_of_a_level_that_has_faults_adds_none(tmp_path: Path) -> None:
+    found = faults_of(tmp_path, {**scan_course(), "modules/0-een/level.yml": "id: een\ntitle: T\nsummary: S\n"})
+    assert [line for line in found if line.startswith(FILE)] == []
+
+
+def test_more_outcomes_than_can_be_worked_out_are_refused() -> None:
+    many = {**yaml.safe_load(SCAN), "profiles": [{"id": "een", "title": "T", "text": "T"}]}
+    many["dimensions"] = [{"id": f"d{n}", "title": "D"} for n in range(10)]
+    many["statements"] = [{"id": f"s{n}", "text": "S", "dimension": f"d{n}"} for n in range(10)]
+    many["alerts"] = []
+    assert [fault.code for fault in scan_faults(ScanFile.model_validate(strings(many)))] == ["scan_too_large"]
+
+
+def strings(data: object) -> object:
+    """Data as our own reader gives it: every scalar is text."""
+    if isinstance(data, dict):
+        return {key: strings(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [strings(value) for value in data]
+    return str(data).lower() if isinstance(data, bool) else str(data)
+
+
+DATA = yaml.safe_load(SCAN)
+
+
+def small_scan(**changes: object) -> ScanFile:
+    return ScanFile.model_validate(strings({**DATA, **changes}))
+
+
+def test_the_table_names_a_profile_for_every_outcome() -> None:
+    # rust is the first digit, werk the second; then the same with all answers equal
+    assert profile_table(small_scan()) == [1, 1, 1, 4, 2, 2, 3, 2, 2] + [0] * 9
+
+
+def test_without_a_word_about_equal_answers_the_table_has_one_half() -> None:
+    assert profile_table(small_scan(profiles=[{"id": "een", "title": "T", "text": "T"}])) == [0] * 9
+
+
+def test_the_order_is_mixed_but_the_same_for_everybody_and_for_what_is_added() -> None:
+    scan = small_scan(shuffle=True)
+    order = [statement.id for statement in scan.in_order()]
+    assert sorted(order) == sorted(statement.id for statement in scan.statements)
+    assert order != [statement.id for statement in scan.statements]
+    turned = small_scan(shuffle=True, statements=[s.model_dump(exclude_none=True) for s in reversed(scan.statements)])
+    assert [statement.id for statement in turned.in_order()] == order
+    fewer = small_scan(shuffle=True, statements=[s.model_dump(exclude_none=True) for s in scan.statements[1:]])
+    assert [statement.id for statement in fewer.in_order()] == [name for name in order if name != scan.statements[0].id]
+
+
+def test_the_rules_are_told_in_words() -> None:
+    words = ScanWords(small_scan(), load_locale("nl"))
+    assert words.bands() == ["laag: lager dan 2,5", "midden: van 2,5 tot 3,5", "hoog: 3,5 of hoger"]
+    assert words.conditions() == [
+        "Als: je gaf op alle stellingen die meetellen hetzelfde antwoord.",
+        "Als: Rust is laag.",
+        "Als: Rust is midden of hoog, en (Werk is midden of Werk is hoog), en niet (Werk is laag).",
+        "Als: Rust is hoog.",
+        "In alle andere gevallen.",
+    ]
+
+
+@given(value=st.recursive(st.none() | st.sampled_from(["laag", "rust", "true", ""]), lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["rust", "werk", "any", "all", "not", "same_answers", "x"]), inner, max_size=2), max_leaves=6))  # fmt: skip
+def test_any_condition_is_read_or_refused(value: object) -> None:
+    reader = small_scan().reader()
+    reader.read(value, ("profiles", 0, "when"))
+    assert all(load_locale("nl").words[f"fault.{fault.code}"] for fault in reader.faults)
+
+
+def test_the_schema_knows_a_quiz_from_a_scan() -> None:
+    schema = json.loads(quiz_schema(load_locale("nl")))
+    good = yaml.safe_load((REPOSITORY / "quizzes" / "scan.yml").read_text("utf-8"))
+    jsonschema.validate(good, schema)
+    jsonschema.validate(yaml.safe_load(SCAN), schema)
+    for wrong in ({"caveat": "x"}, {"kind": "scna"}, {"questions": []}, {"profiles": [{"id": "a", "title": "A", "text": "T", "when": {"any": {}}}]}):  # fmt: skip
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**good, **wrong}, schema)
+
+
+def test_every_key_of_the_scan_has_a_hover_text() -> None:
+    definitions = json.loads(quiz_schema(load_locale("en")))["$defs"]
+    for name in ("ScanFile", "Dimension", "ScanBand", "Statement", "Alert", "Profile", "Condition"):
+        assert all(value["description"] for value in definitions[name]["properties"].values())
