@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from support.advice import report_on
 from support.trees import course, lesson, level, question, quiz, write_tree
 
+from leerpad.advice.silence import WHOLE_COURSE
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import load_locale
@@ -148,3 +150,13 @@ def test_a_file_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> No
 def test_drafts_set_aside_are_left_alone(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {**course(), "modules/0-een/_kladje.md": "nog niets", "quizzes/_idee.yml": "\t"}
     assert faults_of(tmp_path, files) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_fault_never_stops_the_advice(case: Case, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {**course(), case.file: case.content or ""}
+    if case.content is None:
+        del files[case.file]
+    report = report_on(tmp_path, files)
+    assert report.faults
+    assert {found.code for found in report.advices} & WHOLE_COURSE == set()

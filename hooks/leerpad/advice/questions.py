@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 _TOLD_APART = 4  # words that say something: with fewer, two choices are short, not alike
 _ENDING = re.compile(r"(?:en|e|s|t|n)$")
+_LONG_VOWEL = re.compile(r"([aeou])\1")  # vraag, vragen
 
 
 def advice(course: Course, language: Language) -> Iterator[Finding]:
@@ -88,4 +89,4 @@ def hidden_negative(prompt: str, language: Language, *, is_statement: bool) -> s
 def gist_of(text: str, language: Language) -> tuple[str, ...]:
     """The words of a text that say something, without their endings."""
     words = (word.lower() for word in words_of(plain(text)))
-    return tuple(_ENDING.sub("", word) for word in words if word not in language.small_words)
+    return tuple(_LONG_VOWEL.sub(r"\1", _ENDING.sub("", word)) for word in words if word not in language.small_words)
