@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.examples import Example, examples
-from support.trees import build_site, course, lesson
+from support.trees import SETTINGS, build_site, course
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,17 +23,17 @@ SCORED = [example for example in EXAMPLES if example.question.worth]
 
 @pytest.fixture(scope="session")
 def examples_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All examples, each as a check in a lesson of its own."""
-    files: dict[str, str | bytes] = {**course()}
+    """All examples, each as a check on a page of its own, outside the navigation."""
+    files: dict[str, str | bytes] = {**course(), "mkdocs.yml": SETTINGS + "nav: [index.md, 'leerpad:levels']\n"}
     for number, example in enumerate(EXAMPLES, start=1):
         quiz = {"id": f"quiz-{number}", "title": "Voorbeeld", "questions": [example.data]}
         files[f"quizzes/{number}.yml"] = json.dumps(quiz, ensure_ascii=False)
-        files[f"modules/0-een/{10 + number}-les-{number}.md"] = lesson("Les", f"<!-- quiz: quiz-{number} -->")
+        files[f"docs/vraag-{number}.md"] = f"# Voorbeeld\n\n<!-- quiz: quiz-{number} -->\n"
     return build_site(tmp_path_factory.mktemp("examples"), files)
 
 
 def page_of(example: Example) -> str:
-    return f"een/les-{EXAMPLES.index(example) + 1}.html"
+    return f"vraag-{EXAMPLES.index(example) + 1}.html"
 
 
 def form_of(page: Page) -> Locator:

@@ -98,9 +98,9 @@ def test_each_choice_shows_its_consequence_and_the_next_step(talk_site: Path, vi
     expect(page.locator(".lp-log").get_by_text("Zij vertelt verder.")).to_be_visible()
     expect(page.locator(".lp-log").get_by_text("Te weinig tijd")).to_be_visible()
     assert "Jij koos:\n\nVraag door" in page.locator(".lp-chosen").inner_text().replace("\n\n\n", "\n\n")
-    expect(page.get_by_role("radio")).to_have_count(3)  # what was chosen stands: only the new step can be answered
+    expect(page.get_by_role("main").get_by_role("radio")).to_have_count(3)  # only the new step can be answered
     say(page, "Denk mee")
-    expect(page.get_by_role("radio")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("radio")).to_have_count(0)
     expect(page.locator(".lp-end")).to_contain_text("Goed afgelopen")
     expect(page.locator(".lp-end")).to_contain_text("Jullie maken een plan.")
     expect(page.get_by_text("1 van 1 beantwoord")).to_be_visible()
@@ -134,7 +134,7 @@ def test_going_on_without_a_choice_is_said_at_the_step(talk_site: Path, visitors
 
 def test_from_start_to_end_with_the_keyboard_alone(talk_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(CHECK)
-    page.get_by_role("radio").first.focus()
+    page.get_by_role("main").get_by_role("radio").first.focus()
     page.keyboard.press("ArrowDown")  # the second: wait
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -307,7 +307,7 @@ def test_on_paper_it_is_a_worksheet_until_it_is_handed_in(talk_site: Path, visit
     page.emulate_media(media="print")
     expect(page.get_by_text("Ga naar stap 2").first).to_be_visible()
     expect(page.get_by_text("Jullie maken een plan.").first).to_be_visible()
-    expect(page.get_by_role("radio")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("radio")).to_have_count(0)
     page.emulate_media(media="screen")
     say(page, *BOTH)
     page.get_by_role("button", name="Controleer").click()
@@ -412,6 +412,6 @@ def test_going_round_for_ever_comes_to_an_end(talk_site: Path, visitors: Visitor
     )
     say(page, "Wacht even")
     expect(page.get_by_text("Je bent zo vaak rondgegaan dat het gesprek hier stopt.")).to_be_visible()
-    expect(page.get_by_role("radio")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("radio")).to_have_count(0)
     page.get_by_role("button", name="Controleer").click()
     expect(page.locator(".lp-feedback-title")).to_have_text("Deels goed · 0,5 van 2 punten")

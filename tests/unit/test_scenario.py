@@ -85,7 +85,7 @@ CASES = [
     Case("one choice", "          - {text: Zwijg, goto: slecht}\n", "", ["12:11  “choices” heeft te weinig onderdelen; nodig: minstens 2"]),
     Case("unknown outcome", "outcome: good", "outcome: goed", ["20:36  “goed” kan hier niet bij “outcome”; kies uit: good, mixed, poor"]),
     Case("steps as a list", "    steps:\n", "    steps: []\n    stepps:\n", ["8:12  hier worden sleutels met waarden verwacht, geen losse tekst of lijst", "9:5  onbekende sleutel “stepps”; bedoel je “steps”?"]),
-    Case("too many endings", "      slecht:", f"{TOO_MANY}\n      slecht:", ["20:7  “endings” heeft te veel onderdelen; hooguit 26"]),
+    Case("too many endings", "      slecht:", f"{TOO_MANY}\n      slecht:", ["20:7  “endings” heeft te veel onderdelen; er passen er hooguit 26"]),
 ]  # fmt: skip
 
 
