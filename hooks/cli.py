@@ -53,7 +53,7 @@ def _lines(report: Report, locale: Locale, *, with_advice: bool) -> list[str]:
     faults, advices = report.faults, report.advices
     closing = [locale.plural("portal.found", len(faults)) if faults else locale.text("portal.fine")]
     if with_advice:
-        closing.append(locale.plural("portal.advice", len(advices)) if advices else locale.text("portal.advice.none"))
+        closing.append(locale.plural("portal.told", len(advices)) if advices else locale.text("portal.told.none"))
     return [*map(locale.diagnostic, [*faults, *advices]), " ".join(closing)]
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
+from mkdocs.commands import serve
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -20,6 +21,8 @@ from leerpad.course.load import Roots, load_course
 from leerpad.locales import Locale, load_locale
 from leerpad.site.assets import Assets, make_assets
 from leerpad.site.course_map import course_map
+from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
+from leerpad.site.fault_page import crash_page, fault_page, host_page
 from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
@@ -27,11 +30,13 @@ from leerpad.source.diagnostics import START, Report
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from leerpad.course.course import Course
 
+HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
 LEVELS, PROGRESS, NOTES = "leerpad:levels", "leerpad:progress", "leerpad:notes"
@@ -48,25 +53,48 @@ class _Build:
     assets: Assets
     renderer: Renderer
     extension: LeerpadExtension
+    report: Report
+
+
+class CourseFaultsError(PluginError):
+    """The course has faults, so nothing is built. Carries them all, for the page that shows them."""
+
+    def __init__(self, report: Report, locale: Locale) -> None:
+        lines = [locale.diagnostic(found) for found in report.faults]
+        super().__init__("\n".join([locale.plural("portal.faults", len(lines)), *lines]))
+        self.report = report
 
 
 _build: _Build
+_config: MkDocsConfig
+"""The newest configuration that could be read."""
+
+
+def on_startup(**_: Any) -> None:
+    """Let no build end the server. MkDocs has no event for that: an exception in its first build ends `serve`."""
+    serve.build = guard(serve.build, HOST_LOG, _show_trouble)  # type: ignore[attr-defined]
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Guard the reading of mkdocs.yml too, which comes before each later build; let what is not found reload."""
+    server.builder = guard(server.builder, HOST_LOG, _show_trouble)
+    server.set_app(with_live_not_found(server.serve_request, f"{server.mount_path}{NOT_FOUND_PAGE}"))
+    return server
 
 
 @event_priority(100)  # before plugins look at the scripts of the site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the course, plan the site; stop here, before anything is written, if there are faults."""
-    global _build
-    locale = load_locale(str(config.theme.get("language") or config.theme.locale))
-    report = Report()
-    course = load_course(_roots(config), report)
-    check_course(course, report)
+    global _build, _config
+    _config = config
+    locale = _locale(config)
+    course, report = _read(config)
     _stop_on_faults(report, locale)
     texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course))
     renderer = Renderer(course, locale, texts)
     extension = LeerpadExtension(renderer.directive)
     _build = _Build(
-        locale, course, make_plan(course, locale), make_assets(course_map(course, locale)), renderer, extension
+        locale, course, make_plan(course, locale), make_assets(course_map(course, locale)), renderer, extension, report
     )
     _dress(config)
     return config
@@ -97,6 +125,24 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown
 
 
+def on_post_build(**_: Any) -> None:
+    """Say how much advice there is. It never stops a build."""
+    advice = sum(found.is_advice for found in _build.report)
+    if advice:
+        log.info(_build.locale.plural("portal.advice", advice))
+
+
+def _locale(config: MkDocsConfig) -> Locale:
+    return load_locale(str(config.theme.get("language") or config.theme.locale))
+
+
+def _read(config: MkDocsConfig) -> tuple[Course, Report]:
+    report = Report()
+    course = load_course(_roots(config), report)
+    check_course(course, report)
+    return course, report
+
+
 def _roots(config: MkDocsConfig) -> Roots:
     settings = Path(config.config_file_path)
     return Roots(settings.parent, Path(config.docs_dir), settings)
@@ -105,10 +151,38 @@ def _roots(config: MkDocsConfig) -> Roots:
 def _stop_on_faults(report: Report, locale: Locale) -> None:
     for found in report:
         if found.is_advice:
-            log.warning(locale.diagnostic(found))
+            log.info(locale.diagnostic(found))
     if report.faults:
-        lines = [locale.diagnostic(found) for found in report.faults]
-        raise PluginError("\n".join([locale.plural("portal.faults", len(lines)), *lines]))
+        raise CourseFaultsError(report, locale)
+
+
+def _show_trouble(error: Exception, warnings: list[str]) -> None:
+    """Under `serve`: put a page in the place of the site that says what must be mended."""
+    try:
+        html = _trouble_page(error, warnings)
+    except Exception as another:  # not even a mistake in the page itself ends the server
+        html = _crash_page(another)
+    show_everywhere(Path(_config.site_dir), html)
+
+
+def _trouble_page(error: Exception, warnings: list[str]) -> str:
+    cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error  # MkDocs hides faults so
+    if not isinstance(cause, MkDocsException):
+        return _crash_page(cause)
+    locale, site_name = _locale(_config), _config.site_name
+    if not isinstance(cause, CourseFaultsError):
+        # MkDocs stopped before or after we could look. Of an mkdocs.yml that it can't read we can say more.
+        report = _read(_config)[1]
+        if not report.faults:
+            return host_page(warnings or [str(cause)], locale, site_name)
+        cause = CourseFaultsError(report, locale)
+        log.error(str(cause))
+    return fault_page(cause.report, _roots(_config).project, locale, site_name)
+
+
+def _crash_page(error: BaseException) -> str:
+    log.error(str(error), exc_info=error)
+    return crash_page(error, _locale(_config), _config.site_name)
 
 
 def _dress(config: MkDocsConfig) -> None:

@@ -24,10 +24,10 @@ theme:
   font: false
   features: [navigation.indexes]
   palette:
-    - media: '(prefers-color-scheme: light)'
+    - media: "(prefers-color-scheme: light)"
       scheme: default
       toggle: {{icon: material/weather-night, name: Donkere weergave}}
-    - media: '(prefers-color-scheme: dark)'
+    - media: "(prefers-color-scheme: dark)"
       scheme: slate
       toggle: {{icon: material/weather-sunny, name: Lichte weergave}}
 plugins: [search, offline]

@@ -21,7 +21,7 @@ __all__ = ["CODES", "advise"]
 
 
 def advise(course: Course, sources: Mapping[str, SourceText], language: str, report: Report) -> None:
-    """Add all advice that isn't silenced to the report.
+    """Add all advice to the report, and leave out what is silenced, also of what is in it already.
 
     `sources` are the files as written, by project path (see `read_sources`). With faults in the report the course is
     not whole: then nothing is said that another file could make untrue.
@@ -35,7 +35,9 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
         *questions.advice(course, knowledge),
         *tests.advice(course, {fault.path for fault in report.faults}),
     ]
+    earlier = report.take_advice()
     if is_whole:
+        found += [Finding(old.path, old.position, old.code, dict(old.params)) for old in earlier]
         found += [*coverage.advice(course), *sentences.address_advice(pieces, knowledge)]
     for path, position, code, params in keep_unsilenced(found, sources, is_whole=is_whole):
         report.advice(path, position, code, **params)

@@ -18,22 +18,9 @@ ENOUGH_QUESTIONS = 10
 
 
 def advice(course: Course) -> Iterator[Finding]:
-    """What is used nowhere, asked nowhere, or met only once."""
-    yield from _unused(course)
+    """What is asked nowhere, or met only once."""
     yield from _lessons_without_question(course)
     yield from _rare_types(course)
-
-
-def _unused(course: Course) -> Iterator[Finding]:
-    pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
-    named = {(directive.name, directive.argument) for directives in pages for directive in directives}
-    closing = {level.quiz for level in course.levels}
-    for quiz in course.quizzes.values():
-        if quiz.model.id not in closing and ("quiz", quiz.model.id) not in named:
-            yield Finding(quiz.path, START, "ongebruikte-quiz", {"id": quiz.model.id})
-    for scan in course.scans.values():
-        if ("scan", scan.model.id) not in named:
-            yield Finding(scan.path, START, "ongebruikte-scan", {"id": scan.model.id})
 
 
 def _lessons_without_question(course: Course) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
-from leerpad.source.diagnostics import Position
+from leerpad.source.diagnostics import START, Position
 from leerpad.source.links import find_links, project_path
 from leerpad.source.shape import locate, suggestion
 
@@ -41,6 +41,7 @@ def check_course(course: Course, report: Report) -> None:
     for scan in course.scans.values():
         _check_scan(course, scan, report)
     _check_links(course, report)
+    _check_unused(course, report)
 
 
 def _names(course: Course) -> Iterator[_Name]:
@@ -94,7 +95,7 @@ def _check_directives(course: Course, report: Report) -> None:
                 _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
-            if directive.name in ("path", "faults") and directive.argument:
+            if directive.name in ("path", "fault-list") and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
@@ -170,6 +171,20 @@ def _check_link(course: Course, report: Report, path: str, target: str, at: Posi
     if meant:
         meant = posixpath.relpath(meant, posixpath.dirname(path))
     report.fault(path, at, "missing_file_suggestion" if meant else "missing_file", target=target, suggestion=meant)
+
+
+def _check_unused(course: Course, report: Report) -> None:
+    if course.unread:
+        return  # a file that can't be read may use any of them
+    used = {level.quiz for level in course.levels}
+    pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
+    named = {(directive.name, directive.argument) for directives in pages for directive in directives}
+    for quiz in course.quizzes.values():
+        if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:
+            report.advice(quiz.path, START, "ongebruikte-quiz", id=quiz.model.id)
+    for scan in course.scans.values():
+        if ("scan", scan.model.id) not in named:
+            report.advice(scan.path, START, "ongebruikte-scan", id=scan.model.id)
 
 
 def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from leerpad.source.diagnostics import Diagnostic
@@ -28,7 +29,7 @@ class Locale:
 
     def text(self, key: str, /, **params: object) -> str:
         """The words for `key`, with `{name}` filled in. Raises KeyError for an unknown key: that is our mistake."""
-        return re.sub(r"\{(\w+)\}", lambda gap: str(params.get(gap[1], gap[0])), self.words[key])
+        return _fill(self.words[key], params)
 
     def plural(self, key: str, count: int) -> str:
         """The words for a number of things: `key.one` or `key.other`, with `{n}` filled in."""
@@ -51,6 +52,14 @@ class Locale:
         kind = "advice" if found.is_advice else "fault"
         return self.text(f"{kind}.{found.code}", **dict(found.params))
 
+    def explain(self, found: Diagnostic) -> tuple[str, str]:
+        """The same in two parts: what is wrong, and what to do (empty where the first says both)."""
+        kind = "advice" if found.is_advice else "fault"
+        # Split before filling: an author's own text may hold a semicolon.
+        wrong, _, remedy = self.words[f"{kind}.{found.code}"].partition("; ")
+        params = dict(found.params)
+        return _fill(wrong, params), _fill(remedy, params)
+
     def for_client(self) -> dict[str, str]:
         """The words that the browser needs, without their prefix."""
         prefix = "client."
@@ -64,6 +73,10 @@ def load_locale(language: str) -> Locale:
     code = code if code in LANGUAGES else DEFAULT
     tree = yaml.safe_load(Path(__file__).with_name(f"{code}.yml").read_text("utf-8"))
     return Locale(code, dict(_flatten(tree)))
+
+
+def _fill(text: str, params: Mapping[str, object]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda gap: str(params.get(gap[1], gap[0])), text)
 
 
 def _flatten(tree: dict[str, object], prefix: str = "") -> list[tuple[str, str]]:

@@ -59,6 +59,11 @@ def client_scripts() -> list[Path]:
     return [*core, *questions, *elements, ENGINE / "client" / "theme_material.js", ENGINE / "client" / "start.js"]
 
 
+def fault_styles() -> str:
+    """The styles of the page of faults, which carries them itself: it must look right when nothing could be built."""
+    return _read([ENGINE / "client" / "base.css", ENGINE / "elements" / "faults" / "style.css"])
+
+
 def _stylesheets() -> list[Path]:
     folders = [*(ENGINE / "questions" / name for name in TYPES), *(ENGINE / "elements" / name for name in ELEMENTS)]
     shared = sorted((ENGINE / "questions" / "shared").glob("*.css"))

@@ -72,19 +72,19 @@ class Renderer:
             return self._question_type(directive.argument, page.url)
         if directive.name == "scan":
             return self._scan(directive.argument, page.url)
-        if directive.name == "faults":
-            return self._faults()
+        if directive.name == "fault-list":
+            return self._fault_list()
         template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
         return template.render(self._names(page.url))
 
-    def _faults(self) -> str:
+    def _fault_list(self) -> str:
         """Every fault with its words, gaps as dots: the author's guide can't forget one."""
         rows: dict[str, list[str]] = {}
         for key, text in self.locale.words.items():
             if key.startswith("fault."):
                 code = key.removeprefix("fault.").removesuffix("_suggestion")
                 rows.setdefault(code, []).append(re.sub(r"\{\w+\}", "…", text))
-        return self._environment.get_template("elements/faults/faults.html").render(rows=rows)
+        return self._environment.get_template("elements/fault-list/fault-list.html").render(rows=rows)
 
     def _names(self, page_url: str) -> dict[str, Any]:
         def to(url: str) -> str:

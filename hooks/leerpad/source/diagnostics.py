@@ -54,6 +54,12 @@ class Report:
         """All advice, sorted by file and place."""
         return [found for found in self if found.is_advice]
 
+    def take_advice(self) -> list[Diagnostic]:
+        """All advice, which then isn't here any more: for who chooses which to put back."""
+        taken = self.advices
+        self._found.difference_update(taken)
+        return taken
+
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(self._found))
 

@@ -33,7 +33,7 @@ def read_text(file: Path, path: str, report: Report) -> SourceText | None:
         before = data[: error.start].decode("utf-8-sig")
         report.fault(path, _end_of(before), "not_utf8")
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_line_ends(text)
     if not text.strip():
         report.fault(path, START, "empty_file")
         return None
@@ -42,3 +42,16 @@ def read_text(file: Path, path: str, report: Report) -> SourceText | None:
 
 def _end_of(text: str) -> Position:
     return Position(text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
+
+
+def lines_of(file: Path) -> list[str]:
+    """The lines of any file at all, to show to its author: what isn't UTF-8 is shown as such. Empty if unreadable."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return []
+    return _with_plain_line_ends(data.decode("utf-8-sig", "replace")).split("\n")
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
