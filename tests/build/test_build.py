@@ -9,7 +9,6 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import pytest
 from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
 
 from cli import check
@@ -18,6 +17,8 @@ from leerpad.questions import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
