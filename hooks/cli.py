@@ -1,4 +1,4 @@
-"""The authors' door: `python hooks/cli.py check` and `schema`. Knows the engine, not MkDocs."""
+"""The authors' door: `python hooks/cli.py check`, `new` and `schema`. Knows the engine, not MkDocs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from leerpad.advice import advise
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course, read_sources
-from leerpad.course.schema import SCHEMA_FILE, quiz_schema
+from leerpad.course.schema import SCHEMAS
+from leerpad.course.workbench import Plan, RefusedError, Workbench
 from leerpad.locales import load_locale
+from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
 from leerpad.source.tree import Mapping, Scalar, read_tree
@@ -29,18 +31,21 @@ def main(arguments: list[str] | None = None) -> int:
     checking = commands.add_parser("check", help="look for faults in lessons and quizzes; give advice")
     checking.add_argument("--no-advice", action="store_true", help="say only what must be mended")
     checking.add_argument("--json", action="store_true", help="one JSON document, for machines")
-    commands.add_parser("schema", help=f"write {SCHEMA_FILE}, with which editors help authors")
-    options = parser.parse_args(arguments)
-    if options.command == "schema":
+    commands.add_parser("schema", help="write the JSON Schemas with which editors help authors")
+    add_new(commands)
+    asked = parser.parse_args(arguments)
+    if asked.command == "new":
+        return new(Path.cwd(), asked)
+    if asked.command == "schema":
         return schema(Path.cwd())
-    return check(Path.cwd(), with_advice=not options.no_advice, as_json=options.json)
+    return check(Path.cwd(), with_advice=not asked.no_advice, as_json=asked.json)
 
 
 def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> int:
     """Print every fault, then every piece of advice; 1 if there is a fault."""
     locale = load_locale(_language(project))
     report = Report()
-    roots = Roots(project, project / "docs", project / "mkdocs.yml")
+    roots = _roots(project)
     course = load_course(roots, report)
     check_course(course, report)
     if with_advice:
@@ -70,9 +75,76 @@ def _as_json(report: Report, locale: Locale) -> str:
 
 
 def schema(project: Path) -> int:
-    """Write the JSON Schema of a quiz."""
-    (project / SCHEMA_FILE).write_text(quiz_schema(load_locale(_language(project))), "utf-8")
+    """Write the JSON Schemas."""
+    locale = load_locale(_language(project))
+    for path, make in SCHEMAS.items():
+        (project / path).write_text(make(locale), "utf-8", newline="\n")
     return 0
+
+
+def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command `new`, which explains itself in the language of the site."""
+    locale = load_locale(_language(Path.cwd()))
+    makers = commands.add_parser("new", help=locale.text("starter.help")).add_subparsers(dest="what", required=True)
+    grammar = {"level": ["title"], "lesson": ["in", "title"], "quiz": ["in", "title"], "question": ["file", "type"]}
+    grammar["scan"] = ["title"]
+    for what, names in grammar.items():
+        maker = makers.add_parser(what, help=locale.text(f"starter.help_{what}"))
+        for name in names:
+            words = locale.text(f"starter.help_{name}", types=", ".join(TYPES))
+            maker.add_argument(name, metavar=locale.text(f"starter.name_{name}"), help=words)
+        if what == "quiz":
+            maker.add_argument("--test", action="store_true", help=locale.text("starter.help_test"))
+
+
+def new(project: Path, asked: argparse.Namespace) -> int:
+    """Make something to begin with, and say what to do with it; 1 if it can't be made."""
+    locale = load_locale(_language(project))
+    if not (project / "mkdocs.yml").is_file():
+        print(locale.text("starter.no_course"), file=sys.stderr)
+        return 1
+    bench = Workbench(_roots(project), locale, _command(project))
+    try:
+        plan = _plan(bench, asked)
+        bench.write(plan)
+    except RefusedError as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except FileExistsError as error:
+        print(locale.text("starter.exists", file=error.filename or error), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(locale.text("starter.not_written", file=error.filename, reason=error.strerror), file=sys.stderr)
+        return 1
+    for key, files in (("made", plan.files), ("added", plan.additions)):
+        for file in files:
+            print(locale.text(f"starter.{key}", file=file))
+    print("", locale.text("starter.next"), *plan.steps, sep="\n")
+    return 0
+
+
+def _plan(bench: Workbench, asked: argparse.Namespace) -> Plan:
+    words = vars(asked)
+    if asked.what == "level":
+        return bench.level(words["title"])
+    if asked.what == "lesson":
+        return bench.lesson(words["in"], words["title"])
+    if asked.what == "quiz":
+        return bench.quiz(words["in"], words["title"], is_test=asked.test)
+    if asked.what == "scan":
+        return bench.scan(words["title"])
+    return bench.question(words["file"], words["type"])
+
+
+def _command(project: Path) -> str:
+    """How we were called, so that what we say can be typed."""
+    program = Path(sys.executable)
+    inside = program.relative_to(project).as_posix() if program.is_relative_to(project) else program.name
+    return f"{inside} hooks/cli.py"
+
+
+def _roots(project: Path) -> Roots:
+    return Roots(project, project / "docs", project / "mkdocs.yml")
 
 
 def _language(project: Path) -> str:

@@ -208,6 +208,8 @@ def _planned_files(config: MkDocsConfig) -> list[File]:
             file.edit_uri = f"../{page.uri}"
     for uri, url, path in _build.plan.files:
         made.append(_placed(File.generated(config, uri, abs_src_path=str(path)), url))
+    for move in _build.plan.moves:
+        made.append(File.generated(config, f"{move.old}.html", content=_build.renderer.moved(move)))
     for asset in (*_build.assets.scripts, _build.assets.stylesheet):
         made.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return made
@@ -220,7 +222,7 @@ def _placed(file: File, url: str) -> File:
 
 def _with_title(title: str, body: str) -> str:
     # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
-    return f"---\ntitle: {json.dumps(title)}\n---\n{body or '<!-- -->'}"
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"
 
 
 def _navigation(nav: list[Any] | None) -> list[Any]:

@@ -152,7 +152,7 @@ def test_the_guide_lists_every_fault(site: Path) -> None:
     page = (site / "ontwikkelen" / "fouten.html").read_text("utf-8")
     words = load_locale("nl").words
     codes = {key.removeprefix("fault.").removesuffix("_suggestion") for key in words if key.startswith("fault.")}
-    assert set(re.findall(r'<tr id="(\w+)">', page)) == codes
+    assert set(re.findall(r'<dt id="(\w+)">', page)) == codes
     assert "{key}" not in page
     assert "onbekende sleutel “…”; bedoel je “…”?" in page
 

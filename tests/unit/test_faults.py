@@ -43,7 +43,7 @@ TRUE_FALSE = "  - {id: een-w, type: true_false, prompt: Klopt het?, correct: yes
 
 CASES = [
     Case("wrong key", LEVEL, level("een", "Eerste") + "goal: [x]\n", [f"{LEVEL}:6:1  onbekende sleutel “goal”; bedoel je “goals”?"]),
-    Case("strange key", LEVEL, level("een", "Eerste") + "kleur: rood\n", [f"{LEVEL}:6:1  onbekende sleutel “kleur”; mogelijk zijn: goals, id, quiz, summary, title"]),
+    Case("strange key", LEVEL, level("een", "Eerste") + "kleur: rood\n", [f"{LEVEL}:6:1  onbekende sleutel “kleur”; mogelijk zijn: goals, id, moved_from, quiz, summary, title"]),
     Case("missing key", LEVEL, "id: een\ntitle: Eerste\nquiz: toets-een\n", [f"{LEVEL}:1:1  sleutel “summary” ontbreekt; vul hem aan"]),
     Case("level without test", LEVEL, "id: een\ntitle: Eerste\nsummary: Over.\n", [f"{LEVEL}:1:1  sleutel “quiz” ontbreekt; vul hem aan"]),
     Case("list for text", LEVEL, level("een", "[a, b]"), [f"{LEVEL}:2:8  “title” moet een tekst zijn"]),
@@ -100,6 +100,13 @@ CASES = [
     Case("one test for two levels", "modules/1-twee/level.yml", level("twee", "Tweede").replace("toets-twee", "toets-een"), ["modules/1-twee/level.yml:5:7  quiz “toets-een” sluit ook modules/0-een/level.yml af; geef elk niveau een eigen toets"]),
     Case("no settings", "mkdocs.yml", "site_name: S\n", ["mkdocs.yml:1:1  extra.leerpad ontbreekt; voeg toe: extra: leerpad: course_id: mijn-leerpad"]),
     Case("bad settings", "mkdocs.yml", "site_name: S\nextra:\n  leerpad:\n    course_id: x\n    gating: soms\n", ["mkdocs.yml:5:13  “soms” kan hier niet bij “gating”; kies uit: required, advised, off"]),
+    Case("no address", LESSON, lesson("A", moved_from="[een-oud]"), [f"{LESSON}:4:14  “een-oud” is geen adres van een pagina; schrijf het oude niveau en de oude les met een streep ertussen, zoals “basis/oude-naam”"]),
+    Case("address from a browser", LESSON, lesson("A", moved_from="['https://leren.nl/pad/een/oud.html#kop']"), [f"{LESSON}:4:14  “https://leren.nl/pad/een/oud.html#kop” is geen adres van een pagina; bedoel je “een/oud”?"]),
+    Case("address of another page", LESSON, lesson("A", moved_from="[twee/twee-a]"), [f"{LESSON}:4:14  op adres “twee/twee-a” staat nu modules/1-twee/01-twee-a.md; wie daarheen gaat, kan niet worden doorgestuurd. Haal het adres hier weg, of geef die pagina een ander id"]),
+    Case("address of a test", LESSON, lesson("A", moved_from="[een/toets-een]"), [f"{LESSON}:4:14  op adres “een/toets-een” staat nu {TEST}; wie daarheen gaat, kan niet worden doorgestuurd. Haal het adres hier weg, of geef die pagina een ander id"]),
+    Case("address twice", LESSON, lesson("A", moved_from="[een/oud, een/oud]"), [f"{LESSON}:4:23  adres “een/oud” staat ook in {LESSON}:4; een oud adres kan maar naar één pagina leiden, haal er een weg"]),
+    Case("level that is there", LEVEL, level("een", "Eerste") + "moved_from: [twee]\n", [f"{LEVEL}:6:14  op adres “twee/index” staat nu modules/1-twee/level.yml; wie daarheen gaat, kan niet worden doorgestuurd. Haal het adres hier weg, of geef die pagina een ander id"]),
+    Case("level that can't be", LEVEL, level("een", "Eerste") + "moved_from: [Oud Niveau]\n", [f"{LEVEL}:6:14  “Oud Niveau” kan geen moved_from zijn; gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-les-1”"]),
     Case("reserved id", LESSON, lesson("A", id="index"), [f"{LESSON}:4:5  id “index” gebruikt de site zelf; kies een ander"]),
 ]  # fmt: skip
 

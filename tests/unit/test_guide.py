@@ -55,7 +55,7 @@ ADVICE = (REPOSITORY / "docs" / "ontwikkelen" / "adviezen.md").read_text("utf-8"
 
 
 def test_every_advice_has_its_place_in_the_guide_and_no_other_has() -> None:
-    assert sorted(re.findall(r"^### .* \{ #([\w-]+) \}$", ADVICE, re.MULTILINE)) == list(CODES)
+    assert sorted(re.findall(r"^### .+: `([\w-]+)` \{ #\1 \}$", ADVICE, re.MULTILINE)) == list(CODES)
     assert set(re.findall(r"(?:negeer|ignore): ([\w-]+) \|", ADVICE)) - set(CODES) == {"te-raden"}  # the slip it shows
 
 

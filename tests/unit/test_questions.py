@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
-import yaml
 from support.examples import examples
-from support.trees import REPOSITORY
 
-from leerpad.course.schema import SCHEMA_FILE, quiz_schema
-from leerpad.locales import load_locale
 from leerpad.questions import FOLDER, TYPES
 from leerpad.questions.base import ScoredQuestion
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from leerpad.source.shape import Shaped
 
 SINGLE = {
@@ -98,25 +90,3 @@ def test_mending_words_keeps_a_question_the_same(changes: dict[str, Any]) -> Non
 )
 def test_another_right_answer_makes_another_question(choices: list[dict[str, Any]]) -> None:
     assert revision(choices=choices) != revision()
-
-
-def quiz_files() -> list[Path]:
-    return sorted((REPOSITORY / "quizzes").rglob("*.yml"))
-
-
-def test_the_schema_for_editors_is_up_to_date() -> None:
-    written = (REPOSITORY / SCHEMA_FILE).read_text("utf-8")
-    assert written == quiz_schema(load_locale("nl")), "run `make schema`"
-
-
-@pytest.mark.parametrize("file", quiz_files(), ids=lambda file: f"{file.parent.name}/{file.name}")
-def test_every_quiz_passes_the_schema_as_an_editor_reads_it(file: Path) -> None:
-    schema = json.loads((REPOSITORY / SCHEMA_FILE).read_text("utf-8"))
-    jsonschema.validate(yaml.safe_load(file.read_text("utf-8")), schema)
-
-
-def test_the_schema_sees_a_wrong_key() -> None:
-    schema = json.loads((REPOSITORY / SCHEMA_FILE).read_text("utf-8"))
-    wrong = {"id": "q", "title": "Q", "questions": [{**SINGLE, "corect": True}]}
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(wrong, schema)

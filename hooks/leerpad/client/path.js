@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const { levels, gating } = Leerpad.course;
+  const earlier = new Map(levels.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson.earlier])));
 
   /** @param {Progress} progress @param {string} quiz @returns {[string, Attempt][]} */
   function attempts(progress, quiz) {
@@ -42,7 +43,11 @@
       return shares.length ? Math.max(...shares) : null;
     },
 
-    lessonDone: (progress, lesson) => progress.lessons[lesson]?.done === true,
+    /** A lesson may have been read under an id that it had before; what was said last holds. */
+    lessonDone(progress, lesson) {
+      const records = [lesson, ...(earlier.get(lesson) ?? [])].flatMap((id) => progress.lessons[id] ?? []);
+      return records.sort((one, other) => other.at - one.at)[0]?.done === true;
+    },
 
     /**
      * The first level, and each level after a passed test. Who passes a later test has shown to know what is before.

@@ -170,6 +170,8 @@ interface CourseLesson {
   id: string;
   title: string;
   url: string;
+  /** Ids that it had before. */
+  earlier?: string[];
 }
 
 interface CourseQuiz extends CourseLesson {

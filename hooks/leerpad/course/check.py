@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.course.moves import check_moves
 from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
@@ -35,6 +36,7 @@ def check_course(course: Course, report: Report) -> None:
     """Report every fault that shows only when the files are seen together."""
     _check_ids(course, report)
     _check_levels(course, report)
+    check_moves(course, report)
     _check_directives(course, report)
     for quiz in course.quizzes.values():
         _check_quiz(course, quiz, report)
@@ -55,6 +57,11 @@ def _names(course: Course) -> Iterator[_Name]:
             yield _Name(question.id, quiz.path, quiz.position(("questions", index, "id")))
     for scan in course.scans.values():
         yield _Name(scan.model.id, scan.path, scan.position(("id",)))
+
+
+def taken_ids(course: Course) -> set[str]:
+    """Every id that is used, by files with faults too, and those that the site uses itself."""
+    return {name.id for name in _names(course)} | course.unread | RESERVED_IDS
 
 
 def _check_ids(course: Course, report: Report) -> None:

@@ -25,6 +25,7 @@ _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({ID_PATTERN.replace('(', '(?:')})", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
 KindT = TypeVar("KindT", QuizFile, ScanFile)
+_SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 _ASIDE = (".", "_")  # names that begin so are the author's own: drafts, editor files
 
 
@@ -107,6 +108,8 @@ def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: 
     levels = []
     numbers: dict[int, str] = {}
     for folder in _visible(roots.modules.iterdir()):
+        if folder.name.endswith(_SCHEMA):
+            continue
         path = roots.name(folder)
         match = _LEVEL_FOLDER.match(folder.name)
         if not folder.is_dir() or match is None:
@@ -198,7 +201,7 @@ def _load_quizzes(
         return quizzes, scans
     for file in _visible(roots.quizzes.rglob("*")):
         path = roots.name(file)
-        if file.is_dir() or file.name.endswith(".schema.json"):
+        if file.is_dir() or file.name.endswith(_SCHEMA):
             continue
         if file.suffix not in _YAML:
             images[path] = file

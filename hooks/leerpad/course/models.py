@@ -32,6 +32,7 @@ class LevelFile(Shaped):
     summary: Text
     goals: tuple[Text, ...] = ()
     quiz: Id
+    moved_from: tuple[Id, ...] = ()
 
 
 class LessonFile(Shaped):
@@ -42,6 +43,7 @@ class LessonFile(Shaped):
     summary: Text
     goals: tuple[Text, ...] = ()
     minutes: Count | None = None
+    moved_from: tuple[Text, ...] = ()
 
 
 class Band(Shaped):

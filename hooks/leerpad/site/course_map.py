@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from leerpad.course.moves import earlier_ids
 from leerpad.site.plan import lesson_url, level_url, own_url, test_url
 
 if TYPE_CHECKING:
-    from leerpad.course.course import Course, Level
+    from leerpad.course.course import Course, Lesson, Level
     from leerpad.locales import Locale
 
 
@@ -31,7 +32,13 @@ def _level(course: Course, level: Level) -> dict[str, Any]:
         "title": level.title,
         "url": level_url(level),
         "lessons": [
-            {"id": lesson.id, "title": lesson.title, "url": lesson_url(level, lesson)} for lesson in level.lessons
+            {"id": lesson.id, "title": lesson.title, "url": lesson_url(level, lesson)} | _earlier(course, lesson)
+            for lesson in level.lessons
         ],
         "quiz": {"id": quiz.id, "title": quiz.title, "url": test_url(level), "pass_mark": course.pass_mark(quiz)},
     }
+
+
+def _earlier(course: Course, lesson: Lesson) -> dict[str, list[str]]:
+    ids = earlier_ids(course, lesson)
+    return {"earlier": ids} if ids else {}

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from leerpad.course.moves import moves
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.course import Course, Lesson, Level
+    from leerpad.course.moves import Move
     from leerpad.locales import Locale
 
 DOCS = "docs/"
@@ -45,13 +48,14 @@ class Section:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Everything the host has to mount. `files` are images: uri, url and the file to copy."""
+    """Everything the host has to mount. `files` are images: uri, url and the file to copy; `moves` lead on."""
 
     pages: tuple[Page, ...]
     levels: tuple[Section, ...]
     progress: Page
     notes: Page
     files: tuple[tuple[str, str, Path], ...]
+    moves: tuple[Move, ...]
 
     @property
     def by_uri(self) -> dict[str, Page]:
@@ -65,7 +69,7 @@ def make_plan(course: Course, locale: Locale) -> SitePlan:
     progress, notes = _plan_own("progress", locale), _plan_own("notes", locale)
     pages = (*(page for section in sections for page in section.pages), progress, notes)
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
-    return SitePlan(pages, sections, progress, notes, files)
+    return SitePlan(pages, sections, progress, notes, files, tuple(moves(course)))
 
 
 def _plan_level(course: Course, level: Level) -> Section:

@@ -22,6 +22,7 @@ from leerpad.site.scan import ScanWords, scan_data
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course
+    from leerpad.course.moves import Move
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
     from leerpad.questions.shared.choices import ChoiceQuestion
@@ -85,6 +86,12 @@ class Renderer:
                 code = key.removeprefix("fault.").removesuffix("_suggestion")
                 rows.setdefault(code, []).append(re.sub(r"\{\w+\}", "…", text))
         return self._environment.get_template("elements/fault-list/fault-list.html").render(rows=rows)
+
+    def moved(self, move: Move) -> str:
+        """The whole page at an old address: it leads to the new one, with or without the browser's help."""
+        link = relative_url(f"{move.new}.html", move.old)
+        template = self._environment.get_template("elements/moved/moved.html")
+        return template.render(link=link, title=move.title, language=self.locale.language)
 
     def _names(self, page_url: str) -> dict[str, Any]:
         def to(url: str) -> str:

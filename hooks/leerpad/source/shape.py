@@ -61,7 +61,8 @@ def _list_of(value: Any) -> Any:
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 """`true` or `false`, nothing else."""
 
-Percentage = Annotated[float, BeforeValidator(_percentage, json_schema_input_type=str)]
+_WrittenPercentage = Annotated[str, StringConstraints(pattern=r"^\s*\d+([.,]\d+)?\s*%\s*$")]  # only for the schema
+Percentage = Annotated[float, BeforeValidator(_percentage, json_schema_input_type=_WrittenPercentage)]
 """Written as `70%`, held as a fraction from 0 to 1."""
 
 AsNumber = BeforeValidator(_number, json_schema_input_type=float | str)
