@@ -74,6 +74,7 @@ CASES = [
             ("'*Alle* bovenstaande.'", "Het bovenstaande bord in de gang vervangen door een nieuw bord"),
         ]
     ),
+    Case("all, pinned", "alle-bovenstaande", TEST, paper(ask("vraag-0", choices=["Een", "Twee", "Drie", "Alle bovenstaande\n        pinned: true"]), *several(6)), "19:15", paper(ask("vraag-0", choices=["Een", "Twee", "Drie", "Geen van deze\n        pinned: true"]), *several(6))),
     Case("in a conversation", "alle-bovenstaande", TEST, paper(TALK.format(", feedback: Zo."), TALK.format(", feedback: Zo.").replace("vraag-0", "vraag-99").replace("Geen van bovenstaande", "Ja"), *several(8)), "15:20", paper(TALK.format(", feedback: Zo.").replace("Geen van bovenstaande", "Nee dat past hier"), TALK.format(", feedback: Zo.").replace("vraag-0", "vraag-99").replace("Geen van bovenstaande", "Ja"), *several(8))),
     Case("hidden negative", "onopvallende-ontkenning", TEST, paper(ask("vraag-0", prompt="Wat hoort er niet bij?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wat hoort er **niet** bij?"), *several(6))),
     Case("negative in capitals", "onopvallende-ontkenning", TEST, paper(ask("vraag-0", prompt="Wie doet hier nooit aan mee?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wie doet hier NOOIT aan mee?"), *several(6))),
@@ -85,6 +86,7 @@ CASES = [
     Case("no reasons", "keuze-zonder-reden", TEST, paper(ask("vraag-0", reason=""), *several(6)), "12:9", paper(ask("vraag-0"), *several(6))),
     Case("a reason for one answer", "keuze-zonder-reden", TEST, paper(NO_FALSE, *several(6), TRUE_FALSE.format("Zo is het.").replace("g-0", "g-9")), "6:5", paper(TRUE_FALSE.format("Dit klopt."), *several(6), TRUE_FALSE.format("Zo is het.").replace("g-0", "g-9"))),
     Case("no reasons, no explanation", "keuze-zonder-reden", TEST, paper(ORDER.format(""), *several(6)), "10:13", paper(ORDER.format("    explanation: Zo gaat het.\n"), *several(6))),
+    Case("no reasons at all", "keuze-zonder-reden", TEST, paper(ORDER.format(""), *several(6)), "10:13", paper(ORDER.format("").replace("[een, twee, drie]", "[een, {text: twee, feedback: Dat kan pas na een.}, drie]"), *several(6))),
     Case("no reason in a conversation", "keuze-zonder-reden", TEST, paper(TALK.format("").replace("Geen van", "Die"), TALK.format(", feedback: Zo.").replace("g-0", "g-99").replace("Geen van bovenstaande", "Ja"), *several(8)), "15:13", paper(TALK.format(", feedback: Zo.").replace("Geen van", "Die"), TALK.format(", feedback: Zo.").replace("g-0", "g-99").replace("Geen van bovenstaande", "Ja"), *several(8))),
     Case("no lesson", "vraag-zonder-les", TEST, paper(*several(6), ask("vraag-9", keys="    shuffle: true\n")), f"{6 + 6 * 15}:5", paper(*several(6), "  - {id: denk, type: reflection, prompt: Wat vind jij?}\n")),
     Case("can be guessed", "toets-te-raden", TEST, paper(*several(4), keys="mode: test\npass_mark: 60%\n"), "4:12", paper(*several(4))),

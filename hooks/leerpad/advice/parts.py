@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -32,22 +32,35 @@ def _parts_of_value(value: Any, place: Path) -> Iterator[tuple[Path, BaseModel]]
             yield from _parts_of_value(item, (*place, key))
 
 
-def choice_lists(model: BaseModel) -> list[list[tuple[Path, str]]]:
-    """Each list of choices in a question (a conversation has several), as places and texts."""
-    lists: dict[Path, list[tuple[Path, str]]] = {}
+class AnyChoice(NamedTuple):
+    """A choice, and where its text stands."""
+
+    place: Path
+    text: str
+    is_pinned: bool
+
+
+def choice_lists(model: BaseModel) -> list[list[AnyChoice]]:
+    """Each list of choices in a question; a conversation has several."""
+    lists: dict[Path, list[AnyChoice]] = {}
     for place, part in parts_of(model):
         if place[-2:-1] == ("choices",):
-            lists.setdefault(place[:-1], []).append(((*place, "text"), str(getattr(part, "text", ""))))
+            choice = AnyChoice((*place, "text"), str(getattr(part, "text", "")), bool(getattr(part, "pinned", False)))
+            lists.setdefault(place[:-1], []).append(choice)
     return list(lists.values())
 
 
-def without_reason(model: BaseModel) -> tuple[list[Path], list[Path]]:
-    """The places where a reason could stand and doesn't: at choices, and elsewhere."""
+def without_reason(model: BaseModel) -> list[Path]:
+    """The places where a reason is missed: at every choice; elsewhere, if the question explains nothing at all."""
     choices: list[Path] = []
     others: list[Path] = []
+    explained = getattr(model, "explanation", None) is not None
     for place, part in [((), model), *parts_of(model)]:
         for name in type(part).model_fields:
-            if (name == REASON or name.startswith(f"{REASON}_")) and getattr(part, name) is None:
+            if name == REASON or name.startswith(f"{REASON}_"):
                 is_choice = name != REASON or place[-2:-1] == ("choices",)
-                (choices if is_choice else others).append(place)
-    return choices, others
+                if getattr(part, name) is None:
+                    (choices if is_choice else others).append(place)
+                elif not is_choice:
+                    explained = True
+    return choices or ([] if explained else others)

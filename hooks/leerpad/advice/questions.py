@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 _TOLD_APART = 4  # words that say something: with fewer, two choices are short, not alike
+_SHORT = 6  # words: so short a choice says nothing besides
 _ENDING = re.compile(r"(?:en|e|s|t|n)$")
 _LONG_VOWEL = re.compile(r"([aeou])\1")  # vraag, vragen
 
@@ -41,17 +42,16 @@ def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: La
     if word:
         yield found("onopvallende-ontkenning", ("prompt",), word=word)
     for choices in choice_lists(question):
-        for place, text in choices:
-            if is_about_choices(text, language):
-                yield found("alle-bovenstaande", place, text=plain(text))
+        for choice in choices:
+            if is_about_choices(choice.text, language, is_pinned=choice.is_pinned):
+                yield found("alle-bovenstaande", choice.place, text=plain(choice.text))
         seen: dict[tuple[str, ...], int] = {}
-        for index, (place, text) in enumerate(choices):
-            gist = gist_of(text, language)
+        for index, choice in enumerate(choices):
+            gist = gist_of(choice.text, language)
             first = seen.setdefault(gist, index)
             if first != index and len(gist) >= _TOLD_APART:
-                yield found("keuzes-bijna-gelijk", place, number=first + 1)
-    bare, others = without_reason(question)
-    bare = bare or ([] if question.explanation else others)
+                yield found("keuzes-bijna-gelijk", choice.place, number=first + 1)
+    bare = without_reason(question)
     if bare:
         yield found("keuze-zonder-reden", bare[0], count=len(bare))
     if quiz.model.mode == "test" and question.worth and question.lesson is None:
@@ -63,11 +63,15 @@ def plain(text: str) -> str:
     return " ".join(blank(text).split())
 
 
-def is_about_choices(text: str, language: Language) -> bool:
-    """Whether a choice speaks of other choices: “alle bovenstaande”."""
-    return language.about_choices.fullmatch(plain(text).strip(" .!")) is not None or (
-        len(words_of(text)) <= 6 and language.about_choices.match(plain(text)) is not None
-    )
+def is_about_choices(text: str, language: Language, *, is_pinned: bool = False) -> bool:
+    """Whether a choice speaks of other choices: “alle bovenstaande”. “Geen van deze” may, where it is pinned."""
+    said = plain(text).strip(" .!")
+    words = [word.lower() for word in words_of(said)]
+    if is_pinned and words and words[0] in language.negatives:
+        return False
+    if len(words) <= _SHORT:
+        return language.about_choices.match(said) is not None
+    return language.about_choices.fullmatch(said) is not None
 
 
 def hidden_negative(prompt: str, language: Language, *, is_statement: bool) -> str:
