@@ -112,7 +112,7 @@ def test_a_hard_word_is_said_once_per_file(tmp_path: Path) -> None:
         ("Lijsten e.d. kosten tijd.", ["Lijsten e.d. kosten tijd."]),
         ("Curran e.a. (2015) keken. Wij ook.", ["Curran e.a. (2015) keken.", "Wij ook."]),
         ("Het cijfer is 7.8 of 7,8. In 2010. Meer niet.", ["Het cijfer is 7.8 of 7,8.", "In 2010.", "Meer niet."]),
-        ("Vraag P. Jansen. Of niet.", ["Vraag P. Jansen.", "Of niet."]),
+        ("Vraag K. Jansen. Of niet.", ["Vraag K. Jansen.", "Of niet."]),
         ("“Waarom?” vraagt hij. “Daarom!” Stilte.", ["“Waarom?” vraagt hij.", "“Daarom!”", "Stilte."]),
         ("Wacht … en kijk. Echt?! Ja...", ["Wacht … en kijk.", "Echt?!", "Ja..."]),
         ("(Dat was alles.) Nu dit.", ["(Dat was alles.)", "Nu dit."]),
@@ -152,11 +152,11 @@ def test_no_text_is_too_strange(text: str) -> None:
     [".", "a", "a. ", ". a", "…”", "“a ", '"', "bijv. ", "P.", "`", "``` ", "[", "](", "](a", "![", "<", "<a", "<!--", "<!-- negeer: ", "# ", " #", "#", "* ", "|", "> ", "- ", "{#", "_", "( ", "a-", "\t", " ", "!!! "],
 )  # fmt: skip
 def test_a_long_text_is_read_in_one_go(part: str, tmp_path: Path) -> None:
-    text = part * (1_000_000 // len(part))
+    text = part * (1_000_000 // len(part)) + "x"
     with within(30):
         for block in blocks_of(text):
             deque(split_sentences(block.text, NL), maxlen=0)
-        report_on(tmp_path, {**good_course(), LESSON: page(f"Een begin {text[:100_000]}\n\nEen eind.")})
+        report_on(tmp_path, {**good_course(), LESSON: page(f"Een begin {text[-100_000:]}\n\nEen eind.")})
 
 
 @pytest.mark.parametrize(

@@ -78,9 +78,7 @@ def is_passive(sentence: str, passive: Passive) -> bool:
     """Whether something is done to somebody here. Says no where it isn't clear."""
     words = {word.lower() for word in words_of(sentence)}
     helped = words & passive.auxiliaries or (words & passive.perfect and words & passive.agents)
-    return bool(helped) and any(
-        passive.participle.fullmatch(word) for word in words - passive.not_participles - passive.auxiliaries
-    )
+    return bool(helped) and any(passive.participle.fullmatch(word) for word in words - passive.not_participles)
 
 
 def _hard_words(pieces: list[Piece], language: Language) -> Iterator[Finding]:
