@@ -59,7 +59,6 @@ class Visitors:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.all: list[Visitor] = []
-        self.expected_complaints = False
 
     def arrive(self, address: str, **options: Any) -> Visitor:
         """A new person, with an empty profile."""
