@@ -31,7 +31,9 @@ class Fence:
     text: str
 
 
-_FENCE = re.compile(r'^```(?P<language>\w+)(?: title="(?P<title>[^"]*)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r'^```(?P<language>\w+)(?: title="(?P<title>[^"]*)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL
+)
 
 
 def fences(markdown: str) -> list[Fence]:
@@ -57,10 +59,9 @@ def arguments(typed: str) -> list[str]:
 
 
 def numbered(folder: Path, name: str) -> Path:
-    """The file that a guide calls `03-les.md`, whatever number it has in this course."""
-    file = folder / name
-    if file.exists() or not re.match(r"\d+-", file.name):
-        return file
-    found = sorted(file.parent.glob(f"*-{file.name.partition('-')[2]}"))
-    assert len(found) == 1, f"{name}: {found}"
-    return found[0]
+    """The file that a guide calls `03-les.md` or `5-niveau/level.yml`, whatever number it has in this course."""
+    if (folder / name).exists():
+        return folder / name
+    found = sorted(folder.glob(re.sub(r"(?<=/)\d+-", "*-", name)))
+    assert len(found) <= 1, f"{name}: {found}"
+    return found[0] if found else folder / name
