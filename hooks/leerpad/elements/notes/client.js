@@ -75,8 +75,11 @@
   function asText(host) {
     const shown = /** @type {HTMLElement[]} */ ([...host.querySelectorAll(".lp-note-entry:not([hidden])")]);
     return shown
-      .map((entry) => [".lp-note-prompt", ".lp-note-where", ".lp-note-text"].map((part) => /** @type {HTMLElement} */ (entry.querySelector(part)).innerText.trim()).join("\n"))
-      .join("\n\n");
+      .map((entry) => {
+        const [where, prompt, text] = ["where", "prompt", "text"].map((part) => /** @type {HTMLElement} */ (entry.querySelector(`.lp-note-${part}`)).innerText.trim());
+        return `${prompt}\n(${where.replace(/\s*\n\s*/g, ", ")})\n\n${text}`;
+      })
+      .join("\n\n\n");
   }
 
   Leerpad.define("leerpad-notes", connect);

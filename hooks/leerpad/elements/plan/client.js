@@ -11,7 +11,7 @@
   function connect(host) {
     const paper = /** @type {HTMLElement} */ (host.querySelector("tbody"));
     const status = el("p", { class: "lp-plan-status", role: "status" });
-    const undo = el("div", { class: "lp-actions" });
+    const undo = el("span");
     const lists = el("div");
     /** The action that is being changed, with its form. @type {{id: string, form: HTMLElement} | null} */
     let editor = null;
@@ -23,8 +23,7 @@
       own.reset();
       own.querySelector("textarea")?.focus();
     });
-    const printing = el("div", { class: "lp-actions" }, Leerpad.printButton());
-    host.prepend(el("div", { class: "lp-no-print" }, status, undo, lists, printing, el("h2", {}, words.text("plan.own")), own));
+    host.prepend(el("div", { class: "lp-no-print" }, el("div", { class: "lp-plan-said" }, status, undo), lists, el("div", { class: "lp-actions" }, Leerpad.printButton()), el("h2", {}, words.text("plan.own")), own));
 
     /** @param {string} key @param {string} text @param {(() => void) | null} [putBack] */
     function say(key, text, putBack = null) {
@@ -51,7 +50,6 @@
         ...(editor && !all.some(([id]) => id === editor?.id) ? [editor.form] : []),
         ...list("plan.done", done),
       );
-      printing.hidden = all.length === 0;
       paper.replaceChildren(...all.map(([, action]) => row(action)), ...Array.from({ length: Math.max(0, BLANK_ROWS - all.length) }, () => row(null)));
       if (editor?.form.contains(active)) active.focus();
       else if (active.dataset.key) focus(active.dataset.key);

@@ -13,6 +13,7 @@
     if (scores.length < 2) return null;
     const step = (WIDTH - LEFT - 16) / (scores.length - 1);
     const dots = scores.map(({ share, passed }, number) => ({ cx: Math.round(LEFT + 8 + number * step), cy: y(share), passed }));
+    const way = dots.map(({ cx, cy }) => `${cx} ${cy}`);
     const label = words.text("progress.line", { scores: scores.map(({ share }) => words.percent(share)).join(", "), mark: words.percent(mark) });
     /** @param {number} share */
     const scale = (share) => svg("text", { x: LEFT - 8, y: y(share) + 4, "text-anchor": "end" }, words.percent(share));
@@ -22,7 +23,7 @@
       ...[0, 1].filter((share) => Math.abs(share - mark) > 0.15).map(scale),
       scale(mark),
       svg("path", { class: "lp-line-mark", d: `M${LEFT} ${y(mark)}H${WIDTH}` }),
-      svg("path", { class: "lp-line-way", d: `M${dots.map(({ cx, cy }) => `${cx} ${cy}`).join("L")}` }),
+      svg("path", { class: "lp-line-way", d: `M${way.join("L")}` }),
       // Passed is a full dot, not yet passed an open one.
       ...dots.map(({ cx, cy, passed }) => svg("circle", { cx, cy, r: 5, class: passed ? "lp-line-passed" : "lp-line-dot" })),
     );
