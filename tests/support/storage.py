@@ -1,0 +1,14 @@
+"""Storage that is full, or isn't there."""
+
+FILL = """() => {
+  let size = 1 << 20, fill = "";
+  localStorage.setItem("vulling", "");
+  while (size >= 1) {
+    try { localStorage.setItem("vulling", fill + "x".repeat(size)); fill += "x".repeat(size); }
+    catch { size = Math.floor(size / 2); }
+  }
+}"""
+"""Run in a page: not a letter more will fit."""
+
+BLOCK = """Object.defineProperty(window, "localStorage", {get() { throw new DOMException("no", "SecurityError"); }});"""
+"""Run before a page: the browser keeps nothing."""
