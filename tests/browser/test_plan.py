@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.paper import A4, printed
-from support.storage import BLOCK, FILL
+from support.storage import BLOCK, FULL
 from support.trees import build_site, course, lesson
 
 if TYPE_CHECKING:
@@ -285,11 +285,7 @@ def test_markup_in_an_action_is_only_text(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("how", ["full", "blocked"])
 def test_the_plan_can_be_used_where_nothing_can_be_kept(how: str, visitor: Visitor) -> None:
-    visitor.open("index.html")
-    if how == "full":
-        visitor.page.evaluate(FILL)
-    else:
-        visitor.context.add_init_script(BLOCK)
+    visitor.context.add_init_script(FULL if how == "full" else BLOCK)
     page = visitor.open(PLAN)
     add(page, "Bellen")
     tick(page, "Bellen").check()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,4 +39,4 @@ def _millimetres(points: float) -> int:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    return unicodedata.normalize("NFKC", " ".join(text.split()))  # a font may join two letters into one sign

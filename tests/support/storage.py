@@ -10,5 +10,8 @@ FILL = """() => {
 }"""
 """Run in a page: not a letter more will fit."""
 
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("no room", "QuotaExceededError"); };"""
+"""Run before a page: what is there can be read. Quicker than filling it up."""
+
 BLOCK = """Object.defineProperty(window, "localStorage", {get() { throw new DOMException("no", "SecurityError"); }});"""
 """Run before a page: the browser keeps nothing."""

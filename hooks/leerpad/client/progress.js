@@ -11,7 +11,7 @@
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const MAX_ID = 120;
   const MAX_TEXT = 20000;
-  const MAX_NAME = 120;
+  const MAX_NAME = 80;
   const MAX_ITEMS = 500;
   const MAX_SCALE = 10;
   const MAX_TIME = 8.64e15; // the last moment that a Date can hold

@@ -47,7 +47,10 @@
 
     function showName() {
       const name = field.value.trim();
-      for (const place of host.querySelectorAll("[data-name]")) place.textContent = name;
+      for (const place of host.querySelectorAll("[data-name]")) {
+        place.textContent = name;
+        place.toggleAttribute("data-long", name.length > 30);
+      }
     }
 
     const keep = () => {
