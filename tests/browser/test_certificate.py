@@ -217,9 +217,7 @@ def test_nothing_earned_prints_what_to_do_in_the_usual_form(visitor: Visitor) ->
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_certificates_pass_axe_on_the_narrowest_screen(
-    scheme: str, certificate_site: Path, visitors: Visitors
-) -> None:
+def test_certificates_pass_axe_on_the_narrowest_screen(scheme: str, certificate_site: Path, visitors: Visitors) -> None:
     visitor = visitors.arrive(certificate_site.as_uri(), color_scheme=scheme, viewport={"width": 320, "height": 640})
     page = visitor.open(PAGE)
     assert violations(page) == []

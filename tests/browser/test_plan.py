@@ -355,9 +355,7 @@ def test_the_plan_passes_axe_on_the_narrowest_screen(scheme: str, plan_site: Pat
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_shows_a_table_with_boxes_and_nothing_else(scheme: str, plan_site: Path, visitors: Visitors) -> None:
     visitor = visitors.arrive(plan_site.as_uri(), color_scheme=scheme)
-    page = fill(
-        visitor, {"een": action("Bellen", who="Ria", when="2030-01-01"), "twee": action("Klaar", 2, done=True)}
-    )
+    page = fill(visitor, {"een": action("Bellen", who="Ria", when="2030-01-01"), "twee": action("Klaar", 2, done=True)})
     [sheet] = printed(page)
     assert (sheet.width, sheet.height) == A4
     assert sheet.words == "Mijn actieplan Gedaan Actie Wie Wanneer Bellen Ria 1 januari 2030 Klaar"
@@ -365,7 +363,9 @@ def test_paper_shows_a_table_with_boxes_and_nothing_else(scheme: str, plan_site:
     assert page.locator(".lp-box").count() == 6  # and room to write
     assert page.locator(".lp-box svg").count() == 1
     ink = "element => getComputedStyle(element).color"
-    assert page.get_by_role("cell", name="Bellen").evaluate(ink) != "rgb(232, 237, 242)"  # dark on white, in the dark too
+    assert (
+        page.get_by_role("cell", name="Bellen").evaluate(ink) != "rgb(232, 237, 242)"
+    )  # dark on white, in the dark too
 
 
 def test_a_long_plan_repeats_its_heads_on_every_sheet(visitor: Visitor) -> None:

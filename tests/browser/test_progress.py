@@ -21,6 +21,7 @@ TEST = "een/toets-een.html"
 COURSE = "proefpad"
 KEY = f"leerpad:{COURSE}"
 
+
 def notice(page: Page) -> Any:
     return page.get_by_role("region", name="Melding over je voortgang")
 
