@@ -68,6 +68,13 @@
       return isObject(value) && isTime(value.at) ? { at: value.at } : this.skip();
     }
 
+    /** A choice about how the site looks or works: a word from a short list, which who asks for it checks again. @param {unknown} value @returns {Setting | undefined} */
+    setting(value) {
+      if (!isObject(value) || !isTime(value.at)) return this.skip();
+      const { value: choice } = value;
+      return typeof choice === "string" && choice.length <= MAX_ID && ID.test(choice) ? { value: choice, at: value.at } : this.skip();
+    }
+
     /** An answer on a scan's scale: 0 is “not applicable”, null takes an earlier answer back. @param {unknown} value @returns {ScanAnswer | undefined} */
     scanAnswer(value) {
       if (!isObject(value) || !isTime(value.at)) return this.skip();
@@ -170,6 +177,7 @@
       scans: map(),
       shown: map(),
       opened: map(),
+      settings: map(),
     };
   }
 
@@ -188,6 +196,7 @@
     progress.scans = reader.map(value.scans ?? {}, (entry) => reader.map(entry, (answer) => reader.scanAnswer(answer)));
     progress.shown = reader.map(value.shown ?? {}, (entry) => reader.lesson(entry));
     progress.opened = reader.map(value.opened ?? {}, (entry) => reader.moment(entry));
+    progress.settings = reader.map(value.settings ?? {}, (entry) => reader.setting(entry));
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
   }
@@ -203,6 +212,7 @@
       scans: join(left.scans, right.scans, (one, other) => join(one, other, later)),
       shown: join(left.shown, right.shown, later),
       opened: join(left.opened, right.opened, later),
+      settings: join(left.settings, right.settings, later),
     };
   }
 
