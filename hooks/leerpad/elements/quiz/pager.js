@@ -10,7 +10,7 @@
     #asked = [];
     #isFinished = false;
     #count = el("p", { class: "lp-count", tabindex: "-1" });
-    #steps = el("ol", { class: "lp-steps", role: "list", "aria-label": words.text("pager.questions") });
+    #dots = el("ol", { class: "lp-dots", role: "list", "aria-label": words.text("pager.questions") });
     #switch = el("button", { type: "button", class: "lp-link lp-view", click: () => this.#change() });
     #previous = el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) }, words.text("pager.previous"));
     #next = el("button", { type: "button", class: "lp-button", click: () => this.move(1) }, words.text("pager.next"));
@@ -21,7 +21,7 @@
     constructor(facts) {
       this.facts = facts;
       const bar = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bar"));
-      bar.replaceChildren(this.#count, this.#switch, this.#steps);
+      bar.replaceChildren(this.#count, this.#switch, this.#dots);
       this.bar = bar;
       this.bottom = el("div", { class: "lp-quiz-bottom lp-actions" }, this.#previous, this.#next, this.#submit);
       this.#toResult = el("button", { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult }, words.text("pager.result"));
@@ -69,8 +69,8 @@
       });
       this.#switch.hidden = !this.isPaged;
       this.#switch.textContent = words.text(one ? "pager.all" : "pager.one");
-      this.#steps.hidden = !one;
-      this.#steps.style.setProperty("--lp-count", String(this.#asked.length));
+      this.#dots.hidden = !one;
+      this.#dots.style.setProperty("--lp-count", String(this.#asked.length));
       const { mode } = this.facts.quiz;
       const isLast = this.#at === this.#asked.length - 1;
       const view = this.#asked[this.#at];
@@ -91,11 +91,11 @@
       const answered = scored.filter(this.facts.isAnswered).length;
       this.#count.hidden = this.#isFinished || !scored.length;
       this.#count.textContent = words.text("quiz.progress", { answered, total: scored.length });
-      if (this.isOne) this.#steps.replaceChildren(...this.#asked.map((view, index) => this.#step(view, index)));
+      if (this.isOne) this.#dots.replaceChildren(...this.#asked.map((view, index) => this.#dot(view, index)));
     }
 
     /** @param {LeerpadQuestionView} view @param {number} index */
-    #step(view, index) {
+    #dot(view, index) {
       const isMet = view.type.isNote ? view.type.read(view.fieldset) !== null : this.facts.isAnswered(view);
       const verdict = view.isLocked ? String(view.item.dataset.verdict) : "";
       const said = verdict ? words.text(`question.${verdict}`) : words.text(isMet ? "pager.answered" : "pager.open");

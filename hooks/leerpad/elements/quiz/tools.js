@@ -44,7 +44,7 @@
     const row = (key, said) => el("li", {}, el("kbd", {}, key), ` ${words.text(said)}`);
     return el(
       "details",
-      { class: "lp-keys" },
+      { class: "lp-shortcuts" },
       el("summary", {}, words.text("keys.title")),
       el("ul", {}, row("J", "keys.next"), row("K", "keys.previous"), quiz.mode === "practice" ? row("Ctrl + Enter", "keys.check") : null),
       el("p", {}, words.text("keys.where")),
