@@ -108,6 +108,9 @@ documents = st.fixed_dictionaries(
         "scans": st.dictionaries(ids, st.dictionaries(ids, scan_answers, max_size=2), max_size=2),
         "shown": st.dictionaries(ids, done, max_size=2),
         "opened": st.dictionaries(ids, st.fixed_dictionaries({"at": times}), max_size=2),
+        "settings": st.dictionaries(
+            ids, st.fixed_dictionaries({"value": st.sampled_from(["one", "all"]), "at": times}), max_size=2
+        ),
         "version": st.just(1),
         "course": st.just("proefpad"),
         "lessons": st.dictionaries(ids, st.fixed_dictionaries({"done": st.booleans(), "at": times}), max_size=2),
@@ -142,7 +145,7 @@ def test_merging_keeps_its_laws(page: Page, a: Any, b: Any, c: Any) -> None:
 def test_merging_loses_nothing_that_was_done(page: Page, a: Any, b: Any) -> None:
     merged = page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
-        for part in ("lessons", "opened", "scans"):
+        for part in ("lessons", "opened", "scans", "settings"):
             assert set(document[part]) <= set(merged[part])
         for scan, said in document["scans"].items():
             for statement, answer in said.items():
@@ -168,6 +171,21 @@ def test_progress_from_before_there_were_scans_is_read_whole(page: Page) -> None
     assert parsed["damage"] is None
     assert parsed["progress"]["lessons"] == old["lessons"]
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
+    assert parsed["progress"]["settings"] == {}
+
+
+@given(value=st.sampled_from([1, None, True, "", "Met hoofdletter", "<b>", "a" * 121, ["one"], {}]))
+@in_browser
+def test_a_strange_setting_is_left_out_and_the_rest_kept(page: Page, value: Any) -> None:
+    chosen = {
+        "goed": {"value": "one", "at": 1},
+        "vreemd": {"value": value, "at": 1},
+        "laat": {"value": "one", "at": -1},
+    }
+    document = {"version": 1, "course": "proefpad", "lessons": {}, "quizzes": {}, "settings": chosen}
+    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
+    assert parsed["progress"]["settings"] == {"goed": {"value": "one", "at": 1}}
+    assert parsed["damage"] == "damaged"
 
 
 STRANGE = [11, -1, 2.5, "4", True, [4], {}]
