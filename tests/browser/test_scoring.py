@@ -110,6 +110,9 @@ documents = st.fixed_dictionaries(
         "scans": st.dictionaries(ids, st.dictionaries(ids, scan_answers, max_size=2), max_size=2),
         "shown": st.dictionaries(ids, done, max_size=2),
         "opened": st.dictionaries(ids, st.fixed_dictionaries({"at": times}), max_size=2),
+        "settings": st.dictionaries(
+            ids, st.fixed_dictionaries({"value": st.sampled_from(["one", "all"]), "at": times}), max_size=2
+        ),
         "version": st.just(1),
         "course": st.just("proefpad"),
         "lessons": st.dictionaries(ids, st.fixed_dictionaries({"done": st.booleans(), "at": times}), max_size=2),
@@ -146,7 +149,7 @@ def test_merging_keeps_its_laws(still_page: Page, a: Any, b: Any, c: Any) -> Non
 def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -> None:
     merged = still_page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
-        for part in ("lessons", "opened", "scans", "plan", "notes"):
+        for part in ("lessons", "opened", "scans", "plan", "notes", "settings"):
             assert set(document[part]) <= set(merged[part])
         for name, planned in document["plan"].items():
             assert merged["plan"][name]["at"] >= planned["at"]
@@ -176,6 +179,21 @@ def test_progress_from_before_there_were_scans_and_plans_is_read_whole(still_pag
     assert parsed["progress"]["lessons"] == old["lessons"]
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
     assert (parsed["progress"]["plan"], parsed["progress"]["name"]) == ({}, {"text": "", "at": 0})
+    assert parsed["progress"]["settings"] == {}
+
+
+@given(value=st.sampled_from([1, None, True, "", "Met hoofdletter", "<b>", "a" * 121, ["one"], {}]))
+@in_browser
+def test_a_strange_setting_is_left_out_and_the_rest_kept(still_page: Page, value: Any) -> None:
+    chosen = {
+        "goed": {"value": "one", "at": 1},
+        "vreemd": {"value": value, "at": 1},
+        "laat": {"value": "one", "at": -1},
+    }
+    document = {"version": 1, "course": "proefpad", "lessons": {}, "quizzes": {}, "settings": chosen}
+    parsed = still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
+    assert parsed["progress"]["settings"] == {"goed": {"value": "one", "at": 1}}
+    assert parsed["damage"] == "damaged"
 
 
 STRANGE = [11, -1, 2.5, "4", True, [4], {}]

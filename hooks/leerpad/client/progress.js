@@ -1,9 +1,4 @@
-/*
- * The progress document: parsing what a stranger wrote, and merging two of them.
- *
- * Merging is commutative, associative and idempotent, so that it doesn't matter which tab or file comes first, or how
- * often. Maps are joined by key; where two say something about the same thing, a fixed rule chooses one.
- */
+/* The progress document: what a stranger wrote, parsed to known shapes. */
 (function () {
   "use strict";
 
@@ -84,6 +79,13 @@
     /** @param {unknown} value @returns {{at: number} | undefined} */
     moment(value) {
       return isObject(value) && isTime(value.at) ? { at: value.at } : this.skip();
+    }
+
+    /** A choice about how the site looks or works: a word from a short list, which who asks for it checks again. @param {unknown} value @returns {Setting | undefined} */
+    setting(value) {
+      if (!isObject(value) || !isTime(value.at)) return this.skip();
+      const { value: choice } = value;
+      return typeof choice === "string" && choice.length <= MAX_ID && ID.test(choice) ? { value: choice, at: value.at } : this.skip();
     }
 
     /** An answer on a scan's scale: 0 is “not applicable”, null takes an earlier answer back. @param {unknown} value @returns {ScanAnswer | undefined} */
@@ -198,6 +200,7 @@
       opened: map(),
       plan: map(),
       name: { text: "", at: 0 },
+      settings: map(),
     };
   }
 
@@ -218,81 +221,9 @@
     progress.opened = reader.map(value.opened ?? {}, (entry) => reader.moment(entry));
     progress.plan = reader.map(value.plan ?? {}, (entry) => reader.action(entry));
     progress.name = reader.name(value.name ?? progress.name) ?? progress.name;
+    progress.settings = reader.map(value.settings ?? {}, (entry) => reader.setting(entry));
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
-  }
-
-  /** @param {Progress} left @param {Progress} right @returns {Progress} */
-  function merge(left, right) {
-    return {
-      version: VERSION,
-      course: left.course,
-      lessons: join(left.lessons, right.lessons, later),
-      quizzes: join(left.quizzes, right.quizzes, (one, other) => join(one, other, mergeAttempts)),
-      notes: join(left.notes, right.notes, later),
-      scans: join(left.scans, right.scans, (one, other) => join(one, other, later)),
-      shown: join(left.shown, right.shown, later),
-      opened: join(left.opened, right.opened, later),
-      plan: join(left.plan, right.plan, later),
-      name: later(left.name, right.name),
-    };
-  }
-
-  /**
-   * Two drafts of one attempt are joined answer by answer. Once handed in, an attempt stands as it is.
-   * @param {Attempt} left
-   * @param {Attempt} right
-   * @returns {Attempt}
-   */
-  function mergeAttempts(left, right) {
-    if (left.finished === null && right.finished === null) {
-      // The same attempt has the same questions; if a damaged file says otherwise, one of both is chosen, whole.
-      const frame = smaller({ ...left, answers: {} }, { ...right, answers: {} });
-      return { ...frame, answers: join(left.answers, right.answers, later) };
-    }
-    if (left.finished === null || right.finished === null) return left.finished === null ? right : left;
-    if (left.finished !== right.finished) return left.finished < right.finished ? left : right;
-    return smaller(left, right);
-  }
-
-  /**
-   * What was said last holds; an answer with feedback stands before one without.
-   * @template {{at: number, checked?: boolean}} T
-   * @param {T} left
-   * @param {T} right
-   * @returns {T}
-   */
-  function later(left, right) {
-    if (left.checked !== right.checked) return left.checked ? left : right;
-    if (left.at !== right.at) return left.at > right.at ? left : right;
-    return smaller(left, right);
-  }
-
-  /**
-   * @template T
-   * @param {Record<string, T>} left
-   * @param {Record<string, T>} right
-   * @param {(left: T, right: T) => T} choose
-   * @returns {Record<string, T>}
-   */
-  function join(left, right, choose) {
-    /** @type {Record<string, T>} */
-    const joined = Object.assign(Object.create(null), left);
-    for (const [key, value] of Object.entries(right)) {
-      joined[key] = key in joined ? choose(joined[key], value) : value;
-    }
-    return joined;
-  }
-
-  /**
-   * A choice that doesn't depend on which came first.
-   * @template T
-   * @param {T} left
-   * @param {T} right
-   * @returns {T}
-   */
-  function smaller(left, right) {
-    return canonical(left) <= canonical(right) ? left : right;
   }
 
   /** Now, or just after what it comes in place of: a clock that ran ahead can't bring the old answer back. @param {{at: number} | undefined} [old] */
@@ -300,12 +231,6 @@
     return Math.min(Math.max(Date.now(), (old?.at ?? 0) + 1), MAX_TIME);
   }
 
-  /** JSON with sorted keys: equal documents give equal texts. @param {unknown} value @returns {string} */
-  function canonical(value) {
-    return JSON.stringify(value, (_, entry) =>
-      isObject(entry) ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))) : entry,
-    );
-  }
-
-  Leerpad.progress = { VERSION, empty, parse, merge, after, canonical };
+  // What joins two documents stands in merge.js.
+  Leerpad.progress = /** @type {LeerpadProgress} */ ({ VERSION, empty, parse, after });
 })();

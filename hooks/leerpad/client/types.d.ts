@@ -82,6 +82,11 @@ interface Certificate {
   at: number | null;
 }
 
+interface Setting {
+  value: string;
+  at: number;
+}
+
 /** Everything a course keeps about one learner. */
 interface Progress {
   version: number;
@@ -99,6 +104,8 @@ interface Progress {
   plan: Record<string, PlanAction>;
   /** What the learner wants to be called on certificates. */
   name: { text: string; at: number };
+  /** How the learner likes the site, such as one question at a time. */
+  settings: Record<string, Setting>;
 }
 
 interface Parsed {
@@ -314,15 +321,63 @@ interface LeerpadAttempt {
   newId(): string;
 }
 
+interface LeerpadSettings {
+  /** The word that was chosen, or an empty text. */
+  get(store: LeerpadStore, name: string): string;
+  set(store: LeerpadStore, name: string, value: string): void;
+}
+
+interface PagerFacts {
+  host: HTMLElement;
+  quiz: QuizData;
+  store: LeerpadStore;
+  isAnswered: (view: LeerpadQuestionView) => boolean;
+  toResult: () => void;
+  /** Tell who listens. */
+  say: (text: string) => void;
+}
+
+/** Which questions stand on the screen, and how the learner goes from one to another; see elements/quiz/pager.js. */
+interface LeerpadQuizPager {
+  /** Stands above the questions. */
+  readonly bar: Element;
+  /** Stands below them. */
+  readonly bottom: HTMLElement;
+  readonly isOne: boolean;
+  ask(asked: LeerpadQuestionView[], isFinished: boolean): void;
+  show(isFinished: boolean): void;
+  update(): void;
+  go(view: LeerpadQuestionView): void;
+  move(by: number): void;
+  rewind(): void;
+}
+
+interface ToolFacts {
+  form: HTMLFormElement;
+  quiz: QuizData;
+  store: LeerpadStore;
+  blank: () => void;
+  restore: () => void;
+  move: (by: number) => void;
+  /** Ask for feedback on the question where something was pressed. */
+  check: (event: Event) => void;
+}
+
 /** One question on the screen; see elements/quiz/question.js. */
 interface LeerpadQuestionView {
   item: HTMLElement;
   fieldset: HTMLFieldSetElement;
+  legend: HTMLElement;
+  /** Its part of the answer sheet. */
+  reasons: HTMLElement;
   feedback: HTMLElement;
   data: Question;
   type: QuestionType;
   isScored: boolean;
-  setNumber(number: number): void;
+  isLocked: boolean;
+  /** Its place among the questions asked, from 1. */
+  number: number;
+  setNumber(n: number, total: number | null): void;
   missing(answer: Answer | undefined): string | null;
   reset(): void;
   setMissing(message: string): void;
@@ -362,6 +417,9 @@ interface LeerpadNamespace {
   order: LeerpadOrder;
   progress: LeerpadProgress;
   store: LeerpadStore;
+  settings: LeerpadSettings;
+  QuizPager: new (facts: PagerFacts) => LeerpadQuizPager;
+  quizTools(host: HTMLElement, facts: ToolFacts): HTMLElement;
   Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
   /** A store for what is only tried out: it forgets all when the page goes. */
   trialStore(): LeerpadStore;
@@ -369,17 +427,17 @@ interface LeerpadNamespace {
   attempt: LeerpadAttempt;
   theme: LeerpadTheme;
   questions: Record<string, QuestionType>;
-  QuestionView: new (item: HTMLElement, reasons: Element) => LeerpadQuestionView;
+  QuestionView: new (item: HTMLElement, reasons: HTMLElement) => LeerpadQuestionView;
   AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptKeeper;
   quizHistory: {
-    /** What to read again, lesson by lesson; null if the questions name no lessons. */
-    byLesson(outcome: Outcome, questions: Map<string, Question>): HTMLElement | null;
+    /** The points of each lesson that the questions name, in the order of the course. */
+    byLesson(outcome: Outcome, questions: Map<string, Question>): LessonScore[];
     /** All attempts with their scores, each to be looked at again; null if there is only one. */
     attempts(keeper: LeerpadAttemptKeeper, open: (id: string) => void): HTMLElement | null;
   };
   quizResult: {
     summary(facts: SummaryFacts): HTMLElement;
-    missing(unanswered: HTMLElement[], submitAnyway: () => void): HTMLElement;
+    missing(unanswered: LeerpadQuestionView[], goTo: (view: LeerpadQuestionView) => void, submitAnyway: () => void): HTMLElement;
   };
   scan: {
     score(scan: ScanData, answers: Record<string, unknown>): ScanScore;
@@ -452,8 +510,11 @@ interface SummaryFacts {
   completed: boolean;
   again: () => void;
   retry: (() => void) | null;
-  byLesson: HTMLElement | null;
+  /** Empty for a practice. */
+  lessons: LessonScore[];
 }
+
+interface LessonScore extends CourseLesson, Points {}
 
 interface Window {
   Leerpad: LeerpadNamespace;

@@ -16,7 +16,7 @@ from leerpad.questions import TYPES
 ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
-CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
+CORE = ("namespace", "words", "dom", "order", "progress", "merge", "store", "settings", "path", "elements")
 SHARED = ("review", "choices", "drag", "sortable", "assign")
 _IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type")
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
@@ -67,10 +67,10 @@ def fault_styles() -> str:
 
 
 def _stylesheets() -> list[Path]:
-    folders = [*(ENGINE / "questions" / name for name in TYPES), *(ENGINE / "elements" / name for name in ELEMENTS)]
-    shared = sorted((ENGINE / "questions" / "shared").glob("*.css"))
-    styles = [ENGINE / "client" / "base.css", *shared, *(folder / "style.css" for folder in folders)]
-    return [file for file in [*styles, ENGINE / "client" / "theme_material.css"] if file.is_file()]
+    folders = [ENGINE / "questions" / "shared", *(ENGINE / "questions" / name for name in TYPES)]
+    folders += [ENGINE / "elements" / name for name in ELEMENTS]
+    parts = [file for folder in folders for file in sorted(folder.glob("*.css"))]
+    return [ENGINE / "client" / "base.css", *parts, ENGINE / "client" / "theme_material.css"]
 
 
 def _read(files: list[Path]) -> str:

@@ -11,23 +11,29 @@
     const store = quiz.trial ? Leerpad.trialStore() : Leerpad.store;
     const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
     const list = /** @type {HTMLElement} */ (form.querySelector(".lp-questions"));
+    const sheet = /** @type {Element} */ (host.querySelector(".lp-answers > ol"));
     const views = [...form.querySelectorAll(".lp-question")].map((item) => {
       const id = JSON.parse(/** @type {HTMLElement} */ (item).dataset.question ?? "").id;
-      const reasons = /** @type {Element} */ (host.querySelector(`[data-answers="${id}"]`));
+      const reasons = /** @type {HTMLElement} */ (host.querySelector(`[data-answers="${id}"]`));
       return new Leerpad.QuestionView(/** @type {HTMLElement} */ (item), reasons);
     });
     const questions = new Map(views.map((view) => [view.data.id, view.data]));
     const byId = new Map(views.map((view) => [view.data.id, view]));
 
     const top = el("div", { class: "lp-quiz-top" });
-    const count = el("p", { class: "lp-count", tabindex: "-1" });
     const status = el("p", { class: "lp-hidden", role: "status" });
-    const bottom = el("div", { class: "lp-quiz-bottom" });
-    const submit = el("button", { type: "submit", class: "lp-button" }, words.text("quiz.submit"));
-    form.before(top);
-    form.append(bottom, status);
-
     const keeper = new Leerpad.AttemptKeeper(quiz, questions, store);
+    const pager = new Leerpad.QuizPager({
+      host,
+      quiz,
+      store,
+      isAnswered,
+      toResult: () => focusTop(".lp-result-title"),
+      say: (text) => void (status.textContent = text),
+    });
+    pager.bar.before(top);
+    form.append(pager.bottom, status);
+    const isLong = host.hasAttribute("data-long");
     /** The attempt whose questions stand in the form now. */
     let arranged = "";
 
@@ -58,11 +64,12 @@
     function arrange() {
       const shown = asked();
       list.append(...shown.map((view) => view.item));
+      sheet.append(...shown.map((view) => view.reasons));
       for (const view of views) {
-        view.item.hidden = !shown.includes(view);
+        view.item.hidden = view.reasons.hidden = !shown.includes(view);
         view.type.arrange(view.fieldset, `${keeper.attempt.seed}/${view.data.id}`);
       }
-      shown.forEach((view, index) => view.setNumber(index + 1));
+      pager.ask(shown, keeper.attempt.finished !== null);
       arranged = keeper.id;
     }
 
@@ -84,10 +91,17 @@
         if (quiz.mode === "practice" && view.checkWords !== null) view.feedback.append(checkButton(view, view.checkWords));
       }
       host.dataset.state = finished === null ? "draft" : "result";
-      bottom.replaceChildren(...(quiz.mode === "test" && finished === null ? [submit] : []));
       const earlier = Leerpad.quizHistory.attempts(keeper, openAttempt);
       top.replaceChildren(...(outcome === null ? introduction() : [result(outcome)]), ...(earlier ? [earlier] : []));
-      showCount();
+      pager.show(finished !== null);
+    }
+
+    /** Every question as if nobody had touched it, to be printed; `render` brings all back. */
+    function blank() {
+      for (const view of asked()) {
+        view.reset();
+        view.type.show(view.fieldset, null);
+      }
     }
 
     function introduction() {
@@ -97,12 +111,7 @@
       if (quiz.draw !== null && quiz.draw < views.length && !retry) {
         notes.push(el("p", { class: "lp-note" }, words.text("quiz.drawn", { n: quiz.draw, total: views.length })));
       }
-      return [...notes, count];
-    }
-
-    function showCount() {
-      const answered = scored().filter(isAnswered).length;
-      count.textContent = scored().length ? words.text("quiz.progress", { answered, total: scored().length }) : "";
+      return notes;
     }
 
     /** @param {LeerpadQuestionView} view */
@@ -122,7 +131,7 @@
         outcome,
         quiz,
         band: attempt.retry ? null : bandText(outcome),
-        byLesson: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : null,
+        lessons: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : [],
         best: Leerpad.path.best(store.progress, quiz.id),
         opened: next,
         completed: level !== null && outcome.passed && next === null,
@@ -145,7 +154,7 @@
 
     /** @param {LeerpadQuestionView} view @param {string} key */
     function checkButton(view, key) {
-      return el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => check(view) }, words.text(key));
+      return el("button", { type: "button", class: `lp-button ${pager.isOne ? "" : "lp-button-quiet"}`, click: () => check(view) }, words.text(key));
     }
 
     /** @param {LeerpadQuestionView} view */
@@ -171,14 +180,21 @@
       for (const view of asked()) view.setMissing("");
       if (unanswered.length && !anyway) {
         for (const view of unanswered) view.setMissing(words.text(String(view.missing(keeper.attempt.answers[view.data.id]))));
-        const missing = Leerpad.quizResult.missing(unanswered.map((view) => view.item), () => handIn(true));
+        const missing = Leerpad.quizResult.missing(unanswered, goTo, () => handIn(true));
         top.replaceChildren(missing, ...introduction());
         missing.focus();
         return;
       }
       keeper.finish();
       render();
+      pager.rewind();
       focusTop(".lp-result-title");
+    }
+
+    /** To the first thing to fill in. @param {LeerpadQuestionView} view */
+    function goTo(view) {
+      pager.go(view);
+      Leerpad.firstControl(view.fieldset)?.focus();
     }
 
     /** @param {string} id */
@@ -192,6 +208,7 @@
     function restart(only) {
       keeper.restart(only);
       render();
+      pager.rewind();
       const first = asked()[0];
       top.scrollIntoView({ block: "start" });
       if (first) Leerpad.firstControl(first.fieldset)?.focus({ preventScroll: true });
@@ -199,7 +216,7 @@
 
     /** @param {string} selector */
     function focusTop(selector) {
-      const target = /** @type {HTMLElement | null} */ (top.querySelector(selector));
+      const target = /** @type {HTMLElement | null} */ (host.querySelector(selector));
       target?.focus({ preventScroll: true });
       top.scrollIntoView({ block: "start" });
     }
@@ -223,7 +240,7 @@
       keepAnswer(view, false);
       view.setMissing("");
       if (arranged !== keeper.id || keeper.attempt.finished !== null) render();
-      showCount();
+      pager.update();
     };
     form.addEventListener("change", keepChange);
     // A text that is being written is kept too, without a write for every letter.
@@ -232,9 +249,17 @@
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || event.target.type !== "text") return;
       event.preventDefault();
-      const view = viewOf(event);
-      if (quiz.mode === "practice" && view && !event.isComposing) check(view);
+      if (quiz.mode === "practice" && !event.isComposing) checkHere(event);
     });
+    /** @param {Event} event */
+    function checkHere(event) {
+      const view = viewOf(event);
+      if (view?.checkWords && !view.fieldset.disabled) check(view);
+    }
+    if (isLong) {
+      const tools = { form, quiz, store, blank, restore: render, move: pager.move.bind(pager), check: checkHere };
+      form.after(Leerpad.quizTools(host, tools));
+    }
     store.subscribe(() => {
       const before = canonical([keeper.id, keeper.attempt]);
       keeper.load();

@@ -1,7 +1,7 @@
-/* Beside a result: what it says lesson by lesson, and all attempts that went before. */
+/* Beside a result: what it is worth lesson by lesson, and all attempts that went before. */
 (function () {
   "use strict";
-  const { el, icon, words, path } = Leerpad;
+  const { el, words } = Leerpad;
 
   /** @param {Outcome} outcome @param {Map<string, Question>} questions @returns {Map<string, Points>} by lesson */
   function pointsByLesson(outcome, questions) {
@@ -14,24 +14,6 @@
       sums.set(lesson, { points: sum.points + points, max: sum.max + max });
     }
     return sums;
-  }
-
-  /** @param {CourseLesson} lesson @param {Points} sum */
-  function lessonRow(lesson, sum) {
-    const points = Math.round(sum.points * 1e6) / 1e6; // thirds of points don't add up exactly
-    const isFull = points >= sum.max;
-    return el(
-      "li",
-      { "data-full": isFull },
-      icon(isFull ? "right" : "partial"),
-      el(
-        "span",
-        {},
-        isFull ? `${lesson.title}` : `${words.text("result.read_again")} `,
-        isFull ? null : el("a", { href: path.link(lesson.url) }, lesson.title),
-        el("span", { class: "lp-why" }, isFull ? words.text("result.all_right") : words.points({ points, max: sum.max })),
-      ),
-    );
   }
 
   /** @param {LeerpadAttemptKeeper} keeper @param {[string, Attempt]} entry @param {(id: string) => void} open */
@@ -59,14 +41,11 @@
   Leerpad.quizHistory = {
     byLesson(outcome, questions) {
       const sums = pointsByLesson(outcome, questions);
-      const lessons = Leerpad.course.levels.flatMap((level) => level.lessons).filter(({ id }) => sums.has(id));
-      if (lessons.length === 0) return null;
-      return el(
-        "div",
-        { class: "lp-by-lesson" },
-        el("p", { class: "lp-by-lesson-title" }, words.text("result.by_lesson")),
-        el("ul", {}, ...lessons.map((lesson) => lessonRow(lesson, /** @type {Points} */ (sums.get(lesson.id))))),
-      );
+      return Leerpad.course.levels.flatMap(({ lessons }) => lessons).flatMap((lesson) => {
+        const sum = sums.get(lesson.id);
+        // Thirds of points don't add up exactly.
+        return sum ? [{ ...lesson, max: sum.max, points: Math.min(Math.round(sum.points * 1e6) / 1e6, sum.max) }] : [];
+      });
     },
 
     attempts(keeper, open) {

@@ -10,13 +10,16 @@
 
   /** One question of the form, and its part of the answer sheet. */
   class QuestionView {
-    /** @param {HTMLElement} item @param {Element} reasons */
+    /** @param {HTMLElement} item @param {HTMLElement} reasons */
     constructor(item, reasons) {
       this.item = item;
+      this.number = 0;
       this.reasons = reasons;
       this.data = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
       this.type = Leerpad.questions[this.data.type];
       this.fieldset = /** @type {HTMLFieldSetElement} */ (item.querySelector("fieldset"));
+      this.legend = /** @type {HTMLElement} */ (this.fieldset.querySelector("legend"));
+      this.legend.tabIndex = -1;
       this.feedback = el("div", { class: "lp-feedback" });
       item.append(this.feedback);
       this.type.connect?.(this.fieldset, this.data, reasons);
@@ -40,10 +43,16 @@
       return value === null ? "quiz.nothing_chosen" : null;
     }
 
-    /** @param {number} number */
-    setNumber(number) {
-      const place = this.item.querySelector(".lp-question-number");
-      if (place) place.textContent = words.text("question.number", { n: number });
+    /** The answer stands, and what it is worth is shown. */
+    get isLocked() {
+      return this.item.classList.contains("lp-locked");
+    }
+
+    /** @param {number} n @param {number | null} total said where the others can't be seen */
+    setNumber(n, total) {
+      this.number = n;
+      const place = /** @type {Element} */ (this.item.querySelector(".lp-question-number"));
+      place.textContent = total === null ? words.text("question.number", { n }) : words.text("question.number_of", { n, total });
     }
 
     /** As if nobody had touched it. */

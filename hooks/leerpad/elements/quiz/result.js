@@ -1,7 +1,7 @@
 /* What stands above a quiz: the result, or which questions still miss an answer. */
 (function () {
   "use strict";
-  const { el, icon, words } = Leerpad;
+  const { el, icon, words, path } = Leerpad;
 
   /** @param {SummaryFacts} facts @returns {[string, string]} */
   function headline({ quiz, attempt, outcome }) {
@@ -14,83 +14,113 @@
     return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(label));
   }
 
+  /** A bar as long as its share of the points; the words and numbers stand beside it. @param {Points} points */
+  function bar({ points, max }) {
+    const fill = el("span", {});
+    fill.style.width = `${max ? (points / max) * 100 : 0}%`;
+    return el("span", { class: "lp-bar", "aria-hidden": "true" }, fill);
+  }
+
+  /** The score as a bar, with a line at what is needed to pass. @param {Outcome} outcome @param {number | null} needed */
+  function scoreBar(outcome, needed) {
+    const drawn = el("div", { class: "lp-score-bar" }, bar(outcome));
+    if (needed === null) return drawn;
+    const said = el("p", { class: "lp-result-needed" }, words.text("quiz.needed", { percent: words.percent(needed) }));
+    drawn.append(said);
+    drawn.style.setProperty("--lp-needed", `${needed * 100}%`);
+    drawn.dataset.side = needed < 0.5 ? "after" : "before"; // where the words have most room
+    return drawn;
+  }
+
+  /** @param {LessonScore} lesson */
+  function lessonRow(lesson) {
+    const isFull = lesson.points >= lesson.max;
+    return el(
+      "li",
+      { "data-full": isFull },
+      icon(isFull ? "right" : "partial"),
+      el(
+        "span",
+        {},
+        isFull ? lesson.title : `${words.text("result.read_again")} `,
+        isFull ? null : el("a", { href: path.link(lesson.url) }, lesson.title),
+      ),
+      el("span", { class: "lp-why" }, isFull ? words.text("result.all_right") : words.points(lesson)),
+      bar(lesson),
+    );
+  }
+
+  /** @param {LessonScore[]} lessons */
+  function byLesson(lessons) {
+    if (lessons.length === 0) return null;
+    const title = el("p", { class: "lp-by-lesson-title" }, words.text("result.by_lesson"));
+    return el("div", { class: "lp-by-lesson" }, title, el("ul", {}, ...lessons.map(lessonRow)));
+  }
+
+  /** The one thing to do now. @param {SummaryFacts} facts @returns {HTMLElement | null} */
+  function nextStep({ opened, completed, outcome, lessons }) {
+    if (opened) return link(opened.url, words.text("quiz.to_level", { title: opened.title }));
+    if (completed) return link(Leerpad.course.progress, words.text("path.to_progress"));
+    if (outcome.passed) return null;
+    const [weakest] = [...lessons].sort((one, other) => one.points / one.max - other.points / other.max);
+    return weakest ? link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`) : null;
+  }
+
+  /** @param {string} url @param {string} label */
+  function link(url, label) {
+    return el("a", { class: "lp-button", href: path.link(url) }, label);
+  }
+
   Leerpad.quizResult = {
     summary(facts) {
       const { quiz, attempt, outcome, band, best, opened } = facts;
       const share = outcome.max ? outcome.points / outcome.max : 0;
       const [title, state] = headline(facts);
       const counts = quiz.mode === "test" && !attempt.retry;
+      const step = nextStep(facts);
+      const quiet = "lp-button-quiet";
+      /** @param {boolean} holds @param {string} key @param {Record<string, string>} [params] */
+      const note = (holds, key, params) => (holds ? el("p", {}, words.text(key, params)) : null);
       return el(
         "section",
         { class: "lp-result", "data-result": state, "aria-label": words.text("quiz.result") },
-        el(
-          "p",
-          { class: "lp-result-title", tabindex: "-1" },
-          state === "passed" ? icon("right") : null,
-          words.text(title),
-        ),
-        el(
-          "p",
-          { class: "lp-result-score" },
-          words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) }),
-        ),
-        counts && quiz.pass_mark !== null
-          ? el("p", { class: "lp-result-needed" }, words.text("quiz.needed", { percent: words.percent(quiz.pass_mark) }))
-          : null,
-        counts && best !== null && best > share
-          ? el("p", {}, words.text("quiz.earlier", { percent: words.percent(best) }))
-          : null,
+        el("p", { class: "lp-result-title", tabindex: "-1" }, state === "passed" ? icon("right") : null, words.text(title)),
+        el("p", { class: "lp-result-score" }, words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) })),
+        scoreBar(outcome, counts ? quiz.pass_mark : null),
+        note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),
         band ? el("div", { class: "lp-result-band" }, band) : null,
-        facts.byLesson,
-        attempt.retry && quiz.mode === "test" ? el("p", {}, words.text("quiz.retry_result")) : null,
-        opened ? nextLevel(opened) : null,
-        facts.completed ? el("p", {}, words.text("quiz.all_done")) : null,
+        note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
+        note(opened !== null, "quiz.level_open", { title: opened?.title ?? "" }),
+        note(facts.completed, "quiz.all_done"),
         el(
           "div",
           { class: "lp-actions" },
-          button("quiz.again", facts.again, opened ? "lp-button-quiet" : ""),
-          facts.retry ? button("quiz.retry", facts.retry, "lp-button-quiet") : null,
+          step,
+          facts.retry ? button("quiz.retry", facts.retry, quiet) : null,
+          button("quiz.again", facts.again, step || facts.retry ? quiet : ""),
         ),
+        byLesson(facts.lessons),
       );
     },
 
-    missing(unanswered, submitAnyway) {
+    missing(unanswered, goTo, submitAnyway) {
       return el(
         "section",
         { class: "lp-missing", role: "group", tabindex: "-1", "aria-label": words.plural("quiz.missing_title", unanswered.length) },
         el("p", { class: "lp-missing-title" }, words.plural("quiz.missing_title", unanswered.length)),
-        el("ul", {}, ...unanswered.map((question) => el("li", {}, linkTo(question)))),
+        el("ul", {}, ...unanswered.map((view) => el("li", {}, linkTo(view, goTo)))),
         el("p", {}, words.text("quiz.missing_advice")),
         button("quiz.submit_anyway", submitAnyway, "lp-button-quiet"),
       );
     },
   };
 
-  /** @param {CourseLevel} level */
-  function nextLevel(level) {
-    return el(
-      "div",
-      { class: "lp-opened" },
-      el("p", {}, words.text("quiz.level_open", { title: level.title })),
-      el("a", { class: "lp-button", href: Leerpad.path.link(level.url) }, words.text("quiz.to_level", { title: level.title })),
-    );
-  }
-
-  /** A link that ends at the first thing to fill in. @param {HTMLElement} question */
-  function linkTo(question) {
-    const number = question.querySelector(".lp-question-number")?.textContent ?? "";
-    const prompt = question.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
-    return el(
-      "a",
-      {
-        href: `#${question.id}`,
-        click(event) {
-          event.preventDefault();
-          question.scrollIntoView({ block: "start" });
-          Leerpad.firstControl(question)?.focus();
-        },
-      },
-      `${number}: ${prompt}`,
-    );
+  /** A link that ends at the first thing to fill in. @param {LeerpadQuestionView} view @param {(view: LeerpadQuestionView) => void} goTo */
+  function linkTo(view, goTo) {
+    const { item } = view;
+    const number = words.text("question.number", { n: view.number });
+    const prompt = item.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
+    const click = (/** @type {Event} */ event) => (event.preventDefault(), goTo(view));
+    return el("a", { href: `#${item.id}`, click }, `${number}: ${prompt}`);
   }
 })();

@@ -1,0 +1,13 @@
+/* How the learner likes the site: small choices, kept with progress. Each is a word; what isn't known means: never chosen. */
+(function () {
+  "use strict";
+
+  Leerpad.settings = {
+    get: (store, name) => store.progress.settings[name]?.value ?? "",
+    set(store, name, value) {
+      store.update(({ settings }) => {
+        settings[name] = { value, at: Leerpad.progress.after(settings[name]) };
+      });
+    },
+  };
+})();

@@ -1,0 +1,165 @@
+/* One question at a time, or all below each other: the learner's choice, kept on the device. */
+(function () {
+  "use strict";
+  const { el, icon, words, settings } = Leerpad;
+
+  class QuizPager {
+    /** The question at hand: its place among those asked. */
+    #at = 0;
+    /** @type {LeerpadQuestionView[]} */
+    #asked = [];
+    #isFinished = false;
+    #count = el("p", { class: "lp-count", tabindex: "-1" });
+    #dots = el("ol", { class: "lp-dots", role: "list", "aria-label": words.text("pager.questions") });
+    #switch = el("button", { type: "button", class: "lp-link lp-view", click: () => this.#change() });
+    #previous = el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) }, words.text("pager.previous"));
+    #next = el("button", { type: "button", class: "lp-button", click: () => this.move(1) }, words.text("pager.next"));
+    #submit = el("button", { type: "submit", class: "lp-button" }, words.text("quiz.submit"));
+    #toResult;
+
+    /** @param {PagerFacts} facts */
+    constructor(facts) {
+      this.facts = facts;
+      const bar = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bar"));
+      bar.replaceChildren(this.#count, this.#switch, this.#dots);
+      this.bar = bar;
+      this.bottom = el("div", { class: "lp-quiz-bottom lp-actions" }, this.#previous, this.#next, this.#submit);
+      this.#toResult = el("button", { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult }, words.text("pager.result"));
+      this.bottom.append(this.#toResult);
+      window.addEventListener("hashchange", () => this.#goToHash());
+    }
+
+    /** There is a choice for a test, and for a practice that is longer than a screen or two. */
+    get isPaged() {
+      const { mode } = this.facts.quiz;
+      return this.#asked.length > (mode === "test" ? 1 : 3);
+    }
+
+    get isOne() {
+      return this.isPaged && settings.get(this.facts.store, "quiz-view") === "one";
+    }
+
+    /**
+     * Other questions are asked; begin where the learner was, else where a link leads, else at the first that is open.
+     * @param {LeerpadQuestionView[]} asked
+     * @param {boolean} isFinished
+     */
+    ask(asked, isFinished) {
+      const kept = history.state?.[this.#key];
+      this.#asked = asked;
+      const known = asked.findIndex(({ data }) => data.id === kept);
+      const open = isFinished ? 0 : asked.findIndex((view) => !this.facts.isAnswered(view));
+      this.#at = Math.max(known >= 0 ? known : open, 0);
+      if (known < 0) this.#goToHash();
+    }
+
+    /** Begin at the first question, whatever was looked at before. */
+    rewind() {
+      this.#turnTo(0);
+    }
+
+    /** Show what there is now. @param {boolean} isFinished */
+    show(isFinished) {
+      this.#isFinished = isFinished;
+      const one = this.isOne;
+      this.facts.host.classList.toggle("lp-one", one);
+      this.#asked.forEach((view, index) => {
+        view.item.classList.toggle("lp-aside", one && index !== this.#at);
+        view.setNumber(index + 1, one ? this.#asked.length : null);
+      });
+      this.#switch.hidden = !this.isPaged;
+      this.#switch.textContent = words.text(one ? "pager.all" : "pager.one");
+      this.#dots.hidden = !one;
+      this.#dots.style.setProperty("--lp-count", String(this.#asked.length));
+      const { mode } = this.facts.quiz;
+      const isLast = this.#at === this.#asked.length - 1;
+      const view = this.#asked[this.#at];
+      this.#previous.hidden = this.#next.hidden = !one;
+      // Its place stays, so that no other button comes to stand under the finger.
+      this.#previous.classList.toggle("lp-void", this.#at === 0);
+      this.#next.classList.toggle("lp-void", isLast);
+      this.#next.classList.toggle("lp-button-quiet", mode === "practice" && view?.checkWords !== null && !view?.isLocked);
+      this.#submit.hidden = mode !== "test" || isFinished;
+      this.#submit.className = one && !isLast ? "lp-link" : "lp-button";
+      this.#toResult.hidden = !isFinished || (one && !isLast);
+      this.update();
+    }
+
+    /** Say how far the learner is. */
+    update() {
+      const scored = this.#asked.filter((view) => view.isScored);
+      const answered = scored.filter(this.facts.isAnswered).length;
+      this.#count.hidden = this.#isFinished || !scored.length;
+      this.#count.textContent = words.text("quiz.progress", { answered, total: scored.length });
+      if (this.isOne) this.#dots.replaceChildren(...this.#asked.map((view, index) => this.#dot(view, index)));
+    }
+
+    /** @param {LeerpadQuestionView} view @param {number} index */
+    #dot(view, index) {
+      const isMet = view.type.isNote ? view.type.read(view.fieldset) !== null : this.facts.isAnswered(view);
+      const verdict = view.isLocked ? String(view.item.dataset.verdict) : "";
+      const said = verdict ? words.text(`question.${verdict}`) : words.text(isMet ? "pager.answered" : "pager.open");
+      const link = el(
+        "a",
+        {
+          href: `#${view.item.id}`,
+          "data-state": verdict || (isMet ? "answered" : "open"),
+          "aria-current": index === this.#at && "step",
+          "aria-label": `${words.text("question.number", { n: index + 1 })}: ${said}`,
+          click: (event) => {
+            event.preventDefault();
+            this.go(view);
+          },
+        },
+        String(index + 1),
+        verdict ? icon(verdict === "unanswered" ? "wrong" : verdict) : null,
+      );
+      return el("li", {}, link);
+    }
+
+    /** Bring a question on the screen and begin to read there. @param {LeerpadQuestionView} view */
+    go(view) {
+      this.#turnTo(this.#asked.indexOf(view));
+      view.legend.focus({ preventScroll: true });
+      const start = this.isOne && innerHeight > 600 ? this.bar : view.item; // the steps stay in sight where there is room
+      const isInSight = start.getBoundingClientRect().top > 48 && view.item.getBoundingClientRect().top < innerHeight * 0.6;
+      if (!isInSight) start.scrollIntoView({ block: "start" });
+    }
+
+    /** To the next question (1) or the one before (-1). @param {number} by */
+    move(by) {
+      const focused = this.#asked.findIndex(({ item }) => item.contains(document.activeElement));
+      const view = this.#asked[(this.isOne || focused < 0 ? this.#at : focused) + by];
+      if (view) this.go(view);
+    }
+
+    get #key() {
+      return `leerpad-${this.facts.quiz.id}`;
+    }
+
+    /** Kept with this visit of the page: a reload comes back here, and the address stays as it is. @param {number} index */
+    #turnTo(index) {
+      this.#at = index;
+      const id = this.#asked[index]?.data.id;
+      if (id) history.replaceState({ ...history.state, [this.#key]: id }, "");
+      this.show(this.#isFinished);
+    }
+
+    #goToHash() {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const index = this.#asked.findIndex(({ item }) => item.contains(target));
+      if (target === null || index < 0 || index === this.#at) return;
+      this.#turnTo(index);
+      if (this.isOne) target.scrollIntoView({ block: "start" });
+    }
+
+    #change() {
+      const one = !this.isOne;
+      settings.set(this.facts.store, "quiz-view", one ? "one" : "all");
+      this.show(this.#isFinished);
+      this.facts.say(words.text(one ? "pager.now_one" : "pager.now_all"));
+    }
+  }
+
+  Leerpad.QuizPager = QuizPager;
+})();

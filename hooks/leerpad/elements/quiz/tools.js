@@ -1,0 +1,72 @@
+/* Below a test or a long practice: what to print, and which keys to use. */
+(function () {
+  "use strict";
+  const { el, words, settings } = Leerpad;
+  const KEYS = "quiz-keys";
+
+  /**
+   * Print only this quiz: its questions with room to write, or its answers.
+   * @param {HTMLElement} host
+   * @param {"sheet" | "answers"} kind
+   * @param {ToolFacts} facts
+   */
+  function print(host, kind, { blank, restore }) {
+    const page = Leerpad.theme.messagePlace();
+    /** @type {Element[]} */
+    const others = [];
+    for (let part = /** @type {Element} */ (host); part !== page && part.parentElement; part = part.parentElement) {
+      others.push(...[...part.parentElement.children].filter((other) => other !== part && !other.querySelector("h1")));
+    }
+    const answers = /** @type {HTMLDetailsElement} */ (host.querySelector(".lp-answers"));
+    const root = document.documentElement;
+    /** @param {boolean} on */
+    const dress = (on) => {
+      root.classList.toggle(`lp-print-${kind}`, on);
+      for (const other of others) other.classList.toggle("lp-off-paper", on);
+      answers.open = on;
+    };
+    dress(true);
+    if (kind === "sheet") blank();
+    window.addEventListener("afterprint", () => (dress(false), restore()), { once: true });
+    window.print();
+  }
+
+  /** Letters mean nothing to us where they are typed, or where they choose in a list. @param {EventTarget | null} target */
+  function takesLetters(target) {
+    return target instanceof Element && target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+  }
+
+  /** @param {ToolFacts} facts */
+  function keyHelp({ store, quiz }) {
+    const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", change: () => settings.set(store, KEYS, box.checked ? "on" : "off") }));
+    box.checked = settings.get(store, KEYS) !== "off";
+    /** @param {string} key @param {string} said */
+    const row = (key, said) => el("li", {}, el("kbd", {}, key), ` ${words.text(said)}`);
+    return el(
+      "details",
+      { class: "lp-shortcuts" },
+      el("summary", {}, words.text("keys.title")),
+      el("ul", {}, row("J", "keys.next"), row("K", "keys.previous"), quiz.mode === "practice" ? row("Ctrl + Enter", "keys.check") : null),
+      el("p", {}, words.text("keys.where")),
+      el("label", {}, box, ` ${words.text("keys.on")}`),
+    );
+  }
+
+  Leerpad.quizTools = function (host, facts) {
+    /** @param {"sheet" | "answers"} kind */
+    const button = (kind) =>
+      el("button", { type: "button", class: "lp-link", click: () => print(host, kind, facts) }, words.text(`print.${kind}`));
+    // Only with the focus in the questions: no key is taken from the browser, a screen reader or another part of the page.
+    facts.form.addEventListener("keydown", (event) => {
+      if (event.altKey || event.isComposing || settings.get(facts.store, KEYS) === "off") return;
+      const key = event.key.toLowerCase();
+      if (event.ctrlKey || event.metaKey) {
+        if (key !== "enter" || facts.quiz.mode !== "practice") return;
+        facts.check(event);
+      } else if (takesLetters(event.target) || (key !== "j" && key !== "k")) return;
+      else facts.move(key === "j" ? 1 : -1);
+      event.preventDefault();
+    });
+    return el("div", { class: "lp-quiz-tools" }, button("sheet"), button("answers"), keyHelp(facts));
+  };
+})();

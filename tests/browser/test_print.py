@@ -1,0 +1,212 @@
+"""What comes out of the printer: lessons to read, worksheets without answers, answer sheets, reviews; never the screen's furniture."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+from support.browser import choose
+from support.examples import examples
+from support.trees import build_site, lesson, quiz, rich_course
+from support.trees import question as written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from support.browser import Visitor, Visitors
+
+TEST = "een/toets-een.html"
+ALL_TYPES = "drie/toets-drie.html"
+LONG = "een/een-b.html"
+EXAMPLES = examples()
+# Words of the theme, and of what only works on a screen.
+FURNITURE = [
+    "Zoeken",
+    "Inhoudsopgave",
+    "Mijn voortgang",
+    "Donkere weergave",
+    "Vorige",
+    "Volgende",
+    "Lever in",
+    "Controleer",
+]
+FURNITURE += ["Les afronden", "Print werkblad", "Sneltoetsen", "Toon alle vragen", "Eén vraag tegelijk", "beantwoord"]
+BOX = '!!! kanttekening "Een kanttekening"\n    Met een [link](02-een-b.md) erin.\n'
+
+
+@pytest.fixture(scope="module")
+def print_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files: dict[str, str | bytes] = {**rich_course()}
+    files["modules/0-een/01-een-a.md"] = lesson("Les een A", f"## Kop\n\nTekst.\n\n{BOX}\n<!-- quiz: check -->\n")
+    files["quizzes/lang.yml"] = quiz("lang", *(written(f"lang-{n}") for n in range(1, 5)), keys="")
+    files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Vooraf.\n\n<!-- quiz: lang -->\n\nSlot van de les.")
+    every = {"id": "toets-drie", "title": "Alles", "mode": "test", "questions": [example.data for example in EXAMPLES]}
+    files["quizzes/2-drie/toets.yml"] = json.dumps(every, ensure_ascii=False)
+    return build_site(tmp_path_factory.mktemp("print"), files)
+
+
+@pytest.fixture
+def visitor(visitors: Visitors, print_site: Path) -> Visitor:
+    visitor = visitors.arrive(print_site.as_uri())
+    visitor.context.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
+    return visitor
+
+
+def printed(page: Page) -> list[str]:
+    """The words of each page on paper, as Ctrl+P gives them."""
+    return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+
+
+def press(page: Page, name: str) -> list[str]:
+    """What a button prints. The browser tells the page when it is done, as it does after a real print."""
+    before = page.evaluate("window.printed ?? 0")
+    page.get_by_role("button", name=name).click()
+    assert page.evaluate("window.printed") == before + 1
+    return printed(page)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w{4,}", text)
+
+
+def reasons() -> list[str]:
+    """Texts that only an answer sheet may say: the reason of each choice."""
+    found: list[str] = []
+
+    def gather(value: Any, key: str = "") -> None:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                gather(inner, name)
+        elif isinstance(value, list):
+            for inner in value:
+                gather(inner, key)
+        elif key in ("feedback", "feedback_true", "feedback_false", "explanation", "sample"):
+            found.append(value)
+
+    gather([example.data for example in EXAMPLES])
+    assert len(found) > 50
+    return [text for text in found if re.fullmatch(r"[\w ,.’-]+", text)]
+
+
+def test_a_lesson_prints_as_something_to_read(visitor: Visitor) -> None:
+    sheets = printed(visitor.open("een/een-a.html"))
+    assert len(sheets) <= 2
+    for said in ("Les een A", "Tekst.", "Een kanttekening", "Met een link erin.", "Welke is goed?", "Klopt dit?"):
+        assert said in " ".join(sheets)
+    for unsaid in (*FURNITURE, "De eerste niet.", "Reden van", "Uitleg bij"):
+        assert unsaid not in " ".join(sheets)
+
+
+def test_a_test_prints_as_a_worksheet_without_answers(visitor: Visitor) -> None:
+    paper = " ".join(printed(visitor.open(ALL_TYPES)))
+    for example in EXAMPLES:
+        asked = words_of(example.data["prompt"])
+        assert [word for word in asked if word not in paper] == []
+    assert "Naam" in paper
+    assert "Datum" in paper
+    assert [said for said in (*reasons(), *FURNITURE, "Antwoorden en uitleg") if said in paper] == []
+
+
+def test_one_question_on_the_screen_is_a_whole_worksheet_on_paper(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    page.get_by_role("button", name="Eén vraag tegelijk").click()
+    paper = " ".join(printed(page))
+    assert all(f"Wat kies je bij een-{number}?" in paper for number in range(1, 6))
+    page = visitor.open("twee/toets-twee.html")  # what was not drawn isn't printed either
+    assert len(set(re.findall(r"twee-\w+\?|Welke staat vast", " ".join(printed(page))))) == 4
+
+
+def test_the_answer_sheet_is_printed_by_its_button_alone(visitor: Visitor) -> None:
+    page = visitor.open(ALL_TYPES)
+    paper = " ".join(press(page, "Print antwoordblad"))
+    assert [text for text in reasons() if text not in paper] == []
+    assert [said for said in FURNITURE if said in paper] == []
+    assert "Datum" not in paper
+    # The screen is as it was.
+    expect(page.locator(".lp-answers")).to_be_hidden()
+    assert [text for text in reasons() if text in " ".join(printed(page))] == []
+
+
+def test_questions_and_answers_have_the_same_numbers(visitor: Visitor) -> None:
+    page = visitor.open("twee/toets-twee.html")
+    asked = page.locator("legend:visible .lp-prompt").all_inner_texts()
+    paper = " ".join(press(page, "Print antwoordblad"))
+    places = [paper.index(f"{number}. {prompt}") for number, prompt in enumerate(asked, start=1)]
+    assert places == sorted(places)
+    assert "5. Wat kies" not in paper
+
+
+def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: Visitor) -> None:
+    page = visitor.open(ALL_TYPES)
+    blank = press(page, "Print werkblad")
+    for example in EXAMPLES:
+        response = next(response for response, _ in example.responses if response is not None)
+        form = page.locator(f"#vraag-{example.question.id} > fieldset")
+        give = "([form, type, response]) => Leerpad.questions[type].show(form, response)"
+        assert page.evaluate(give, [form.element_handle(), example.question.type, response])
+        form.dispatch_event("change")
+    read = "() => [...document.querySelectorAll('.lp-question')].map((item) => Leerpad.questions[JSON.parse(item.dataset.question).type].read(item.querySelector('fieldset')))"
+    before = page.evaluate(read)
+    assert None not in before
+    assert press(page, "Print werkblad") == blank
+    assert page.evaluate(read) == before
+    page.get_by_role("button", name="Lever in").click()
+    for anyway in page.get_by_role("button", name="Toch inleveren").all():
+        anyway.click()
+    shown = page.locator(".lp-quiz").inner_text()
+    assert press(page, "Print werkblad") == blank
+    assert page.locator(".lp-quiz").inner_text() == shown
+
+
+def test_after_handing_in_the_review_is_printed(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    for number in range(1, 6):
+        choose(page, f"een-{number}", "Goed" if number < 5 else "Fout")
+    page.get_by_role("button", name="Lever in").click()
+    paper = " ".join(printed(page))
+    for said in (
+        "Geslaagd",
+        "4 van 5 punten (80%)",
+        "Je slaagt vanaf 60%",
+        "Reden van fout bij een-5.",
+        "jouw antwoord",
+    ):
+        assert said in paper
+    assert [said for said in (*FURNITURE, "Naam", "Opnieuw", "Ga naar Tweede") if said in paper] == []
+
+
+def test_a_long_check_is_printed_without_its_lesson(visitor: Visitor) -> None:
+    page = visitor.open(LONG)
+    for name in ("Print werkblad", "Print antwoordblad"):
+        paper = " ".join(press(page, name))
+        assert "Les een B" in paper
+        assert "Wat kies je bij lang-4?" in paper
+        assert "Vooraf." not in paper
+        assert "Slot van de les." not in paper
+    assert "Slot van de les." in " ".join(printed(page))
+    expect(page.get_by_text("Slot van de les.")).to_be_visible()
+
+
+def test_a_short_check_has_no_buttons_to_print(visitor: Visitor) -> None:
+    page = visitor.open("een/een-a.html")
+    expect(page.get_by_role("button", name="Controleer")).to_have_count(3)
+    expect(page.get_by_role("button", name=re.compile("^Print"))).to_have_count(0)
+
+
+def test_without_script_a_worksheet_too(print_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(print_site.as_uri(), java_script_enabled=False).open(TEST)
+    paper = " ".join(printed(page))
+    assert "Wat kies je bij een-5?" in paper
+    assert "Reden van" not in paper
+    page.get_by_text("Antwoorden en uitleg").click()
+    sheets = printed(page)
+    answers = next(number for number, words in enumerate(sheets) if "Antwoorden en uitleg" in words)
+    assert answers > 0  # on a page of its own
+    assert "Wat kies je bij een-5?" in sheets[answers - 1]
+    assert "Reden van goed bij een-1." in sheets[answers]
