@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.course.bibliography import BIBLIOGRAPHY, check_bibliography, cited_sources
+from leerpad.course.glossary import GLOSSARY, check_glossary, lessons_by_term
 from leerpad.course.moves import check_moves
 from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
@@ -22,8 +24,13 @@ if TYPE_CHECKING:
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
 
+
 RESERVED_IDS = {"index"}
 """Names that the site itself uses for pages."""
+
+
+_LISTS = {"terms": GLOSSARY, "sources": BIBLIOGRAPHY}
+"""The directives that show a whole file, each with its file."""
 
 
 class _Name(NamedTuple):
@@ -42,6 +49,9 @@ def check_course(course: Course, report: Report) -> None:
         _check_quiz(course, quiz, report)
     for scan in course.scans.values():
         _check_scan(course, scan, report)
+    check_glossary(course, report)
+    check_bibliography(course, report)
+    _check_lists(course, report)
     _check_links(course, report)
     _check_unused(course, report)
 
@@ -102,7 +112,7 @@ def _check_directives(course: Course, report: Report) -> None:
                 _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
-            if directive.name == "path" and directive.argument:
+            if directive.name in ("path", *_LISTS) and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
@@ -117,6 +127,23 @@ def _check_question_type(path: str, directive: Directive, report: Report) -> Non
         meant = suggestion(name, TYPES)
         code = "unknown_type_suggestion" if meant else "unknown_type"
         report.fault(path, directive.position, code, value=name, suggestion=meant, known=", ".join(TYPES))
+
+
+def _check_lists(course: Course, report: Report) -> None:
+    """The terms and the sources each have a page where readers are led to; each page has something to show."""
+    for name, path in _LISTS.items():
+        document = course.glossary if name == "terms" else course.bibliography
+        if document is not None and course.page_with(name) is None:
+            page = path.replace(".yml", ".md")
+            report.fault(path, START, "list_without_page", page=page, name=name)
+        pages = [(page.path, page.directives) for page in course.docs_pages]
+        lessons = [(lesson.path, lesson.directives) for lesson in course.lessons.values()]
+        for where, directives in [*pages, *lessons]:
+            for directive in (found for found in directives if found.name == name):
+                if where.startswith("modules/"):
+                    report.fault(where, directive.position, "list_in_lesson", name=name)
+                elif document is None and path not in course.unread:
+                    report.fault(where, directive.position, "page_without_list", name=name, file=path)
 
 
 def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> None:
@@ -163,9 +190,12 @@ def _check_links(course: Course, report: Report) -> None:
         for link in find_links(lesson.body):
             at = Position(lesson.body_line + link.line, link.column)
             _check_link(course, report, lesson.path, link.target, at)
-    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
-    for document in documents:
-        for place, text in document.model.texts():
+    for path, at, text in course.quiz_texts():
+        for link in find_links(text):
+            _check_link(course, report, path, link.target, at)
+    for document in (course.glossary, course.bibliography):
+        for place, text in document.model.texts() if document else ():
+            assert document is not None
             for link in find_links(text):
                 _check_link(course, report, document.path, link.target, document.position(place))
 
@@ -192,6 +222,17 @@ def _check_unused(course: Course, report: Report) -> None:
     for scan in course.scans.values():
         if ("scan", scan.model.id) not in named:
             report.advice(scan.path, START, "unused_scan", id=scan.model.id)
+    used_terms, used_sources = lessons_by_term(course), cited_sources(course)
+    if course.glossary:
+        for index, term in enumerate(course.glossary.model.terms):
+            if term.id not in used_terms:
+                at = course.glossary.position(("terms", index))
+                report.advice(course.glossary.path, at, "unused_term", id=term.id)
+    if course.bibliography:
+        for index, source in enumerate(course.bibliography.model.sources):
+            if source.id not in used_sources:
+                at = course.bibliography.position(("sources", index))
+                report.advice(course.bibliography.path, at, "unused_source", id=source.id)
 
 
 def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.course import Course, DocsPage, Lesson, Level
+from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import ScanFile
+from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import read_text
@@ -25,6 +28,7 @@ _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({ID_PATTERN.replace('(', '(?:')})", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
 KindT = TypeVar("KindT", QuizFile, ScanFile)
+ListT = TypeVar("ListT", GlossaryFile, BibliographyFile)
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 _ASIDE = (".", "_")  # names that begin so are the author's own: drafts, editor files
 
@@ -59,6 +63,8 @@ def load_course(roots: Roots, report: Report) -> Course:
     unread: set[str] = set()
     levels = _load_levels(roots, report, images, unread)
     quizzes, scans = _load_quizzes(roots, report, images, unread)
+    glossary = _load_list(roots, GLOSSARY, GlossaryFile, report, unread)
+    bibliography = _load_list(roots, BIBLIOGRAPHY, BibliographyFile, report, unread)
     docs_files = _visible(roots.docs.rglob("*")) if roots.docs.is_dir() else []
     docs_pages = _load_docs_pages(roots, docs_files, report)
     return Course(
@@ -67,10 +73,34 @@ def load_course(roots: Roots, report: Report) -> Course:
         quizzes,
         scans,
         docs_pages,
-        docs_files=frozenset(f"docs/{file.relative_to(roots.docs).as_posix()}" for file in docs_files),
+        docs_files=frozenset(path for file in docs_files if not is_aside(path := _docs_path(roots, file))),
         images=images,
         unread=frozenset(unread),
+        glossary=glossary,
+        bibliography=bibliography,
     )
+
+
+def is_aside(path: str) -> bool:
+    """Whether a file of `docs/` is no part of the site: what we read or make ourselves, for authors and editors."""
+    return path in (GLOSSARY, BIBLIOGRAPHY) or path.endswith(_SCHEMA)
+
+
+def _docs_path(roots: Roots, file: Path) -> str:
+    return f"docs/{file.relative_to(roots.docs).as_posix()}"
+
+
+def _load_list(roots: Roots, path: str, model: type[ListT], report: Report, unread: set[str]) -> Document[ListT] | None:
+    """A list that a course may have; it counts as unread if it is there but has faults."""
+    file = roots.docs / path.removeprefix("docs/")
+    if not file.is_file():
+        return None
+    source = read_text(file, path, report)
+    tree = read_tree(source, report) if source else None
+    document = shape(path, tree, model, report) if tree else None
+    if document is None:
+        unread.add(path)
+    return document
 
 
 def _load_settings(roots: Roots, report: Report) -> Settings | None:
@@ -177,7 +207,17 @@ def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Repor
     if document.model.id is None and not re.fullmatch(ID_PATTERN, name):
         report.fault(path, START, "bad_file_name", value=name)
     folder = file.parent.name
-    return Lesson(lesson_id, document, folder, file.name, number, parts.body, parts.body_line, tuple(directives))
+    return Lesson(
+        lesson_id,
+        document,
+        folder,
+        file.name,
+        number,
+        parts.body,
+        parts.body_line,
+        tuple(directives),
+        tuple(find_citations(parts.body)),
+    )
 
 
 def _load_quizzes(
@@ -243,8 +283,9 @@ def _load_docs_pages(roots: Roots, files: list[Path], report: Report) -> tuple[D
             continue
         body, first_line = body_of(source)
         directives = find_directives(path, body, first_line, report)
-        if directives:
-            pages.append(DocsPage(path, tuple(directives)))
+        citations = tuple(find_citations(body))
+        if directives or citations:
+            pages.append(DocsPage(path, tuple(directives), citations, first_line))
     return tuple(pages)
 
 

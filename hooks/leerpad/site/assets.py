@@ -18,7 +18,19 @@ FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
 SHARED = ("review", "choices", "drag", "sortable", "assign")
-ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "scan", "progress", "notes", "question-type")
+ELEMENTS = (
+    "notice",
+    "path",
+    "level",
+    "lesson",
+    "quiz",
+    "scan",
+    "progress",
+    "notes",
+    "question-type",
+    "terms",
+    "sources",
+)
 
 
 @dataclass(frozen=True)

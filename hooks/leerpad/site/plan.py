@@ -131,6 +131,12 @@ def site_urls(course: Course) -> dict[str, str]:
     return urls
 
 
+def page_url_with(course: Course, directive: str) -> str | None:
+    """Where the page of `docs/` stands that holds a directive; None if there is none."""
+    path = course.page_with(directive)
+    return None if path is None else site_urls(course)[path]
+
+
 def quiz_places(course: Course) -> dict[str, tuple[str, str]]:
     """Where each quiz stands, by its id: the URL of the page, and its name to a learner."""
     urls = site_urls(course)

@@ -29,9 +29,13 @@ def find_links(markdown: str) -> Iterator[Link]:
     for number, line in outside_code(markdown.split("\n")):
         if "](" not in line:
             continue
-        text = _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
-        for match in _LINK.finditer(text):
+        for match in _LINK.finditer(without_code_spans(line)):
             yield Link(match["target"], number, match.start("target") + 1)
+
+
+def without_code_spans(line: str, filler: str = " ") -> str:
+    """The line with a filler for each letter of a code span: what stands in `code` is no link and no citation."""
+    return _CODE_SPAN.sub(lambda span: filler * len(span[0]), line) if "`" in line else line
 
 
 def project_path(source: str, target: str) -> str | None:
