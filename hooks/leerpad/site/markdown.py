@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from leerpad.site.citations import FINAL_HREF, CitationProcessor
+from leerpad.site.citations import FINAL, CitationProcessor
 from leerpad.site.plan import DOCS, relative_url
 from leerpad.source.directives import replace_directives
 from leerpad.source.links import project_path
@@ -128,8 +128,7 @@ class _Finish(Treeprocessor):
 
 def _give_final_links(root: Element) -> None:
     for link in root.iter("a"):
-        if FINAL_HREF in link.attrib:
-            link.set("href", link.attrib.pop(FINAL_HREF))
+        link.set("href", link.get("href", "").removeprefix(FINAL))
 
 
 class _SiteLinks(Treeprocessor):

@@ -3,6 +3,7 @@
   "use strict";
   const { el, words } = Leerpad;
   const EDGE = 8;
+  const GAP = 6; // room for the ring around a word that has the focus
 
   Leerpad.whenReady("terms", () => {
     const place = Leerpad.theme.messagePlace();
@@ -80,6 +81,6 @@
     const line = isUnder ? last : first;
     const origin = (tip.offsetParent ?? root).getBoundingClientRect();
     tip.style.left = `${Math.max(EDGE, Math.min(line.left, root.clientWidth - width - EDGE)) - origin.left}px`;
-    tip.style.top = `${(isUnder ? line.bottom + 2 : line.top - height - 2) - origin.top}px`;
+    tip.style.top = `${(isUnder ? line.bottom + GAP : line.top - height - GAP) - origin.top}px`;
   }
 })();
