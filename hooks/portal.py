@@ -17,7 +17,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check import check_course
-from leerpad.course.load import Roots, is_aside, load_course
+from leerpad.course.lists import is_aside
+from leerpad.course.load import Roots, load_course
 from leerpad.locales import Locale, load_locale
 from leerpad.site.assets import Assets, make_assets
 from leerpad.site.citations import Citations

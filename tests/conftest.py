@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
 
@@ -85,6 +85,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def still_page(browser: Browser, small_site: Path) -> Iterator[Page]:
+    """A page to run the client's pure functions in: nothing on it changes between tests."""
+    page = browser.new_page()
+    page.goto(f"{small_site.as_uri()}/index.html")
+    yield page
+    page.close()
 
 
 @pytest.fixture

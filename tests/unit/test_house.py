@@ -23,6 +23,7 @@ MAY_KNOW = {
     "locales": {"source", "locales"},
     "questions": {"source", "questions"},
     "course": {"source", "locales", "questions", "course"},
+    "advice": {"source", "locales", "questions", "course", "advice"},
     "site": {"source", "locales", "questions", "course", "site"},
 }
 HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
@@ -41,6 +42,7 @@ FILE_ACCESS = {
 MAY_ACCESS_FILES = {
     "source/files.py",
     "course/load.py",
+    "advice/language.py",
     "site/assets.py",
     "site/desk.py",
     "locales/__init__.py",
@@ -141,7 +143,7 @@ def test_every_word_is_said_and_every_said_word_exists() -> None:
         key.split(".", 1)[1].removesuffix("_suggestion") for key in words if key.startswith(("fault.", "advice."))
     }
     made = {
-        f"expected_{kind}" for kind in re.findall(r'"(text|list|mapping|whole_number|number|flag|percentage)"', code)
+        f"expected_{kind}" for kind in re.findall(r'"(text|list|mapping|whole_number|number|flag|percentage|year|url|doi)"', code)
     }
     assert {code_name for code_name in faults if f'"{code_name}"' not in code} - made == set()
     client = {key.removeprefix("client.") for key in words if key.startswith("client.")}

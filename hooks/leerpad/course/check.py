@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.course.bibliography import BIBLIOGRAPHY, check_bibliography, cited_sources
-from leerpad.course.glossary import GLOSSARY, check_glossary, lessons_by_term
+from leerpad.course.bibliography import check_bibliography
+from leerpad.course.glossary import check_glossary
+from leerpad.course.lists import LISTS, check_lists
 from leerpad.course.moves import check_moves
 from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
@@ -29,10 +30,6 @@ RESERVED_IDS = {"index"}
 """Names that the site itself uses for pages."""
 
 
-_LISTS = {"terms": GLOSSARY, "sources": BIBLIOGRAPHY}
-"""The directives that show a whole file, each with its file."""
-
-
 class _Name(NamedTuple):
     id: str
     path: str
@@ -51,7 +48,7 @@ def check_course(course: Course, report: Report) -> None:
         _check_scan(course, scan, report)
     check_glossary(course, report)
     check_bibliography(course, report)
-    _check_lists(course, report)
+    check_lists(course, report)
     _check_links(course, report)
     _check_unused(course, report)
 
@@ -112,7 +109,7 @@ def _check_directives(course: Course, report: Report) -> None:
                 _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
-            if directive.name in ("path", *_LISTS) and directive.argument:
+            if directive.name in ("path", "fault-list", *LISTS) and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
@@ -127,23 +124,6 @@ def _check_question_type(path: str, directive: Directive, report: Report) -> Non
         meant = suggestion(name, TYPES)
         code = "unknown_type_suggestion" if meant else "unknown_type"
         report.fault(path, directive.position, code, value=name, suggestion=meant, known=", ".join(TYPES))
-
-
-def _check_lists(course: Course, report: Report) -> None:
-    """The terms and the sources each have a page where readers are led to; each page has something to show."""
-    for name, path in _LISTS.items():
-        document = course.glossary if name == "terms" else course.bibliography
-        if document is not None and course.page_with(name) is None:
-            page = path.replace(".yml", ".md")
-            report.fault(path, START, "list_without_page", page=page, name=name)
-        pages = [(page.path, page.directives) for page in course.docs_pages]
-        lessons = [(lesson.path, lesson.directives) for lesson in course.lessons.values()]
-        for where, directives in [*pages, *lessons]:
-            for directive in (found for found in directives if found.name == name):
-                if where.startswith("modules/"):
-                    report.fault(where, directive.position, "list_in_lesson", name=name)
-                elif document is None and path not in course.unread:
-                    report.fault(where, directive.position, "page_without_list", name=name, file=path)
 
 
 def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> None:
@@ -218,21 +198,10 @@ def _check_unused(course: Course, report: Report) -> None:
     named = {(directive.name, directive.argument) for directives in pages for directive in directives}
     for quiz in course.quizzes.values():
         if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:
-            report.advice(quiz.path, START, "unused_quiz", id=quiz.model.id)
+            report.advice(quiz.path, START, "ongebruikte-quiz", id=quiz.model.id)
     for scan in course.scans.values():
         if ("scan", scan.model.id) not in named:
-            report.advice(scan.path, START, "unused_scan", id=scan.model.id)
-    used_terms, used_sources = lessons_by_term(course), cited_sources(course)
-    if course.glossary:
-        for index, term in enumerate(course.glossary.model.terms):
-            if term.id not in used_terms:
-                at = course.glossary.position(("terms", index))
-                report.advice(course.glossary.path, at, "unused_term", id=term.id)
-    if course.bibliography:
-        for index, source in enumerate(course.bibliography.model.sources):
-            if source.id not in used_sources:
-                at = course.bibliography.position(("sources", index))
-                report.advice(course.bibliography.path, at, "unused_source", id=source.id)
+            report.advice(scan.path, START, "ongebruikte-scan", id=scan.model.id)
 
 
 def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.course import Course, DocsPage, Lesson, Level
 from leerpad.course.glossary import GLOSSARY, GlossaryFile
+from leerpad.course.lists import is_aside, load_list
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import ScanFile
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
-from leerpad.source.files import read_text
+from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import body_of, split_front_matter
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape
 from leerpad.source.tree import Mapping, Scalar, read_tree
@@ -28,7 +29,6 @@ _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({ID_PATTERN.replace('(', '(?:')})", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
 KindT = TypeVar("KindT", QuizFile, ScanFile)
-ListT = TypeVar("ListT", GlossaryFile, BibliographyFile)
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 _ASIDE = (".", "_")  # names that begin so are the author's own: drafts, editor files
 
@@ -63,8 +63,8 @@ def load_course(roots: Roots, report: Report) -> Course:
     unread: set[str] = set()
     levels = _load_levels(roots, report, images, unread)
     quizzes, scans = _load_quizzes(roots, report, images, unread)
-    glossary = _load_list(roots, GLOSSARY, GlossaryFile, report, unread)
-    bibliography = _load_list(roots, BIBLIOGRAPHY, BibliographyFile, report, unread)
+    glossary = load_list(roots.docs, GLOSSARY, GlossaryFile, report, unread)
+    bibliography = load_list(roots.docs, BIBLIOGRAPHY, BibliographyFile, report, unread)
     docs_files = _visible(roots.docs.rglob("*")) if roots.docs.is_dir() else []
     docs_pages = _load_docs_pages(roots, docs_files, report)
     return Course(
@@ -81,26 +81,20 @@ def load_course(roots: Roots, report: Report) -> Course:
     )
 
 
-def is_aside(path: str) -> bool:
-    """Whether a file of `docs/` is no part of the site: what we read or make ourselves, for authors and editors."""
-    return path in (GLOSSARY, BIBLIOGRAPHY) or path.endswith(_SCHEMA)
+def read_sources(roots: Roots) -> dict[str, SourceText]:
+    """Every page, lesson, level and quiz as written, by its path in the project. What can't be read is left out."""
+    found = [(_docs_path(roots, file), file) for file in _all_files(roots.docs)]
+    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _all_files(root)]
+    sources = {path: read_text(file, path, Report()) for path, file in found if file.suffix in {".md", *_YAML}}
+    return {path: source for path, source in sources.items() if source is not None}
 
 
 def _docs_path(roots: Roots, file: Path) -> str:
     return f"docs/{file.relative_to(roots.docs).as_posix()}"
 
 
-def _load_list(roots: Roots, path: str, model: type[ListT], report: Report, unread: set[str]) -> Document[ListT] | None:
-    """A list that a course may have; it counts as unread if it is there but has faults."""
-    file = roots.docs / path.removeprefix("docs/")
-    if not file.is_file():
-        return None
-    source = read_text(file, path, report)
-    tree = read_tree(source, report) if source else None
-    document = shape(path, tree, model, report) if tree else None
-    if document is None:
-        unread.add(path)
-    return document
+def _all_files(folder: Path) -> list[Path]:
+    return _visible(file for file in folder.rglob("*") if file.is_file()) if folder.is_dir() else []
 
 
 def _load_settings(roots: Roots, report: Report) -> Settings | None:

@@ -17,6 +17,7 @@ from leerpad.site.citations import FINAL, CitationProcessor
 from leerpad.site.plan import DOCS, relative_url
 from leerpad.source.directives import replace_directives
 from leerpad.source.links import project_path
+from leerpad.source.silences import without_silences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,7 +87,8 @@ class _Elements(Preprocessor):
         page = self.extension.page
         if page is None:
             return lines
-        body = replace_directives(lines, lambda directive: self._stash(self.extension.render(directive, page)))
+        said = without_silences(lines)
+        body = replace_directives(said, lambda directive: self._stash(self.extension.render(directive, page)))
         return [self._stash(page.header), "", *body, "", self._stash(page.footer)]
 
     def _stash(self, html: str) -> str:

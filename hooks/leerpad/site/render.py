@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -87,6 +88,8 @@ class Renderer:
             return self._question_type(directive.argument, page.url)
         if directive.name == "scan":
             return self._scan(directive.argument, page.url)
+        if directive.name == "fault-list":
+            return self._fault_list()
         names = self._names(page.url)
         if directive.name == "terms":
             names |= self._term_names(page.url)
@@ -114,6 +117,15 @@ class Renderer:
 
         names = {"sources": sources, "citations": self.citations, "source_link": link}
         return names | self._text_names(BIBLIOGRAPHY, page_url)
+
+    def _fault_list(self) -> str:
+        """Every fault with its words, gaps as dots: the author's guide can't forget one."""
+        rows: dict[str, list[str]] = {}
+        for key, text in self.locale.words.items():
+            if key.startswith("fault."):
+                code = key.removeprefix("fault.").removesuffix("_suggestion")
+                rows.setdefault(code, []).append(re.sub(r"\{\w+\}", "…", text))
+        return self._environment.get_template("elements/fault-list/fault-list.html").render(rows=rows)
 
     def moved(self, move: Move) -> str:
         """The whole page at an old address: it leads to the new one, with or without the browser's help."""
