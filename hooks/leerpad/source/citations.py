@@ -15,12 +15,12 @@ from leerpad.source.shape import ID_PATTERN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CITATION = r"(?<![\\!\]])\[(?P<cited>\s*-?@[^\[\]\n]*)\](?![(\[:])"
+CITATION = r"(?<![\\!])\[(?P<cited>\s*-?@[^\[\]\n]*)\](?!\(|\[(?!\s*-?@))"
 """A citation as it stands in a text; not a link whose text begins with @."""
 
 _CITATION = re.compile(CITATION)
 _ITEM = re.compile(rf"\s*(?P<mark>-?)@(?P<source>{ID_PATTERN})\s*")
-_UNCLOSED = re.compile(r"(?<![\\!\]])\[\s*-?@[^\[\]]*$")
+_UNCLOSED = re.compile(r"(?<![\\!])\[\s*-?@[^\[\]]*$")
 
 
 class Cited(NamedTuple):

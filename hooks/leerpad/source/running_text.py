@@ -27,7 +27,7 @@ _LEFT_OUT = re.compile(
 )
 _NOT_RUNNING = re.compile(r"^\s*(?:#{1,6}\s|!!!|\?\?\?|===\s|\*?\[[^\[\]]+\]:)")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$")
-_OUT = re.compile(rf"^\s*\{{:?[^{{}}]*\.{OPT_OUT}\b[^{{}}]*\}}\s*$", re.MULTILINE)
+_OUT = re.compile(rf"^[ \t]*\{{:?[^{{}}\n]*\.{OPT_OUT}\b[^{{}}\n]*\}}[ \t]*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"\\(?=[\W_])|\*+|(?<!\w)_+|_+(?!\w)")
 
 
