@@ -23,6 +23,7 @@ BIBLIOGRAPHY = "docs/bronnen.yml"
 """Where the sources stand: beside the page that shows them. The file itself is no part of the site."""
 
 Kind = Literal["study", "review", "theory", "book", "opinion", "report", "law"]
+Language = Literal["nl", "en", "de", "fr"]
 Certainty = Literal["full", "summary", "secondhand", "known"]
 
 _EARLIEST, _LATEST = 1500, 2100
@@ -60,6 +61,7 @@ class Source(Shaped):
     year: Year | None = None
     title: Text
     in_: Annotated[Text | None, Field(alias="in")] = None
+    language: Language | None = None
     kind: Kind
     certainty: Certainty
     shows: Text
