@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +15,7 @@ pytest.register_assert_rewrite("support")
 
 from browser_setup import find_browser  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
-from support.trees import REPOSITORY, SETTINGS, build_site, rich_course  # noqa: E402
+from support.trees import SETTINGS, build_site, copy_course, rich_course  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,20 +23,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
-
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built from a copy of the repository."""
-    folder = tmp_path_factory.mktemp("repository")
-    for name in COURSE_FILES:
-        source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-        else:
-            shutil.copy(source, folder / name)
-    return build_site(folder)
+    return build_site(copy_course(tmp_path_factory.mktemp("repository")))
 
 
 @pytest.fixture(scope="session")

@@ -166,6 +166,17 @@ def test_what_is_not_used_is_said_as_advice(tmp_path: Path) -> None:
     ]
 
 
+def test_a_silence_is_not_for_nothing_while_a_file_has_faults(tmp_path: Path) -> None:
+    files = with_sources()
+    files[SOURCES] = f"# negeer: ongebruikte-bron | voor later\n{files[SOURCES]!s}"
+    folder = write_tree(tmp_path, {**files, LESSON: lesson("A", "<!-- quiz: niets -->")})
+    report = Report()
+    roots = Roots(folder, folder / "docs", folder / "mkdocs.yml")
+    check_course(loaded := load_course(roots, report), report)
+    advise(loaded, read_sources(roots), "nl", report)
+    assert [found.code for found in report.advices if found.path == SOURCES] == []
+
+
 def test_our_sources_are_all_there() -> None:
     loaded = load(REPOSITORY)
     assert len(loaded.references) > 60
