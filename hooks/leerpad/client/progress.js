@@ -11,6 +11,7 @@
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const MAX_ID = 120;
   const MAX_TEXT = 20000;
+  const MAX_NAME = 80;
   const MAX_ITEMS = 500;
   const MAX_SCALE = 10;
   const MAX_TIME = 8.64e15; // the last moment that a Date can hold
@@ -42,7 +43,7 @@
         return result;
       }
       for (const [key, entry] of Object.entries(value)) {
-        const known = key.length <= MAX_ID && ID.test(key) ? read(entry) : this.skip();
+        const known = isId(key) ? read(entry) : this.skip();
         if (known !== undefined) result[key] = known;
       }
       return result;
@@ -63,6 +64,23 @@
       return { text, prompt, at: value.at };
     }
 
+    /** @param {unknown} value @returns {PlanAction | undefined} */
+    action(value) {
+      if (!isObject(value) || !isTime(value.at) || !isTime(value.since)) return this.skip();
+      const { text, who, when, lesson, done, removed, since, at } = value;
+      if (typeof text !== "string" || typeof who !== "string" || typeof when !== "string") return this.skip();
+      if (text.length > MAX_TEXT || who.length > MAX_TEXT || !isDay(when)) return this.skip();
+      if (typeof done !== "boolean" || typeof removed !== "boolean") return this.skip();
+      if (lesson !== null && (typeof lesson !== "string" || !isId(lesson))) return this.skip();
+      return { text, who, when, lesson, done, removed, since, at };
+    }
+
+    /** The learner's name, for certificates. @param {unknown} value @returns {Progress["name"] | undefined} */
+    name(value) {
+      if (!isObject(value) || !isTime(value.at)) return this.skip();
+      return typeof value.text === "string" && value.text.length <= MAX_NAME ? { text: value.text, at: value.at } : this.skip();
+    }
+
     /** @param {unknown} value @returns {{at: number} | undefined} */
     moment(value) {
       return isObject(value) && isTime(value.at) ? { at: value.at } : this.skip();
@@ -80,9 +98,7 @@
     attempt(value) {
       if (!isObject(value) || !isTime(value.started) || !isCount(value.seed)) return this.skip();
       if (!Array.isArray(value.questions) || value.questions.length > MAX_ITEMS) return this.skip();
-      if (!value.questions.every((id) => typeof id === "string" && id.length <= MAX_ID && ID.test(id))) {
-        return this.skip();
-      }
+      if (!value.questions.every((id) => typeof id === "string" && isId(id))) return this.skip();
       const outcome = value.outcome === null ? null : this.outcome(value.outcome);
       const finished = value.finished;
       if (outcome === undefined || (finished !== null && !isTime(finished))) return this.skip();
@@ -133,6 +149,16 @@
     return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_TIME;
   }
 
+  /** @param {string} value */
+  function isId(value) {
+    return value.length <= MAX_ID && ID.test(value);
+  }
+
+  /** A day as the browser's own date field writes it, or none. @param {string} value */
+  function isDay(value) {
+    return value === "" || (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)));
+  }
+
   /** @param {unknown} value @returns {value is number} */
   function isCount(value) {
     return Number.isSafeInteger(value) && Number(value) >= 0;
@@ -170,6 +196,8 @@
       scans: map(),
       shown: map(),
       opened: map(),
+      plan: map(),
+      name: { text: "", at: 0 },
     };
   }
 
@@ -188,6 +216,8 @@
     progress.scans = reader.map(value.scans ?? {}, (entry) => reader.map(entry, (answer) => reader.scanAnswer(answer)));
     progress.shown = reader.map(value.shown ?? {}, (entry) => reader.lesson(entry));
     progress.opened = reader.map(value.opened ?? {}, (entry) => reader.moment(entry));
+    progress.plan = reader.map(value.plan ?? {}, (entry) => reader.action(entry));
+    progress.name = reader.name(value.name ?? progress.name) ?? progress.name;
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
   }
@@ -203,6 +233,8 @@
       scans: join(left.scans, right.scans, (one, other) => join(one, other, later)),
       shown: join(left.shown, right.shown, later),
       opened: join(left.opened, right.opened, later),
+      plan: join(left.plan, right.plan, later),
+      name: later(left.name, right.name),
     };
   }
 

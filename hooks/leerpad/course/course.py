@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from leerpad.course.bibliography import BibliographyFile, Source
     from leerpad.course.glossary import GlossaryFile, Term
-    from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+    from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.scan import ScanFile
     from leerpad.source.citations import Citation
     from leerpad.source.diagnostics import Position
@@ -60,6 +60,11 @@ class Lesson:
         return self.document.model.goals
 
     @property
+    def actions(self) -> tuple[Action, ...]:
+        """What the reader can put on the own action plan."""
+        return self.document.model.actions
+
+    @property
     def minutes(self) -> int:
         """How long reading takes: as written, or computed from the number of words."""
         return self.document.model.minutes or max(1, ceil(len(self.body.split()) / WORDS_PER_MINUTE))
@@ -102,9 +107,10 @@ class Level:
 
 @dataclass(frozen=True)
 class DocsPage:
-    """A page of `docs/` that uses directives or cites. `path` is relative to the project."""
+    """A page of `docs/` that uses directives or cites. `path` is relative to the project, `title` as readers see it."""
 
     path: str
+    title: str
     directives: tuple[Directive, ...]
     citations: tuple[Citation, ...] = ()
     body_line: int = 1

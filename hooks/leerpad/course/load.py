@@ -16,7 +16,7 @@ from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, read_text
-from leerpad.source.front_matter import body_of, split_front_matter
+from leerpad.source.front_matter import body_of, split_front_matter, title_of
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
@@ -279,7 +279,7 @@ def _load_docs_pages(roots: Roots, files: list[Path], report: Report) -> tuple[D
         directives = find_directives(path, body, first_line, report)
         citations = tuple(find_citations(body))
         if directives or citations:
-            pages.append(DocsPage(path, tuple(directives), citations, first_line))
+            pages.append(DocsPage(path, title_of(source) or file.stem, tuple(directives), citations, first_line))
     return tuple(pages)
 
 

@@ -18,19 +18,9 @@ FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "store", "path", "elements")
 SHARED = ("review", "choices", "drag", "sortable", "assign")
-ELEMENTS = (
-    "notice",
-    "path",
-    "level",
-    "lesson",
-    "quiz",
-    "scan",
-    "progress",
-    "notes",
-    "question-type",
-    "terms",
-    "sources",
-)
+_IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
+_OWN_PAGES = ("plan", "notes", "certificate", "progress")
+ELEMENTS = (*_IN_PAGES, *_OWN_PAGES)
 
 
 @dataclass(frozen=True)
