@@ -52,6 +52,8 @@ class LessonFile(Shaped):
     goals: tuple[Text, ...] = ()
     minutes: Count | None = None
     moved_from: tuple[Text, ...] = ()
+    sources: tuple[Id, ...] = ()
+    terms: Flag = True
     actions: tuple[Action, ...] = ()
 
 
