@@ -57,6 +57,7 @@ def terms_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "docs/bronnen.yml": SOURCES,
         "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
         "docs/begrippen.schema.json": "{}",
+        "docs/over.md": "# Over ons\n\nZo zegt [@een-2002].\n",
         "modules/0-een/01-een-a.md": lesson("Les een A", BODY),
     }
     return build_site(tmp_path_factory.mktemp("terms"), {**files})
@@ -224,6 +225,10 @@ def test_a_citation_leads_to_its_source_and_back_to_the_lessons(reader: Visitor)
         "https://example.org/werk",
         "noopener noreferrer",
     )
+    entry.get_by_role("link", name="Over ons").click()
+    page.wait_for_url("**/over.html")
+    page.get_by_role("link", name="Een e.a., 2002").click()
+    page.wait_for_url("**/bronnen.html#bron-een-2002")
     entry.get_by_role("link", name="Les een A").click()
     page.wait_for_url("**/een/een-a.html")
 

@@ -8,7 +8,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from support.trees import REPOSITORY, course, lesson, write_tree
@@ -154,9 +154,10 @@ def test_a_lesson_can_do_without(tmp_path: Path, pages: Pages) -> None:
     assert {term: [found.id for found in lessons] for term, lessons in used.items()} == {"passie": ["een-b"]}
 
 
+RAW_LINK = "<a href='x'>een passie</a>"
 BITS = st.sampled_from(
     [
-        "passie", "ware passie", "Passie", "OR", "werkeis", "en", "de", " ", " ", "\n", "\n\n", ". ", "*", "**", "_", "`", "# ",
+        RAW_LINK, "passie", "ware passie", "Passie", "OR", "werkeis", "en", "de", " ", " ", "\n", "\n\n", ". ", "*", "**", "_", "`", "# ",
         "- ", "1. ", "> ", "    ", "[", "](x.md)", "<b>", "</b>", "<a href='x'>", "</a>", "&amp;", "& ", "<", "\\", "| ", "|\n",
         "|---|\n", '!!! voorbeeld "Passie"\n    ', "{.geen-begrip}", "```\n", "![", "<!-- ", " -->", "[@een]", "é", "’s", "[^1]",
     ]
@@ -180,6 +181,7 @@ class _Nesting(HTMLParser):
             del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
 
 
+@settings(deadline=None, max_examples=250)
 @given(st.lists(BITS, max_size=40).map("".join))
 @example("<a href='x'>passie</a> passie")
 def test_marking_changes_no_letter_nests_nowhere_and_marks_each_term_once(pages: Pages, text: str) -> None:
@@ -187,10 +189,11 @@ def test_marking_changes_no_letter_nests_nowhere_and_marks_each_term_once(pages:
     assert MARK.sub(r"\2", marked) == plain
     terms = [term for term, _ in marks(marked)]
     assert len(terms) == len(set(terms))
-    if "</a>" not in text:
+    if not re.search("</?a", text.replace(RAW_LINK, "")):  # an author's own link that isn't closed is nobody's
         _Nesting().feed(marked)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     list(finder("passie", "ware passie").find(running_text(text)))

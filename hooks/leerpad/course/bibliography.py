@@ -15,7 +15,7 @@ from leerpad.source.shape import Id, Path, Shaped, Text, Texts, suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.course.course import Course, Lesson
+    from leerpad.course.course import Course, DocsPage, Lesson
     from leerpad.source.citations import Citation
     from leerpad.source.diagnostics import Report
 
@@ -88,8 +88,9 @@ class BibliographyFile(Shaped):
 
 
 def sources_of(lesson: Lesson) -> list[str]:
-    """The ids of all sources of a lesson: those it names at the top, and those it cites."""
-    cited = [citation.source for citation in lesson.citations if citation.source]
+    """The ids of all sources of a lesson: those it names at the top, and those it or its actions cite."""
+    in_actions = [citation for action in lesson.actions for citation in find_citations(action.text)]
+    cited = [citation.source for citation in [*lesson.citations, *in_actions] if citation.source]
     return list(dict.fromkeys([*lesson.document.model.sources, *cited]))
 
 
@@ -102,10 +103,18 @@ def lessons_by_source(course: Course) -> dict[str, list[Lesson]]:
     return found
 
 
+def pages_by_source(course: Course) -> dict[str, list[DocsPage]]:
+    """The pages of `docs/` that cite each source."""
+    found: dict[str, list[DocsPage]] = {}
+    for page in course.docs_pages:
+        for source in dict.fromkeys(citation.source for citation in page.citations):
+            found.setdefault(source, []).append(page)
+    return found
+
+
 def cited_sources(course: Course) -> set[str]:
     """The ids of all sources that a lesson, a page or a quiz stands on."""
-    found = set(lessons_by_source(course))
-    found |= {citation.source for page in course.docs_pages for citation in page.citations}
+    found = {*lessons_by_source(course), *pages_by_source(course)}
     found |= {citation.source for _, _, text in course.quiz_texts() for citation in find_citations(text)}
     return found
 
@@ -124,6 +133,10 @@ def check_bibliography(course: Course, report: Report) -> None:
         for number, wanted in enumerate(lesson.document.model.sources):
             _check_source(course, report, lesson.path, lesson.document.position(("sources", number)), wanted)
         _check_citations(course, report, lesson.path, lesson.body_line, lesson.citations)
+        for number, action in enumerate(lesson.actions):
+            for citation in find_citations(action.text):
+                at = lesson.document.position(("actions", number, "text"))
+                _check_citation(course, report, lesson.path, at, citation)
     for path, at, text in course.quiz_texts():
         for citation in find_citations(text):
             _check_citation(course, report, path, at, citation)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from leerpad.course.bibliography import BIBLIOGRAPHY, lessons_by_source, sources_of
+from leerpad.course.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source, sources_of
 from leerpad.course.glossary import GLOSSARY, lessons_by_term, plain_letters
 from leerpad.course.models import QuizFile
 from leerpad.course.schema import key_rows
@@ -19,7 +19,7 @@ from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
 from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
-from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, test_url
+from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, site_urls, test_url
 from leerpad.site.reflections import reflections
 from leerpad.site.scan import ScanWords, scan_data
 from leerpad.source.directives import split_argument
@@ -100,7 +100,7 @@ class Renderer:
             names |= self._term_names(page.url)
         if directive.name == "sources":
             names |= self._source_names(page.url, self.citations.sorted(self.course.references))
-            names |= {"lessons_by_source": lessons_by_source(self.course)}
+            names |= {"used": self._uses_of_sources(page.url)}
         template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
         return template.render(names)
 
@@ -122,6 +122,16 @@ class Renderer:
 
         names = {"sources": sources, "citations": self.citations, "source_link": link}
         return names | self._text_names(BIBLIOGRAPHY, page_url)
+
+    def _uses_of_sources(self, page_url: str) -> dict[str, list[tuple[str, str]]]:
+        """Where each source is used: the title and the link of each lesson, and of each page."""
+        urls = site_urls(self.course)
+        used: dict[str, list[tuple[str, str]]] = {}
+        for by_source in (lessons_by_source(self.course), pages_by_source(self.course)):
+            for source, places in by_source.items():
+                links = [(place.title, relative_url(urls[place.path], page_url)) for place in places]
+                used.setdefault(source, []).extend(links)
+        return used
 
     def _fault_list(self) -> str:
         """Every fault with its words, gaps as dots: the author's guide can't forget one."""

@@ -15,12 +15,13 @@ from leerpad.source.shape import ID_PATTERN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CITATION = r"(?<![\\!])\[(?P<cited>\s*-?@[^\[\]\n]*)\](?!\(|\[(?!\s*-?@))"
+CITATION = r"(?<!!)\[(?P<cited>\s*-?@[^\[\]\n]*)\](?!\(|\[(?!\s*-?@))"
 """A citation as it stands in a text; not a link whose text begins with @."""
 
 _CITATION = re.compile(CITATION)
+_ESCAPED = re.compile(r"\\[\\!\[\]]")  # Python-Markdown has put these aside before it looks for citations
 _ITEM = re.compile(rf"\s*(?P<mark>-?)@(?P<source>{ID_PATTERN})\s*")
-_UNCLOSED = re.compile(r"(?<![\\!])\[\s*-?@[^\[\]]*$")
+_UNCLOSED = re.compile(r"(?<!!)\[\s*-?@[^\[\]]*$")
 
 
 class Cited(NamedTuple):
@@ -50,7 +51,7 @@ def find_citations(markdown: str) -> Iterator[Citation]:
     for number, raw in outside_code(markdown.split("\n")):
         if "@" not in raw:
             continue
-        line = without_code_spans(raw)
+        line = _ESCAPED.sub("  ", without_code_spans(raw))
         for match in _CITATION.finditer(line):
             if read_citation(match["cited"]) is None:
                 yield Citation("", number, match.start() + 1)
