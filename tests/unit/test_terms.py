@@ -87,6 +87,7 @@ def finder(*words: str) -> TermFinder:
     ("words", "text", "found"),
     [
         (["passie"], "Passie en compassie, passies en passie.", ["Passie", "passie"]),
+        (["ware", "ware passie"], "Ware passie is ware.", ["Ware passie", "ware"]),
         (["passie", "ware passie"], "De ware\n passie is geen passie.", ["ware\n passie", "passie"]),
         (["werk eis", "eis"], "Een werk, eis.", ["eis"]),
         (["OR"], "De OR, of or of OR-lid.", ["OR"]),
@@ -108,6 +109,16 @@ def test_the_first_use_of_each_term_becomes_a_link_with_its_explanation(pages: P
     html = pages.render("Met passie en *ware passie*, weer Passie. De OR en de ondernemingsraad.")
     assert marks(html) == [("passie", "passie"), ("ware-passie", "ware passie"), ("raad", "OR")]
     assert 'title="Uitleg van “passie” &lt;&amp;&gt;"' in html
+
+
+ONLY_MARKDOWN_KNOWS = {
+    "Passie\n======",
+    "    passie",
+    "passie\n:   uitleg",
+    "*[passie]: uitleg\n\npassie",
+    "ware *passie*",
+}
+"""Rare forms in which the list of lessons of a term says one too many: to know better is to render every lesson twice."""
 
 
 @pytest.mark.parametrize(
@@ -135,7 +146,8 @@ def test_the_first_use_of_each_term_becomes_a_link_with_its_explanation(pages: P
 )
 def test_nothing_is_marked_where_it_would_be_in_the_way(text: str, pages: Pages) -> None:
     assert marks(pages.render(text)) == []
-    assert [found.term for found in finder("passie").find(running_text(text))] in ([], ["t-0"])
+    seen_in_source = [found.term for found in finder("passie", "ware passie").find(running_text(text))]
+    assert (seen_in_source != []) == (text in ONLY_MARKDOWN_KNOWS)
 
 
 def test_running_text_goes_on_after_what_is_left_out(pages: Pages) -> None:
