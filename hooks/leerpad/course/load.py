@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 from leerpad.course.course import Course, DocsPage, Lesson, Level
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import ScanFile
+from leerpad.course.sign import Sign, read_sign
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import read_text
 from leerpad.source.front_matter import body_of, split_front_matter
-from leerpad.source.shape import ID_PATTERN, Document, locate, shape
+from leerpad.source.shape import ID_PATTERN, Document, locate, shape, suggestion
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
@@ -148,7 +149,22 @@ def _load_level(
         if (folder / "level.yml").is_file():
             unread |= _claimed_ids(folder / "level.yml")
         return None
-    return Level(document, folder.name, number, tuple(sorted(lessons, key=lambda lesson: lesson.number)))
+    in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
+    return Level(document, folder.name, number, in_order, _load_sign(roots, folder, document, report))
+
+
+def _load_sign(roots: Roots, folder: Path, document: Document[LevelFile], report: Report) -> Sign | None:
+    name = document.model.sign
+    if name is None:
+        return None
+    beside = [file.name for file in _visible(folder.iterdir()) if file.suffix == ".svg"]
+    if name not in beside:
+        meant = suggestion(name, beside)
+        code = "missing_sign_suggestion" if meant else "missing_sign"
+        report.fault(document.path, document.position(("sign",)), code, name=name, suggestion=meant)
+        return None
+    source = read_text(folder / name, roots.name(folder / name), report)
+    return read_sign(source, report) if source else None
 
 
 def _load_level_file(roots: Roots, file: Path, report: Report) -> Document[LevelFile] | None:

@@ -16,11 +16,12 @@ from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
 from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
+from leerpad.site.path_picture import path_picture
 from leerpad.site.plan import lesson_url, level_url, own_url, quiz_places, relative_url, site_urls, test_url
 from leerpad.site.scan import ScanWords, scan_data
 
 if TYPE_CHECKING:
-    from leerpad.course.course import Course
+    from leerpad.course.course import Course, Level
     from leerpad.course.moves import Move
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
@@ -72,8 +73,16 @@ class Renderer:
             return self._question_type(directive.argument, page.url)
         if directive.name == "scan":
             return self._scan(directive.argument, page.url)
-        template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
-        return template.render(self._names(page.url))
+        return self._path(page.url)
+
+    def _path(self, page_url: str) -> str:
+        levels = self.course.levels
+        steps = [title for level in levels for title in (*(lesson.title for lesson in level.lessons), self._test(level))]
+        names = {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
+        return self._environment.get_template("elements/path/path.html").render(self._names(page_url) | names)
+
+    def _test(self, level: Level) -> str:
+        return self.course.quizzes[level.quiz].model.title
 
     def moved(self, move: Move) -> str:
         """The whole page at an old address: it leads to the new one, with or without the browser's help."""
@@ -111,7 +120,7 @@ class Renderer:
     def _scan(self, scan_id: str, page_url: str) -> str:
         document = self.course.scans[scan_id]
         levels = {level.id: level for level in self.course.levels}
-        stages = {level: number for number, level in enumerate(levels)}
+        stages = {level.id: self.course.stage(level) for level in self.course.levels}
         names = self._names(page_url) | self._text_names(document.path, page_url)
         more = {
             "scan": document.model,

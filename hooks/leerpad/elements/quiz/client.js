@@ -183,8 +183,10 @@
         missing.focus();
         return;
       }
+      const counts = !keeper.attempt.retry;
       keeper.finish();
       render();
+      if (counts) status.textContent = Leerpad.reached(quiz.id, top.querySelector(".lp-result"));
       focusTop(".lp-result-title");
     }
 
