@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 COLUMN = 100  # wide, in units of the drawing: it is stretched to the width of the page
 RISE = 56  # from one station to the next, in pixels at 16 to an em: heights are never stretched
@@ -40,11 +41,9 @@ def path_picture(count: int) -> PathPicture:
     """Draw a path of so many stations."""
     rise = RISE * (count - 1)
     stations = tuple((COLUMN * index + COLUMN // 2, TOP + rise - RISE * index) for index in range(count))
-    trails = tuple(
-        f"M{start[0]} {start[1]}{_curve(start, end)}" for start, end in zip(stations, stations[1:], strict=False)
-    )
+    trails = tuple(f"M{start[0]} {start[1]}{_curve(start, end)}" for start, end in pairwise(stations))
     width, height = COLUMN * count, TOP + rise + FADE
-    way = "".join(_curve(start, end) for start, end in zip(stations, stations[1:], strict=False))
+    way = "".join(_curve(start, end) for start, end in pairwise(stations))
     first = stations[0]
     land = f"M0 {height}V{first[1] + RISE // 4}Q{COLUMN // 4} {first[1]} {first[0]} {first[1]}{way}"
     return PathPicture(width, height, stations, trails, f"{land}H{width}V{height}Z")

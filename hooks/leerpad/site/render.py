@@ -21,7 +21,7 @@ from leerpad.site.plan import lesson_url, level_url, own_url, quiz_places, relat
 from leerpad.site.scan import ScanWords, scan_data
 
 if TYPE_CHECKING:
-    from leerpad.course.course import Course, Level
+    from leerpad.course.course import Course
     from leerpad.course.moves import Move
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
@@ -77,12 +77,10 @@ class Renderer:
 
     def _path(self, page_url: str) -> str:
         levels = self.course.levels
-        steps = [title for level in levels for title in (*(lesson.title for lesson in level.lessons), self._test(level))]
+        steps = [lesson.title for lesson in self.course.lessons.values()]
+        steps += [self.course.quizzes[level.quiz].model.title for level in levels]
         names = {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
         return self._environment.get_template("elements/path/path.html").render(self._names(page_url) | names)
-
-    def _test(self, level: Level) -> str:
-        return self.course.quizzes[level.quiz].model.title
 
     def moved(self, move: Move) -> str:
         """The whole page at an old address: it leads to the new one, with or without the browser's help."""

@@ -12,11 +12,11 @@
 
     const show = () => {
       const step = path.nextStep(store.progress);
-      const link = el("a", { class: "lp-button", href: path.link(step.url) }, words.text(`path.${step.kind}_with`, { title: step.title }));
+      const link = () => el("a", { class: "lp-button", href: path.link(step.url) }, words.text(`path.${step.kind}_with`, { title: step.title }));
       overview.replaceChildren(
         step.kind === "completed"
           ? el("p", { class: "lp-finished" }, icon("right"), words.text("path.completed"))
-          : el("div", { class: "lp-next" }, step.kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, link),
+          : el("div", { class: "lp-next" }, step.kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, link()),
       );
       for (const level of Leerpad.course.levels) showLevel(host, level);
       attempts.replaceChildren(...attemptTable());
