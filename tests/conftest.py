@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,28 +15,19 @@ pytest.register_assert_rewrite("support")
 
 from browser_setup import find_browser  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
-from support.trees import REPOSITORY, SETTINGS, build_site, rich_course  # noqa: E402
+from support.trees import SETTINGS, build_site, copy_course, rich_course  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
-
-COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built from a copy of the repository."""
-    folder = tmp_path_factory.mktemp("repository")
-    for name in COURSE_FILES:
-        source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-        else:
-            shutil.copy(source, folder / name)
-    return build_site(folder)
+    return build_site(copy_course(tmp_path_factory.mktemp("repository")))
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +75,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def still_page(browser: Browser, small_site: Path) -> Iterator[Page]:
+    """A page to run the client's pure functions in: nothing on it changes between tests."""
+    page = browser.new_page()
+    page.goto(f"{small_site.as_uri()}/index.html")
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -13,10 +13,9 @@ from support.trees import build_site, course, lesson, quiz
 from leerpad.questions.base import text_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
     from support.browser import Visitors
 
 MATCHING = """\
@@ -300,15 +299,6 @@ def test_an_answer_that_does_not_fit_shows_nothing(stored: Any, page: Page) -> N
     assert page.evaluate(script, [form, {LEFT: OPTION}, stored]) == [False, None]
 
 
-@pytest.fixture(scope="module")
-def anywhere(browser: Browser, assign_site: Path) -> Iterator[Page]:
-    """A page to run pure functions in."""
-    page = browser.new_page()
-    page.goto(f"{assign_site.as_uri()}/een/een-a.html")
-    yield page
-    page.close()
-
-
 ROWS, OPTIONS = ["r1", "r2", "r3", "r4", "r5"], ["a", "b", "c"]
 some_options = st.sampled_from(OPTIONS)
 
@@ -328,10 +318,10 @@ SCORES = """([question, response, rows]) => {
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 def test_each_right_row_earns_its_share(
-    anywhere: Page, kind: str, correct: dict[str, str], response: dict[str, str], points: float
+    still_page: Page, kind: str, correct: dict[str, str], response: dict[str, str], points: float
 ) -> None:
     question = {"type": kind, "points": points, "correct": correct}
-    found = anywhere.evaluate(SCORES, [question, response, list(correct)])
+    found = still_page.evaluate(SCORES, [question, response, list(correct)])
     hits = sum(response.get(row) == option for row, option in correct.items())
     assert found["given"]["points"] == pytest.approx(points * hits / len(correct))
     assert 0 <= found["given"]["points"] <= found["given"]["max"] == points

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from support.answers import answer_question, group_of
 from support.trees import REPOSITORY
 
 from leerpad.course.load import Roots, load_course
@@ -30,26 +30,13 @@ def real_course() -> Course:
 LEVELS = [level.id for level in real_course().levels]
 
 
-def plain(markdown: str) -> str:
-    """A text as it is read, without Markdown's marks."""
-    return re.sub(r"[*_`]", "", markdown)
-
-
 def answer(page: Page, quiz_id: str, *, right: bool) -> None:
-    """Answer each question that is asked, found by its words, with all right or all wrong choices."""
+    """Answer each question that is asked, with all right or all wrong answers."""
     page.get_by_role("button", name="Lever in").wait_for()
     for question in real_course().quizzes[quiz_id].model.questions:
-        name = re.compile(re.escape(plain(question.prompt)).replace(r"\ ", r"\s+"))
-        group = page.get_by_role("radiogroup", name=name).or_(page.get_by_role("group", name=name))
-        if group.count() == 0:  # not drawn this time
-            continue
-        if question.type == "true_false":
-            group.get_by_role("radio", name="Waar" if question.correct == right else "Niet waar", exact=True).check()
-            continue
-        role = "checkbox" if question.type == "multiple_choice" else "radio"
-        chosen = [choice for choice in question.choices if choice.correct == right]
-        for choice in chosen if role == "checkbox" else chosen[:1]:
-            group.get_by_role(role, name=plain(choice.text), exact=True).check()
+        group = group_of(page, question)
+        if group.count():  # or it was not drawn this time
+            answer_question(group, question, right=right)
 
 
 @pytest.mark.parametrize("level_id", LEVELS)

@@ -47,7 +47,7 @@ def page(visitors: Visitors, steps_site: Path) -> Page:
 
 
 @pytest.fixture(scope="module")
-def still_page(browser: Browser, steps_site: Path) -> Iterator[Page]:
+def ordering_page(browser: Browser, steps_site: Path) -> Iterator[Page]:
     """A page to run pure functions in."""
     page = browser.new_page()
     page.goto(f"{steps_site.as_uri()}/{PAGE}")
@@ -309,25 +309,25 @@ def question(size: int, scoring: str = "partial") -> dict[str, Any]:
 
 @given(places=permutations, partial=st.booleans())
 @in_browser
-def test_points_are_for_the_longest_row_in_order(still_page: Page, places: list[int], partial: bool) -> None:
+def test_points_are_for_the_longest_row_in_order(ordering_page: Page, places: list[int], partial: bool) -> None:
     asked = question(len(places), "partial" if partial else "all_or_nothing")
-    result = still_page.evaluate(SCORE, [asked, [f"k{place}" for place in places]])
+    result = ordering_page.evaluate(SCORE, [asked, [f"k{place}" for place in places]])
     share = (longest(places) - 1) / (len(places) - 1)
     assert result["points"] == pytest.approx(3 * share if partial else 3 * (share == 1))
     assert result["max"] == 3
     assert result["right"] == (places == sorted(places))
 
 
-def test_the_reverse_order_gets_nothing(still_page: Page) -> None:
-    assert still_page.evaluate(SCORE, [question(4), ["k3", "k2", "k1", "k0"]])["points"] == 0
+def test_the_reverse_order_gets_nothing(ordering_page: Page) -> None:
+    assert ordering_page.evaluate(SCORE, [question(4), ["k3", "k2", "k1", "k0"]])["points"] == 0
 
 
 @pytest.mark.parametrize(
     "response",
     [["k0", "k1"], ["k0", "k1", "k1"], ["k0", "k1", "k2", "k2"], ["k0", "k1", "x"], "k0k1k2", {"0": "k0"}, [], None],
 )
-def test_anything_but_each_item_once_gets_nothing(still_page: Page, response: Any) -> None:
-    assert still_page.evaluate(SCORE, [question(3), response]) == {"points": 0, "max": 3, "right": False}
+def test_anything_but_each_item_once_gets_nothing(ordering_page: Page, response: Any) -> None:
+    assert ordering_page.evaluate(SCORE, [question(3), response]) == {"points": 0, "max": 3, "right": False}
 
 
 MARK = """places => {
@@ -351,9 +351,9 @@ MARK = """places => {
 @given(places=st.permutations(range(5)))
 @in_browser
 def test_the_review_marks_what_is_counted_and_never_sends_an_item_to_where_it_stands(
-    still_page: Page, places: list[int]
+    ordering_page: Page, places: list[int]
 ) -> None:
-    marked = still_page.evaluate(MARK, places)
+    marked = ordering_page.evaluate(MARK, places)
     right = [place for place, state in zip(places, marked["states"], strict=True) if state == "right"]
     assert all(one < other for one, other in pairwise(right))
     assert len(right) == (longest(places) if longest(places) > 1 else 0)
@@ -363,12 +363,12 @@ def test_the_review_marks_what_is_counted_and_never_sends_an_item_to_where_it_st
         assert f"plaats {here + 1}" not in said
 
 
-def test_of_rows_as_long_the_review_takes_the_one_with_most_on_their_own_place(still_page: Page) -> None:
-    said = still_page.evaluate(MARK, [0, 3, 2, 1, 4])["words"]
+def test_of_rows_as_long_the_review_takes_the_one_with_most_on_their_own_place(ordering_page: Page) -> None:
+    said = ordering_page.evaluate(MARK, [0, 3, 2, 1, 4])["words"]
     assert said == ["Staat goed", "Hoort op plaats 4", "Staat goed", "Hoort op plaats 2", "Staat goed"]
 
 
-def test_shuffling_is_never_right_yet_every_other_order_occurs(still_page: Page) -> None:
+def test_shuffling_is_never_right_yet_every_other_order_occurs(ordering_page: Page) -> None:
     script = """() => {
       const form = document.querySelector("fieldset");
       const type = Leerpad.questions.ordering;
@@ -380,13 +380,13 @@ def test_shuffling_is_never_right_yet_every_other_order_occurs(still_page: Page)
         return twice[0] === twice[1] && type.read(form) === null ? twice[0] : null;
       });
     }"""
-    orders = still_page.evaluate(script)
+    orders = ordering_page.evaluate(script)
     assert None not in orders
     assert ",".join(RIGHT) not in orders
     assert len(set(orders)) > 110  # of 119
 
 
-def test_what_does_not_fit_is_refused_and_leaves_the_list_untouched(still_page: Page) -> None:
+def test_what_does_not_fit_is_refused_and_leaves_the_list_untouched(ordering_page: Page) -> None:
     script = """responses => {
       const form = document.querySelector("fieldset");
       const type = Leerpad.questions.ordering;
@@ -399,8 +399,8 @@ def test_what_does_not_fit_is_refused_and_leaves_the_list_untouched(still_page: 
       });
     }"""
     strange = [[], ["x"], "x", {"a": 1}, 3, True, [[["x"]]]]
-    assert still_page.evaluate(script, strange) == [[False, True, None]] * len(strange)
-    assert still_page.evaluate(script, [None]) == [[True, True, None]]
+    assert ordering_page.evaluate(script, strange) == [[False, True, None]] * len(strange)
+    assert ordering_page.evaluate(script, [None]) == [[True, True, None]]
 
 
 def number_at(page: Page) -> str:

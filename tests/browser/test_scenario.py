@@ -17,10 +17,9 @@ from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
     from support.browser import Visitors
 
 TALK = """\
@@ -335,14 +334,6 @@ def test_without_script_the_branches_can_be_followed(talk_site: Path, visitors: 
 # --- scoring, which is pure ---------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, small_site: Path) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{small_site.as_uri()}/index.html")
-    yield page
-    page.close()
-
-
 def scenario() -> Scenario:
     tree = read_tree(SourceText("gesprek.yml", f"questions:\n{TALK}"), Report())
     assert tree is not None
@@ -353,14 +344,14 @@ TALKED = scenario()
 in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 
 
-def asked(page: Page, name: str, response: Any) -> Any:
+def asked(still_page: Page, name: str, response: Any) -> Any:
     script = "([name, question, response]) => Leerpad.questions.scenario[name](question, response)"
-    return page.evaluate(script, [name, TALKED.client_data(), response])
+    return still_page.evaluate(script, [name, TALKED.client_data(), response])
 
 
 @given(picks=st.lists(st.integers(0, 2), max_size=12))
 @in_browser
-def test_only_the_first_choice_at_a_step_counts(page: Page, picks: list[int]) -> None:
+def test_only_the_first_choice_at_a_step_counts(still_page: Page, picks: list[int]) -> None:
     at, response, first = "begin", [], {}
     for pick in picks:
         if at in TALKED.endings:
@@ -369,10 +360,10 @@ def test_only_the_first_choice_at_a_step_counts(page: Page, picks: list[int]) ->
         first.setdefault(at, choice.points)
         response.append(choice.key)
         at = choice.goto
-    result = asked(page, "score", response)
+    result = asked(still_page, "score", response)
     assert result["points"] == pytest.approx(2 * min(1, sum(first.values()) / 4))
     assert result["right"] == (result["points"] == 2)
-    assert (asked(page, "missing", response) is None) == (at in TALKED.endings)
+    assert (asked(still_page, "missing", response) is None) == (at in TALKED.endings)
 
 
 def keys(*texts: str) -> list[str]:
@@ -393,15 +384,15 @@ def keys(*texts: str) -> list[str]:
     ],
     ids=["on from an ending", "a choice of another step", "endless", "no list", "proto", "constructor", "deep", "text"],
 )
-def test_what_is_no_way_through_the_conversation_gets_nothing(page: Page, response: Any) -> None:
-    assert asked(page, "score", response) == {"points": 0, "max": 2, "right": False}
-    assert asked(page, "missing", response) == "scenario.unfinished"
+def test_what_is_no_way_through_the_conversation_gets_nothing(still_page: Page, response: Any) -> None:
+    assert asked(still_page, "score", response) == {"points": 0, "max": 2, "right": False}
+    assert asked(still_page, "missing", response) == "scenario.unfinished"
 
 
-def test_the_best_way_gets_everything(page: Page) -> None:
+def test_the_best_way_gets_everything(still_page: Page) -> None:
     best = [key for _, key in TALKED.aids()["best_path"]]
     assert best == keys(*BOTH)
-    assert asked(page, "score", best) == {"points": 2, "max": 2, "right": True}
+    assert asked(still_page, "score", best) == {"points": 2, "max": 2, "right": True}
 
 
 def test_going_round_for_ever_comes_to_an_end(talk_site: Path, visitors: Visitors) -> None:

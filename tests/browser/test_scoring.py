@@ -12,49 +12,38 @@ from support.examples import Example, examples
 from leerpad.locales import load_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 KEYS = ["a", "b", "c", "d", "e"]
 # The page is only a place to run pure functions in: it doesn't change between examples.
 in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, small_site: Path) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{small_site.as_uri()}/index.html")
-    yield page
-    page.close()
-
-
-def score(page: Page, question: dict[str, Any], response: Any) -> dict[str, Any]:
+def score(still_page: Page, question: dict[str, Any], response: Any) -> dict[str, Any]:
     script = "([question, response]) => Leerpad.questions[question.type].score(question, response)"
-    result: dict[str, Any] = page.evaluate(script, [question, response])
+    result: dict[str, Any] = still_page.evaluate(script, [question, response])
     return result
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
-def test_each_example_scores_as_it_says(example: Example, page: Page) -> None:
+def test_each_example_scores_as_it_says(example: Example, still_page: Page) -> None:
     question = example.question.client_data()
-    scored = [score(page, question, response)["points"] for response, _ in example.responses]
+    scored = [score(still_page, question, response)["points"] for response, _ in example.responses]
     assert scored == [points for _, points in example.responses]
 
 
 @given(correct=st.sets(st.sampled_from(KEYS), min_size=1), chosen=st.sets(st.sampled_from(KEYS)), partial=st.booleans())
 @in_browser
-def test_points_of_multiple_choice(page: Page, correct: set[str], chosen: set[str], partial: bool) -> None:
+def test_points_of_multiple_choice(still_page: Page, correct: set[str], chosen: set[str], partial: bool) -> None:
     scoring = "partial" if partial else "all_or_nothing"
     question = {"type": "multiple_choice", "points": 3, "correct": sorted(correct), "scoring": scoring}
-    result = score(page, question, sorted(chosen))
+    result = score(still_page, question, sorted(chosen))
     hits, misses = len(chosen & correct), len(chosen - correct)
     expected = 3 * max(0, hits - misses) / len(correct) if partial else 3 * (chosen == correct)
     assert result["points"] == pytest.approx(expected)
     assert 0 <= result["points"] <= result["max"] == 3
     assert result["right"] == (chosen == correct)
-    assert score(page, question, sorted(chosen, reverse=True)) == result
+    assert score(still_page, question, sorted(chosen, reverse=True)) == result
 
 
 anything = st.recursive(
@@ -66,9 +55,9 @@ anything = st.recursive(
 
 @given(example=st.sampled_from(examples()), response=anything)
 @in_browser
-def test_no_response_breaks_scoring(page: Page, example: Example, response: Any) -> None:
+def test_no_response_breaks_scoring(still_page: Page, example: Example, response: Any) -> None:
     question = example.question.client_data()
-    result = score(page, question, response)
+    result = score(still_page, question, response)
     assert 0 <= result["points"] <= result["max"] == question["points"]
     assert result["right"] == (result["points"] == result["max"])
 
@@ -131,16 +120,16 @@ LAWS = """([a, b, c]) => {
 
 @given(a=documents, b=documents, c=documents)
 @in_browser
-def test_merging_keeps_its_laws(page: Page, a: Any, b: Any, c: Any) -> None:
-    assert page.evaluate(LAWS, [a, b, c]) == dict.fromkeys(
+def test_merging_keeps_its_laws(still_page: Page, a: Any, b: Any, c: Any) -> None:
+    assert still_page.evaluate(LAWS, [a, b, c]) == dict.fromkeys(
         ("commutative", "associative", "idempotent", "readable", "stable"), True
     )
 
 
 @given(a=documents, b=documents)
 @in_browser
-def test_merging_loses_nothing_that_was_done(page: Page, a: Any, b: Any) -> None:
-    merged = page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
+def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -> None:
+    merged = still_page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
         for part in ("lessons", "opened", "scans"):
             assert set(document[part]) <= set(merged[part])
@@ -156,15 +145,15 @@ def test_merging_loses_nothing_that_was_done(page: Page, a: Any, b: Any) -> None
 
 @given(value=anything)
 @in_browser
-def test_parsing_survives_anything(page: Page, value: Any) -> None:
-    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", value)
+def test_parsing_survives_anything(still_page: Page, value: Any) -> None:
+    parsed = still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", value)
     assert parsed["damage"] is not None
     assert parsed["progress"]["course"] == "proefpad"
 
 
-def test_progress_from_before_there_were_scans_is_read_whole(page: Page) -> None:
+def test_progress_from_before_there_were_scans_is_read_whole(still_page: Page) -> None:
     old = {"version": 1, "course": "proefpad", "lessons": {"een": {"done": True, "at": 1}}, "quizzes": {}}
-    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", old)
+    parsed = still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", old)
     assert parsed["damage"] is None
     assert parsed["progress"]["lessons"] == old["lessons"]
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
@@ -175,12 +164,12 @@ STRANGE = [11, -1, 2.5, "4", True, [4], {}]
 
 @given(value=st.sampled_from(STRANGE))
 @in_browser
-def test_a_strange_answer_to_a_scan_is_left_out_and_the_rest_kept(page: Page, value: Any) -> None:
+def test_a_strange_answer_to_a_scan_is_left_out_and_the_rest_kept(still_page: Page, value: Any) -> None:
     scans = {
         "een": {"goed": {"value": 3, "at": 1}, "vreemd": {"value": value, "at": 1}, "laat": {"value": 3, "at": -1}}
     }
     document = {"version": 1, "course": "proefpad", "lessons": {}, "quizzes": {}, "scans": scans}
-    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
+    parsed = still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
     assert parsed["progress"]["scans"] == {"een": {"goed": {"value": 3, "at": 1}}}
     assert parsed["damage"] == "damaged"
 
@@ -188,21 +177,21 @@ def test_a_strange_answer_to_a_scan_is_left_out_and_the_rest_kept(page: Page, va
 @given(seed=st.integers(0, 2**32 - 1), names=st.lists(st.sampled_from(KEYS), unique=True, min_size=2))
 @in_browser
 def test_an_order_is_the_same_for_the_same_seed_and_whatever_stands_beside(
-    page: Page, seed: int, names: list[str]
+    still_page: Page, seed: int, names: list[str]
 ) -> None:
     by = "([seed, names]) => Leerpad.order.by(String(seed), names)"
-    order = page.evaluate(by, [seed, names])
+    order = still_page.evaluate(by, [seed, names])
     assert sorted(order) == sorted(names)
-    assert page.evaluate(by, [seed, names[::-1]]) == order
-    assert page.evaluate(by, [seed, names[1:]]) == [name for name in order if name != names[0]]
+    assert still_page.evaluate(by, [seed, names[::-1]]) == order
+    assert still_page.evaluate(by, [seed, names[1:]]) == [name for name in order if name != names[0]]
 
 
-def test_a_score_is_never_rounded_up_to_a_mark(page: Page) -> None:
-    shares = page.evaluate("[0.6999, 0.7, 2 / 3, 1, 0].map((share) => Leerpad.words.percent(share))")
+def test_a_score_is_never_rounded_up_to_a_mark(still_page: Page) -> None:
+    shares = still_page.evaluate("[0.6999, 0.7, 2 / 3, 1, 0].map((share) => Leerpad.words.percent(share))")
     assert shares == ["69%", "70%", "66%", "100%", "0%"]
 
 
-def test_thirds_of_points_add_up_to_a_pass(page: Page) -> None:
+def test_thirds_of_points_add_up_to_a_pass(still_page: Page) -> None:
     script = """() => {
       const question = {id: "q", type: "multiple_choice", points: 1, revision: "r", correct: ["a", "b", "c"], scoring: "partial"};
       const questions = new Map(["x", "y", "z"].map((id) => [id, {...question, id}]));
@@ -210,20 +199,20 @@ def test_thirds_of_points_add_up_to_a_pass(page: Page) -> None:
       const attempt = {questions: ["x", "y", "z"], retry: false, answers: {x: answer, y: answer, z: answer}};
       return Leerpad.attempt.score(attempt, questions, 1 / 3);
     }"""
-    outcome = page.evaluate(script)
+    outcome = still_page.evaluate(script)
     assert outcome["passed"]
     assert outcome["points"] == 1
 
 
-def test_a_draw_covers_every_lesson(page: Page) -> None:
+def test_a_draw_covers_every_lesson(still_page: Page) -> None:
     script = """() => Array.from({length: 40}, () => {
       const questions = Array.from({length: 12}, (_, n) => ({id: `q${n}`, lesson: ["a", "b", "c"][n % 3]}));
       const attempt = Leerpad.attempt.start({draw: 4, shuffle: true}, questions);
       return attempt.questions.map((id) => questions.find((one) => one.id === id).lesson);
     })"""
-    draws = page.evaluate(script)
+    draws = still_page.evaluate(script)
     assert all(len(draw) == 4 and set(draw) == {"a", "b", "c"} for draw in draws)
 
 
-def test_the_client_has_the_words_of_its_language(page: Page) -> None:
-    assert page.evaluate("Leerpad.course.words") == load_locale("nl").for_client()
+def test_the_client_has_the_words_of_its_language(still_page: Page) -> None:
+    assert still_page.evaluate("Leerpad.course.words") == load_locale("nl").for_client()

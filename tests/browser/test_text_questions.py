@@ -15,10 +15,9 @@ from support.trees import build_site, course, lesson, quiz
 from leerpad.questions import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
     from support.browser import Visitor, Visitors
 
 # The page is only a place to run pure functions in: it doesn't change between examples.
@@ -65,14 +64,6 @@ def typing_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     test = QUESTIONS.replace("id: ", "id: toets-")
     files["quizzes/0-een/toets.yml"] = quiz("toets-een", test)
     return build_site(tmp_path_factory.mktemp("typing"), files)
-
-
-@pytest.fixture(scope="module")
-def pure(browser: Browser, typing_site: Path) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{typing_site.as_uri()}/index.html")
-    yield page
-    page.close()
 
 
 def is_right(page: Page, data: dict[str, Any], response: Any) -> bool:
@@ -127,10 +118,10 @@ def variations(draw: st.DrawFn, text: str) -> str:
 @given(data=st.data(), accept=st.lists(answers, min_size=1, max_size=3))
 @in_browser
 def test_capitals_accents_spaces_quotes_and_a_full_stop_make_no_difference(
-    pure: Page, data: st.DataObject, accept: list[str]
+    still_page: Page, data: st.DataObject, accept: list[str]
 ) -> None:
     text = data.draw(st.sampled_from(accept).flatmap(variations))
-    assert is_right(pure, gap(accept), {"gat": text})
+    assert is_right(still_page, gap(accept), {"gat": text})
 
 
 @pytest.mark.parametrize(
@@ -141,10 +132,12 @@ def test_capitals_accents_spaces_quotes_and_a_full_stop_make_no_difference(
         ("space_sensitive", ["een jd-r", " één\u00a0  jd-r "], ["eenjd-r", "e en jd-r"]),
     ],
 )
-def test_what_the_author_asks_for_is_not_forgiven(pure: Page, rule: str, right: list[str], wrong: list[str]) -> None:
+def test_what_the_author_asks_for_is_not_forgiven(
+    still_page: Page, rule: str, right: list[str], wrong: list[str]
+) -> None:
     data = gap(["één JD-R", "Één JD-R", "een JD-R"] if rule == "case_sensitive" else ["één JD-R"], **{rule: True})
-    assert [is_right(pure, data, {"gat": text}) for text in right] == [True] * len(right)
-    assert [is_right(pure, data, {"gat": text}) for text in wrong] == [False] * len(wrong)
+    assert [is_right(still_page, data, {"gat": text}) for text in right] == [True] * len(right)
+    assert [is_right(still_page, data, {"gat": text}) for text in wrong] == [False] * len(wrong)
 
 
 def osa(a: str, b: str) -> int:
@@ -177,30 +170,30 @@ def slips(draw: st.DrawFn, text: str, count: int) -> str:
 
 @given(data=st.data(), accept=st.lists(short, min_size=1, max_size=3), typos=st.integers(0, 3))
 @in_browser
-def test_so_many_slips_are_forgiven(pure: Page, data: st.DataObject, accept: list[str], typos: int) -> None:
+def test_so_many_slips_are_forgiven(still_page: Page, data: st.DataObject, accept: list[str], typos: int) -> None:
     text = data.draw(slips(data.draw(st.sampled_from(accept)), typos))
     assume(text)
     assert min(osa(text, right) for right in accept) <= typos  # the oracle agrees with the edits
-    assert is_right(pure, gap(accept, typos=typos), {"gat": text})
+    assert is_right(still_page, gap(accept, typos=typos), {"gat": text})
 
 
 @given(
     accept=st.lists(short, min_size=1, max_size=3), typos=st.integers(0, 3), text=st.text(FEW, min_size=1, max_size=9)
 )
 @in_browser
-def test_no_more_slips_are_forgiven_than_that(pure: Page, accept: list[str], typos: int, text: str) -> None:
+def test_no_more_slips_are_forgiven_than_that(still_page: Page, accept: list[str], typos: int, text: str) -> None:
     near = min(osa(text, right) for right in accept) <= typos
-    assert is_right(pure, gap(accept, typos=typos), {"gat": text}) == near
+    assert is_right(still_page, gap(accept, typos=typos), {"gat": text}) == near
 
 
 @given(accept=short, mistake=short, typos=st.integers(1, 3))
 @in_browser
 def test_a_mistake_that_the_author_saw_coming_is_never_taken_for_a_slip(
-    pure: Page, accept: str, mistake: str, typos: int
+    still_page: Page, accept: str, mistake: str, typos: int
 ) -> None:
     data = gap([accept], typos=typos, reject=[{"text": mistake, "feedback": "Nee."}])
-    assert is_right(pure, data, {"gat": mistake.upper()}) == (mistake == accept)  # and what is right is right
-    assert is_right(pure, data, {"gat": accept})
+    assert is_right(still_page, data, {"gat": mistake.upper()}) == (mistake == accept)  # and what is right is right
+    assert is_right(still_page, data, {"gat": accept})
 
 
 # --- what is forgiven in a number --------------------------------------------------------------------------------------
@@ -234,20 +227,20 @@ hundredths = st.integers(-20_000, 20_000) | st.integers(-(10**9), 10**9)
 @given(data=st.data(), answer=hundredths, tolerance=st.integers(0, 5_000))
 @in_browser
 def test_a_number_within_the_bounds_is_right_however_it_is_written(
-    pure: Page, data: st.DataObject, answer: int, tolerance: int
+    still_page: Page, data: st.DataObject, answer: int, tolerance: int
 ) -> None:
     asked = number(f"{answer / 100:.2f}", f"{tolerance / 100:.2f}", "uur")
     low, high = answer - tolerance, answer + tolerance
     inside = data.draw(st.sampled_from([low, answer, high]) | st.integers(low, high))
     text = data.draw(written(inside, "uur"))
-    assert is_right(pure, asked, text)
-    assert missing(pure, asked, text) is None
+    assert is_right(still_page, asked, text)
+    assert missing(still_page, asked, text) is None
 
 
 @given(data=st.data(), answer=hundredths, tolerance=st.integers(0, 5_000))
 @in_browser
 def test_a_number_outside_the_bounds_is_wrong_however_it_is_written(
-    pure: Page, data: st.DataObject, answer: int, tolerance: int
+    still_page: Page, data: st.DataObject, answer: int, tolerance: int
 ) -> None:
     asked = number(f"{answer / 100:.2f}", f"{tolerance / 100:.2f}", "uur")
     beyond = data.draw(st.just(1) | st.integers(1, 10_000))
@@ -256,34 +249,34 @@ def test_a_number_outside_the_bounds_is_wrong_however_it_is_written(
     # “1.250” can mean two numbers, of which one may be right: those have their own test.
     digits = "".join(letter for letter in text if letter.isdigit() or letter in ",.").rstrip(".,")
     assume(not (digits.count(",") + digits.count(".") == 1 and digits[-4:-3] in (",", ".")))
-    assert not is_right(pure, asked, text)
-    assert missing(pure, asked, text) is None
+    assert not is_right(still_page, asked, text)
+    assert missing(still_page, asked, text) is None
 
 
 @pytest.mark.parametrize("text", ["1.250", "1,250", "1.25", "1,25"])
-def test_one_mark_before_three_digits_can_mean_two_numbers(pure: Page, text: str) -> None:
-    assert is_right(pure, number("1,25"), text)
-    assert is_right(pure, number("1250"), text) == text.endswith("50")
+def test_one_mark_before_three_digits_can_mean_two_numbers(still_page: Page, text: str) -> None:
+    assert is_right(still_page, number("1,25"), text)
+    assert is_right(still_page, number("1250"), text) == text.endswith("50")
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
     [("0,250", "0.25"), (",5", "0.5"), ("1.250.000", "1250000"), ("1.250,5", "1250.5"), ("1,250.5", "1250.5"), ("€ 50,-", "50"), ("50,-- euro", "50"), ("12 EURO.", "12"), ("-€50", "-50"), ("1250.125", "1250.125")],
 )  # fmt: skip
-def test_numbers_as_people_write_them(pure: Page, text: str, value: str) -> None:
-    assert is_right(pure, number(value, unit="euro"), text)
+def test_numbers_as_people_write_them(still_page: Page, text: str, value: str) -> None:
+    assert is_right(still_page, number(value, unit="euro"), text)
 
 
 @pytest.mark.parametrize("text", ["0,250"])
-def test_a_zero_begins_no_thousands(pure: Page, text: str) -> None:
-    assert not is_right(pure, number("250"), text)
+def test_a_zero_begins_no_thousands(still_page: Page, text: str) -> None:
+    assert not is_right(still_page, number("250"), text)
 
 
 @pytest.mark.parametrize("text", ["twaalf", "1.2.3", "12.11.2024", "1,5,0", "12 dagen", "5-3", "--5", "%", ".", "1e3", "0x10", "Infinity", "½"])  # fmt: skip
-def test_what_is_no_number_is_said_to_be_none(pure: Page, text: str) -> None:
+def test_what_is_no_number_is_said_to_be_none(still_page: Page, text: str) -> None:
     asked = number("12", "1000000", "uur")
-    assert missing(pure, asked, text) == "numeric.not_a_number"
-    assert not is_right(pure, asked, text)
+    assert missing(still_page, asked, text) == "numeric.not_a_number"
+    assert not is_right(still_page, asked, text)
 
 
 anything = st.text(max_size=40) | st.text("0123456789.,-+€% ", max_size=20)
@@ -291,14 +284,14 @@ anything = st.text(max_size=40) | st.text("0123456789.,-+€% ", max_size=20)
 
 @given(text=anything, strict=st.booleans())
 @in_browser
-def test_any_text_at_all_is_judged(pure: Page, text: str, strict: bool) -> None:
+def test_any_text_at_all_is_judged(still_page: Page, text: str, strict: bool) -> None:
     flags = dict.fromkeys(("case_sensitive", "accent_sensitive", "space_sensitive"), strict)
     nonsense = ["richting", "het juiste antwoord"]
-    assert not is_right(pure, gap(nonsense, typos=2, **flags), {"gat": text[:5]})
-    assert is_right(pure, number("7", unit="uur"), text) in (True, False)
+    assert not is_right(still_page, gap(nonsense, typos=2, **flags), {"gat": text[:5]})
+    assert is_right(still_page, number("7", unit="uur"), text) in (True, False)
     blank = not text.strip() and not text.strip("\ufeff ")
-    assert (missing(pure, gap(nonsense), {"gat": text}) == "fill_in.missing") or not blank
-    assert (missing(pure, number("7"), text) == "numeric.missing") or not blank
+    assert (missing(still_page, gap(nonsense), {"gat": text}) == "fill_in.missing") or not blank
+    assert (missing(still_page, number("7"), text) == "numeric.missing") or not blank
 
 
 # --- on the screen -----------------------------------------------------------------------------------------------------

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 
 from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
 
+from cli import check
+from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
@@ -144,14 +148,62 @@ def test_our_pages_stand_where_the_navigation_says(tmp_path: Path) -> None:
     )
 
 
+def test_the_guide_lists_every_fault(site: Path) -> None:
+    page = (site / "maken" / "fouten.html").read_text("utf-8")
+    words = load_locale("nl").words
+    codes = {key.removeprefix("fault.").removesuffix("_suggestion") for key in words if key.startswith("fault.")}
+    assert set(re.findall(r'<dt id="(\w+)">', page)) == codes
+    assert "{key}" not in page
+    assert "onbekende sleutel “…”; bedoel je “…”?" in page
+
+
+def test_check_tells_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_tree(tmp_path, {**course(), "modules/0-een/level.yml": "id: een\nsummary: S\nquiz: toets-een\n"})
+    assert check(tmp_path, as_json=True) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["version"] == 1
+    assert told["faults"] == [
+        {"path": "modules/0-een/level.yml", "line": 1, "column": 1, "code": "missing_key", "message": "sleutel “title” ontbreekt; vul hem aan", "params": {"key": "title"}}
+    ]  # fmt: skip
+    assert {entry["code"] for entry in told["advice"]} >= {"vraag-zonder-les"}
+    assert {"path", "line", "column", "code", "message", "params"} == set(told["advice"][0])
+    assert check(tmp_path, as_json=True, with_advice=False) == 1
+    assert json.loads(capsys.readouterr().out)["advice"] == []
+
+
+def test_faults_come_before_advice_each_by_file_and_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_tree(tmp_path, {**course(), "quizzes/2-drie/toets.yml": ""})
+    assert check(tmp_path) == 1
+    *lines, closing = capsys.readouterr().out.splitlines()
+    kinds = ["  advies " in line for line in lines]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == {True, False}
+    places = [(line.split(":")[0], int(line.split(":")[1])) for line in lines]
+    split = kinds.index(True)
+    assert places[:split] == sorted(places[:split])
+    assert places[split:] == sorted(places[split:])
+    assert closing.startswith(f"{split} fouten gevonden. {len(lines) - split} adviezen")
+
+
+def test_silences_never_reach_a_page(tmp_path: Path) -> None:
+    body = "Eerst.\n\n<!-- negeer: lange-zin | dit is een citaat -->\nTekst van de les. <!-- negeer: leesniveau -->\n"
+    files = {"modules/0-een/01-een-a.md": lesson("Les een A", body)}
+    write_tree(tmp_path, {**course(), **files})
+    done = build(tmp_path)
+    assert done.returncode == 0
+    page = (tmp_path / "site" / "een" / "een-a.html").read_text("utf-8")
+    assert "Tekst van de les." in page
+    assert "negeer" not in page
+
+
 def test_advice_is_said_and_counted_and_stops_nothing(tmp_path: Path) -> None:
     write_tree(tmp_path, {**course(), "quizzes/los.yml": quiz("los", question("los-1"), keys="")})
     done = build(tmp_path)
     assert done.returncode == 0
-    assert "INFO    -  quizzes/los.yml:1:1  quiz “los” wordt nergens gebruikt" in done.stderr
+    assert "INFO    -  quizzes/los.yml:1:1  advies ongebruikte-quiz  quiz “los” wordt nergens gebruikt" in done.stderr
     assert "INFO    -  1 advies over de teksten; het staat hierboven, en make check laat het zien." in done.stderr
     (tmp_path / "quizzes/los.yml").unlink()
-    assert "advies" not in build(tmp_path).stderr
+    assert "advies" not in build(tmp_path).stderr  # the rest is for make check
 
 
 def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:
@@ -192,9 +244,12 @@ def test_the_command_for_authors_checks_without_building(tmp_path: Path) -> None
     write_tree(tmp_path, {**course()})
     command = [sys.executable, str(REPOSITORY / "hooks" / "cli.py"), "check"]
     good = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (good.returncode, good.stdout) == (0, "Geen fouten gevonden.\n")
+    assert good.returncode == 0
+    assert good.stdout.splitlines()[-1].startswith("Geen fouten gevonden. ")
+    quiet = subprocess.run([*command, "--no-advice"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (quiet.returncode, quiet.stdout) == (0, "Geen fouten gevonden.\n")
     write_tree(tmp_path, {"modules/0-een/level.yml": "id: een\n"})
     bad = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert bad.returncode == 1
-    assert bad.stdout.endswith("3 fouten gevonden.\n")
+    assert bad.stdout.splitlines()[-1].startswith("3 fouten gevonden. ")
     assert not (tmp_path / "site").exists()

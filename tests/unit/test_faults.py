@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from support.advice import report_on
 from support.trees import course, lesson, level, question, quiz, write_tree
 
+from leerpad.advice.silence import WHOLE_COURSE
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import load_locale
@@ -49,7 +51,7 @@ CASES = [
     Case("empty value", LEVEL, level("een", ""), [f"{LEVEL}:2:7  “title” is leeg; vul een waarde in of haal de sleutel weg"]),
     Case("bad id", LEVEL, level("een", "Eerste").replace("id: een", "id: Niveau 1"), [f"{LEVEL}:1:5  “Niveau 1” kan geen id zijn; gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-les-1”"]),
     Case("duplicate key", LEVEL, level("een", "Eerste") + "title: Nog een\n", [f"{LEVEL}:6:1  sleutel “title” staat er twee keer (ook op regel 2); haal er een weg"]),
-    Case("missing quiz", LEVEL, level("een", "Eerste").replace("toets-een", "toets-een-oud"), [f"{LEVEL}:5:7  er is geen quiz met id “toets-een-oud”; bedoel je “toets-een”?", f"{TEST}:1:1  quiz “toets-een” wordt nergens gebruikt; zet <!-- quiz: toets-een --> in een les, of haal het bestand weg"]),
+    Case("missing quiz", LEVEL, level("een", "Eerste").replace("toets-een", "toets-een-oud"), [f"{LEVEL}:5:7  er is geen quiz met id “toets-een-oud”; bedoel je “toets-een”?"]),
     Case("level quiz is practice", TEST, quiz("toets-een", question("een-1"), keys="mode: practice\n"), [f"{LEVEL}:5:7  quiz “toets-een” ({TEST}) sluit een niveau af, maar is geen toets; zet daar “mode: test”"]),
     Case("no level.yml", LEVEL, None, [f"{LEVEL}:1:1  level.yml ontbreekt in deze map; maak het bestand met id, title, summary en quiz"]),
     Case("tab in YAML", TEST, quiz("toets-een", question("een-1")).replace("    type", "\ttype"), [f"{TEST}:6:1  een tab mag niet in YAML; gebruik spaties om in te springen"]),
@@ -156,3 +158,13 @@ def test_a_file_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> No
 def test_drafts_set_aside_are_left_alone(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {**course(), "modules/0-een/_kladje.md": "nog niets", "quizzes/_idee.yml": "\t"}
     assert faults_of(tmp_path, files) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_fault_never_stops_the_advice(case: Case, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {**course(), case.file: case.content or ""}
+    if case.content is None:
+        del files[case.file]
+    report = report_on(tmp_path, files)
+    assert report.faults
+    assert {found.code for found in report.advices} & WHOLE_COURSE == set()

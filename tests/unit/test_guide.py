@@ -7,14 +7,17 @@ import re
 import pytest
 from support.trees import REPOSITORY
 
+from cli import check
+from leerpad.advice import CODES
 from leerpad.course.models import Band, QuizFile
+from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.base import ScoredQuestion
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
 
-GUIDE = (REPOSITORY / "docs" / "ontwikkelen" / "vraagtypen.md").read_text("utf-8")
+GUIDE = (REPOSITORY / "docs" / "maken" / "vraagtypen.md").read_text("utf-8")
 
 
 def documented() -> set[str]:
@@ -46,3 +49,31 @@ def test_the_quiz_that_the_guide_shows_is_a_quiz_with_every_key() -> None:
     asked = {key for quiz in quizzes for question in quiz.questions for key in question.model_fields_set}
     assert set(ScoredQuestion.model_fields) - asked == set()
     assert Band.model_fields.keys() == {"from_", "text"}
+
+
+ADVICE = (REPOSITORY / "docs" / "maken" / "adviezen.md").read_text("utf-8")
+
+
+def test_every_advice_has_its_place_in_the_guide_and_no_other_has() -> None:
+    assert sorted(re.findall(r"^### .+: `([\w-]+)` \{ #\1 \}$", ADVICE, re.MULTILINE)) == list(CODES)
+    assert set(re.findall(r"(?:negeer|ignore): ([\w-]+) \|", ADVICE)) - set(CODES) == {"te-raden"}  # the slip it shows
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_advice_is_explained_with_a_before_and_an_after(code: str) -> None:
+    section = re.split(r"^### .* \{ #", ADVICE.split(f"{{ #{code} }}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+    why, before, after = re.split(r"^Voor:$|^Na:$", section, flags=re.MULTILINE)
+    assert len(why.split()) > 5
+    assert before.count("```") == 2
+    assert "**Zo los je het op:** " in after
+    assert re.search(r"Negeren\sdoe|negeer\shet", after) or code.startswith("negeer-")
+
+
+def test_the_words_for_advice_are_those_of_its_codes() -> None:
+    words = {key.removeprefix("advice.") for key in load_locale("nl").words if key.startswith("advice.")}
+    assert words == set(CODES)
+
+
+def test_our_own_content_passes_without_fault_or_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(REPOSITORY) == 0
+    assert capsys.readouterr().out == "Geen fouten gevonden. Geen adviezen.\n"

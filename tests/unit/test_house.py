@@ -23,6 +23,7 @@ MAY_KNOW = {
     "locales": {"source", "locales"},
     "questions": {"source", "questions"},
     "course": {"source", "locales", "questions", "course"},
+    "advice": {"source", "locales", "questions", "course", "advice"},
     "site": {"source", "locales", "questions", "course", "site"},
 }
 HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
@@ -41,6 +42,7 @@ FILE_ACCESS = {
 MAY_ACCESS_FILES = {
     "source/files.py",
     "course/load.py",
+    "advice/language.py",
     "site/assets.py",
     "site/desk.py",
     "locales/__init__.py",

@@ -102,7 +102,7 @@ def _check_directives(course: Course, report: Report) -> None:
                 _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
-            if directive.name == "path" and directive.argument:
+            if directive.name in ("path", "fault-list") and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
@@ -188,10 +188,10 @@ def _check_unused(course: Course, report: Report) -> None:
     named = {(directive.name, directive.argument) for directives in pages for directive in directives}
     for quiz in course.quizzes.values():
         if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:
-            report.advice(quiz.path, START, "unused_quiz", id=quiz.model.id)
+            report.advice(quiz.path, START, "ongebruikte-quiz", id=quiz.model.id)
     for scan in course.scans.values():
         if ("scan", scan.model.id) not in named:
-            report.advice(scan.path, START, "unused_scan", id=scan.model.id)
+            report.advice(scan.path, START, "ongebruikte-scan", id=scan.model.id)
 
 
 def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:

@@ -12,7 +12,7 @@ from leerpad.course.scan import ScanFile
 from leerpad.course.sign import Sign, read_sign
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
-from leerpad.source.files import read_text
+from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import body_of, split_front_matter
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape, suggestion
 from leerpad.source.tree import Mapping, Scalar, read_tree
@@ -72,6 +72,18 @@ def load_course(roots: Roots, report: Report) -> Course:
         images=images,
         unread=frozenset(unread),
     )
+
+
+def read_sources(roots: Roots) -> dict[str, SourceText]:
+    """Every page, lesson, level and quiz as written, by its path in the project. What can't be read is left out."""
+    found = [(f"docs/{file.relative_to(roots.docs).as_posix()}", file) for file in _all_files(roots.docs)]
+    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _all_files(root)]
+    sources = {path: read_text(file, path, Report()) for path, file in found if file.suffix in {".md", *_YAML}}
+    return {path: source for path, source in sources.items() if source is not None}
+
+
+def _all_files(folder: Path) -> list[Path]:
+    return _visible(file for file in folder.rglob("*") if file.is_file()) if folder.is_dir() else []
 
 
 def _load_settings(roots: Roots, report: Report) -> Settings | None:

@@ -43,10 +43,14 @@ class Locale:
         return (f"{whole}.{fraction}" if fraction else whole).translate(marks)
 
     def diagnostic(self, found: Diagnostic) -> str:
-        """One line for an author: place, what is wrong, what would be right."""
+        """One line for an author: place, what is wrong, what would be right; advice with its code."""
+        label = f"{self.text('portal.advice_label')} {found.code}  " if found.is_advice else ""
+        return f"{found.path}:{found.position.line}:{found.position.column}  {label}{self.message(found)}"
+
+    def message(self, found: Diagnostic) -> str:
+        """What is wrong and what would be right, without the place."""
         kind = "advice" if found.is_advice else "fault"
-        message = self.text(f"{kind}.{found.code}", **dict(found.params))
-        return f"{found.path}:{found.position.line}:{found.position.column}  {message}"
+        return self.text(f"{kind}.{found.code}", **dict(found.params))
 
     def explain(self, found: Diagnostic) -> tuple[str, str]:
         """The same in two parts: what is wrong, and what to do (empty where the first says both)."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field
 
+from leerpad.questions.guess import NO_CHANCE, Spread
 from leerpad.source.shape import Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ class Question(Shaped):
     def worth(self) -> float:
         """The points of a perfect answer; 0 for a question that is never scored."""
         return 0
+
+    def guess(self) -> Spread:
+        """What a guess brings. Nothing, unless a type says otherwise: what one must type can't be guessed."""
+        return dict(NO_CHANCE)
 
     def client_data(self) -> dict[str, Any]:
         """The whole question as the browser knows it."""

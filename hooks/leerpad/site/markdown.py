@@ -15,6 +15,7 @@ from markupsafe import Markup
 from leerpad.site.plan import DOCS, relative_url
 from leerpad.source.directives import replace_directives
 from leerpad.source.links import project_path
+from leerpad.source.silences import without_silences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,7 +61,8 @@ class _Elements(Preprocessor):
         page = self.extension.page
         if page is None:
             return lines
-        body = replace_directives(lines, lambda directive: self._stash(self.extension.render(directive, page)))
+        said = without_silences(lines)
+        body = replace_directives(said, lambda directive: self._stash(self.extension.render(directive, page)))
         return [self._stash(page.header), "", *body, "", self._stash(page.footer)]
 
     def _stash(self, html: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -73,6 +74,8 @@ class Renderer:
             return self._question_type(directive.argument, page.url)
         if directive.name == "scan":
             return self._scan(directive.argument, page.url)
+        if directive.name == "fault-list":
+            return self._fault_list()
         return self._path(page.url)
 
     def _path(self, page_url: str) -> str:
@@ -81,6 +84,15 @@ class Renderer:
         steps += [self.course.quizzes[level.quiz].model.title for level in levels]
         names = {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
         return self._environment.get_template("elements/path/path.html").render(self._names(page_url) | names)
+
+    def _fault_list(self) -> str:
+        """Every fault with its words, gaps as dots: the author's guide can't forget one."""
+        rows: dict[str, list[str]] = {}
+        for key, text in self.locale.words.items():
+            if key.startswith("fault."):
+                code = key.removeprefix("fault.").removesuffix("_suggestion")
+                rows.setdefault(code, []).append(re.sub(r"\{\w+\}", "…", text))
+        return self._environment.get_template("elements/fault-list/fault-list.html").render(rows=rows)
 
     def moved(self, move: Move) -> str:
         """The whole page at an old address: it leads to the new one, with or without the browser's help."""

@@ -21,7 +21,7 @@ START = Position(1, 1)
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One fault or piece of advice. Its words are in the locales, under `fault.<code>`."""
+    """One fault or piece of advice. Its words are in the locales, under `fault.<code>` or `advice.<code>`."""
 
     path: str
     position: Position
@@ -48,6 +48,17 @@ class Report:
     def faults(self) -> list[Diagnostic]:
         """All faults, sorted by file and place."""
         return [found for found in self if not found.is_advice]
+
+    @property
+    def advices(self) -> list[Diagnostic]:
+        """All advice, sorted by file and place."""
+        return [found for found in self if found.is_advice]
+
+    def take_advice(self) -> list[Diagnostic]:
+        """All advice, which then isn't here any more: for who chooses which to put back."""
+        taken = self.advices
+        self._found.difference_update(taken)
+        return taken
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(self._found))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_BACKTICKS = re.compile(r"`+")
 
 
 class Link(NamedTuple):
@@ -29,9 +29,30 @@ def find_links(markdown: str) -> Iterator[Link]:
     for number, line in outside_code(markdown.split("\n")):
         if "](" not in line:
             continue
-        text = _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
-        for match in _LINK.finditer(text):
+        for match in _LINK.finditer(without_code_spans(line)):
             yield Link(match["target"], number, match.start("target") + 1)
+
+
+def without_code_spans(line: str) -> str:
+    """The line with spaces for each code span: what stands in `code` is no link, no directive and no sentence."""
+    if "`" not in line:
+        return line
+    marks = list(_BACKTICKS.finditer(line))
+    later: dict[int, list[int]] = {}  # per length, where such marks stand, last one first
+    for index in range(len(marks) - 1, -1, -1):
+        later.setdefault(len(marks[index][0]), []).append(index)
+    index = 0
+    parts, done = [], 0
+    while index < len(marks):
+        alike = later[len(marks[index][0])]
+        while alike and alike[-1] <= index:
+            alike.pop()
+        if alike:
+            start, end = marks[index].start(), marks[alike[-1]].end()
+            parts += [line[done:start], " " * (end - start)]
+            done, index = end, alike[-1]
+        index += 1
+    return "".join([*parts, line[done:]])
 
 
 def project_path(source: str, target: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import Fault, text_key
+from leerpad.questions.guess import Spread, ticking
 from leerpad.questions.shared.choices import ChoiceQuestion
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class MultipleChoice(ChoiceQuestion):
     def key(self) -> dict[str, Any]:
         """The right choices and how they count."""
         return {"correct": self.correct_keys, "scoring": self.scoring}
+
+    def guess(self) -> Spread:
+        """Some of the choices."""
+        right = sum(choice.correct for choice in self.choices)
+        return ticking(right, len(self.choices) - right, partial=self.scoring == "partial")
 
     def response_of(self, answer: list[str]) -> list[str]:
         """The keys of the choices with these texts."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion, fingerprint, text_key
+from leerpad.questions.guess import Spread, in_any_order
 from leerpad.questions.shared.items import Item, TextOrItem
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ class Ordering(ScoredQuestion):
     def key(self) -> dict[str, Any]:
         """The right order and how it counts."""
         return {"items": [item.key for item in self.items], "scoring": self.scoring}
+
+    def guess(self) -> Spread:
+        """Any order."""
+        return in_any_order(len(self.items), partial=self.scoring == "partial")
 
     def mixed(self) -> list[Item]:
         """The items as they stand on paper: in an order that is always the same, never right, and tells nothing."""

@@ -6,6 +6,7 @@ A graph names for each step its arrows, one for each choice. A name that is not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 MOST_WORK = 4_000_000
@@ -39,6 +40,27 @@ def with_way_out(graph: Graph) -> set[str]:
         for arrow in arrows:
             back.setdefault(arrow.goto, []).append(step)
     return _spread(back, [name for name in back if name not in graph])
+
+
+def stroll(graph: Graph, start: str) -> dict[Fraction, float]:
+    """The chance of each number of points for who chooses blindly, as often as there are steps; each choice counts.
+
+    Going round pays nothing, so a conversation that does is worth a little less than this says.
+    """
+    done: dict[Fraction, float] = {}
+    here: dict[tuple[str, Fraction], float] = {(start, Fraction(0)): 1.0}
+    for _ in range(len(graph) + 1):
+        after: dict[tuple[str, Fraction], float] = {}
+        for (name, points), chance in here.items():
+            if name not in graph:
+                done[points] = done.get(points, 0.0) + chance
+            for arrow in graph.get(name, ()):
+                place = (arrow.goto, points + Fraction(str(arrow.points)))
+                after[place] = after.get(place, 0.0) + chance / len(graph[name])
+        here = after
+    for (_, points), chance in here.items():
+        done[points] = done.get(points, 0.0) + chance
+    return done
 
 
 def _spread(neighbours: Mapping[str, Iterable[str]], sources: list[str]) -> set[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion, text_key
-from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, with_way_out
+from leerpad.questions.guess import EVERYTHING, NOTHING, Spread, add
+from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, stroll, with_way_out
 from leerpad.source.shape import Flag, Id, Path, Shaped, Text, suggestion
 
 if TYPE_CHECKING:
@@ -144,6 +146,14 @@ class Scenario(ScoredQuestion):
             name: {arrow.key: [arrow.goto, arrow.points] for arrow in arrows} for name, arrows in self.graph.items()
         }
         return {"start": self.start, "steps": steps, "best": self.ways.points(self.start)}
+
+    def guess(self) -> Spread:
+        """At each step any of the choices."""
+        spread: Spread = {NOTHING: 0.0}
+        best = Fraction(str(self.ways.points(self.start)))
+        for points, chance in stroll(self.graph, self.start).items():
+            add(spread, min(points / best, EVERYTHING), chance)
+        return spread
 
     def aids(self) -> dict[str, Any]:
         """The best way: each step on it, with the choice to make there."""

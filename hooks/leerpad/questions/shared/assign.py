@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from leerpad.questions.base import ScoredQuestion, text_key
+from leerpad.questions.guess import Spread, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,10 @@ class AssignQuestion(ScoredQuestion):
     def key(self) -> dict[str, Any]:
         """The right option of each row. Options that fit nothing may be reworded."""
         return {"correct": {row.key: text_key(row.right) for row in self.rows()}}
+
+    def guess(self) -> Spread:
+        """For each row any of the options."""
+        return parts([1 / len(self.options())] * len(self.rows()))
 
     def response_of(self, answer: dict[str, str]) -> dict[str, str] | None:
         """The keys of these rows and options; null if nothing is filled in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import Fault, text_key
+from leerpad.questions.guess import Spread, all_or_nothing
 from leerpad.questions.shared.choices import ChoiceQuestion
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ class SingleChoice(ChoiceQuestion):
     def key(self) -> dict[str, Any]:
         """The right choice. The wrong ones may be reworded: who chose one of those keeps what was scored."""
         return {"correct": self.correct_keys[0]}
+
+    def guess(self) -> Spread:
+        """One of the choices."""
+        return all_or_nothing(1 / len(self.choices))
 
     def response_of(self, answer: str) -> str:
         """The key of the choice with this text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import ScoredQuestion
+from leerpad.questions.guess import Spread, all_or_nothing
 from leerpad.source.shape import Flag, Path, Text
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class TrueFalse(ScoredQuestion):
     def key(self) -> dict[str, Any]:
         """Whether the statement is true."""
         return {"correct": self.correct}
+
+    def guess(self) -> Spread:
+        """One of two."""
+        return all_or_nothing(1 / 2)
 
     def response_of(self, answer: str) -> bool:
         """`true` or `false`, as written."""

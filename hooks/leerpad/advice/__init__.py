@@ -1,0 +1,43 @@
+"""Advice: what an author probably wants to change, though the site can be built. Given by `check`, not in builds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leerpad.advice import coverage, questions, sentences, structure, tests
+from leerpad.advice.finding import CODES, Finding
+from leerpad.advice.language import load_language
+from leerpad.advice.pieces import pieces_of
+from leerpad.advice.silence import keep_unsilenced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from leerpad.course.course import Course
+    from leerpad.source.diagnostics import Report
+    from leerpad.source.files import SourceText
+
+__all__ = ["CODES", "advise"]
+
+
+def advise(course: Course, sources: Mapping[str, SourceText], language: str, report: Report) -> None:
+    """Add all advice to the report, and leave out what is silenced, also of what is in it already.
+
+    `sources` are the files as written, by project path (see `read_sources`). With faults in the report the course is
+    not whole: then nothing is said that another file could make untrue.
+    """
+    is_whole = not report.faults
+    knowledge = load_language(language)
+    pieces = pieces_of(course)
+    found: list[Finding] = [
+        *sentences.advice(pieces, knowledge),
+        *structure.advice(course, sources),
+        *questions.advice(course, knowledge),
+        *tests.advice(course, {fault.path for fault in report.faults}),
+    ]
+    earlier = report.take_advice()
+    if is_whole:
+        found += [Finding(old.path, old.position, old.code, dict(old.params)) for old in earlier]
+        found += [*coverage.advice(course), *sentences.address_advice(pieces, knowledge)]
+    for path, position, code, params in keep_unsilenced(found, sources, is_whole=is_whole):
+        report.advice(path, position, code, **params)

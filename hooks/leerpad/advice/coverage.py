@@ -1,0 +1,45 @@
+"""Advice that shows only when all files are seen together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leerpad.advice.finding import Finding
+from leerpad.source.diagnostics import START
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.course.course import Course
+    from leerpad.source.diagnostics import Position
+
+ENOUGH_QUESTIONS = 10
+"""In a smaller course every type is rare."""
+
+
+def advice(course: Course) -> Iterator[Finding]:
+    """What is asked nowhere, or met only once."""
+    yield from _lessons_without_question(course)
+    yield from _rare_types(course)
+
+
+def _lessons_without_question(course: Course) -> Iterator[Finding]:
+    asked = {question.lesson for quiz in course.quizzes.values() for question in quiz.model.questions}
+    for lesson in course.lessons.values():
+        has_quiz = any(directive.name == "quiz" for directive in lesson.directives)
+        if lesson.id not in asked and not has_quiz:
+            yield Finding(lesson.path, START, "les-zonder-vraag", {"id": lesson.id})
+
+
+def _rare_types(course: Course) -> Iterator[Finding]:
+    places: dict[str, list[tuple[str, Position]]] = {}
+    for quiz in course.quizzes.values():
+        for index, question in enumerate(quiz.model.questions):
+            place = (quiz.path, quiz.position(("questions", index, "type")))
+            places.setdefault(question.type, []).append(place)
+    if sum(map(len, places.values())) < ENOUGH_QUESTIONS:
+        return
+    for name, where in places.items():
+        if len(where) == 1:
+            path, position = where[0]
+            yield Finding(path, position, "vraagtype-eenmalig", {"type": name})

@@ -1,0 +1,50 @@
+"""One piece of advice before it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from leerpad.source.diagnostics import Position
+
+CODES = (
+    "alle-bovenstaande",
+    "beeld-zonder-tekst",
+    "dood-anker",
+    "goede-keuze-langste",
+    "goede-keuze-zelfde-plaats",
+    "je-en-u",
+    "keuze-zonder-reden",
+    "keuzes-bijna-gelijk",
+    "koppen-volgorde",
+    "lange-zin",
+    "lange-zinnen",
+    "leesniveau",
+    "les-langer-dan-minuten",
+    "les-zonder-vraag",
+    "lijdende-vorm",
+    "moeilijk-woord",
+    "negeer-onbekend",
+    "negeer-overbodig",
+    "negeer-zonder-reden",
+    "ongebruikte-quiz",
+    "ongebruikte-scan",
+    "onopvallende-ontkenning",
+    "toets-te-raden",
+    "trekking-mist-les",
+    "vraag-zonder-les",
+    "vraagtype-eenmalig",
+    "weinig-vragen-voor-draw",
+)
+"""Every code, the same in all languages. Each has its words in the locales and its place in the guide."""
+
+
+class Finding(NamedTuple):
+    """What is advised where. `params` fill the gaps of the words `advice.<code>`."""
+
+    path: str
+    position: Position
+    code: str
+    params: Mapping[str, object] = {}

@@ -1,0 +1,87 @@
+"""What the advice knows about the language of a course: a data file per language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from leerpad.locales import load_locale
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as written: `z’n`, `HR-afdeling`, `o.a` and `7,8` are one word each, or nearly so."""
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True)
+class Passive:
+    """How a language says that something is done to somebody."""
+
+    auxiliaries: frozenset[str]
+    perfect: frozenset[str]
+    agents: frozenset[str]
+    participle: re.Pattern[str]
+    not_participles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The numbers of Flesch's formula for a language, and how to count its syllables."""
+
+    hyphenation: str
+    vowels: str
+    tail: str
+    base: float
+    per_word_in_sentence: float
+    per_syllable_in_word: float
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words that the advice looks for."""
+
+    abbreviations: frozenset[str]
+    may_end: frozenset[str]
+    passive: Passive
+    informal: frozenset[str]
+    formal: frozenset[str]
+    negatives: frozenset[str]
+    small_words: frozenset[str]
+    about_choices: re.Pattern[str]
+    hard_words: dict[tuple[str, ...], str]
+    reading: Reading
+
+
+@cache
+def load_language(language: str) -> Language:
+    """The knowledge for a language; Dutch where we don't have it, as the portal itself does."""
+    code = load_locale(language).language
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(f"language_{code}.yml").read_text("utf-8"))
+    passive = data["passive"]
+    return Language(
+        abbreviations=frozenset(data["abbreviations"]),
+        may_end=frozenset(data["may_end"]),
+        passive=Passive(
+            frozenset(passive["auxiliaries"]),
+            frozenset(passive["perfect"]),
+            frozenset(passive["agents"]),
+            re.compile(passive["participle"]),
+            frozenset(passive["not_participles"]),
+        ),
+        informal=frozenset(data["address"]["informal"]),
+        formal=frozenset(data["address"]["formal"]),
+        negatives=frozenset(data["negatives"]),
+        small_words=frozenset(data["small_words"]),
+        about_choices=re.compile(rf"(?:{'|'.join(data['about_choices'])})", re.IGNORECASE),
+        hard_words={
+            tuple(form.split()): plain for forms, plain in data["hard_words"].items() for form in forms.split("|")
+        },
+        reading=Reading(**data["reading"]),
+    )

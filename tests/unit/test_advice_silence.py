@@ -1,0 +1,122 @@
+"""Silencing advice for one place, with a reason; and advice on silences that are wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.advice import LESSON, TEST, advice_on, ask, good_course, paper, report_on, several
+from support.trees import lesson
+
+from leerpad.advice.finding import CODES
+from leerpad.source.files import SourceText
+from leerpad.source.links import without_code_spans
+from leerpad.source.silences import find_silences, without_silences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONG = " ".join(["Mee", *["mee"] * 25]) + "."
+
+
+def page(body: str, **keys: str) -> dict[str, str]:
+    return {LESSON: lesson("Les een", body, **keys)}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        page(f"{LONG} <!-- negeer: lange-zin | een citaat -->"),
+        page(f"<!-- negeer: lange-zin | een citaat -->\n{LONG}"),
+        page(f"<!-- ignore: lange-zin | een citaat -->\n\n{LONG}"),
+        page(f"<!--negeer:lange-zin|een citaat-->\n<!-- negeer: moeilijk-woord | een citaat -->\n\n{LONG} Middels."),
+        page(f"!!! tip\n    <!-- negeer: lange-zin | een citaat -->\n    {LONG}"),
+        {TEST: paper(ask("v", prompt=f"{LONG} # negeer: lange-zin | een citaat"), *several(6))},
+        {TEST: paper("  # negeer: onopvallende-ontkenning | een citaat\n" + ask("v", prompt="Wat niet?"), *several(6)).replace("    prompt: Wat niet?", "    # negeer: onopvallende-ontkenning | een citaat\n    prompt: Wat niet?").replace("  # negeer: onopvallende-ontkenning | een citaat\n  - id: v", "  - id: v")},
+        {TEST: "# negeer: vraag-zonder-les | de les komt nog\n" + paper(*several(6), ask("v", keys=""), ask("w", keys=""))},
+        {"modules/0-een/02-een-b.md": "---\n# negeer: les-zonder-vraag | komt in de lente\n" + lesson("B")[4:]},
+        {"modules/0-een/level.yml": f"id: een\ntitle: T\n# negeer: lange-zin | zo staat het in het boek\nsummary: {LONG}\nquiz: toets-een\n"},
+        {"docs/over.md": "[x](index.md#nee) <!-- negeer: dood-anker | maakt een plugin -->\n"},
+    ],
+)  # fmt: skip
+def test_a_silence_speaks_of_its_line_the_next_or_the_file(files: dict[str, str], tmp_path: Path) -> None:
+    assert advice_on(tmp_path, files) == []
+
+
+def test_a_silence_speaks_of_one_place(tmp_path: Path) -> None:
+    files = page(f"<!-- negeer: lange-zin | een citaat -->\n{LONG}\n\n{LONG}")
+    assert advice_on(tmp_path, files) == [f"{LESSON}:8:1 lange-zin"]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (page(f"{LONG} <!-- negeer: lange-zin -->"), [f"{LESSON}:5:{len(LONG) + 2} negeer-zonder-reden"]),
+        (page(f"{LONG} <!-- negeer: lange-zin | -->"), [f"{LESSON}:5:{len(LONG) + 2} negeer-zonder-reden"]),
+        (page("<!-- negeer: lange-zin | was eens lang -->\n\nKort."), [f"{LESSON}:5:1 negeer-overbodig"]),
+        (page("Kort.\n\n<!-- negeer: lange-zin | hier staat niets onder -->"), [f"{LESSON}:7:1 negeer-overbodig"]),
+        (page(f"<!-- negeer: lange-zn | tikfout -->\n{LONG}"), [f"{LESSON}:5:1 negeer-onbekend", f"{LESSON}:6:1 lange-zin"]),
+        ({TEST: "# negeer: toets-te-raden | hoeft niet\n" + paper(*several(6))}, [f"{TEST}:1:1 negeer-overbodig"]),
+        (page("`<!-- negeer: lange-zin | voorbeeld -->`\n\n```\n<!-- negeer: lange-zin -->\n```"), []),
+    ],
+)  # fmt: skip
+def test_a_silence_must_have_a_reason_and_a_purpose(files: dict[str, str], expected: list[str], tmp_path: Path) -> None:
+    assert advice_on(tmp_path, files) == expected
+
+
+def test_what_is_not_worked_out_is_not_called_superfluous(tmp_path: Path) -> None:
+    lonely = "---\n# negeer: les-zonder-vraag | komt in de lente\n" + lesson("B")[4:]
+    broken = paper(*several(6)).replace("type: single_choice", "type: keuze", 1)
+    report = report_on(tmp_path, {**good_course(), "modules/0-een/02-een-b.md": lonely, TEST: broken})
+    assert report.faults
+    assert report.advices == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Tekst.",
+                "",
+                "```",
+                "`a",
+                "b` ",
+                "<!-- negeer: lange-zin | x -->",
+                "<!-- quiz: a -->",
+                "  ",
+                "- ",
+                "<!-- negeer: ",
+            ]
+        )
+    ).map(" ".join)
+    | st.text(),
+    st.integers(0, 3),
+)
+def test_no_silence_reaches_a_page(line: str, repeat: int) -> None:  # fmt: skip
+    lines = [part for _ in range(repeat) for part in line.split("\n")]
+    kept = without_silences(lines)
+    assert find_silences(SourceText("les.md", "\n".join(kept))) == [] or kept[:1] == ["---"]
+    if not find_silences(SourceText("les.md", "\n".join(lines))):
+        assert kept == lines
+
+
+@given(st.text(alphabet="`ab "))
+def test_code_spans_become_spaces(line: str) -> None:
+    result = without_code_spans(line)
+    assert len(result) == len(line)
+    assert all(new in (" ", old) for old, new in zip(line, result, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "result"),
+    [("a `b` c", "a     c"), ("``a ` b`` c", "          c"), ("`a", "`a"), ("`a ``b` c", "        c"), ("``a` `b`", "``a   b`")],
+)  # fmt: skip
+def test_a_code_span_ends_at_as_many_backticks(line: str, result: str) -> None:
+    assert without_code_spans(line) == result
+
+
+def test_codes_are_in_kebab_case_and_sorted() -> None:
+    assert list(CODES) == sorted(set(CODES))
+    assert all(code == code.lower() and code.replace("-", "").isalpha() for code in CODES)

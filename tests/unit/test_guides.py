@@ -1,0 +1,292 @@
+"""The guides for authors: nothing they may write or type is undocumented, and what the guides show is right."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from support.guides import GUIDES, MAKEFILE, Fence, fences, guide, numbered, recipe
+from support.trees import REPOSITORY, copy_course, course, lesson, level, question, quiz, write_tree
+
+import cli
+from leerpad.advice.language import load_language, words_of
+from leerpad.advice.pieces import Piece
+from leerpad.course.check import check_course
+from leerpad.course.conditions import WORDS
+from leerpad.course.load import Roots, load_course
+from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.scan import Alert, Dimension, Profile, ScanBand, ScanFile, Statement
+from leerpad.questions import TYPES
+from leerpad.source.diagnostics import START, Report
+from leerpad.source.directives import NAMES
+from leerpad.source.files import SourceText
+from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leerpad.source.shape import Shaped
+
+REFERENCE = guide("naslag")
+FOR_DEVELOPERS = {"test", "lint", "format", "lock"}
+PAGES = sorted(GUIDES.glob("*.md"))
+KEYS: dict[str, type[Shaped]] = {
+    "## Een niveau": LevelFile,
+    "## Een les": LessonFile,
+    "## De instellingen": Settings,
+    "## Een scan": ScanFile,
+    "### Een onderdeel, bij `dimensions`": Dimension,
+    "### Een band, bij `bands`": ScanBand,
+    "### Een stelling, bij `statements`": Statement,
+    "### Een melding, bij `alerts`": Alert,
+    "### Een profiel, bij `profiles`": Profile,
+}
+
+
+def section(heading: str) -> str:
+    """The part of the reference under a heading, until the next one of any kind."""
+    return re.split(r"^#{2,3} ", REFERENCE.split(f"\n{heading}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def rows(text: str) -> dict[str, list[str]]:
+    """The rows of the tables, by the code in their first cell, which ends a table's row in many words."""
+    cells = [re.split(r" \| ", line.strip("| \n")) for line in text.splitlines() if line.startswith("| `")]
+    return {row[0].strip("`"): row[1:] for row in cells}
+
+
+def shown(heading: str) -> str:
+    """The one block of YAML under a heading."""
+    [fence] = [fence for fence in fences(section(heading)) if fence.language == "yaml"]
+    return fence.text
+
+
+def data(text: str) -> dict[str, object]:
+    tree = read_tree(SourceText("gids", text), report := Report())
+    assert tree is not None
+    assert report.faults == []
+    return tree.data()
+
+
+@pytest.mark.parametrize("heading", KEYS)
+def test_every_key_has_its_row_and_no_other(heading: str) -> None:
+    fields = KEYS[heading].model_fields
+    told = rows(section(heading))
+    keys = {key for key in told if not key.startswith("leerpad:")}
+    assert keys == {field.alias or name for name, field in fields.items()}
+    for name, field in fields.items():
+        assert told[field.alias or name][0] == ("ja" if field.is_required() else "nee"), name
+
+
+def test_every_word_of_a_condition_has_its_row() -> None:
+    assert rows(section("### Een voorwaarde, bij `when`")).keys() == set(WORDS)
+
+
+@pytest.mark.parametrize("heading", ["## Een niveau", "## Een les"])
+def test_what_the_reference_shows_is_right_and_has_every_key(heading: str) -> None:
+    model = KEYS[heading]
+    assert model.model_validate(data(shown(heading))).model_fields_set == set(model.model_fields)
+
+
+def faults(folder: Path) -> list[str]:
+    report = Report()
+    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    return [f"{found.path}:{found.position.line} {found.code}" for found in report.faults]
+
+
+def test_the_settings_and_the_scan_that_are_shown_have_every_key_and_no_fault(tmp_path: Path) -> None:
+    settings, scan = data(shown("## De instellingen")), shown("## Een scan")
+    assert Settings.model_validate(settings["extra"]["leerpad"]).model_fields_set == set(Settings.model_fields)  # type: ignore[index]
+    files = {
+        **course(),
+        "mkdocs.yml": shown("## De instellingen"),
+        "quizzes/onze-scan.yml": scan,
+        "modules/8-basis/level.yml": level("basis", "Basis"),
+        "modules/8-basis/01-les.md": lesson("Les", "<!-- scan: onze-scan -->"),
+        "modules/9-passie/level.yml": level("passie", "Passie"),
+        "modules/9-passie/01-andere-les.md": lesson("Les"),
+        "quizzes/basis.yml": quiz("toets-basis", question("b")),
+        "quizzes/passie.yml": quiz("toets-passie", question("p")),
+    }
+    assert faults(write_tree(tmp_path, {**files})) == []
+    read = ScanFile.model_validate(data(scan))
+    parts = [read, *read.dimensions, *read.bands, *read.statements, *read.alerts, *read.profiles]
+    for model in (ScanFile, Dimension, ScanBand, Statement, Alert, Profile):
+        written = {key for part in parts if isinstance(part, model) for key in part.model_fields_set}
+        assert written == set(model.model_fields)
+    assert all(re.search(rf"\b{word}:", scan) for word in WORDS)
+
+
+def test_every_directive_and_every_page_of_ours_in_the_menu_is_named() -> None:
+    written = {re.sub(r"<!-- ([\w-]+).*-->", r"\1", row) for row in rows(section("## Opdrachten in een tekst"))}
+    assert written == set(NAMES)
+    portal = (REPOSITORY / "hooks" / "portal.py").read_text("utf-8")
+    named = {key for key in rows(section("## De instellingen")) if key.startswith("leerpad:")}
+    assert named == set(re.findall(r'"(leerpad:\w+)"', portal))
+
+
+def test_every_make_command_for_authors_is_explained() -> None:
+    targets = set(re.findall(r"^([a-z-]+):.* ## ", MAKEFILE, re.MULTILINE))
+    assert {row.removeprefix("make ") for row in rows(REFERENCE) if row.startswith("make ")} == targets - FOR_DEVELOPERS
+
+
+def help_of(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    with pytest.raises(SystemExit):
+        cli.main([*words, "--help"])
+    return capsys.readouterr().out
+
+
+def test_every_command_of_the_authors_door_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    commands = [[name] for name in choices(help_of(capsys))]
+    commands += [["new", name] for name in choices(help_of(capsys, "new"))]
+    commands.remove(["new"])
+    explained = [line for line in section("## Opdrachten").splitlines() if line.startswith("| `hooks/cli.py ")]
+    assert len(explained) == len(commands)
+    for words in commands:
+        [line] = [line for line in explained if re.match(rf"\| `hooks/cli\.py {' '.join(words)}[ `]", line)]
+        options = set(re.findall(r"--[a-z-]+", help_of(capsys, *words))) - {"--help"}
+        assert options == set(re.findall(r"--[a-z-]+", line))
+
+
+def choices(text: str) -> list[str]:
+    """The commands that argparse lists."""
+    found = re.search(r"\{([\w,]+)\}", text)
+    assert found is not None
+    return found[1].split(",")
+
+
+@pytest.mark.parametrize("line", [line for line in REFERENCE.splitlines() if line.startswith("| `hooks/cli.py new ")])
+def test_every_new_that_the_reference_shows_works(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, {**course(), "modules/7-basis/level.yml": level("basis", "Basis")})
+    write_tree(tmp_path, {"modules/7-basis/01-les.md": lesson("Les")})
+    write_tree(tmp_path, {"quizzes/toets.yml": quiz("toets-basis", question("b"))})
+    monkeypatch.chdir(tmp_path)
+    [typed] = re.findall(r"`hooks/cli\.py (.*?)`", line)
+    words = re.findall(r'"([^"]*)"|(\S+)', typed)
+    assert cli.main([quoted or plain for quoted, plain in words]) == 0, capsys.readouterr().err
+    assert faults(tmp_path) == []
+
+
+def test_on_windows_the_plain_commands_are_those_of_the_makefile() -> None:
+    told = guide("eerste-les")
+    for target in ("serve", "check", "site"):
+        run = next(line for line in recipe(target) if line.startswith("$(BIN)/"))
+        assert f"| `make {target}` | `{run.replace('$(BIN)', '.venv/Scripts')}` |" in told
+    [install] = [line for line in recipe(r"\.venv/site\.stamp") if " pip install " in line]
+    options = set(re.findall(r"--\S+ -r", install))
+    assert options == {"--require-hashes -r"}
+    assert ".venv/Scripts/python -m pip install --require-hashes -r requirements/site.lock\n" in told
+    assert (REPOSITORY / "requirements" / "site.lock").is_file()
+
+
+def questions() -> list[Fence]:
+    return [fence for fence in fences(guide("goede-vragen")) if fence.language == "yaml"]
+
+
+@pytest.mark.parametrize("fence", questions(), ids=lambda fence: re.findall(r"id: (\S+)", fence.text)[0])
+def test_every_question_that_is_shown_is_one_and_the_better_ones_give_each_reason(fence: Fence) -> None:
+    quiz_file = QuizFile.model_validate(data(f"id: q\ntitle: Q\nquestions:\n{fence.text}"))
+    [shown_question] = quiz_file.questions
+    assert list(shown_question.check()) == []
+    before = guide("goede-vragen").split(fence.text)[0].splitlines()
+    if [line for line in before if line.startswith("**")][-1] == "**Beter:**":
+        answers = fence.text.count("- text:") or 2
+        assert fence.text.count("feedback") == answers
+
+
+def test_every_type_is_in_the_table_that_helps_to_choose() -> None:
+    chosen = re.findall(r"^\| [^|]+\? \| `(\w+)` \|$|^\| [^|`]+ \| `(\w+)` \|$", guide("goede-vragen"), re.MULTILINE)
+    assert sorted(first or second for first, second in chosen) == sorted(TYPES)
+
+
+def test_the_level_that_is_shown_is_the_one_that_the_command_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = guide("niveaus")
+    [typed] = [fence.text for fence in fences(text) if fence.title == "Typ dit"]
+    [level_file] = [fence for fence in fences(text) if fence.title.endswith("/level.yml")]
+    copy_course(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(shlex.split(typed)[2:]) == 0
+    shown_level, made = data(level_file.text), data(numbered(tmp_path, level_file.title).read_text("utf-8"))
+    assert LevelFile.model_validate(shown_level)
+    assert {key: shown_level[key] for key in ("id", "title", "quiz")} == {
+        key: made[key] for key in ("id", "title", "quiz")
+    }
+
+
+@pytest.mark.parametrize("gating", ["required", "advised", "off"])
+def test_every_gating_is_explained_twice(gating: str) -> None:
+    assert f"| `{gating}` |" in guide("niveaus")
+    assert f"`{gating}`:" in rows(section("## De instellingen"))["gating"][1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_guide_is_in_the_menu_and_on_the_page_that_says_which_to_read(page: Path) -> None:
+    menu = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    assert f"      - maken/{page.name}\n" in menu
+    assert page.stem == "index" or f"]({page.name})" in guide("index")
+
+
+class Git:
+    """Runs git commands that the guide shows, in a folder of its own."""
+
+    def __init__(self, folder: Path, text: str) -> None:
+        self.folder = folder
+        self.text = text
+        [self.name] = set(re.findall(r"`git restore (?:--\S+ )?(\S+)`", text))
+        self.file = folder / self.name
+        self.run(["git", "init", "-q"])
+
+    def keep(self, content: str) -> None:
+        """Write the file, then type what stands under “Vastleggen”."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.file.write_text(content, "utf-8")
+        [block] = [fence for fence in fences(self.text) if fence.title == "Vastleggen"]
+        for line in block.text.splitlines():
+            self.run(shlex.split(line))
+
+    def __call__(self, typed: str, **codes: str) -> str:
+        """Type a command from the table, with a real code in the place of the one that is shown."""
+        assert f"`{typed}` |" in self.text
+        for shown_code, code in codes.items():
+            typed = typed.replace(shown_code, code)
+        return self.run(shlex.split(typed))
+
+    def run(self, words: list[str]) -> str:
+        """Run it as somebody, whatever git knows of this machine."""
+        who = {f"GIT_{role}_{key}": "a@b" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+        environment = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        done = subprocess.run(words, cwd=self.folder, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+
+def test_git_does_what_the_guide_says(tmp_path: Path) -> None:
+    run = Git(tmp_path, guide("publiceren"))
+    run.keep("eerste")
+    first = run("git log --oneline").split()[0]
+    run.file.write_text("tweede", "utf-8")
+    assert run.name in run("git status")
+    run(f"git restore {run.name}")
+    assert run.file.read_text("utf-8") == "eerste"
+    run.keep("tweede")
+    run(f"git restore --source=a1b2c3d {run.name}", a1b2c3d=first)
+    assert run.file.read_text("utf-8") == "eerste"
+    run(f"git restore {run.name}")
+    run("git revert --no-edit a1b2c3d", a1b2c3d=run("git log --oneline").split()[0])
+    assert run.file.read_text("utf-8") == "eerste"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_guides_take_their_own_advice_on_sentences(page: Path) -> None:
+    text = page.read_text("utf-8").split("---\n", 2)[2]
+    dutch = load_language("nl")
+    found = [sentence for sentence, _ in Piece(page.name, text, START).sentences(dutch)]
+    lengths = {sentence: len(words_of(sentence)) for sentence in found}
+    assert sum(lengths.values()) / len(lengths) <= 13
+    assert [sentence for sentence, length in lengths.items() if length > 25] == []
