@@ -179,7 +179,7 @@ def test_a_long_word_in_a_title_stays_whole(path: str, size: dict[str, int], sit
 
 OUTLINE = """() => {
   const style = getComputedStyle(document.activeElement);
-  return document.activeElement === document.body ? "" : `${style.outlineStyle} ${style.outlineWidth}`;
+  return document.activeElement === document.body ? "" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
 }"""
 
 
@@ -198,7 +198,7 @@ def test_the_keyboard_sees_where_it_is(path: str, site: Path, visitors: Visitors
     assert [
         where
         for outline, where in seen
-        if outline != "solid 3px" and "md-toggle" not in where and "md-option" not in where
+        if outline != "solid 3px rgb(179, 71, 15)" and "md-toggle" not in where and "md-option" not in where
     ] == []
 
 
