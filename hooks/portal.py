@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
-LEVELS, PROGRESS, NOTES = "leerpad:levels", "leerpad:progress", "leerpad:notes"
-"""Entries of `nav` in mkdocs.yml that stand for pages the engine makes."""
+LEVELS = "leerpad:levels"
+"""An entry of `nav` in mkdocs.yml that stands for pages the engine makes; so do those of the learner's own pages."""
 
 
 @dataclass
@@ -91,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     course, report = _read(config)
     _stop_on_faults(report, locale)
     texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course))
-    renderer = Renderer(course, locale, texts)
+    renderer = Renderer(course, locale, texts, config.site_name)
     extension = LeerpadExtension(renderer.directive)
     _build = _Build(
         locale, course, make_plan(course, locale), make_assets(course_map(course, locale)), renderer, extension, report
@@ -228,7 +228,7 @@ def _with_title(title: str, body: str) -> str:
 def _navigation(nav: list[Any] | None) -> list[Any]:
     """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages."""
     sections = [{section.title: [page.uri for page in section.pages]} for section in _build.plan.levels]
-    plan = _build.plan
-    made: dict[str, list[Any]] = {LEVELS: sections, PROGRESS: [plan.progress.uri], NOTES: [plan.notes.uri]}
-    written = ["index.md", LEVELS, PROGRESS, NOTES] if nav is None else nav
+    own: dict[str, list[Any]] = {f"leerpad:{name}": [page.uri] for name, page in _build.plan.own.items()}
+    made = {LEVELS: sections, **own}
+    written = ["index.md", LEVELS, *own] if nav is None else nav
     return [entry for item in written for entry in (made.get(item, [item]) if isinstance(item, str) else [item])]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from support.axe import violations
+from support.paper import A4, printed
+from support.storage import BLOCK
 from support.trees import build_site, course, lesson, question, quiz
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ LESSON = "een/een-a.html"
 TEST = "een/toets-een.html"
 NOTES = "mijn-notities.html"
 FIRST, SECOND = "Wat zou een *nieuwe* collega zeggen?", "Wat neem je mee?"
+THIRD, FOURTH = "Wat zie je *nu* anders?", "Waarom ben je hier?"
 REFLECTION = f"""\
   - id: nadenken
     type: reflection
@@ -31,6 +34,9 @@ def files(*, keep_question: bool = True) -> dict[str, str]:
     """The small course with a reflection between two questions of a check, and one in the test."""
     made = course()
     made["modules/0-een/01-een-a.md"] = lesson("Les een A", "Tekst.\n\n<!-- quiz: check -->")
+    if keep_question:
+        made["modules/0-een/02-een-b.md"] = lesson("Les een B", f"Tekst.\n\n<!-- reflect: nadenken-b | {THIRD} -->")
+        made["docs/index.md"] = f"# Welkom\n\n<!-- path -->\n\n<!-- reflect: hier | {FOURTH} -->\n"
     made["quizzes/check.yml"] = quiz("check", question("check-1"), *([REFLECTION] if keep_question else []), keys="")
     in_test = f"  - {{id: meenemen, type: reflection, prompt: {SECOND}}}\n"
     made["quizzes/0-een/toets.yml"] = quiz("toets-een", question("een-1"), in_test)
@@ -129,3 +135,99 @@ def test_notes_pass_axe_in_the_dark_too(notes_site: Path, visitors: Visitors) ->
     page = visitor.open(NOTES)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_question_in_a_lesson_is_kept_while_writing_and_comes_back(visitor: Visitor) -> None:
+    page = visitor.open("een/een-b.html")
+    field = page.get_by_role("group", name="Wat zie je nu anders?").get_by_role("textbox", name="Jouw antwoord")
+    field.press_sequentially("Veel.\n\nEcht.")
+    page.reload()  # at once: without leaving the field
+    expect(field).to_have_value("Veel.\n\nEcht.")
+    page = visitor.open(NOTES)
+    entry = page.get_by_role("region", name="Wat zie je nu anders?")
+    expect(entry.get_by_role("paragraph").filter(has_text="Echt.")).to_be_visible()
+    entry.get_by_role("link", name="Les een B").click()
+    expect(field).to_be_in_viewport()
+    field.fill("")
+    field.blur()
+    expect(visitor.open(NOTES).get_by_text("Je hebt nog niets opgeschreven.")).to_be_visible()
+
+
+def test_two_tabs_write_one_note(visitor: Visitor) -> None:
+    other = visitor.open("een/een-b.html", visitor.tab())
+    page = visitor.open("een/een-b.html")
+    write(page, "Hier")
+    page.get_by_role("textbox", name="Jouw antwoord").blur()
+    expect(other.get_by_role("textbox", name="Jouw antwoord")).to_have_value("Hier")
+
+
+def test_notes_stand_in_the_order_of_the_course(visitor: Visitor) -> None:
+    for path in ("index.html", TEST, "een/een-b.html", LESSON):
+        write(visitor.open(path), "Iets")
+    page = visitor.open(NOTES)
+    entries = page.locator(".lp-note-entry:visible")
+    prompts = ["Wat zou een nieuwe collega zeggen?", SECOND, "Wat zie je nu anders?", FOURTH]
+    # The lessons, then the test that closes the level, then pages outside the path.
+    assert entries.locator(".lp-note-prompt").all_inner_texts() == [prompts[0], prompts[2], prompts[1], prompts[3]]
+    assert entries.get_by_role("link").all_inner_texts() == ["Les een A", "Les een B", "Quiz toets-een", "Welkom"]
+
+
+def test_all_notes_can_be_copied(visitor: Visitor) -> None:
+    write(visitor.open(LESSON), "Dat we *veel* doen.")
+    write(visitor.open("een/een-b.html"), "Alles")
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visitor.open(NOTES)
+    page.get_by_role("button", name="Kopieer al je notities").click()
+    expect(page.get_by_role("status").filter(has_text="Gekopieerd.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    first, second = copied.split("\n\n\n")
+    assert first.startswith("Wat zou een nieuwe collega zeggen?\n(Les een A, ")
+    assert first.endswith("\n\nDat we *veel* doen.")
+    assert second.endswith("\n\nAlles")
+
+
+def test_where_a_page_may_not_copy_the_text_is_there_to_copy(visitor: Visitor) -> None:
+    visitor.context.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined});")
+    write(visitor.open(LESSON), "Zelf")
+    page = visitor.open(NOTES)
+    page.get_by_role("button", name="Kopieer al je notities").click()
+    field = page.get_by_role("textbox", name="Kopieer al je notities")
+    expect(field).to_be_focused()
+    assert str(page.evaluate("getSelection().toString()")).endswith("Zelf")
+    assert violations(page) == []
+
+
+def test_nothing_to_copy_offers_no_copy(visitor: Visitor) -> None:
+    expect(visitor.open(NOTES).get_by_role("button", name="Kopieer")).to_have_count(0)
+
+
+def test_a_question_can_be_thought_about_where_nothing_can_be_kept(visitor: Visitor) -> None:
+    visitor.context.add_init_script(BLOCK)
+    page = visitor.open("een/een-b.html")
+    write(page, "Toch")
+    page.get_by_role("textbox", name="Jouw antwoord").blur()
+    expect(page.get_by_role("region", name="Melding over je voortgang")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Jouw antwoord")).to_have_value("Toch")
+    visitor.complaints.clear()  # the theme's own, about its colour scheme
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_notes_on_paper_are_questions_and_answers_alone(scheme: str, notes_site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(notes_site.as_uri(), color_scheme=scheme)
+    write(visitor.open("een/een-b.html"), "Veel.")
+    page = visitor.open(NOTES)
+    [sheet] = printed(page)
+    assert (sheet.width, sheet.height) == A4
+    assert sheet.words.startswith("Mijn notities Wat je opschreef")
+    assert sheet.words.endswith("Wat zie je nu anders? Veel.")
+    assert "Kopieer" not in sheet.words
+    assert "Tweede" not in sheet.words  # no navigation
+
+
+def test_a_question_in_a_lesson_prints_what_was_written(visitor: Visitor) -> None:
+    page = visitor.open("een/een-b.html")
+    write(page, "Veel.")
+    words = " ".join(sheet.words for sheet in printed(page))
+    assert "Wat zie je nu anders?" in words
+    assert "Veel." in words
+    assert "Niemand leest mee" not in words

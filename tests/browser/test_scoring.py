@@ -91,6 +91,19 @@ attempts = st.builds(
 )
 notes = st.fixed_dictionaries({"text": st.sampled_from(["", "a", "b"]), "prompt": st.just("?"), "at": times})
 scan_answers = st.fixed_dictionaries({"value": st.none() | st.integers(0, 10), "at": times})
+texts = st.sampled_from(["", "a", "b"])
+plans = st.fixed_dictionaries(
+    {
+        "text": texts,
+        "who": texts,
+        "when": st.sampled_from(["", "2030-01-01"]),
+        "lesson": st.none() | ids,
+        "done": st.booleans(),
+        "removed": st.booleans(),
+        "since": times,
+        "at": times,
+    }
+)
 done = st.fixed_dictionaries({"done": st.booleans(), "at": times})
 documents = st.fixed_dictionaries(
     {
@@ -105,6 +118,8 @@ documents = st.fixed_dictionaries(
         "lessons": st.dictionaries(ids, st.fixed_dictionaries({"done": st.booleans(), "at": times}), max_size=2),
         "quizzes": st.dictionaries(ids, st.dictionaries(ids, attempts, min_size=1, max_size=2), max_size=2),
         "notes": st.dictionaries(ids, notes, max_size=2),
+        "plan": st.dictionaries(ids, plans, max_size=2),
+        "name": st.fixed_dictionaries({"text": texts, "at": times}),
     }
 )
 
@@ -134,8 +149,11 @@ def test_merging_keeps_its_laws(still_page: Page, a: Any, b: Any, c: Any) -> Non
 def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -> None:
     merged = still_page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
-        for part in ("lessons", "opened", "scans", "settings"):
+        for part in ("lessons", "opened", "scans", "plan", "notes", "settings"):
             assert set(document[part]) <= set(merged[part])
+        for name, planned in document["plan"].items():
+            assert merged["plan"][name]["at"] >= planned["at"]
+        assert merged["name"]["at"] >= document["name"]["at"]
         for scan, said in document["scans"].items():
             for statement, answer in said.items():
                 assert merged["scans"][scan][statement]["at"] >= answer["at"]
@@ -154,25 +172,26 @@ def test_parsing_survives_anything(still_page: Page, value: Any) -> None:
     assert parsed["progress"]["course"] == "proefpad"
 
 
-def test_progress_from_before_there_were_scans_is_read_whole(still_page: Page) -> None:
+def test_progress_from_before_there_were_scans_and_plans_is_read_whole(still_page: Page) -> None:
     old = {"version": 1, "course": "proefpad", "lessons": {"een": {"done": True, "at": 1}}, "quizzes": {}}
     parsed = still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", old)
     assert parsed["damage"] is None
     assert parsed["progress"]["lessons"] == old["lessons"]
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
+    assert (parsed["progress"]["plan"], parsed["progress"]["name"]) == ({}, {"text": "", "at": 0})
     assert parsed["progress"]["settings"] == {}
 
 
 @given(value=st.sampled_from([1, None, True, "", "Met hoofdletter", "<b>", "a" * 121, ["one"], {}]))
 @in_browser
-def test_a_strange_setting_is_left_out_and_the_rest_kept(page: Page, value: Any) -> None:
+def test_a_strange_setting_is_left_out_and_the_rest_kept(still_still_page: Page, value: Any) -> None:
     chosen = {
         "goed": {"value": "one", "at": 1},
         "vreemd": {"value": value, "at": 1},
         "laat": {"value": "one", "at": -1},
     }
     document = {"version": 1, "course": "proefpad", "lessons": {}, "quizzes": {}, "settings": chosen}
-    parsed = page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
+    parsed = still_still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
     assert parsed["progress"]["settings"] == {"goed": {"value": "one", "at": 1}}
     assert parsed["damage"] == "damaged"
 

@@ -31,7 +31,7 @@ def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
     site = build_site(tmp_path, {**course(), "modules/0-een/plaat.svg": PICTURE})
     made = [name for name in files_of(site) if name.endswith(".html") and name != "404.html"]
     assert made == sorted(
-        ["index.html", "mijn-notities.html", "mijn-voortgang.html"]
+        ["index.html", "mijn-actieplan.html", "mijn-certificaten.html", "mijn-notities.html", "mijn-voortgang.html"]
         + [
             f"{name}/{page}.html"
             for name in ("een", "twee", "drie")
@@ -204,6 +204,20 @@ def test_advice_is_said_and_counted_and_stops_nothing(tmp_path: Path) -> None:
     assert "INFO    -  1 advies over de teksten; het staat hierboven, en make check laat het zien." in done.stderr
     (tmp_path / "quizzes/los.yml").unlink()
     assert "advies" not in build(tmp_path).stderr  # the rest is for make check
+
+
+def test_links_in_a_step_and_in_a_question_to_think_about_work_in_the_site(tmp_path: Path) -> None:
+    link = "[b](02-een-b.md)"
+    body = f"<!-- reflect: denken | Wat zegt {link}? -->"
+    files = {
+        **course(),
+        "modules/0-een/01-een-a.md": lesson("A", body, actions=f"[{{id: doen, text: 'Lees {link}.'}}]"),
+    }
+    site = build_site(tmp_path, {**files})
+    assert (site / "een" / "een-a.html").read_text().count('<a href="een-b.html">b</a>') == 2
+    assert 'Wat zegt <a href="een/een-b.html">b</a>?' in (site / "mijn-notities.html").read_text()
+    assert 'Lees <a href="een/een-b.html">b</a>.' in (site / "mijn-actieplan.html").read_text()
+    assert "Wat zegt" not in (site / "search" / "search_index.json").read_text()
 
 
 def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:

@@ -18,9 +18,10 @@ from leerpad.advice.pieces import Piece
 from leerpad.course.check import check_course
 from leerpad.course.conditions import WORDS
 from leerpad.course.load import Roots, load_course
-from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import Alert, Dimension, Profile, ScanBand, ScanFile, Statement
 from leerpad.questions import TYPES
+from leerpad.site.plan import OWN
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import NAMES
 from leerpad.source.files import SourceText
@@ -37,6 +38,7 @@ PAGES = sorted(GUIDES.glob("*.md"))
 KEYS: dict[str, type[Shaped]] = {
     "## Een niveau": LevelFile,
     "## Een les": LessonFile,
+    "### Een actie, bij `actions`": Action,
     "## De instellingen": Settings,
     "## Een scan": ScanFile,
     "### Een onderdeel, bij `dimensions`": Dimension,
@@ -54,7 +56,11 @@ def section(heading: str) -> str:
 
 def rows(text: str) -> dict[str, list[str]]:
     """The rows of the tables, by the code in their first cell, which ends a table's row in many words."""
-    cells = [re.split(r" \| ", line.strip("| \n")) for line in text.splitlines() if line.startswith("| `")]
+    cells = [
+        re.split(r" \| (?=(?:[^`]*`[^`]*`)*[^`]*$)", line.strip("| \n"))
+        for line in text.splitlines()
+        if line.startswith("| `")
+    ]
     return {row[0].strip("`"): row[1:] for row in cells}
 
 
@@ -123,9 +129,8 @@ def test_the_settings_and_the_scan_that_are_shown_have_every_key_and_no_fault(tm
 def test_every_directive_and_every_page_of_ours_in_the_menu_is_named() -> None:
     written = {re.sub(r"<!-- ([\w-]+).*-->", r"\1", row) for row in rows(section("## Opdrachten in een tekst"))}
     assert written == set(NAMES)
-    portal = (REPOSITORY / "hooks" / "portal.py").read_text("utf-8")
     named = {key for key in rows(section("## De instellingen")) if key.startswith("leerpad:")}
-    assert named == set(re.findall(r'"(leerpad:\w+)"', portal))
+    assert named == {"leerpad:levels", *(f"leerpad:{name}" for name in OWN)}
 
 
 def test_every_make_command_for_authors_is_explained() -> None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from leerpad.source.diagnostics import Position, Report
 from leerpad.source.directives import find_directives, replace_directives
-from leerpad.source.files import read_text
-from leerpad.source.front_matter import split_front_matter
+from leerpad.source.files import SourceText, read_text
+from leerpad.source.front_matter import split_front_matter, title_of
 from leerpad.source.links import find_links, project_path
 
 if TYPE_CHECKING:
@@ -54,6 +54,21 @@ def test_what_is_checked_is_what_is_rendered(lines: list[str]) -> None:
     rendered: list[tuple[str, str]] = []
     replace_directives(lines, lambda found: rendered.append((found.name, found.argument)) or "")
     assert checked == rendered
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Over ons\n", "Over ons"),
+        ("Eerst tekst.\n\n# Over ons {#over}\n\n## Meer\n", "Over ons"),
+        ("---\ntitle: Over jou\n---\n# Over ons\n", "Over jou"),
+        ("---\ntitle: 'Over: jou'\n---\n", "Over: jou"),
+        ("---\nhide: [toc]\n---\n# Over ons\n", "Over ons"),
+        ("## Geen titel\n", None),
+    ],
+)
+def test_a_page_is_called_as_readers_see_it(text: str, title: str | None) -> None:
+    assert title_of(SourceText("over.md", text)) == title
 
 
 def test_links_are_found_outside_code() -> None:

@@ -52,14 +52,31 @@
     return /** @type {HTMLElement | null} */ (missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled, [aria-disabled=true])"));
   };
 
+  Leerpad.svg = function (tag, attributes, ...children) {
+    const element = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+    element.append(...children);
+    return element;
+  };
+
   Leerpad.icon = function (name) {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("class", "lp-icon");
-    svg.setAttribute("aria-hidden", "true");
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", ICONS[/** @type {keyof typeof ICONS} */ (name)]);
-    svg.append(path);
-    return svg;
+    const d = ICONS[/** @type {keyof typeof ICONS} */ (name)];
+    return Leerpad.svg("svg", { viewBox: "0 0 24 24", class: "lp-icon", "aria-hidden": "true" }, Leerpad.svg("path", { d }));
+  };
+
+  Leerpad.button = (label, click, kind = "lp-button-quiet") => Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, label);
+
+  Leerpad.table = function (label, heads, rows) {
+    const { el } = Leerpad;
+    return el(
+      "div",
+      { class: "lp-table-wrap", tabindex: "0", role: "region", "aria-label": label },
+      el(
+        "table",
+        {},
+        el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
+        el("tbody", {}, ...rows.map(([head, ...cells]) => el("tr", {}, el("th", { scope: "row" }, head), ...cells.map((cell) => el("td", {}, cell))))),
+      ),
+    );
   };
 })();

@@ -33,8 +33,14 @@
       return newest !== undefined && newest[1].finished === null ? newest : null;
     },
 
+    /** When the test was passed for the first time. */
+    firstPass(progress, quiz) {
+      const passes = this.finished(progress, quiz).filter(([, { outcome }]) => outcome?.passed);
+      return passes.length ? Math.min(...passes.map(([, { finished }]) => Number(finished))) : null;
+    },
+
     passed(progress, quiz) {
-      return this.finished(progress, quiz).some(([, attempt]) => attempt.outcome?.passed);
+      return this.firstPass(progress, quiz) !== null;
     },
 
     /** The best share of the points, or null if there is no result. */

@@ -1,9 +1,4 @@
-/*
- * The progress document: parsing what a stranger wrote, and merging two of them.
- *
- * Merging is commutative, associative and idempotent, so that it doesn't matter which tab or file comes first, or how
- * often. Maps are joined by key; where two say something about the same thing, a fixed rule chooses one.
- */
+/* The progress document: what a stranger wrote, parsed to known shapes. */
 (function () {
   "use strict";
 
@@ -11,6 +6,7 @@
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const MAX_ID = 120;
   const MAX_TEXT = 20000;
+  const MAX_NAME = 80;
   const MAX_ITEMS = 500;
   const MAX_SCALE = 10;
   const MAX_TIME = 8.64e15; // the last moment that a Date can hold
@@ -42,7 +38,7 @@
         return result;
       }
       for (const [key, entry] of Object.entries(value)) {
-        const known = key.length <= MAX_ID && ID.test(key) ? read(entry) : this.skip();
+        const known = isId(key) ? read(entry) : this.skip();
         if (known !== undefined) result[key] = known;
       }
       return result;
@@ -61,6 +57,23 @@
       if (typeof text !== "string" || typeof prompt !== "string") return this.skip();
       if (text.length > MAX_TEXT || prompt.length > MAX_TEXT) return this.skip();
       return { text, prompt, at: value.at };
+    }
+
+    /** @param {unknown} value @returns {PlanAction | undefined} */
+    action(value) {
+      if (!isObject(value) || !isTime(value.at) || !isTime(value.since)) return this.skip();
+      const { text, who, when, lesson, done, removed, since, at } = value;
+      if (typeof text !== "string" || typeof who !== "string" || typeof when !== "string") return this.skip();
+      if (text.length > MAX_TEXT || who.length > MAX_TEXT || !isDay(when)) return this.skip();
+      if (typeof done !== "boolean" || typeof removed !== "boolean") return this.skip();
+      if (lesson !== null && (typeof lesson !== "string" || !isId(lesson))) return this.skip();
+      return { text, who, when, lesson, done, removed, since, at };
+    }
+
+    /** The learner's name, for certificates. @param {unknown} value @returns {Progress["name"] | undefined} */
+    name(value) {
+      if (!isObject(value) || !isTime(value.at)) return this.skip();
+      return typeof value.text === "string" && value.text.length <= MAX_NAME ? { text: value.text, at: value.at } : this.skip();
     }
 
     /** @param {unknown} value @returns {{at: number} | undefined} */
@@ -87,9 +100,7 @@
     attempt(value) {
       if (!isObject(value) || !isTime(value.started) || !isCount(value.seed)) return this.skip();
       if (!Array.isArray(value.questions) || value.questions.length > MAX_ITEMS) return this.skip();
-      if (!value.questions.every((id) => typeof id === "string" && id.length <= MAX_ID && ID.test(id))) {
-        return this.skip();
-      }
+      if (!value.questions.every((id) => typeof id === "string" && isId(id))) return this.skip();
       const outcome = value.outcome === null ? null : this.outcome(value.outcome);
       const finished = value.finished;
       if (outcome === undefined || (finished !== null && !isTime(finished))) return this.skip();
@@ -140,6 +151,16 @@
     return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_TIME;
   }
 
+  /** @param {string} value */
+  function isId(value) {
+    return value.length <= MAX_ID && ID.test(value);
+  }
+
+  /** A day as the browser's own date field writes it, or none. @param {string} value */
+  function isDay(value) {
+    return value === "" || (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)));
+  }
+
   /** @param {unknown} value @returns {value is number} */
   function isCount(value) {
     return Number.isSafeInteger(value) && Number(value) >= 0;
@@ -177,6 +198,8 @@
       scans: map(),
       shown: map(),
       opened: map(),
+      plan: map(),
+      name: { text: "", at: 0 },
       settings: map(),
     };
   }
@@ -196,81 +219,11 @@
     progress.scans = reader.map(value.scans ?? {}, (entry) => reader.map(entry, (answer) => reader.scanAnswer(answer)));
     progress.shown = reader.map(value.shown ?? {}, (entry) => reader.lesson(entry));
     progress.opened = reader.map(value.opened ?? {}, (entry) => reader.moment(entry));
+    progress.plan = reader.map(value.plan ?? {}, (entry) => reader.action(entry));
+    progress.name = reader.name(value.name ?? progress.name) ?? progress.name;
     progress.settings = reader.map(value.settings ?? {}, (entry) => reader.setting(entry));
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
-  }
-
-  /** @param {Progress} left @param {Progress} right @returns {Progress} */
-  function merge(left, right) {
-    return {
-      version: VERSION,
-      course: left.course,
-      lessons: join(left.lessons, right.lessons, later),
-      quizzes: join(left.quizzes, right.quizzes, (one, other) => join(one, other, mergeAttempts)),
-      notes: join(left.notes, right.notes, later),
-      scans: join(left.scans, right.scans, (one, other) => join(one, other, later)),
-      shown: join(left.shown, right.shown, later),
-      opened: join(left.opened, right.opened, later),
-      settings: join(left.settings, right.settings, later),
-    };
-  }
-
-  /**
-   * Two drafts of one attempt are joined answer by answer. Once handed in, an attempt stands as it is.
-   * @param {Attempt} left
-   * @param {Attempt} right
-   * @returns {Attempt}
-   */
-  function mergeAttempts(left, right) {
-    if (left.finished === null && right.finished === null) {
-      // The same attempt has the same questions; if a damaged file says otherwise, one of both is chosen, whole.
-      const frame = smaller({ ...left, answers: {} }, { ...right, answers: {} });
-      return { ...frame, answers: join(left.answers, right.answers, later) };
-    }
-    if (left.finished === null || right.finished === null) return left.finished === null ? right : left;
-    if (left.finished !== right.finished) return left.finished < right.finished ? left : right;
-    return smaller(left, right);
-  }
-
-  /**
-   * What was said last holds; an answer with feedback stands before one without.
-   * @template {{at: number, checked?: boolean}} T
-   * @param {T} left
-   * @param {T} right
-   * @returns {T}
-   */
-  function later(left, right) {
-    if (left.checked !== right.checked) return left.checked ? left : right;
-    if (left.at !== right.at) return left.at > right.at ? left : right;
-    return smaller(left, right);
-  }
-
-  /**
-   * @template T
-   * @param {Record<string, T>} left
-   * @param {Record<string, T>} right
-   * @param {(left: T, right: T) => T} choose
-   * @returns {Record<string, T>}
-   */
-  function join(left, right, choose) {
-    /** @type {Record<string, T>} */
-    const joined = Object.assign(Object.create(null), left);
-    for (const [key, value] of Object.entries(right)) {
-      joined[key] = key in joined ? choose(joined[key], value) : value;
-    }
-    return joined;
-  }
-
-  /**
-   * A choice that doesn't depend on which came first.
-   * @template T
-   * @param {T} left
-   * @param {T} right
-   * @returns {T}
-   */
-  function smaller(left, right) {
-    return canonical(left) <= canonical(right) ? left : right;
   }
 
   /** Now, or just after what it comes in place of: a clock that ran ahead can't bring the old answer back. @param {{at: number} | undefined} [old] */
@@ -278,12 +231,6 @@
     return Math.min(Math.max(Date.now(), (old?.at ?? 0) + 1), MAX_TIME);
   }
 
-  /** JSON with sorted keys: equal documents give equal texts. @param {unknown} value @returns {string} */
-  function canonical(value) {
-    return JSON.stringify(value, (_, entry) =>
-      isObject(entry) ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))) : entry,
-    );
-  }
-
-  Leerpad.progress = { VERSION, empty, parse, merge, after, canonical };
+  // What joins two documents stands in merge.js.
+  Leerpad.progress = /** @type {LeerpadProgress} */ ({ VERSION, empty, parse, after });
 })();

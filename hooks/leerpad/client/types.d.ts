@@ -58,6 +58,30 @@ interface ScanAnswer {
   at: number;
 }
 
+/** Something that the learner is going to do. */
+interface PlanAction {
+  text: string;
+  who: string;
+  /** A day such as 2026-05-31, or empty. */
+  when: string;
+  /** The lesson that it comes from. */
+  lesson: string | null;
+  done: boolean;
+  /** Taken off the plan: kept without its words, so that another tab or a copy doesn't bring it back. */
+  removed: boolean;
+  /** When it was put on the plan. */
+  since: number;
+  at: number;
+}
+
+interface Certificate {
+  /** The id of its element on the page of certificates. */
+  id: string;
+  title: string;
+  /** When the last test that it needs was first passed; null if one was not. */
+  at: number | null;
+}
+
 interface Setting {
   value: string;
   at: number;
@@ -76,6 +100,10 @@ interface Progress {
   shown: Record<string, LessonRecord>;
   /** Levels that the learner opened without the test before it. */
   opened: Record<string, { at: number }>;
+  /** The action plan, by the id of each action. */
+  plan: Record<string, PlanAction>;
+  /** What the learner wants to be called on certificates. */
+  name: { text: string; at: number };
   /** How the learner likes the site, such as one question at a time. */
   settings: Record<string, Setting>;
 }
@@ -198,8 +226,11 @@ interface CourseMap {
   id: string;
   gating: "required" | "advised" | "off";
   language: string;
-  /** The address of the learner's own page. */
+  /** The addresses of the learner's own pages. */
   progress: string;
+  plan: string;
+  notes: string;
+  certificate: string;
   levels: CourseLevel[];
   words: Record<string, string>;
 }
@@ -226,6 +257,7 @@ interface LeerpadWords {
   decimal(value: number): string;
   percent(share: number): string;
   date(time: number): string;
+  day(time: number | string): string;
 }
 
 interface LeerpadOrder {
@@ -266,6 +298,7 @@ interface NextStep {
 interface LeerpadPath {
   levelState(progress: Progress, level: CourseLevel): LevelState;
   unlocked(progress: Progress, level: CourseLevel): boolean;
+  firstPass(progress: Progress, quiz: string): number | null;
   passed(progress: Progress, quiz: string): boolean;
   best(progress: Progress, quiz: string): number | null;
   finished(progress: Progress, quiz: string): [string, Attempt][];
@@ -413,6 +446,19 @@ interface LeerpadNamespace {
   scanPicture(scan: ScanData, score: ScanScore): Element[];
   scanResult(facts: ScanResultFacts): HTMLElement;
   dataControls(): HTMLElement[];
+  plan: {
+    /** What is on the plan: open ones by date, then the done ones, the newest first. */
+    list(progress: Progress): [string, PlanAction][];
+    set(id: string, change: Partial<PlanAction>): void;
+    /** Take an action off the plan; gives what puts it back as it was. */
+    remove(id: string): () => void;
+  };
+  /** Keep what was written at a question to think about. */
+  keepNote(store: LeerpadStore, id: string, text: string, prompt: string): void;
+  /** One for each level, and one for the whole path. */
+  certificates(progress: Progress): Certificate[];
+  /** How the scores of a test went; null if there are too few to draw. */
+  scoreLine(quiz: CourseQuiz, attempts: Attempt[]): Element | null;
   downloadButton(): HTMLElement;
   choices: {
     selected(form: HTMLElement): string[];
@@ -443,6 +489,11 @@ interface LeerpadNamespace {
   afterTyping(run: (event: Event) => void): (event: Event) => void;
   el(tag: string, attributes?: Attributes | null, ...children: Child[]): HTMLElement;
   icon(name: string): Element;
+  svg(tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]): Element;
+  button(label: string, click: (event: Event) => void, kind?: string): HTMLElement;
+  printButton(): HTMLElement;
+  /** A table that scrolls by itself where it is too wide; the first cell of each row is its heading. */
+  table(label: string, heads: string[], rows: Child[][]): HTMLElement;
   /** Run when the page has been read; a failure is logged by name and stays its own. */
   whenReady(name: string, run: () => void): void;
   define(name: string, connected: (element: HTMLElement) => void): void;

@@ -26,6 +26,11 @@
       // Never round up to a mark that was not reached: 69.6% is not yet 70%.
       return `${Math.floor(share * 100 + 1e-9)}%`;
     },
+    /** A day without a time; one that is written as 2026-05-31 is the same day everywhere. */
+    day(time) {
+      const zone = typeof time === "string" ? { timeZone: "UTC" } : {};
+      return new Intl.DateTimeFormat(language, { dateStyle: "long", ...zone }).format(new Date(time));
+    },
     date(time) {
       return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(time));
     },

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.course.moves import check_moves
 from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
+from leerpad.source.directives import split_argument
 from leerpad.source.links import find_links, project_path
-from leerpad.source.shape import locate, suggestion
+from leerpad.source.shape import ID_PATTERN, locate, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -51,12 +53,28 @@ def _names(course: Course) -> Iterator[_Name]:
         yield _Name(level.id, level.document.path, level.document.position(("id",)))
         for lesson in level.lessons:
             yield _Name(lesson.id, lesson.path, lesson.document.position(("id",)))
+            for index, action in enumerate(lesson.actions):
+                yield _Name(action.id, lesson.path, lesson.document.position(("actions", index, "id")))
     for quiz in course.quizzes.values():
         yield _Name(quiz.model.id, quiz.path, quiz.position(("id",)))
         for index, question in enumerate(quiz.model.questions):
             yield _Name(question.id, quiz.path, quiz.position(("questions", index, "id")))
     for scan in course.scans.values():
         yield _Name(scan.model.id, scan.path, scan.position(("id",)))
+    for path, directives in _written(course):
+        for directive in directives:
+            if directive.name == "reflect" and _is_id(split_argument(directive)[0]):
+                yield _Name(split_argument(directive)[0], path, directive.position)
+
+
+def _written(course: Course) -> list[tuple[str, tuple[Directive, ...]]]:
+    """The directives of each lesson and of each page of `docs/`, with its path."""
+    pages = [(lesson.path, lesson.directives) for lesson in course.lessons.values()]
+    return pages + [(page.path, page.directives) for page in course.docs_pages]
+
+
+def _is_id(name: str) -> bool:
+    return re.fullmatch(ID_PATTERN, name) is not None
 
 
 def taken_ids(course: Course) -> set[str]:
@@ -91,9 +109,7 @@ def _check_levels(course: Course, report: Report) -> None:
 
 
 def _check_directives(course: Course, report: Report) -> None:
-    pages = [(lesson.path, lesson.directives) for lesson in course.lessons.values()]
-    pages += [(page.path, page.directives) for page in course.docs_pages]
-    for path, directives in pages:
+    for path, directives in _written(course):
         seen: dict[tuple[str, str], Directive] = {}
         for directive in directives:
             if directive.name == "quiz" and directive.argument not in course.quizzes:
@@ -102,6 +118,9 @@ def _check_directives(course: Course, report: Report) -> None:
                 _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
+            if directive.name == "reflect":
+                _check_reflection(path, directive, report)
+                continue  # two that are the same have the same id: that is said already
             if directive.name in ("path", "fault-list") and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
@@ -117,6 +136,14 @@ def _check_question_type(path: str, directive: Directive, report: Report) -> Non
         meant = suggestion(name, TYPES)
         code = "unknown_type_suggestion" if meant else "unknown_type"
         report.fault(path, directive.position, code, value=name, suggestion=meant, known=", ".join(TYPES))
+
+
+def _check_reflection(path: str, directive: Directive, report: Report) -> None:
+    name, prompt = split_argument(directive)
+    if not prompt:
+        report.fault(path, directive.position, "reflect_without_prompt")
+    elif not _is_id(name):
+        report.fault(path, directive.position, "bad_id", key="id", value=name)
 
 
 def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> None:
@@ -163,6 +190,10 @@ def _check_links(course: Course, report: Report) -> None:
         for link in find_links(lesson.body):
             at = Position(lesson.body_line + link.line, link.column)
             _check_link(course, report, lesson.path, link.target, at)
+        for index, action in enumerate(lesson.actions):
+            for link in find_links(action.text):
+                at = lesson.document.position(("actions", index, "text"))
+                _check_link(course, report, lesson.path, link.target, at)
     documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
     for document in documents:
         for place, text in document.model.texts():
@@ -184,8 +215,7 @@ def _check_unused(course: Course, report: Report) -> None:
     if course.unread:
         return  # a file that can't be read may use any of them
     used = {level.quiz for level in course.levels}
-    pages = [lesson.directives for lesson in course.lessons.values()] + [page.directives for page in course.docs_pages]
-    named = {(directive.name, directive.argument) for directives in pages for directive in directives}
+    named = {(directive.name, directive.argument) for _, directives in _written(course) for directive in directives}
     for quiz in course.quizzes.values():
         if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:
             report.advice(quiz.path, START, "ongebruikte-quiz", id=quiz.model.id)

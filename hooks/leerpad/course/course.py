@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+    from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.scan import ScanFile
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
@@ -52,6 +52,11 @@ class Lesson:
     def goals(self) -> tuple[str, ...]:
         """What the reader will be able to do."""
         return self.document.model.goals
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What the reader can put on the own action plan."""
+        return self.document.model.actions
 
     @property
     def minutes(self) -> int:
@@ -96,9 +101,10 @@ class Level:
 
 @dataclass(frozen=True)
 class DocsPage:
-    """A page of `docs/` that uses directives. `path` is relative to the project."""
+    """A page of `docs/` that uses directives. `path` is relative to the project, `title` as readers see it."""
 
     path: str
+    title: str
     directives: tuple[Directive, ...]
 
 

@@ -12,7 +12,7 @@ from leerpad.course.scan import ScanFile
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, read_text
-from leerpad.source.front_matter import body_of, split_front_matter
+from leerpad.source.front_matter import body_of, split_front_matter, title_of
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
@@ -256,7 +256,7 @@ def _load_docs_pages(roots: Roots, files: list[Path], report: Report) -> tuple[D
         body, first_line = body_of(source)
         directives = find_directives(path, body, first_line, report)
         if directives:
-            pages.append(DocsPage(path, tuple(directives)))
+            pages.append(DocsPage(path, title_of(source) or file.stem, tuple(directives)))
     return tuple(pages)
 
 

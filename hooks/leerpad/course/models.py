@@ -22,6 +22,7 @@ class Settings(Shaped):
     course_id: Id
     gating: Gating = "required"
     pass_mark: Percentage = DEFAULT_PASS_MARK
+    version: Text | None = None
 
 
 class LevelFile(Shaped):
@@ -35,6 +36,13 @@ class LevelFile(Shaped):
     moved_from: tuple[Id, ...] = ()
 
 
+class Action(Shaped):
+    """Something to do after a lesson, which a reader can put on the own action plan."""
+
+    id: Id
+    text: Text
+
+
 class LessonFile(Shaped):
     """The front matter of a lesson."""
 
@@ -44,6 +52,7 @@ class LessonFile(Shaped):
     goals: tuple[Text, ...] = ()
     minutes: Count | None = None
     moved_from: tuple[Text, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 class Band(Shaped):

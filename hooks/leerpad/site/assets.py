@@ -16,9 +16,11 @@ from leerpad.questions import TYPES
 ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
-CORE = ("namespace", "words", "dom", "order", "progress", "store", "settings", "path", "elements")
+CORE = ("namespace", "words", "dom", "order", "progress", "merge", "store", "settings", "path", "elements")
 SHARED = ("review", "choices", "drag", "sortable", "assign")
-ELEMENTS = ("notice", "path", "level", "lesson", "quiz", "scan", "progress", "notes", "question-type")
+_IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type")
+_OWN_PAGES = ("plan", "notes", "certificate", "progress")
+ELEMENTS = (*_IN_PAGES, *_OWN_PAGES)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from leerpad.course.moves import earlier_ids
-from leerpad.site.plan import lesson_url, level_url, own_url, test_url
+from leerpad.site.plan import OWN, lesson_url, level_url, own_url, test_url
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course, Lesson, Level
@@ -18,10 +18,9 @@ def course_map(course: Course, locale: Locale) -> dict[str, Any]:
         "id": course.settings.course_id,
         "gating": course.settings.gating,
         "language": locale.language,
-        "progress": own_url("progress", locale),
         "levels": [_level(course, level) for level in course.levels],
         "words": locale.for_client(),
-    }
+    } | {name: own_url(name, locale) for name in OWN}
 
 
 def _level(course: Course, level: Level) -> dict[str, Any]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 DOCS = "docs/"
+OWN = ("progress", "plan", "notes", "certificate")
+"""The learner's own pages, by the name of their element; `leerpad:<name>` stands for them in a navigation."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,7 @@ class SitePlan:
 
     pages: tuple[Page, ...]
     levels: tuple[Section, ...]
-    progress: Page
-    notes: Page
+    own: dict[str, Page]
     files: tuple[tuple[str, str, Path], ...]
     moves: tuple[Move, ...]
 
@@ -66,10 +67,10 @@ class SitePlan:
 def make_plan(course: Course, locale: Locale) -> SitePlan:
     """Plan the site of a course without faults."""
     sections = tuple(_plan_level(course, level) for level in course.levels)
-    progress, notes = _plan_own("progress", locale), _plan_own("notes", locale)
-    pages = (*(page for section in sections for page in section.pages), progress, notes)
+    own = {name: _plan_own(name, locale) for name in OWN}
+    pages = (*(page for section in sections for page in section.pages), *own.values())
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
-    return SitePlan(pages, sections, progress, notes, files, tuple(moves(course)))
+    return SitePlan(pages, sections, own, files, tuple(moves(course)))
 
 
 def _plan_level(course: Course, level: Level) -> Section:
@@ -107,7 +108,7 @@ def test_url(level: Level) -> str:
 
 
 def own_url(name: str, locale: Locale) -> str:
-    """Where a page of the learner's own stands in the site: `progress` or `notes`."""
+    """Where a page of the learner's own stands in the site: see `OWN`."""
     return f"{locale.text(f'page.{name}.file')}.html"
 
 
@@ -129,23 +130,6 @@ def site_urls(course: Course) -> dict[str, str]:
         inside = path.removeprefix(DOCS)
         urls[path] = f"{inside.removesuffix('.md')}.html" if inside.endswith(".md") else inside
     return urls
-
-
-def quiz_places(course: Course) -> dict[str, tuple[str, str]]:
-    """Where each quiz stands, by its id: the URL of the page, and its name to a learner."""
-    urls = site_urls(course)
-    places = {
-        directive.argument: (urls[page.path], course.quizzes[directive.argument].model.title)
-        for page in course.docs_pages
-        for directive in page.directives
-        if directive.name == "quiz"
-    }
-    for level in course.levels:
-        places[level.quiz] = (test_url(level), course.quizzes[level.quiz].model.title)
-        for lesson in level.lessons:
-            quizzes = [directive.argument for directive in lesson.directives if directive.name == "quiz"]
-            places |= dict.fromkeys(quizzes, (lesson_url(level, lesson), lesson.title))
-    return places
 
 
 def relative_url(target: str, page: str) -> str:

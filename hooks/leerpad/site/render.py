@@ -17,8 +17,10 @@ from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
 from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
-from leerpad.site.plan import lesson_url, level_url, own_url, quiz_places, relative_url, site_urls, test_url
+from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, test_url
+from leerpad.site.reflections import reflections
 from leerpad.site.scan import ScanWords, scan_data
+from leerpad.source.directives import split_argument
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 class Renderer:
     """Renders the elements of one course with Jinja."""
 
-    def __init__(self, course: Course, locale: Locale, texts: Texts) -> None:
+    def __init__(self, course: Course, locale: Locale, texts: Texts, site_name: str) -> None:
         self.course = course
         self.locale = locale
         self.texts = texts
@@ -48,6 +50,7 @@ class Renderer:
         )
         self._environment.globals |= {
             "course": course,
+            "site_name": site_name,
             "t": locale.text,
             "plural": locale.plural,
             "number": locale.number,
@@ -73,6 +76,8 @@ class Renderer:
             return self._question_type(directive.argument, page.url)
         if directive.name == "scan":
             return self._scan(directive.argument, page.url)
+        if directive.name == "reflect":
+            return self._reflect(*split_argument(directive), page)
         if directive.name == "fault-list":
             return self._fault_list()
         template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
@@ -101,24 +106,30 @@ class Renderer:
             "level_link": lambda level: to(level_url(level)),
             "lesson_link": lambda level, lesson: to(lesson_url(level, lesson)),
             "test_link": lambda level: to(test_url(level)),
+            "action_text": lambda action, lesson: self._action_text(action.text, lesson.path, page_url),
+            "own_links": {name: to(own_url(name, self.locale)) for name in OWN},
             "notes_link": to(own_url("notes", self.locale)),
             "reread_link": lambda lesson_id: to(lesson_url(self._levels[lesson_id], self.course.lessons[lesson_id])),
         }
 
     def _reflections(self, page_url: str) -> list[dict[str, Any]]:
         """Every question that is kept in the learner's notes, in the order of the course."""
-        places = quiz_places(self.course)
-        order = {url: index for index, url in enumerate(site_urls(self.course).values())}
         found = []
-        for quiz_id, (url, where) in sorted(places.items(), key=lambda place: order[place[1][0]]):
-            document = self.course.quizzes[quiz_id]
-            for question in document.model.questions:
-                if question.worth == 0:
-                    prompt = self.texts.block(question.prompt, document.path, page_url)
-                    link = relative_url(f"{url}#vraag-{question.id}", page_url)
-                    names = {"id": question.id, "prompt": prompt, "plain": prompt.striptags()}
-                    found.append({**names, "where": where, "link": link})
+        for one in reflections(self.course):
+            prompt = self.texts.block(one.prompt, one.source, page_url)
+            link = relative_url(f"{one.url}#vraag-{one.id}", page_url)
+            names = {"id": one.id, "prompt": prompt, "plain": prompt.striptags()}
+            found.append({**names, "where": one.where, "link": link})
         return found
+
+    def _action_text(self, text: str, source: str, page_url: str) -> Markup:
+        return self.texts.inline(text, source, page_url) or self.texts.block(text, source, page_url)
+
+    def _reflect(self, name: str, prompt: str, page: PageContext) -> str:
+        """A question to think about outside a quiz."""
+        question = TYPES["reflection"].model_construct(id=name, type="reflection", prompt=prompt)
+        names = self._names(page.url) | self._text_names(page.source, page.url) | {"question": question}
+        return self._environment.get_template("elements/reflect/reflect.html").render(names)
 
     def _scan(self, scan_id: str, page_url: str) -> str:
         document = self.course.scans[scan_id]

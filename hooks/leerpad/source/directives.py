@@ -15,7 +15,7 @@ from leerpad.source.shape import suggestion
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-NAMES = ("quiz", "path", "scan", "question-type", "fault-list")
+NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect")
 """The directives that authors may write."""
 
 _DIRECTIVE = re.compile(r"^(?P<indent>\s*)<!--\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>.*?))?\s*-->\s*$")
@@ -30,6 +30,12 @@ class Directive:
     name: str
     argument: str
     position: Position
+
+
+def split_argument(directive: Directive) -> tuple[str, str]:
+    """The two parts of an argument such as `my-id | What do you think?`; the second is empty without a bar."""
+    first, _, second = directive.argument.partition("|")
+    return first.strip(), second.strip()
 
 
 def find_directives(path: str, body: str, first_line: int, report: Report) -> list[Directive]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FENCE = re.compile(r"^---[ \t]*$")
+_TITLE_KEY = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*#*[ \t]*(?:\{.*\})?[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,14 @@ def body_of(source: SourceText) -> tuple[str, int]:
     if closing is None:
         return source.text, 1
     return "\n".join(lines[closing + 1 :]), closing + 2
+
+
+def title_of(source: SourceText) -> str | None:
+    """The title of a page that may or may not have front matter: the one given there, or else its first heading."""
+    body, first_line = body_of(source)
+    top = "\n".join(source.text.split("\n")[: first_line - 1])
+    found = _TITLE_KEY.search(top) or _HEADING.search(body)
+    return found["title"] if found else None
 
 
 def _closing_fence(lines: Iterable[str]) -> int | None:

@@ -9,13 +9,15 @@
     const known = new Set(entries.map((entry) => String(entry.dataset.note)));
     const empty = /** @type {HTMLElement} */ (host.querySelector(".lp-notes-empty"));
     const others = el("div");
-    host.append(others);
+    const copying = el("div", { class: "lp-no-print" }, ...copy(host));
+    host.append(others, copying);
 
     const show = () => {
       const { notes } = store.progress;
       for (const entry of entries) fill(entry, notes[String(entry.dataset.note)]);
       const orphans = Object.entries(notes).filter(([id, { text }]) => text && !known.has(id));
       others.replaceChildren(...orphans.map(([, note]) => orphan(note)));
+      copying.hidden = !Object.values(notes).some(({ text }) => text);
       empty.hidden = orphans.length > 0 || entries.some((entry) => !entry.hidden);
     };
     store.subscribe(show);
@@ -44,6 +46,40 @@
   /** @param {string} text */
   function paragraphs(text) {
     return text.split(/\n{2,}/).map((part) => el("p", {}, part));
+  }
+
+  /** To take all notes along as text. Where a page may not write to the clipboard, the learner can. @param {HTMLElement} host */
+  function copy(host) {
+    const status = el("p", { role: "status" });
+    const field = /** @type {HTMLTextAreaElement} */ (
+      el("textarea", { class: "lp-field lp-note-copy", rows: "8", readonly: true, hidden: true, "aria-label": words.text("notes.copy") })
+    );
+    const button = Leerpad.button(words.text("notes.copy"), async () => {
+      const text = asText(host);
+      let key = "notes.copied";
+      try {
+        await navigator.clipboard.writeText(text);
+        field.hidden = true;
+      } catch {
+        key = "notes.copy_yourself";
+        field.hidden = false;
+        field.value = text;
+        field.select();
+      }
+      status.textContent = words.text(key);
+    });
+    return [el("div", { class: "lp-actions" }, button, Leerpad.printButton()), status, field];
+  }
+
+  /** What stands on the page, as text. @param {HTMLElement} host */
+  function asText(host) {
+    const shown = /** @type {HTMLElement[]} */ ([...host.querySelectorAll(".lp-note-entry:not([hidden])")]);
+    return shown
+      .map((entry) => {
+        const [where, prompt, text] = ["where", "prompt", "text"].map((part) => /** @type {HTMLElement} */ (entry.querySelector(`.lp-note-${part}`)).innerText.trim());
+        return `${prompt}\n(${where.replace(/\s*\n\s*/g, ", ")})\n\n${text}`;
+      })
+      .join("\n\n\n");
   }
 
   Leerpad.define("leerpad-notes", connect);

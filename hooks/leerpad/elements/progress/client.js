@@ -12,14 +12,15 @@
 
     const show = () => {
       const step = path.nextStep(store.progress);
-      const link = el("a", { class: "lp-button", href: path.link(step.url) }, words.text(`path.${step.kind}_with`, { title: step.title }));
+      const link = () => el("a", { class: "lp-button", href: path.link(step.url) }, words.text(`path.${step.kind}_with`, { title: step.title }));
       overview.replaceChildren(
         step.kind === "completed"
           ? el("p", { class: "lp-finished" }, icon("right"), words.text("path.completed"))
-          : el("div", { class: "lp-next" }, step.kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, link),
+          : el("div", { class: "lp-next" }, step.kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, link()),
       );
       for (const level of Leerpad.course.levels) showLevel(host, level);
-      attempts.replaceChildren(...attemptTable());
+      attempts.replaceChildren(...tests());
+      showOwn(host);
     };
     store.subscribe(show);
     show();
@@ -49,39 +50,46 @@
     return best === null ? words.text("progress.no_test") : words.text("state.best", { percent: words.percent(best) });
   }
 
-  /** @returns {HTMLElement[]} */
-  function attemptTable() {
-    const rows = Leerpad.course.levels
-      .flatMap(({ quiz }) => path.finished(store.progress, quiz.id).map(([, attempt]) => ({ quiz, attempt })))
-      .sort((a, b) => Number(b.attempt.finished) - Number(a.attempt.finished));
-    if (rows.length === 0) return [];
-    const heads = ["attempt_quiz", "attempt_when", "attempt_score", "attempt_result"];
+  /** For each test that was taken: how it went, and all attempts. @returns {HTMLElement[]} */
+  function tests() {
+    const taken = Leerpad.course.levels
+      .map(({ quiz }, stage) => ({ quiz, stage, attempts: path.finished(store.progress, quiz.id).map(([, attempt]) => attempt) }))
+      .filter(({ attempts }) => attempts.length);
+    if (taken.length === 0) return [];
+    const heads = ["when", "score", "result"].map((key) => words.text(`progress.attempt_${key}`));
     return [
       el("h2", {}, words.text("progress.attempts")),
-      el(
-        "div",
-        { class: "lp-table-wrap", tabindex: "0", role: "region", "aria-label": words.text("progress.attempts") },
-        el(
-          "table",
-          {},
-          el("thead", {}, el("tr", {}, ...heads.map((key) => el("th", { scope: "col" }, words.text(`progress.${key}`))))),
-          el("tbody", {}, ...rows.map(({ quiz, attempt }) => attemptRow(quiz, attempt))),
-        ),
-      ),
+      ...taken.map(({ quiz, stage, attempts }) => {
+        const line = Leerpad.scoreLine(quiz, attempts);
+        return el(
+          "section",
+          { class: "lp-test", "data-stage": String(stage), "aria-label": quiz.title },
+          el("h3", {}, el("a", { href: path.link(quiz.url) }, quiz.title)),
+          line && el("p", {}, /** @type {HTMLElement} */ (line)),
+          Leerpad.table(`${words.text("progress.attempts")}: ${quiz.title}`, heads, attempts.map(attemptRow)),
+        );
+      }),
     ];
   }
 
-  /** @param {CourseQuiz} quiz @param {Attempt} attempt */
-  function attemptRow(quiz, attempt) {
-    const outcome = /** @type {Outcome} */ (attempt.outcome);
-    return el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, el("a", { href: path.link(quiz.url) }, quiz.title)),
-      el("td", {}, words.date(Number(attempt.finished))),
-      el("td", {}, words.percent(outcome.max ? outcome.points / outcome.max : 0)),
-      el("td", {}, words.text(outcome.passed ? "quiz.passed" : "quiz.failed")),
-    );
+  /** @param {Attempt} attempt */
+  function attemptRow({ finished, outcome }) {
+    const share = outcome?.max ? outcome.points / outcome.max : 0;
+    return [words.date(Number(finished)), words.percent(share), words.text(outcome?.passed ? "quiz.passed" : "quiz.failed")];
+  }
+
+  /** What the learner has on the other pages. @param {HTMLElement} host */
+  function showOwn(host) {
+    const actions = Leerpad.plan.list(store.progress);
+    const done = actions.filter(([, action]) => action.done).length;
+    const earned = Leerpad.certificates(store.progress).filter(({ at }) => at !== null);
+    const links = earned.map(({ id, title }) => el("a", { href: `${path.link(Leerpad.course.certificate)}#${id}` }, title));
+    const counts = {
+      plan: [words.text("progress.plan", { todo: actions.length - done, done })],
+      notes: [words.plural("progress.notes", Object.values(store.progress.notes).filter(({ text }) => text).length)],
+      certificate: links.length ? links.flatMap((link, number) => (number ? [", ", link] : [link])) : [words.text("progress.no_certificate")],
+    };
+    for (const [name, said] of Object.entries(counts)) host.querySelector(`[data-count="${name}"]`)?.replaceChildren(...said);
   }
 
   Leerpad.define("leerpad-progress", connect);

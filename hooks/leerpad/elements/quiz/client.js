@@ -41,19 +41,12 @@
     function keepAnswer(view, checked) {
       const value = view.type.read(view.fieldset);
       const at = Date.now();
-      if (view.type.isNote) keepNote(view, String(value ?? ""), at);
+      const prompt = view.item.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
+      if (view.type.isNote) Leerpad.keepNote(store, view.data.id, String(value ?? ""), prompt);
       if (view.type.isNote && !checked) return;
       keeper.change((draft) => {
         draft.answers[view.data.id] = { value: view.type.isNote ? null : value, revision: view.data.revision, at, checked };
       });
-    }
-
-    /** @param {LeerpadQuestionView} view @param {string} text @param {number} at */
-    function keepNote(view, text, at) {
-      const { id } = view.data;
-      if ((store.progress.notes[id]?.text ?? "") === text) return;
-      const prompt = view.item.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
-      store.update((progress) => void (progress.notes[id] = { text, at, prompt }));
     }
 
     // --- what is on the screen ---------------------------------------------------------------------------------------

@@ -1,17 +1,8 @@
 /* The picture of a scan: bars on the scale, drawn so that text keeps its size at every width, and the same as a table. */
 (function () {
   "use strict";
-  const { el, words } = Leerpad;
-  const SVG = "http://www.w3.org/2000/svg";
+  const { svg, words } = Leerpad;
   const [TOP, ROW, BAR, BOTTOM] = [28, 64, 26, 30];
-
-  /** @param {string} tag @param {Record<string, string | number>} attributes @param {...(Node | string)} children */
-  function svg(tag, attributes, ...children) {
-    const element = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-    element.append(...children);
-    return element;
-  }
 
   /** @param {ScanData} scan @param {ScanScore} score @returns {ScanRow[]} */
   function rows(scan, { dimensions }) {
@@ -79,15 +70,8 @@
 
   /** @param {ScanRow[]} all */
   function table(all) {
-    const heads = ["dimension", "score", "band"].map((key) => el("th", { scope: "col" }, words.text(`scan.${key}`)));
-    const body = all.map(({ title, shown, band }) =>
-      el("tr", {}, el("th", { scope: "row" }, title), el("td", {}, shown ?? "–"), el("td", {}, band)),
-    );
-    return el(
-      "div",
-      { class: "lp-table-wrap", tabindex: "0", role: "region", "aria-label": words.text("scan.table") },
-      el("table", { class: "lp-scan-table" }, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...body)),
-    );
+    const heads = ["dimension", "score", "band"].map((key) => words.text(`scan.${key}`));
+    return Leerpad.table(words.text("scan.table"), heads, all.map(({ title, shown, band }) => [title, shown ?? "–", band]));
   }
 
   Leerpad.scanPicture = function (scan, score) {

@@ -1,0 +1,72 @@
+/* Certificates: which were earned, and the one that stands on the page, with the learner's name. */
+(function () {
+  "use strict";
+  const { el, icon, words, store, path } = Leerpad;
+
+  Leerpad.certificates = function (progress) {
+    const levels = Leerpad.course.levels.map(({ id, title, quiz }) => ({
+      id: `certificaat-${id}`,
+      title,
+      at: path.firstPass(progress, quiz.id),
+    }));
+    const days = levels.map(({ at }) => at ?? Infinity);
+    const last = Math.max(...days);
+    return [...levels, { id: "certificaat", title: words.text("certificate.path"), at: Number.isFinite(last) ? last : null }];
+  };
+
+  /** @param {HTMLElement} host */
+  function connect(host) {
+    const field = /** @type {HTMLInputElement} */ (host.querySelector("input"));
+    const chosen = /** @type {HTMLElement} */ (host.querySelector("[data-chosen]"));
+    const message = /** @type {HTMLElement} */ (host.querySelector("[data-message]"));
+    host.querySelector("[data-print]")?.append(Leerpad.printButton());
+
+    const show = () => {
+      const all = Leerpad.certificates(store.progress);
+      const earned = all.filter(({ at }) => at !== null);
+      const asked = all.find(({ id }) => `#${id}` === location.hash);
+      const here = asked ? (asked.at === null ? undefined : asked) : earned[earned.length - 1];
+      for (const { id, at } of all) {
+        const sheet = /** @type {HTMLElement} */ (host.querySelector(`#${id}`));
+        sheet.hidden = id !== here?.id;
+        for (const place of sheet.querySelectorAll("[data-day]")) place.textContent = at === null ? "" : words.day(at);
+        const state = host.querySelector(`[data-for="${id}"]`);
+        if (at === null || !state) continue;
+        state.replaceChildren(
+          el("span", { class: "lp-finished" }, icon("right"), words.text("certificate.earned", { day: words.day(at) })),
+          " ",
+          el("a", { href: `#${id}`, "aria-current": id === here?.id && "true" }, words.text("certificate.view")),
+        );
+      }
+      chosen.hidden = here === undefined;
+      message.hidden = here !== undefined;
+      message.textContent = words.text(asked && earned.length ? "certificate.not_yet" : "certificate.none");
+      if (document.activeElement !== field) field.value = store.progress.name.text;
+      showName();
+    };
+
+    function showName() {
+      const name = field.value.trim();
+      for (const place of host.querySelectorAll("[data-name]")) {
+        place.textContent = name;
+        place.toggleAttribute("data-long", name.length > 30);
+      }
+    }
+
+    const keep = () => {
+      const text = field.value.trim();
+      if (text !== store.progress.name.text) store.update((progress) => void (progress.name = { text, at: Leerpad.progress.after(progress.name) }));
+    };
+    field.addEventListener("input", showName);
+    field.addEventListener("input", Leerpad.afterTyping(keep));
+    field.addEventListener("change", keep);
+    window.addEventListener("hashchange", () => {
+      show();
+      /** @type {HTMLElement | null} */ (host.querySelector("article:not([hidden])"))?.focus();
+    });
+    store.subscribe(show);
+    show();
+  }
+
+  Leerpad.define("leerpad-certificate", connect);
+})();

@@ -1,0 +1,176 @@
+/* The page of the action plan: a list to work with on the screen, and the same as a table for paper. */
+(function () {
+  "use strict";
+  const { el, icon, words, store, path, plan } = Leerpad;
+  const BLANK_ROWS = 6; // on paper there is room to write
+  const lessons = new Map(
+    Leerpad.course.levels.flatMap((level) => level.lessons.flatMap((lesson) => [lesson.id, ...(lesson.earlier ?? [])].map((id) => [id, lesson]))),
+  );
+
+  /** @param {HTMLElement} host */
+  function connect(host) {
+    const paper = /** @type {HTMLElement} */ (host.querySelector("tbody"));
+    const status = el("p", { class: "lp-plan-status", role: "status" });
+    const undo = el("span");
+    const lists = el("div");
+    /** The action that is being changed, with its form. @type {{id: string, form: HTMLElement} | null} */
+    let editor = null;
+    let shown = "";
+
+    const own = fields({ text: "", who: "", when: "" }, "plan.put_own", (values) => {
+      plan.set(Leerpad.attempt.newId(), values);
+      say("plan.added", values.text);
+      own.reset();
+      own.querySelector("textarea")?.focus();
+    });
+    host.prepend(el("div", { class: "lp-no-print" }, el("div", { class: "lp-plan-said" }, status, undo), lists, el("div", { class: "lp-actions" }, Leerpad.printButton()), el("h2", {}, words.text("plan.own")), own));
+
+    /** @param {string} key @param {string} text @param {(() => void) | null} [putBack] */
+    function say(key, text, putBack = null) {
+      status.textContent = words.text(key, { text });
+      undo.replaceChildren(...(putBack ? [Leerpad.button(words.text("plan.undo"), putBack)] : []));
+    }
+
+    /** @param {string} key */
+    function focus(key) {
+      /** @type {HTMLElement | null} */ (lists.querySelector(`[data-key="${key}"]`))?.focus();
+    }
+
+    function show() {
+      const all = plan.list(store.progress);
+      const state = JSON.stringify([all, editor?.id]);
+      if (state === shown) return;
+      shown = state;
+      const active = /** @type {HTMLElement} */ (document.activeElement);
+      const [todo, done] = [all.filter(([, action]) => !action.done), all.filter(([, action]) => action.done)];
+      lists.replaceChildren(
+        ...(all.length ? [] : [el("p", { class: "lp-note" }, words.text("plan.empty"))]),
+        ...list("plan.todo", todo),
+        // A form must not go away under the hands of who types in it, whatever another tab does.
+        ...(editor && !all.some(([id]) => id === editor?.id) ? [editor.form] : []),
+        ...list("plan.done", done),
+      );
+      paper.replaceChildren(...all.map(([, action]) => row(action)), ...Array.from({ length: Math.max(0, BLANK_ROWS - all.length) }, () => row(null)));
+      if (editor?.form.contains(active)) active.focus();
+      else if (active.dataset.key) focus(active.dataset.key);
+    }
+
+    /** @param {string} title @param {[string, PlanAction][]} some */
+    function list(title, some) {
+      const cards = some.map(([id, action]) => el("li", { class: "lp-card" }, ...(editor?.id === id ? [editor.form] : card(id, action))));
+      return cards.length ? [el("h2", {}, words.text(title, { n: cards.length })), el("ul", { class: "lp-cards" }, ...cards)] : [];
+    }
+
+    /** @param {string} id @param {PlanAction} action */
+    function card(id, action) {
+      const { text, done } = action;
+      const toggle = () => {
+        plan.set(id, { done: !done });
+        say(done ? "plan.unticked" : "plan.ticked", text);
+      };
+      return [
+        el("label", { class: "lp-plan-tick" }, el("input", { type: "checkbox", "data-key": `${id}/done`, checked: done, change: toggle }), el("span", {}, text)),
+        el("p", { class: "lp-card-meta" }, ...facts(action).map((fact) => el("span", {}, ...fact))),
+        el("p", { class: "lp-card-meta" }, word(id, "edit", text, () => edit(id, action)), word(id, "remove", text, () => remove(id, text))),
+      ];
+    }
+
+    /** @param {string} id @param {string} key @param {string} text @param {() => void} click */
+    function word(id, key, text, click) {
+      const label = words.text(`plan.${key}`);
+      return el("button", { type: "button", class: "lp-link", "data-key": `${id}/${key}`, "aria-label": `${label}: ${text}`, click }, label);
+    }
+
+    /** @param {string} id @param {string} text */
+    function remove(id, text) {
+      const putBack = plan.remove(id);
+      say("plan.removed", text, () => {
+        putBack();
+        say("plan.restored", text);
+        focus(`${id}/done`);
+      });
+      undo.querySelector("button")?.focus();
+    }
+
+    /** @param {string} id @param {PlanAction} action */
+    function edit(id, action) {
+      const close = () => {
+        editor = null;
+        show();
+        focus(`${id}/edit`);
+      };
+      const form = fields(action, "plan.save", (values) => {
+        plan.set(id, { ...values, removed: false });
+        say("plan.saved", values.text);
+        close();
+      });
+      form.lastElementChild?.append(Leerpad.button(words.text("plan.cancel"), close));
+      form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+      editor = { id, form };
+      show();
+      form.querySelector("textarea")?.focus();
+    }
+
+    store.subscribe(show);
+    show();
+  }
+
+  /**
+   * A form for one action.
+   * @param {Pick<PlanAction, "text" | "who" | "when">} action
+   * @param {string} submit
+   * @param {(values: Pick<PlanAction, "text" | "who" | "when">) => void} keep
+   */
+  function fields(action, submit, keep) {
+    const text = /** @type {HTMLTextAreaElement} */ (el("textarea", { rows: "2", maxlength: "500" }));
+    const who = /** @type {HTMLInputElement} */ (el("input", { type: "text", maxlength: "100", autocomplete: "off" }));
+    // Without a last day a year of six figures can be typed.
+    const when = /** @type {HTMLInputElement} */ (el("input", { type: "date", max: "9999-12-31" }));
+    const error = el("span", { class: "lp-error", role: "alert" });
+    /** @param {string} key @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value @param {...Node} more */
+    const labelled = (key, field, value, ...more) => {
+      field.classList.add("lp-field");
+      field.value = value;
+      return el("label", {}, el("span", {}, words.text(`plan.${key}`)), ...more, field);
+    };
+    return /** @type {HTMLFormElement} */ (
+      el(
+        "form",
+        {
+          class: "lp-plan-form",
+          novalidate: true,
+          submit(event) {
+            event.preventDefault();
+            const values = { text: text.value.trim(), who: who.value.trim(), when: when.validity.valid ? when.value : "" };
+            error.textContent = values.text ? "" : words.text("plan.missing");
+            text.toggleAttribute("aria-invalid", !values.text);
+            if (values.text) keep(values);
+            else text.focus();
+          },
+        },
+        labelled("text", text, action.text, error),
+        el("div", { class: "lp-plan-pair" }, labelled("who", who, action.who), labelled("when", when, action.when)),
+        el("div", { class: "lp-actions" }, el("button", { type: "submit", class: "lp-button" }, words.text(submit))),
+      )
+    );
+  }
+
+  /** What is said below an action. @param {PlanAction} action @returns {(Node | string)[][]} */
+  function facts({ who, when, lesson }) {
+    const from = lessons.get(String(lesson));
+    return [
+      ...(who ? [[words.text("plan.by", { who })]] : []),
+      ...(when ? [[words.text("plan.on_day", { day: words.day(when) })]] : []),
+      ...(from ? [[words.text("plan.from"), " ", el("a", { href: path.link(from.url) }, from.title)]] : []),
+    ];
+  }
+
+  /** A row of the table for paper. @param {PlanAction | null} action */
+  function row(action) {
+    const box = el("span", { class: "lp-box" }, action?.done ? icon("right") : null);
+    const cells = action ? [action.text, action.who, action.when && words.day(action.when)] : ["", "", ""];
+    return el("tr", {}, el("td", {}, box), ...cells.map((cell) => el("td", {}, cell)));
+  }
+
+  Leerpad.define("leerpad-plan", connect);
+})();

@@ -1,0 +1,25 @@
+/* What a learner writes at a question to think about, and a question that stands outside a quiz. */
+(function () {
+  "use strict";
+
+  Leerpad.keepNote = function (store, id, text, prompt) {
+    const old = store.progress.notes[id];
+    if ((old?.text ?? "") === text) return;
+    store.update((progress) => void (progress.notes[id] = { text, at: Leerpad.progress.after(progress.notes[id]), prompt }));
+  };
+
+  /** @param {HTMLElement} host */
+  function connect(host) {
+    const { store, questions } = Leerpad;
+    const id = String(host.dataset.note);
+    const prompt = host.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
+    const show = () => questions.reflection.show(host, store.progress.notes[id]?.text ?? "");
+    const keep = () => Leerpad.keepNote(store, id, String(questions.reflection.read(host) ?? ""), prompt);
+    host.addEventListener("change", keep);
+    host.addEventListener("input", Leerpad.afterTyping(keep));
+    store.subscribe(show);
+    show();
+  }
+
+  Leerpad.define("leerpad-reflect", connect);
+})();
