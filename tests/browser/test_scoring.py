@@ -184,14 +184,14 @@ def test_progress_from_before_there_were_scans_and_plans_is_read_whole(still_pag
 
 @given(value=st.sampled_from([1, None, True, "", "Met hoofdletter", "<b>", "a" * 121, ["one"], {}]))
 @in_browser
-def test_a_strange_setting_is_left_out_and_the_rest_kept(still_still_page: Page, value: Any) -> None:
+def test_a_strange_setting_is_left_out_and_the_rest_kept(still_page: Page, value: Any) -> None:
     chosen = {
         "goed": {"value": "one", "at": 1},
         "vreemd": {"value": value, "at": 1},
         "laat": {"value": "one", "at": -1},
     }
     document = {"version": 1, "course": "proefpad", "lessons": {}, "quizzes": {}, "settings": chosen}
-    parsed = still_still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
+    parsed = still_page.evaluate("value => Leerpad.progress.parse(value, 'proefpad')", document)
     assert parsed["progress"]["settings"] == {"goed": {"value": "one", "at": 1}}
     assert parsed["damage"] == "damaged"
 

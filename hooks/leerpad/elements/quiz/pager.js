@@ -23,9 +23,9 @@
       const bar = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bar"));
       bar.replaceChildren(this.#count, this.#switch, this.#dots);
       this.bar = bar;
-      this.bottom = el("div", { class: "lp-quiz-bottom lp-actions" }, this.#previous, this.#next, this.#submit);
       this.#toResult = el("button", { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult }, words.text("pager.result"));
-      this.bottom.append(this.#toResult);
+      const bottom = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bottom"));
+      bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
       window.addEventListener("hashchange", () => this.#goToHash());
     }
 
