@@ -17,15 +17,18 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check import check_course
+from leerpad.course.lists import is_aside
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import Locale, load_locale
 from leerpad.site.assets import Assets, make_assets
+from leerpad.site.citations import Citations
 from leerpad.site.course_map import course_map
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
 from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
+from leerpad.site.terms import TermMarker
 from leerpad.source.diagnostics import START, Report
 
 if TYPE_CHECKING:
@@ -90,9 +93,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = _locale(config)
     course, report = _read(config)
     _stop_on_faults(report, locale)
-    texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course))
-    renderer = Renderer(course, locale, texts, config.site_name)
-    extension = LeerpadExtension(renderer.directive)
+    citations = Citations(course, locale)
+    texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course), citations)
+    renderer = Renderer(course, locale, texts, citations, config.site_name)
+    marker = TermMarker(course, renderer.explanations())
+    extension = LeerpadExtension(renderer.directive, citations, marker)
     _build = _Build(
         locale, course, make_plan(course, locale), make_assets(course_map(course, locale)), renderer, extension, report
     )
@@ -101,8 +106,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Mount the plan: pages, images, scripts and the navigation."""
+    """Mount the plan: pages, images, scripts and the navigation. What stands in `docs/` for authors stays there."""
     report = Report()
+    for file in [file for file in files if is_aside(f"docs/{file.src_uri}")]:
+        files.remove(file)
     for file in _planned_files(config):
         taken = next((other for other in files if other.dest_uri == file.dest_uri), None)
         if taken is not None:

@@ -9,6 +9,8 @@ from support.trees import REPOSITORY
 
 from cli import check
 from leerpad.advice import CODES
+from leerpad.course.bibliography import BibliographyFile, Source
+from leerpad.course.glossary import GlossaryFile, Term
 from leerpad.course.models import Band, QuizFile
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
@@ -49,6 +51,25 @@ def test_the_quiz_that_the_guide_shows_is_a_quiz_with_every_key() -> None:
     asked = {key for quiz in quizzes for question in quiz.questions for key in question.model_fields_set}
     assert set(ScoredQuestion.model_fields) - asked == set()
     assert Band.model_fields.keys() == {"from_", "text"}
+
+
+LISTS_GUIDE = (REPOSITORY / "docs" / "maken" / "begrippen-en-bronnen.md").read_text("utf-8")
+
+
+def test_the_guide_of_terms_and_sources_has_a_row_for_each_key_and_shows_them_all() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", LISTS_GUIDE, re.MULTILINE)
+    keys = [{field.alias or name for name, field in model.model_fields.items()} for model in (Term, Source)]
+    assert (set(rows[: len(keys[0])]), set(rows[len(keys[0]) :])) == (keys[0], keys[1])
+    report = Report()
+    shown = [
+        read_tree(SourceText("gids", text), report)
+        for text in re.findall(r"^```yaml\n(.*?)^```$", LISTS_GUIDE, re.MULTILINE | re.DOTALL)
+    ]
+    terms, sources = [tree.data() for tree in shown if tree is not None]
+    assert report.faults == []
+    assert set(GlossaryFile.model_validate(terms).terms[0].model_fields_set) == keys[0]
+    assert {*sources["sources"][0]} == keys[1]
+    BibliographyFile.model_validate(sources)
 
 
 ADVICE = (REPOSITORY / "docs" / "maken" / "adviezen.md").read_text("utf-8")

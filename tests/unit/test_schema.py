@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from leerpad.source.tree import Node
 
 DUTCH = load_locale("nl")
-QUIZ_SCHEMA, LEVEL_SCHEMA = (json.loads(make(DUTCH)) for make in SCHEMAS.values())
+QUIZ_SCHEMA, LEVEL_SCHEMA, GLOSSARY_SCHEMA, BIBLIOGRAPHY_SCHEMA = (json.loads(make(DUTCH)) for make in SCHEMAS.values())
 
 SEEN = {
     "wrong key", "strange key", "missing key", "level without test", "list for text", "text for list", "empty value",
@@ -83,13 +83,17 @@ def test_every_key_and_every_word_to_choose_from_is_explained(path: str, languag
 
 
 def written_files() -> list[Path]:
-    return [*sorted((REPOSITORY / "quizzes").rglob("*.yml")), *sorted((REPOSITORY / "modules").rglob("level.yml"))]
+    quizzes, levels = (REPOSITORY / "quizzes").rglob("*.yml"), (REPOSITORY / "modules").rglob("level.yml")
+    return [*sorted(quizzes), *sorted(levels), *sorted((REPOSITORY / "docs").glob("*.yml"))]
+
+
+BY_NAME = {"level.yml": LEVEL_SCHEMA, "begrippen.yml": GLOSSARY_SCHEMA, "bronnen.yml": BIBLIOGRAPHY_SCHEMA}
 
 
 @pytest.mark.parametrize("file", written_files(), ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_everything_that_was_written_passes(file: Path) -> None:
     text = file.read_text("utf-8")
-    schema = LEVEL_SCHEMA if file.name == "level.yml" else QUIZ_SCHEMA
+    schema = BY_NAME.get(file.name, QUIZ_SCHEMA)
     assert complaint(as_editor(text), schema) == ("", "")
     named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
     assert named, "an editor looks at the first line for the schema"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leerpad.advice.finding import Finding
+from leerpad.course.bibliography import cited_sources
+from leerpad.course.glossary import lessons_by_term
 from leerpad.source.diagnostics import START
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from leerpad.course.course import Course
     from leerpad.source.diagnostics import Position
+    from leerpad.source.shape import Document
 
 ENOUGH_QUESTIONS = 10
 """In a smaller course every type is rare."""
@@ -21,6 +24,8 @@ def advice(course: Course) -> Iterator[Finding]:
     """What is asked nowhere, or met only once."""
     yield from _lessons_without_question(course)
     yield from _rare_types(course)
+    yield from _unused(course.glossary, "terms", lessons_by_term(course), "ongebruikt-begrip")
+    yield from _unused(course.bibliography, "sources", cited_sources(course), "ongebruikte-bron")
 
 
 def _lessons_without_question(course: Course) -> Iterator[Finding]:
@@ -29,6 +34,12 @@ def _lessons_without_question(course: Course) -> Iterator[Finding]:
         has_quiz = any(directive.name == "quiz" for directive in lesson.directives)
         if lesson.id not in asked and not has_quiz:
             yield Finding(lesson.path, START, "les-zonder-vraag", {"id": lesson.id})
+
+
+def _unused(document: Document[Any] | None, key: str, used: Container[str], code: str) -> Iterator[Finding]:
+    for index, entry in enumerate(getattr(document.model, key) if document else ()):
+        if document and entry.id not in used:
+            yield Finding(document.path, document.position((key, index, "id")), code, {"id": entry.id})
 
 
 def _rare_types(course: Course) -> Iterator[Finding]:

@@ -29,6 +29,8 @@ CODES = (
     "negeer-onbekend",
     "negeer-overbodig",
     "negeer-zonder-reden",
+    "ongebruikt-begrip",
+    "ongebruikte-bron",
     "ongebruikte-quiz",
     "ongebruikte-scan",
     "onopvallende-ontkenning",

@@ -53,8 +53,8 @@ class Piece:
 
 
 def pieces_of(course: Course) -> list[Piece]:
-    """All texts of levels, lessons and quizzes."""
-    return [*_of_levels(course), *_of_lessons(course), *quiz_pieces(course)]
+    """All texts of levels, lessons and quizzes, and of terms and sources."""
+    return [*_of_levels(course), *_of_lessons(course), *quiz_pieces(course), *_of_lists(course)]
 
 
 def _of_levels(course: Course) -> Iterator[Piece]:
@@ -73,6 +73,13 @@ def _of_lessons(course: Course) -> Iterator[Piece]:
             yield Piece(lesson.path, goal, document.position(("goals", index)))
         places = Places(lesson.body, lesson.body_line)
         yield Piece(lesson.path, lesson.body, places.at(0), places)
+
+
+def _of_lists(course: Course) -> Iterator[Piece]:
+    for document in (course.glossary, course.bibliography):
+        for place, text in document.model.texts() if document else ():
+            assert document is not None
+            yield Piece(document.path, text, document.position(place))
 
 
 def quiz_pieces(course: Course) -> Iterator[Piece]:

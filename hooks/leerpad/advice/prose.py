@@ -24,6 +24,7 @@ _NO_TEXT = [
     re.compile(r"<[A-Za-z/!][^<>]*>"),  # tags
     re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"),  # images
     re.compile(r"\[\^[^\[\]]*\]:?"),  # footnote marks
+    re.compile(r"\[\s*-?@[^\[\]]*\]"),  # citations
     re.compile(r"\{[:#.][^{}]*\}"),  # attributes
     re.compile(r"https?://[^\s)>\]]+"),
     re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)?\)"),  # where a link leads

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from leerpad.source.files import SourceText
 
-WHOLE_COURSE = {"ongebruikte-quiz", "ongebruikte-scan", "les-zonder-vraag", "vraagtype-eenmalig", "je-en-u"}
+WHOLE_COURSE = {
+    "je-en-u",
+    "les-zonder-vraag",
+    "ongebruikt-begrip",
+    "ongebruikte-bron",
+    "ongebruikte-quiz",
+    "ongebruikte-scan",
+    "vraagtype-eenmalig",
+}
 """Advice that isn't worked out while a file has faults: then nobody can say that its silence is for nothing."""
 
 

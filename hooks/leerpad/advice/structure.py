@@ -108,15 +108,19 @@ class _Anchors:
             return None
         if path not in self.read:
             body, _ = body_of(self.sources[path])
-            self.read[path] = anchors_of(body) | self._of_quizzes(path, body)
+            self.read[path] = anchors_of(body) | self._of_directives(path, body)
         return self.read[path]
 
-    def _of_quizzes(self, path: str, body: str) -> set[str]:
-        """What the quizzes on a page bring: the quiz itself, and each question."""
+    def _of_directives(self, path: str, body: str) -> set[str]:
+        """What the directives on a page bring: a quiz with its questions, the terms, the sources."""
         found = set()
         for directive in find_directives(path, body, 1, Report()):
             quiz = self.course.quizzes.get(directive.argument) if directive.name == "quiz" else None
-            if quiz is not None:
+            if directive.name == "terms":
+                found |= {f"begrip-{term}" for term in self.course.terms}
+            elif directive.name == "sources":
+                found |= {f"bron-{source}" for source in self.course.references}
+            elif quiz is not None:
                 found |= {f"quiz-{quiz.model.id}", *(f"vraag-{question.id}" for question in quiz.model.questions)}
         return found
 

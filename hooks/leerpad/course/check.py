@@ -6,6 +6,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.course.bibliography import check_bibliography
+from leerpad.course.glossary import check_glossary
+from leerpad.course.lists import LISTS, check_lists
 from leerpad.course.moves import check_moves
 from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from leerpad.source.diagnostics import Report
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
+
 
 RESERVED_IDS = {"index"}
 """Names that the site itself uses for pages."""
@@ -44,6 +48,9 @@ def check_course(course: Course, report: Report) -> None:
         _check_quiz(course, quiz, report)
     for scan in course.scans.values():
         _check_scan(course, scan, report)
+    check_glossary(course, report)
+    check_bibliography(course, report)
+    check_lists(course, report)
     _check_links(course, report)
     _check_unused(course, report)
 
@@ -121,7 +128,7 @@ def _check_directives(course: Course, report: Report) -> None:
             if directive.name == "reflect":
                 _check_reflection(path, directive, report)
                 continue  # two that are the same have the same id: that is said already
-            if directive.name in ("path", "fault-list") and directive.argument:
+            if directive.name in ("path", "fault-list", *LISTS) and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
@@ -194,9 +201,12 @@ def _check_links(course: Course, report: Report) -> None:
             for link in find_links(action.text):
                 at = lesson.document.position(("actions", index, "text"))
                 _check_link(course, report, lesson.path, link.target, at)
-    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
-    for document in documents:
-        for place, text in document.model.texts():
+    for path, at, text in course.quiz_texts():
+        for link in find_links(text):
+            _check_link(course, report, path, link.target, at)
+    for document in (course.glossary, course.bibliography):
+        for place, text in document.model.texts() if document else ():
+            assert document is not None
             for link in find_links(text):
                 _check_link(course, report, document.path, link.target, document.position(place))
 

@@ -8,16 +8,26 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from leerpad.course.bibliography import BibliographyFile, Source
+    from leerpad.course.glossary import GlossaryFile, Term
     from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.scan import ScanFile
+    from leerpad.course.sign import Sign
+    from leerpad.source.citations import Citation
+    from leerpad.source.diagnostics import Position
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
 
 WORDS_PER_MINUTE = 200
 """Calm reading of informative text. Brysbaert (2019), “How many words do we read per minute?”, finds 238 for English
 non-fiction; we round down, because readers of a lesson stop to think."""
+
+
+STAGES = 5
+"""How many colours there are: see `--lp-stage-0` and further in client/base.css."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,7 @@ class Lesson:
     body: str
     body_line: int
     directives: tuple[Directive, ...]
+    citations: tuple[Citation, ...] = ()
 
     @property
     def path(self) -> str:
@@ -72,6 +83,7 @@ class Level:
     folder: str
     number: int
     lessons: tuple[Lesson, ...]
+    sign: Sign | None = None
 
     @property
     def id(self) -> str:
@@ -98,14 +110,21 @@ class Level:
         """The id of the quiz that opens the next level."""
         return self.document.model.quiz
 
+    @property
+    def minutes(self) -> int:
+        """How long reading all its lessons takes."""
+        return sum(lesson.minutes for lesson in self.lessons)
+
 
 @dataclass(frozen=True)
 class DocsPage:
-    """A page of `docs/` that uses directives. `path` is relative to the project, `title` as readers see it."""
+    """A page of `docs/` that uses directives or cites. `path` is relative to the project, `title` as readers see it."""
 
     path: str
     title: str
     directives: tuple[Directive, ...]
+    citations: tuple[Citation, ...] = ()
+    body_line: int = 1
 
 
 @dataclass(frozen=True)
@@ -113,7 +132,8 @@ class Course:
     """Everything that authors wrote.
 
     `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and
-    quizzes, by project path. `unread` are the ids of files that have faults of their own.
+    quizzes, by project path. `unread` are the ids of files that have faults of their own, and the paths of a glossary
+    and a bibliography that have.
     """
 
     settings: Settings
@@ -124,11 +144,28 @@ class Course:
     docs_files: frozenset[str] = frozenset()
     images: dict[str, Path] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    glossary: Document[GlossaryFile] | None = None
+    bibliography: Document[BibliographyFile] | None = None
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
         """All lessons by id."""
         return {lesson.id: lesson for level in self.levels for lesson in level.lessons}
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """All terms by id."""
+        return {term.id: term for term in self.glossary.model.terms} if self.glossary else {}
+
+    @cached_property
+    def references(self) -> dict[str, Source]:
+        """All sources of knowledge by id."""
+        return {source.id: source for source in self.bibliography.model.sources} if self.bibliography else {}
+
+    def page_with(self, directive: str) -> str | None:
+        """The first page of `docs/` that holds a directive of this name, by its path in the project."""
+        pages = (page.path for page in self.docs_pages if any(found.name == directive for found in page.directives))
+        return next(pages, None)
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -139,10 +176,24 @@ class Course:
         found |= {lesson.path for lesson in self.lessons.values()}
         return frozenset(found | self.images.keys() | self.docs_files)
 
+    def quiz_texts(self) -> Iterator[tuple[str, Position, str]]:
+        """Every Markdown text of the quizzes and scans, with its file and place."""
+        for quiz in self.quizzes.values():
+            for place, text in quiz.model.texts():
+                yield quiz.path, quiz.position(place), text
+        for scan in self.scans.values():
+            for place, text in scan.model.texts():
+                yield scan.path, scan.position(place), text
+
     @cached_property
     def level_of_quiz(self) -> dict[str, Level]:
         """The level that a quiz closes, by the quiz's id."""
         return {level.quiz: level for level in self.levels}
+
+    def stage(self, level: Level) -> int:
+        """Which of the five colours a level has. A path of any length goes from the coolest to the warmest."""
+        last = len(self.levels) - 1
+        return round(self.levels.index(level) * (STAGES - 1) / last) if last else 0
 
     def pass_mark(self, quiz: QuizFile) -> float:
         """The share of the points with which a test is passed: the quiz's own, or the course's."""

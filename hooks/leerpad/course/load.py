@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.course import Course, DocsPage, Lesson, Level
+from leerpad.course.glossary import GLOSSARY, GlossaryFile
+from leerpad.course.lists import is_aside, load_list
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import ScanFile
+from leerpad.course.sign import Sign, read_sign
+from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import body_of, split_front_matter, title_of
-from leerpad.source.shape import ID_PATTERN, Document, locate, shape
+from leerpad.source.shape import ID_PATTERN, Document, locate, shape, suggestion
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
@@ -59,6 +64,8 @@ def load_course(roots: Roots, report: Report) -> Course:
     unread: set[str] = set()
     levels = _load_levels(roots, report, images, unread)
     quizzes, scans = _load_quizzes(roots, report, images, unread)
+    glossary = load_list(roots.docs, GLOSSARY, GlossaryFile, report, unread)
+    bibliography = load_list(roots.docs, BIBLIOGRAPHY, BibliographyFile, report, unread)
     docs_files = _visible(roots.docs.rglob("*")) if roots.docs.is_dir() else []
     docs_pages = _load_docs_pages(roots, docs_files, report)
     return Course(
@@ -67,18 +74,24 @@ def load_course(roots: Roots, report: Report) -> Course:
         quizzes,
         scans,
         docs_pages,
-        docs_files=frozenset(f"docs/{file.relative_to(roots.docs).as_posix()}" for file in docs_files),
+        docs_files=frozenset(path for file in docs_files if not is_aside(path := _docs_path(roots, file))),
         images=images,
         unread=frozenset(unread),
+        glossary=glossary,
+        bibliography=bibliography,
     )
 
 
 def read_sources(roots: Roots) -> dict[str, SourceText]:
     """Every page, lesson, level and quiz as written, by its path in the project. What can't be read is left out."""
-    found = [(f"docs/{file.relative_to(roots.docs).as_posix()}", file) for file in _all_files(roots.docs)]
+    found = [(_docs_path(roots, file), file) for file in _all_files(roots.docs)]
     found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _all_files(root)]
     sources = {path: read_text(file, path, Report()) for path, file in found if file.suffix in {".md", *_YAML}}
     return {path: source for path, source in sources.items() if source is not None}
+
+
+def _docs_path(roots: Roots, file: Path) -> str:
+    return f"docs/{file.relative_to(roots.docs).as_posix()}"
 
 
 def _all_files(folder: Path) -> list[Path]:
@@ -160,7 +173,22 @@ def _load_level(
         if (folder / "level.yml").is_file():
             unread |= _claimed_ids(folder / "level.yml")
         return None
-    return Level(document, folder.name, number, tuple(sorted(lessons, key=lambda lesson: lesson.number)))
+    in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
+    return Level(document, folder.name, number, in_order, _load_sign(roots, folder, document, report))
+
+
+def _load_sign(roots: Roots, folder: Path, document: Document[LevelFile], report: Report) -> Sign | None:
+    name = document.model.sign
+    if name is None:
+        return None
+    beside = [file.name for file in _visible(folder.iterdir()) if file.suffix == ".svg"]
+    if name not in beside:
+        meant = suggestion(name, beside)
+        code = "missing_sign_suggestion" if meant else "missing_sign"
+        report.fault(document.path, document.position(("sign",)), code, name=name, suggestion=meant)
+        return None
+    source = read_text(folder / name, roots.name(folder / name), report)
+    return read_sign(source, report) if source else None
 
 
 def _load_level_file(roots: Roots, file: Path, report: Report) -> Document[LevelFile] | None:
@@ -189,7 +217,17 @@ def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Repor
     if document.model.id is None and not re.fullmatch(ID_PATTERN, name):
         report.fault(path, START, "bad_file_name", value=name)
     folder = file.parent.name
-    return Lesson(lesson_id, document, folder, file.name, number, parts.body, parts.body_line, tuple(directives))
+    return Lesson(
+        lesson_id,
+        document,
+        folder,
+        file.name,
+        number,
+        parts.body,
+        parts.body_line,
+        tuple(directives),
+        tuple(find_citations(parts.body)),
+    )
 
 
 def _load_quizzes(
@@ -255,8 +293,9 @@ def _load_docs_pages(roots: Roots, files: list[Path], report: Report) -> tuple[D
             continue
         body, first_line = body_of(source)
         directives = find_directives(path, body, first_line, report)
-        if directives:
-            pages.append(DocsPage(path, title_of(source) or file.stem, tuple(directives)))
+        citations = tuple(find_citations(body))
+        if directives or citations:
+            pages.append(DocsPage(path, title_of(source) or file.stem, tuple(directives), citations, first_line))
     return tuple(pages)
 
 

@@ -33,6 +33,7 @@ class LevelFile(Shaped):
     summary: Text
     goals: tuple[Text, ...] = ()
     quiz: Id
+    sign: Text | None = None
     moved_from: tuple[Id, ...] = ()
 
 
@@ -52,6 +53,8 @@ class LessonFile(Shaped):
     goals: tuple[Text, ...] = ()
     minutes: Count | None = None
     moved_from: tuple[Text, ...] = ()
+    sources: tuple[Id, ...] = ()
+    terms: Flag = True
     actions: tuple[Action, ...] = ()
 
 

@@ -6,7 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from leerpad.course.bibliography import BibliographyFile
 from leerpad.course.conditions import WORDS
+from leerpad.course.glossary import GlossaryFile
 from leerpad.course.models import LevelFile, QuizFile
 from leerpad.course.scan import ScanFile
 from leerpad.course.snippets import snippets
@@ -48,9 +50,28 @@ def level_schema(locale: Locale) -> str:
     return _as_text({"title": locale.text("schema.level_document")} | schema)
 
 
+def glossary_schema(locale: Locale) -> str:
+    """The schema of docs/begrippen.yml, as text."""
+    return _list_schema(GlossaryFile, "schema.glossary_document", locale)
+
+
+def bibliography_schema(locale: Locale) -> str:
+    """The schema of docs/bronnen.yml, as text."""
+    return _list_schema(BibliographyFile, "schema.bibliography_document", locale)
+
+
+def _list_schema(model: type[Shaped], title: str, locale: Locale) -> str:
+    schema = model.model_json_schema(by_alias=True)
+    for definition in (schema, *schema["$defs"].values()):
+        _describe(definition, locale)
+    return _as_text({"title": locale.text(title)} | schema)
+
+
 SCHEMAS: dict[str, Callable[[Locale], str]] = {
     "quizzes/quiz.schema.json": quiz_schema,
     "modules/level.schema.json": level_schema,
+    "docs/begrippen.schema.json": glossary_schema,
+    "docs/bronnen.schema.json": bibliography_schema,
 }
 """Where each schema stands in the project, and what makes it."""
 

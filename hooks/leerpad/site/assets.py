@@ -18,7 +18,7 @@ FOLDER = "assets/leerpad"
 
 CORE = ("namespace", "words", "dom", "order", "progress", "merge", "store", "settings", "path", "elements")
 SHARED = ("review", "choices", "drag", "sortable", "assign")
-_IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type")
+_IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
 ELEMENTS = (*_IN_PAGES, *_OWN_PAGES)
 

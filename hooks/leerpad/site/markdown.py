@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markdown import Extension, Markdown
@@ -12,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from leerpad.site.citations import FINAL, CitationProcessor
 from leerpad.site.plan import DOCS, relative_url
 from leerpad.source.directives import replace_directives
 from leerpad.source.links import project_path
@@ -21,35 +23,59 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from xml.etree.ElementTree import Element
 
+    from leerpad.site.citations import Citations, CitedLink
+    from leerpad.site.terms import TermMarker
+    from leerpad.source.citations import Cited
     from leerpad.source.directives import Directive
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p[ >]).)*)</p>", re.DOTALL)
 _AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has 30, fenced code 25
 _BEFORE_THE_HOST = 5  # MkDocs resolves links with priority 0
+_AFTER_THE_HOST = -10
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """The page that is being rendered: its file in the project and its place in the site."""
+    """The page that is being rendered: its file in the project and its place in the site.
+
+    A lesson marks terms, and lists its own sources at its end.
+    """
 
     source: str
     url: str
     header: str = ""
     footer: str = ""
+    marks_terms: bool = False
+    lists_sources: bool = False
 
 
 class LeerpadExtension(Extension):
-    """Puts headers, footers and directives into the pages of a build. The host sets `page` before each page."""
+    """Puts headers, footers, directives, citations and terms into the pages of a build.
 
-    def __init__(self, render: Callable[[Directive, PageContext], str]) -> None:
+    The host sets `page` before each page.
+    """
+
+    def __init__(
+        self, render: Callable[[Directive, PageContext], str], citations: Citations, terms: TermMarker
+    ) -> None:
         super().__init__()
         self.render = render
+        self.citations = citations
+        self.terms = terms
         self.page: PageContext | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register with Python-Markdown."""
         md.preprocessors.register(_Elements(md, self), "leerpad_elements", _AFTER_LINE_ENDINGS_BEFORE_CODE)
         md.treeprocessors.register(_SourceLinks(md, self), "leerpad_links", _BEFORE_THE_HOST)
+        md.treeprocessors.register(_Finish(md, self), "leerpad_finish", _AFTER_THE_HOST)
+        CitationProcessor.register(md, self._cite)
+
+    def _cite(self, cited: list[Cited]) -> list[CitedLink] | None:
+        page = self.page
+        if page is None:
+            return None
+        return self.citations.links(cited, page.url, is_listed_here=page.lists_sources)
 
 
 class _Elements(Preprocessor):
@@ -88,6 +114,25 @@ class _SourceLinks(Treeprocessor):
                 element.set(attribute, inside + _tail(value))
 
 
+class _Finish(Treeprocessor):
+    """What the host must not see: links that are right already, and terms, which it would look up one by one."""
+
+    def __init__(self, md: Markdown, extension: LeerpadExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        _give_final_links(root)
+        page = self.extension.page
+        if page is not None and page.marks_terms:
+            self.extension.terms.mark(root, self.md.htmlStash.rawHtmlBlocks, page.url)
+
+
+def _give_final_links(root: Element) -> None:
+    for link in root.iter("a"):
+        link.set("href", link.get("href", "").removeprefix(FINAL))
+
+
 class _SiteLinks(Treeprocessor):
     """In a quiz's text, which no host resolves: from a path in the project to a link from the page."""
 
@@ -100,6 +145,7 @@ class _SiteLinks(Treeprocessor):
             target = project_path(self.source, value)
             if target is not None and target in self.urls:
                 element.set(attribute, relative_url(self.urls[target], self.page) + _tail(value))
+        _give_final_links(root)
 
 
 def _link_attributes(root: Element) -> list[tuple[Element, str, str]]:
@@ -116,13 +162,25 @@ def _tail(target: str) -> str:
 
 
 class Texts:
-    """Renders the Markdown texts of quizzes with the site's own extensions."""
+    """Renders the Markdown texts of quizzes, terms and sources with the site's own extensions."""
 
-    def __init__(self, extensions: list[Any], configs: Mapping[str, Any], urls: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        extensions: list[Any],
+        configs: Mapping[str, Any],
+        urls: Mapping[str, str],
+        citations: Citations | None = None,
+    ) -> None:
         self._md = Markdown(extensions=extensions, extension_configs=configs)
         self._links = _SiteLinks(self._md)
         self._links.urls = urls
         self._md.treeprocessors.register(self._links, "leerpad_links", _BEFORE_THE_HOST)
+        if citations is not None:
+            resolve = partial(self._cite, citations)
+            CitationProcessor.register(self._md, resolve)
+
+    def _cite(self, citations: Citations, cited: list[Cited]) -> list[CitedLink] | None:
+        return citations.links(cited, self._links.page, is_listed_here=False)
 
     def block(self, text: str, source: str, page: str) -> Markup:
         """The text as HTML blocks. Links are relative to the file `source` and come out relative to `page`."""

@@ -132,6 +132,12 @@ def site_urls(course: Course) -> dict[str, str]:
     return urls
 
 
+def page_url_with(course: Course, directive: str) -> str | None:
+    """Where the page of `docs/` stands that holds a directive; None if there is none."""
+    path = course.page_with(directive)
+    return None if path is None else site_urls(course)[path]
+
+
 def relative_url(target: str, page: str) -> str:
     """The link from a page to a place in the site: relative, so that the site works in any folder."""
     path, hash_mark, anchor = target.partition("#")

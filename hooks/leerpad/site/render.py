@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from leerpad.course.bibliography import BIBLIOGRAPHY, lessons_by_source, sources_of
+from leerpad.course.glossary import GLOSSARY, lessons_by_term, plain_letters
 from leerpad.course.models import QuizFile
 from leerpad.course.schema import key_rows
 from leerpad.questions import TYPES
@@ -17,17 +19,21 @@ from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
 from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
+from leerpad.site.path_picture import path_picture
 from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, test_url
 from leerpad.site.reflections import reflections
 from leerpad.site.scan import ScanWords, scan_data
 from leerpad.source.directives import split_argument
 
 if TYPE_CHECKING:
+    from leerpad.course.bibliography import Source
     from leerpad.course.course import Course
+    from leerpad.course.glossary import Term
     from leerpad.course.moves import Move
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
     from leerpad.questions.shared.choices import ChoiceQuestion
+    from leerpad.site.citations import Citations
     from leerpad.site.markdown import Texts
     from leerpad.site.plan import Page
     from leerpad.source.directives import Directive
@@ -36,10 +42,11 @@ if TYPE_CHECKING:
 class Renderer:
     """Renders the elements of one course with Jinja."""
 
-    def __init__(self, course: Course, locale: Locale, texts: Texts, site_name: str) -> None:
+    def __init__(self, course: Course, locale: Locale, texts: Texts, citations: Citations, site_name: str) -> None:
         self.course = course
         self.locale = locale
         self.texts = texts
+        self.citations = citations
         self._levels = {lesson.id: level for level in course.levels for lesson in level.lessons}
         self._environment = Environment(
             loader=FileSystemLoader(ENGINE),
@@ -65,8 +72,17 @@ class Renderer:
         names |= {"page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz}
         if page.element == "notes":
             names["reflections"] = self._reflections(page.url)
-        module = template.make_module(names)
-        return PageContext(page.uri, page.url, str(module.header()), str(module.footer()))  # type: ignore[attr-defined]
+        if page.lesson is not None:
+            names |= self._source_names(page.url, self.citations.sorted(sources_of(page.lesson)))
+        module: Any = template.make_module(names)
+        return PageContext(
+            page.uri,
+            page.url,
+            str(module.header()),
+            str(module.footer()),
+            marks_terms=page.lesson is not None and page.lesson.document.model.terms,
+            lists_sources=page.lesson is not None,
+        )
 
     def directive(self, directive: Directive, page: PageContext) -> str:
         """What stands in the place of a directive."""
@@ -80,8 +96,42 @@ class Renderer:
             return self._reflect(*split_argument(directive), page)
         if directive.name == "fault-list":
             return self._fault_list()
+        if directive.name == "path":
+            return self._path(page.url)
+        names = self._names(page.url)
+        if directive.name == "terms":
+            names |= self._term_names(page.url)
+        if directive.name == "sources":
+            names |= self._source_names(page.url, self.citations.sorted(self.course.references))
+            names |= {"lessons_by_source": lessons_by_source(self.course)}
         template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
-        return template.render(self._names(page.url))
+        return template.render(names)
+
+    def explanations(self) -> dict[str, str]:
+        """What each term means, without markup, by its id."""
+        return {term.id: self.texts.plain(term.explanation, GLOSSARY, "") for term in self.course.terms.values()}
+
+    def _term_names(self, page_url: str) -> dict[str, Any]:
+        """The terms by their first letter, each with the lessons that use it."""
+        letters: dict[str, list[Term]] = {}
+        for term in sorted(self.course.terms.values(), key=lambda term: (plain_letters(term.term), term.id)):
+            letters.setdefault(plain_letters(term.term)[:1].upper(), []).append(term)
+        names = {"letters": letters, "lessons_by_term": lessons_by_term(self.course)}
+        return names | self._text_names(GLOSSARY, page_url)
+
+    def _source_names(self, page_url: str, sources: list[Source]) -> dict[str, Any]:
+        def link(source: Source) -> str:
+            return self.citations.link(source.id, page_url, is_listed_here=False)
+
+        names = {"sources": sources, "citations": self.citations, "source_link": link}
+        return names | self._text_names(BIBLIOGRAPHY, page_url)
+
+    def _path(self, page_url: str) -> str:
+        levels = self.course.levels
+        steps = [lesson.title for lesson in self.course.lessons.values()]
+        steps += [self.course.quizzes[level.quiz].model.title for level in levels]
+        names = {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
+        return self._environment.get_template("elements/path/path.html").render(self._names(page_url) | names)
 
     def _fault_list(self) -> str:
         """Every fault with its words, gaps as dots: the author's guide can't forget one."""
@@ -109,6 +159,7 @@ class Renderer:
             "action_text": lambda action, lesson: self._action_text(action.text, lesson.path, page_url),
             "own_links": {name: to(own_url(name, self.locale)) for name in OWN},
             "notes_link": to(own_url("notes", self.locale)),
+            "level_of": self._levels,
             "reread_link": lambda lesson_id: to(lesson_url(self._levels[lesson_id], self.course.lessons[lesson_id])),
         }
 
@@ -134,7 +185,7 @@ class Renderer:
     def _scan(self, scan_id: str, page_url: str) -> str:
         document = self.course.scans[scan_id]
         levels = {level.id: level for level in self.course.levels}
-        stages = {level: number for number, level in enumerate(levels)}
+        stages = {level.id: self.course.stage(level) for level in self.course.levels}
         names = self._names(page_url) | self._text_names(document.path, page_url)
         more = {
             "scan": document.model,

@@ -15,7 +15,7 @@ from leerpad.source.shape import suggestion
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect")
+NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect", "terms", "sources")
 """The directives that authors may write."""
 
 _DIRECTIVE = re.compile(r"^(?P<indent>\s*)<!--\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>.*?))?\s*-->\s*$")

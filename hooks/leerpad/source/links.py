@@ -33,8 +33,8 @@ def find_links(markdown: str) -> Iterator[Link]:
             yield Link(match["target"], number, match.start("target") + 1)
 
 
-def without_code_spans(line: str) -> str:
-    """The line with spaces for each code span: what stands in `code` is no link, no directive and no sentence."""
+def without_code_spans(line: str, filler: str = " ") -> str:
+    """The line with a filler for each letter of a code span: what stands in `code` is no link, no sentence."""
     if "`" not in line:
         return line
     marks = list(_BACKTICKS.finditer(line))
@@ -49,7 +49,7 @@ def without_code_spans(line: str) -> str:
             alike.pop()
         if alike:
             start, end = marks[index].start(), marks[alike[-1]].end()
-            parts += [line[done:start], " " * (end - start)]
+            parts += [line[done:start], filler * (end - start)]
             done, index = end, alike[-1]
         index += 1
     return "".join([*parts, line[done:]])

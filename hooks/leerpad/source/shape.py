@@ -150,6 +150,9 @@ _EXPECTED = {
     "not_a_number": "number",
     "not_a_flag": "flag",
     "not_a_percentage": "percentage",
+    "not_a_year": "year",
+    "not_a_url": "url",
+    "not_a_doi": "doi",
 }
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
 
@@ -243,7 +246,10 @@ def _item_type(annotation: Any) -> Any:
 
 
 def _fields(member: Any) -> dict[str, Any]:
-    return dict(member.model_fields) if isinstance(member, type) and issubclass(member, BaseModel) else {}
+    """The fields of a model by the keys that authors write."""
+    if not (isinstance(member, type) and issubclass(member, BaseModel)):
+        return {}
+    return {field.alias or name: field for name, field in member.model_fields.items()}
 
 
 def _tag(member: Any) -> str | None:

@@ -185,9 +185,11 @@
         missing.focus();
         return;
       }
+      const counts = !keeper.attempt.retry;
       keeper.finish();
       render();
       pager.rewind();
+      if (counts) status.textContent = Leerpad.reached(quiz.id, top.querySelector(".lp-result"));
       focusTop(".lp-result-title");
     }
 

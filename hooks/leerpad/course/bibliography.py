@@ -1,0 +1,153 @@
+"""The sources of a course: docs/bronnen.yml, and which lesson stands on which."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from leerpad.source.citations import find_citations
+from leerpad.source.diagnostics import Position
+from leerpad.source.shape import Id, Path, Shaped, Text, Texts, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.course.course import Course, Lesson
+    from leerpad.source.citations import Citation
+    from leerpad.source.diagnostics import Report
+
+BIBLIOGRAPHY = "docs/bronnen.yml"
+"""Where the sources stand: beside the page that shows them. The file itself is no part of the site."""
+
+Kind = Literal["study", "review", "theory", "book", "opinion", "report", "law"]
+Language = Literal["nl", "en", "de", "fr"]
+Certainty = Literal["full", "summary", "secondhand", "known"]
+
+_EARLIEST, _LATEST = 1500, 2100
+
+
+def _year(value: Any) -> Any:
+    if not re.fullmatch(r"\d{4}", str(value)) or not _EARLIEST <= int(value) <= _LATEST:
+        raise PydanticCustomError("not_a_year", "a year of four digits")
+    return int(value)
+
+
+def _url(value: Any) -> Any:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", str(value)):
+        raise PydanticCustomError("not_a_url", "an address that begins with https://")
+    return value
+
+
+def _doi(value: Any) -> Any:
+    if not re.fullmatch(r"10\.\d{4,9}/\S+", str(value)):
+        raise PydanticCustomError("not_a_doi", "a DOI that begins with 10.")
+    return value
+
+
+_WrittenYear = Annotated[int, Field(ge=_EARLIEST, le=_LATEST)]  # only for the schema
+Year = Annotated[int, BeforeValidator(_year, json_schema_input_type=_WrittenYear)]
+Url = Annotated[str, BeforeValidator(_url)]
+Doi = Annotated[str, BeforeValidator(_doi)]
+
+
+class Source(Shaped):
+    """One source: what it is, what of it was seen, what it shows, and what it doesn't."""
+
+    id: Id
+    authors: Texts
+    year: Year | None = None
+    title: Text
+    in_: Annotated[Text | None, Field(alias="in")] = None
+    language: Language | None = None
+    kind: Kind
+    certainty: Certainty
+    shows: Text
+    limit: Text
+    url: Url | None = None
+    doi: Doi | None = None
+
+    @property
+    def link(self) -> str | None:
+        """Where a reader can look further."""
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else None)
+
+
+class BibliographyFile(Shaped):
+    """docs/bronnen.yml."""
+
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every Markdown text, with its place."""
+        for index, source in enumerate(self.sources):
+            yield ("sources", index, "shows"), source.shows
+            yield ("sources", index, "limit"), source.limit
+
+
+def sources_of(lesson: Lesson) -> list[str]:
+    """The ids of all sources of a lesson: those it names at the top, and those it cites."""
+    cited = [citation.source for citation in lesson.citations if citation.source]
+    return list(dict.fromkeys([*lesson.document.model.sources, *cited]))
+
+
+def lessons_by_source(course: Course) -> dict[str, list[Lesson]]:
+    """The lessons that stand on each source, in the order of the path."""
+    found: dict[str, list[Lesson]] = {}
+    for lesson in course.lessons.values():
+        for source in sources_of(lesson):
+            found.setdefault(source, []).append(lesson)
+    return found
+
+
+def cited_sources(course: Course) -> set[str]:
+    """The ids of all sources that a lesson, a page or a quiz stands on."""
+    found = set(lessons_by_source(course))
+    found |= {citation.source for page in course.docs_pages for citation in page.citations}
+    found |= {citation.source for _, _, text in course.quiz_texts() for citation in find_citations(text)}
+    return found
+
+
+def check_bibliography(course: Course, report: Report) -> None:
+    """Report ids given twice, and sources that are named or cited but not there."""
+    bibliography = course.bibliography
+    lines: dict[str, int] = {}
+    for index, source in enumerate(bibliography.model.sources if bibliography else ()):
+        assert bibliography is not None
+        at = bibliography.position(("sources", index, "id"))
+        first = lines.setdefault(source.id, at.line)
+        if first != at.line:
+            report.fault(bibliography.path, at, "duplicate_id", id=source.id, other=f"{bibliography.path}:{first}")
+    for lesson in course.lessons.values():
+        for number, wanted in enumerate(lesson.document.model.sources):
+            _check_source(course, report, lesson.path, lesson.document.position(("sources", number)), wanted)
+        _check_citations(course, report, lesson.path, lesson.body_line, lesson.citations)
+    for path, at, text in course.quiz_texts():
+        for citation in find_citations(text):
+            _check_citation(course, report, path, at, citation)
+    for page in course.docs_pages:
+        _check_citations(course, report, page.path, page.body_line, page.citations)
+
+
+def _check_citations(
+    course: Course, report: Report, path: str, first_line: int, citations: tuple[Citation, ...]
+) -> None:
+    for citation in citations:
+        at = Position(first_line + citation.line, citation.column)
+        _check_citation(course, report, path, at, citation)
+
+
+def _check_citation(course: Course, report: Report, path: str, at: Position, citation: Citation) -> None:
+    if citation.source:
+        _check_source(course, report, path, at, citation.source)
+    else:
+        report.fault(path, at, "bad_citation")
+
+
+def _check_source(course: Course, report: Report, path: str, at: Position, wanted: str) -> None:
+    if wanted not in course.references and BIBLIOGRAPHY not in course.unread:
+        meant = suggestion(wanted, course.references)
+        code = "missing_source_suggestion" if meant else "missing_source"
+        report.fault(path, at, code, id=wanted, suggestion=meant, file=BIBLIOGRAPHY)

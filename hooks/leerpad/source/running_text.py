@@ -1,0 +1,52 @@
+"""The running text of a Markdown page: what a reader reads on, without headings, links, code and titles of boxes.
+
+It is what site/terms.py finds in the page that was made of it, near enough to say which lessons use a term without
+rendering them all a second time. A test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leerpad.source.directives import outside_code
+from leerpad.source.links import without_code_spans
+
+GAP = "\x00"
+"""Stands where something was left out, so that no words come together that weren't."""
+
+OPT_OUT = "geen-begrip"
+"""The class with which an author keeps terms in one place from being marked."""
+
+_LEFT_OUT = re.compile(
+    r"!?\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\]|(?=:))"  # links and images
+    r"|\[\s*-?@[^\[\]]*\]"  # citations
+    r"|<(?:a|button|kbd|samp|code)\b[^<>]*>[^<]*</"  # HTML that is a link or code
+    r"|<[A-Za-z/][^<>]*>"
+    rf"|([*_]{{1,3}})[^*_]+\1\{{[^{{}}]*\.{OPT_OUT}\b[^{{}}]*\}}"
+    r"|\{[:.#][^{}]*\}"
+)
+_NOT_RUNNING = re.compile(r"^\s*(?:#{1,6}\s|!!!|\?\?\?|===\s|\*?\[[^\[\]]+\]:)")
+_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$")
+_OUT = re.compile(rf"^[ \t]*\{{:?[^{{}}\n]*\.{OPT_OUT}\b[^{{}}\n]*\}}[ \t]*$", re.MULTILINE)
+_EMPHASIS = re.compile(r"\\(?=[\W_])|\*+|(?<!\w)_+|_+(?!\w)")
+
+
+def running_text(markdown: str) -> str:
+    """The running text, with GAP where something was left out."""
+    lines = _without_comments(markdown).split("\n")
+    kept = [""] * len(lines)
+    for number, line in outside_code(lines):
+        follows = lines[number + 1] if number + 1 < len(lines) else ""
+        is_header = "|" in line and "|" in follows and _TABLE_RULE.match(follows) is not None
+        kept[number] = GAP if is_header or _NOT_RUNNING.match(line) else without_code_spans(line, GAP)
+    paragraphs = re.split(r"\n\s*\n", "\n".join(kept))
+    text = f"{GAP}\n".join(paragraph for paragraph in paragraphs if not _OUT.search(paragraph))
+    return _EMPHASIS.sub("", _LEFT_OUT.sub(GAP, text))
+
+
+def _without_comments(markdown: str) -> str:
+    parts, done = [], 0
+    while (start := markdown.find("<!--", done)) >= 0 and (end := markdown.find("-->", start)) >= 0:
+        parts += [markdown[done:start], "\n" * markdown.count("\n", start, end)]
+        done = end + 3
+    return "".join([*parts, markdown[done:]])

@@ -1,0 +1,237 @@
+"""Terms beside their words: with the keyboard, a mouse, a finger, on the narrowest screen, and without script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.axe import violations
+from support.trees import build_site, course, lesson
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+    from support.browser import Visitor, Visitors
+
+GLOSSARY = """\
+terms:
+  - {id: autonomie, term: autonomie, explanation: 'Zelf kiezen, [binnen](index.md) *afspraken*.', see: [voice], lesson: een-b}
+  - {id: voice, term: voice, explanation: Je laten horen.}
+  - {id: lang, term: onderwerpen, explanation: Een uitleg die zo lang is dat zij op een smal scherm over meer regels gaat.}
+"""
+SOURCES = """\
+sources:
+  - id: een-2002
+    authors: [Een, Twee, Drie]
+    language: fr
+    year: 2002
+    title: Over werk
+    in: Blad 3
+    kind: study
+    certainty: secondhand
+    shows: Iets *moois*.
+    limit: Eén team.
+    url: https://example.org/werk
+  - {id: twee, authors: Vier, title: Wat nu?, kind: book, certainty: full, shows: Iets., limit: Een mening.}
+"""
+BODY = (
+    """\
+## Autonomie
+
+Met autonomie bepaal je zelf. Zo is het [@een-2002], zegt Vier [-@twee].
+
+Dit gaat over heel wat verschillende onderwerpen, zodat het laatste woord ver naar rechts staat en onderwerpen.
+"""
+    + "\n\nEen regel tekst.\n" * 30
+    + "\n\nHet laatste woord is voice\n"
+)
+
+
+@pytest.fixture(scope="module")
+def terms_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {
+        **course(),
+        "docs/begrippen.yml": GLOSSARY,
+        "docs/begrippen.md": "# Begrippen\n\n<!-- terms -->\n",
+        "docs/bronnen.yml": SOURCES,
+        "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
+        "docs/begrippen.schema.json": "{}",
+        "modules/0-een/01-een-a.md": lesson("Les een A", BODY),
+    }
+    return build_site(tmp_path_factory.mktemp("terms"), {**files})
+
+
+@pytest.fixture
+def reader(visitors: Visitors, terms_site: Path) -> Visitor:
+    return visitors.arrive(terms_site.as_uri(), reduced_motion="reduce")
+
+
+def term(page: Page, name: str) -> Locator:
+    return page.get_by_role("link", name=name, exact=True)
+
+
+def tip(page: Page, text: str) -> Locator:
+    return page.locator(".lp-tip", has_text=text)
+
+
+SAID = "Zelf kiezen, binnen afspraken."
+
+
+def test_the_keyboard_shows_it_and_escape_takes_it_away(reader: Visitor) -> None:
+    page = reader.open("een/een-a.html")
+    word = term(page, "autonomie")
+    assert word.evaluate("node => document.getElementById(node.getAttribute('aria-describedby')).textContent") == SAID
+    assert tip(page, SAID).is_hidden()
+    word.focus()
+    assert tip(page, SAID).is_visible()
+    page.keyboard.press("Escape")
+    assert tip(page, SAID).is_hidden()
+    assert word.evaluate("node => node === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert tip(page, SAID).is_visible()
+    page.keyboard.press("Tab")
+    assert tip(page, SAID).is_hidden()
+    word.press("Enter")
+    page.wait_for_url("**/begrippen.html#begrip-autonomie")
+
+
+def test_a_mouse_shows_it_and_may_go_into_it(reader: Visitor) -> None:
+    reader.page.clock.install()
+    page = reader.open("een/een-a.html")
+    term(page, "autonomie").hover()
+    assert tip(page, SAID).is_hidden()  # it may be on its way elsewhere
+    page.clock.run_for(200)
+    assert tip(page, SAID).is_visible()
+    tip(page, SAID).hover()
+    page.clock.run_for(5000)
+    assert tip(page, SAID).is_visible()
+    page.keyboard.press("Escape")
+    assert tip(page, SAID).is_hidden()
+    term(page, "autonomie").hover()
+    page.clock.run_for(200)
+    page.mouse.move(1, 1)
+    assert tip(page, SAID).is_visible()
+    page.clock.run_for(400)
+    assert tip(page, SAID).is_hidden()
+    term(page, "autonomie").hover()
+    page.clock.run_for(200)
+    tip(page, SAID).get_by_role("link", name="Alle begrippen").click()
+    page.wait_for_url("**/begrippen.html#begrip-autonomie")
+
+
+def test_only_one_is_shown(reader: Visitor) -> None:
+    page = reader.open("een/een-a.html")
+    term(page, "autonomie").focus()
+    term(page, "voice").hover()
+    tip(page, "Je laten horen.").wait_for()
+    assert page.locator(".lp-tip:visible").count() == 1
+
+
+def test_a_first_tap_shows_it_and_a_second_goes_to_the_page(visitors: Visitors, terms_site: Path) -> None:
+    page = visitors.arrive(terms_site.as_uri(), has_touch=True, viewport={"width": 375, "height": 700}).open(
+        "een/een-a.html"
+    )
+    term(page, "autonomie").tap()
+    assert tip(page, SAID).is_visible()
+    assert page.url.endswith("een-a.html")
+    page.get_by_text("Een regel tekst.").first.tap()
+    assert tip(page, SAID).is_hidden()
+    term(page, "autonomie").tap()
+    term(page, "autonomie").tap()
+    page.wait_for_url("**/begrippen.html#begrip-autonomie")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("name", "said"), [("autonomie", SAID), ("onderwerpen", "Een uitleg"), ("voice", "Je laten")])
+def test_it_covers_neither_its_word_nor_the_edge(
+    name: str, said: str, width: int, visitors: Visitors, terms_site: Path
+) -> None:
+    page = visitors.arrive(terms_site.as_uri(), viewport={"width": width, "height": 480}).open("een/een-a.html")
+    for block in ("start", "center", "end"):
+        page.keyboard.press("Escape")
+        term(page, name).evaluate("(node, block) => { node.blur(); node.scrollIntoView({block}); }", block)
+        term(page, name).evaluate("node => node.focus({preventScroll: true})")
+        box, word = tip(page, said).bounding_box(), term(page, name).bounding_box()
+        assert box
+        assert word
+        assert 0 <= box["x"] <= width - box["width"]
+        assert box["y"] >= word["y"] + word["height"] or box["y"] + box["height"] <= word["y"]
+        assert box["y"] >= 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme: str, visitors: Visitors, terms_site: Path) -> None:
+    visitor = visitors.arrive(
+        terms_site.as_uri(), color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 640}
+    )
+    page = visitor.open("een/een-a.html")
+    term(page, "autonomie").focus()
+    assert tip(page, SAID).is_visible()
+    assert violations(page) == []
+    assert violations(visitor.open("begrippen.html")) == []
+    assert violations(visitor.open("bronnen.html")) == []
+
+
+def test_without_script_each_word_is_a_link_with_its_meaning(visitors: Visitors, terms_site: Path) -> None:
+    page = visitors.arrive(terms_site.as_uri(), java_script_enabled=False).open("een/een-a.html")
+    assert term(page, "autonomie").get_attribute("title") == SAID
+    term(page, "autonomie").click()
+    assert page.url.endswith("begrippen.html#begrip-autonomie")
+
+
+def test_it_prints_as_plain_text(reader: Visitor) -> None:
+    page = reader.open("een/een-a.html")
+    term(page, "autonomie").focus()
+    page.emulate_media(media="print")
+    assert tip(page, SAID).is_hidden()
+    word = term(page, "autonomie")
+    assert word.evaluate("node => getComputedStyle(node).textDecorationLine") == "none"
+    same = "node => getComputedStyle(node).color === getComputedStyle(node.parentElement).color"
+    assert word.evaluate(same)
+
+
+def test_the_page_of_terms_leads_to_lessons_and_related_terms(reader: Visitor) -> None:
+    page = reader.open("begrippen.html")
+    assert page.get_by_role("heading", level=3).all_inner_texts() == ["Autonomie", "Onderwerpen", "Voice"]
+    letters = page.get_by_role("navigation", name="Begrippen op letter")
+    letters.get_by_role("link", name="V", exact=True).click()
+    assert page.url.endswith("#letter-v")
+    entry = page.locator(".lp-term-entry", has=page.get_by_role("heading", name="Autonomie"))
+    assert entry.get_by_role("link").all_inner_texts() == ["binnen", "voice", "Les een B", "Les een A"]
+    entry.get_by_role("link", name="Les een A").click()
+    page.wait_for_url("**/een/een-a.html")
+
+
+def test_a_citation_leads_to_its_source_and_back_to_the_lessons(reader: Visitor) -> None:
+    page = reader.open("een/een-a.html")
+    assert page.get_by_text("Zo is het (Een e.a., 2002), zegt Vier (jaar onbekend).").is_visible()
+    page.get_by_role("link", name="Een e.a., 2002").click()
+    assert page.url.endswith("een-a.html#bron-een-2002")
+    sources = page.get_by_role("region", name="Bronnen")
+    assert "Een, Twee & Drie (2002), Over werk, Blad 3." in sources.inner_text()
+    assert "Via anderen gelezen, niet zelf gezien" in sources.inner_text()
+    assert "Grens: Eén team." in sources.inner_text()
+    sources.get_by_role("link", name="Een, Twee & Drie (2002)").click()
+    page.wait_for_url("**/bronnen.html#bron-een-2002")
+    entry = page.locator("#bron-een-2002")
+    assert "Laat zien: Iets moois." in entry.inner_text()
+    assert entry.locator("cite[lang=fr]").inner_text() == "Over werk"
+    look = entry.get_by_role("link", name="Bekijk de bron: Over werk")
+    assert (look.get_attribute("href"), look.get_attribute("rel")) == (
+        "https://example.org/werk",
+        "noopener noreferrer",
+    )
+    entry.get_by_role("link", name="Les een A").click()
+    page.wait_for_url("**/een/een-a.html")
+
+
+def test_what_authors_write_is_no_part_of_the_site(terms_site: Path) -> None:
+    assert sorted(file.name for file in terms_site.iterdir() if file.name.startswith("b")) == [
+        "begrippen.html",
+        "bronnen.html",
+    ]
+    index = (terms_site / "search" / "search_index.json").read_text("utf-8")
+    assert "begrippen.html#begrip-voice" in index
