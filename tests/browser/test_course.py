@@ -70,7 +70,7 @@ def test_a_learner_reads_takes_a_test_passes_and_comes_back(address: str, visito
     expect(page.get_by_role("heading", name="Misverstanden")).to_be_visible()
     expect(page.get_by_role("img").first).to_be_visible()
     page = visitor.open("index.html")
-    expect(page.get_by_role("link", name="Ga verder: De zeven factoren")).to_be_visible()
+    expect(page.get_by_role("link", name="Ga verder waar je was: De zeven factoren")).to_be_visible()
 
 
 def test_search_works(address: str, visitors: Visitors) -> None:

@@ -43,7 +43,7 @@ TRUE_FALSE = "  - {id: een-w, type: true_false, prompt: Klopt het?, correct: yes
 
 CASES = [
     Case("wrong key", LEVEL, level("een", "Eerste") + "goal: [x]\n", [f"{LEVEL}:6:1  onbekende sleutel “goal”; bedoel je “goals”?"]),
-    Case("strange key", LEVEL, level("een", "Eerste") + "kleur: rood\n", [f"{LEVEL}:6:1  onbekende sleutel “kleur”; mogelijk zijn: goals, id, moved_from, quiz, summary, title"]),
+    Case("strange key", LEVEL, level("een", "Eerste") + "kleur: rood\n", [f"{LEVEL}:6:1  onbekende sleutel “kleur”; mogelijk zijn: goals, id, moved_from, quiz, sign, summary, title"]),
     Case("missing key", LEVEL, "id: een\ntitle: Eerste\nquiz: toets-een\n", [f"{LEVEL}:1:1  sleutel “summary” ontbreekt; vul hem aan"]),
     Case("level without test", LEVEL, "id: een\ntitle: Eerste\nsummary: Over.\n", [f"{LEVEL}:1:1  sleutel “quiz” ontbreekt; vul hem aan"]),
     Case("list for text", LEVEL, level("een", "[a, b]"), [f"{LEVEL}:2:8  “title” moet een tekst zijn"]),
@@ -119,6 +119,7 @@ CASES = [
     Case("address twice", LESSON, lesson("A", moved_from="[een/oud, een/oud]"), [f"{LESSON}:4:23  adres “een/oud” staat ook in {LESSON}:4; een oud adres kan maar naar één pagina leiden, haal er een weg"]),
     Case("level that is there", LEVEL, level("een", "Eerste") + "moved_from: [twee]\n", [f"{LEVEL}:6:14  op adres “twee/index” staat nu modules/1-twee/level.yml; wie daarheen gaat, kan niet worden doorgestuurd. Haal het adres hier weg, of geef die pagina een ander id"]),
     Case("level that can't be", LEVEL, level("een", "Eerste") + "moved_from: [Oud Niveau]\n", [f"{LEVEL}:6:14  “Oud Niveau” kan geen moved_from zijn; gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-les-1”"]),
+    Case("no such sign", LEVEL, level("een", "Eerste") + "sign: vlam.svg\n", [f"{LEVEL}:6:7  naast level.yml staat geen bestand “vlam.svg”; zet de SVG-tekening in dezelfde map, of haal “sign” weg"]),
     Case("reserved id", LESSON, lesson("A", id="index"), [f"{LESSON}:4:5  id “index” gebruikt de site zelf; kies een ander"]),
 ]  # fmt: skip
 

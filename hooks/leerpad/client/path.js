@@ -73,11 +73,11 @@
 
     nextStep(progress) {
       const level = levels.find(({ quiz }) => !this.passed(progress, quiz.id));
-      if (level === undefined) return { kind: "completed", title: "", url: Leerpad.course.progress };
+      if (level === undefined) return { kind: "completed", level: "", title: "", url: Leerpad.course.progress };
       const lesson = level.lessons.find(({ id }) => !this.lessonDone(progress, id));
       const step = lesson === undefined || this.draft(progress, level.quiz.id) ? level.quiz : lesson;
       const isNew = Object.keys(progress.lessons).length === 0 && Object.keys(progress.quizzes).length === 0;
-      return { kind: isNew ? "begin" : "continue", title: step.title, url: step.url };
+      return { kind: isNew ? "begin" : "continue", level: level.id, title: step.title, url: step.url };
     },
   };
 })();

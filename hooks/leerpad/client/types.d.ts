@@ -291,6 +291,8 @@ type LevelState = "done" | "open" | "later" | "closed";
 
 interface NextStep {
   kind: "begin" | "continue" | "completed";
+  /** The id of the level where the learner is. */
+  level: string;
   title: string;
   url: string;
 }
@@ -341,8 +343,6 @@ interface PagerFacts {
 interface LeerpadQuizPager {
   /** Stands above the questions. */
   readonly bar: Element;
-  /** Stands below them. */
-  readonly bottom: HTMLElement;
   readonly isOne: boolean;
   ask(asked: LeerpadQuestionView[], isFinished: boolean): void;
   show(isFinished: boolean): void;
@@ -406,7 +406,7 @@ interface LeerpadTheme {
   messagePlace(): Element;
   /** The links of the navigation, each with the place for words about its state. */
   navigation(): HTMLAnchorElement[];
-  /** Hide or show what the theme says about a closed page, such as its table of contents. */
+  /** Hide or show the body of a page that is closed, and what the theme says about it. */
   setClosed(closed: boolean): void;
 }
 
@@ -419,7 +419,7 @@ interface LeerpadNamespace {
   store: LeerpadStore;
   settings: LeerpadSettings;
   QuizPager: new (facts: PagerFacts) => LeerpadQuizPager;
-  quizTools(host: HTMLElement, facts: ToolFacts): HTMLElement;
+  quizTools(host: HTMLElement, facts: ToolFacts): void;
   Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
   /** A store for what is only tried out: it forgets all when the page goes. */
   trialStore(): LeerpadStore;
@@ -443,6 +443,8 @@ interface LeerpadNamespace {
     score(scan: ScanData, answers: Record<string, unknown>): ScanScore;
     profile(scan: ScanData, score: ScanScore): number | null;
   };
+  /** What to say of a level that was reached just now: empty if it wasn't. Draws its sign in the result. */
+  reached(quiz: string, result: Element | null): string;
   scanPicture(scan: ScanData, score: ScanScore): Element[];
   scanResult(facts: ScanResultFacts): HTMLElement;
   dataControls(): HTMLElement[];
@@ -496,8 +498,9 @@ interface LeerpadNamespace {
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;
   /** Run when the page has been read; a failure is logged by name and stays its own. */
   whenReady(name: string, run: () => void): void;
-  define(name: string, connected: (element: HTMLElement) => void): void;
-  start(): void;
+  /** `early`: it needs nothing of the page that comes after its own first tag. */
+  define(name: string, connected: (element: HTMLElement) => void, early?: boolean): void;
+  start(early?: boolean): void;
 }
 
 interface SummaryFacts {

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from leerpad.course.glossary import GlossaryFile, Term
     from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.scan import ScanFile
+    from leerpad.course.sign import Sign
     from leerpad.source.citations import Citation
     from leerpad.source.diagnostics import Position
     from leerpad.source.directives import Directive
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 200
 """Calm reading of informative text. Brysbaert (2019), “How many words do we read per minute?”, finds 238 for English
 non-fiction; we round down, because readers of a lesson stop to think."""
+
+
+STAGES = 5
+"""How many colours there are: see `--lp-stage-0` and further in client/base.css."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,7 @@ class Level:
     folder: str
     number: int
     lessons: tuple[Lesson, ...]
+    sign: Sign | None = None
 
     @property
     def id(self) -> str:
@@ -103,6 +109,11 @@ class Level:
     def quiz(self) -> str:
         """The id of the quiz that opens the next level."""
         return self.document.model.quiz
+
+    @property
+    def minutes(self) -> int:
+        """How long reading all its lessons takes."""
+        return sum(lesson.minutes for lesson in self.lessons)
 
 
 @dataclass(frozen=True)
@@ -178,6 +189,11 @@ class Course:
     def level_of_quiz(self) -> dict[str, Level]:
         """The level that a quiz closes, by the quiz's id."""
         return {level.quiz: level for level in self.levels}
+
+    def stage(self, level: Level) -> int:
+        """Which of the five colours a level has. A path of any length goes from the coolest to the warmest."""
+        last = len(self.levels) - 1
+        return round(self.levels.index(level) * (STAGES - 1) / last) if last else 0
 
     def pass_mark(self, quiz: QuizFile) -> float:
         """The share of the points with which a test is passed: the quiz's own, or the course's."""

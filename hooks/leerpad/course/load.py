@@ -12,12 +12,13 @@ from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.course.lists import is_aside, load_list
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import ScanFile
+from leerpad.course.sign import Sign, read_sign
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import body_of, split_front_matter, title_of
-from leerpad.source.shape import ID_PATTERN, Document, locate, shape
+from leerpad.source.shape import ID_PATTERN, Document, locate, shape, suggestion
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
@@ -172,7 +173,22 @@ def _load_level(
         if (folder / "level.yml").is_file():
             unread |= _claimed_ids(folder / "level.yml")
         return None
-    return Level(document, folder.name, number, tuple(sorted(lessons, key=lambda lesson: lesson.number)))
+    in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
+    return Level(document, folder.name, number, in_order, _load_sign(roots, folder, document, report))
+
+
+def _load_sign(roots: Roots, folder: Path, document: Document[LevelFile], report: Report) -> Sign | None:
+    name = document.model.sign
+    if name is None:
+        return None
+    beside = [file.name for file in _visible(folder.iterdir()) if file.suffix == ".svg"]
+    if name not in beside:
+        meant = suggestion(name, beside)
+        code = "missing_sign_suggestion" if meant else "missing_sign"
+        report.fault(document.path, document.position(("sign",)), code, name=name, suggestion=meant)
+        return None
+    source = read_text(folder / name, roots.name(folder / name), report)
+    return read_sign(source, report) if source else None
 
 
 def _load_level_file(roots: Roots, file: Path, report: Report) -> Document[LevelFile] | None:

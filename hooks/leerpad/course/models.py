@@ -33,6 +33,7 @@ class LevelFile(Shaped):
     summary: Text
     goals: tuple[Text, ...] = ()
     quiz: Id
+    sign: Text | None = None
     moved_from: tuple[Id, ...] = ()
 
 

@@ -19,6 +19,7 @@ from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE
 from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
+from leerpad.site.path_picture import path_picture
 from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, site_urls, test_url
 from leerpad.site.reflections import reflections
 from leerpad.site.scan import ScanWords, scan_data
@@ -95,6 +96,8 @@ class Renderer:
             return self._reflect(*split_argument(directive), page)
         if directive.name == "fault-list":
             return self._fault_list()
+        if directive.name == "path":
+            return self._path(page.url)
         names = self._names(page.url)
         if directive.name == "terms":
             names |= self._term_names(page.url)
@@ -132,6 +135,13 @@ class Renderer:
                 links = [(place.title, relative_url(urls[place.path], page_url)) for place in places]
                 used.setdefault(source, []).extend(links)
         return used
+
+    def _path(self, page_url: str) -> str:
+        levels = self.course.levels
+        steps = [lesson.title for lesson in self.course.lessons.values()]
+        steps += [self.course.quizzes[level.quiz].model.title for level in levels]
+        names = {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
+        return self._environment.get_template("elements/path/path.html").render(self._names(page_url) | names)
 
     def _fault_list(self) -> str:
         """Every fault with its words, gaps as dots: the author's guide can't forget one."""
@@ -185,7 +195,7 @@ class Renderer:
     def _scan(self, scan_id: str, page_url: str) -> str:
         document = self.course.scans[scan_id]
         levels = {level.id: level for level in self.course.levels}
-        stages = {level: number for number, level in enumerate(levels)}
+        stages = {level.id: self.course.stage(level) for level in self.course.levels}
         names = self._names(page_url) | self._text_names(document.path, page_url)
         more = {
             "scan": document.model,

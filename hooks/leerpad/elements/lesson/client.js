@@ -1,15 +1,11 @@
-/* The end of a lesson: mark it as done, and go on. */
+/* The end of a lesson: mark it as done. The ways on stand in the page already; the next one comes to the front. */
 (function () {
   "use strict";
   const { el, icon, words, store, path } = Leerpad;
 
   /** @param {HTMLElement} end */
   function connect(end) {
-    const level = path.level(String(end.dataset.level));
-    const index = level?.lessons.findIndex(({ id }) => id === end.dataset.lesson) ?? -1;
-    if (level === null || index < 0) return;
-    const lesson = level.lessons[index];
-    const next = level.lessons[index + 1] ?? null;
+    const lesson = String(end.dataset.lesson);
     const status = el("p", { class: "lp-hidden", role: "status" });
     const content = el("div", { class: "lp-actions" });
     end.replaceChildren(content, status);
@@ -17,27 +13,26 @@
     /** @param {boolean} done */
     const setDone = (done) => {
       store.update((progress) => {
-        progress.lessons[lesson.id] = { done, at: Date.now() };
+        progress.lessons[lesson] = { done, at: Date.now() };
       });
       status.textContent = done ? words.text("lesson.finished") : "";
-      /** @type {HTMLElement | null} */ (content.querySelector("a, button"))?.focus();
+      const next = done ? end.parentElement?.querySelector(".lp-around-next") : content.querySelector("button");
+      /** @type {HTMLElement | null | undefined} */ (next)?.focus();
     };
 
     const show = () => {
-      const done = path.lessonDone(store.progress, lesson.id);
-      if (content.dataset.done === String(done)) return;
-      content.dataset.done = String(done);
-      content.replaceChildren(...(done ? finished() : [button("lesson.finish", () => setDone(true))]));
+      const done = path.lessonDone(store.progress, lesson);
+      if (end.dataset.done === String(done)) return;
+      end.dataset.done = String(done);
+      content.replaceChildren(
+        ...(done
+          ? [
+              el("p", { class: "lp-finished" }, icon("right"), words.text("lesson.finished")),
+              button("lesson.undo", () => setDone(false), "lp-button-quiet"),
+            ]
+          : [button("lesson.finish", () => setDone(true))]),
+      );
     };
-
-    const finished = () => [
-      el("p", { class: "lp-finished" }, icon("right"), words.text("lesson.finished")),
-      next === null
-        ? link(level.quiz.url, words.text("lesson.to_test", { title: level.quiz.title }))
-        : link(next.url, words.text("lesson.next", { title: next.title })),
-      button("lesson.undo", () => setDone(false), "lp-button-quiet"),
-    ];
-
     store.subscribe(show);
     show();
   }
@@ -45,11 +40,6 @@
   /** @param {string} key @param {() => void} click @param {string} [kind] */
   function button(key, click, kind = "") {
     return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(key));
-  }
-
-  /** @param {string} url @param {string} label */
-  function link(url, label) {
-    return el("a", { class: "lp-button", href: path.link(url) }, label);
   }
 
   Leerpad.define("leerpad-lesson", connect);

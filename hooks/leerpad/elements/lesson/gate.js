@@ -9,13 +9,10 @@
     if (level === null) return;
     const isTest = "test" in gate.dataset;
     const isOverview = "overview" in gate.dataset;
-    const body = isTest || isOverview ? null : /** @type {HTMLElement | null} */ (gate.nextElementSibling);
 
     const show = () => {
       const state = path.levelState(store.progress, level);
-      const closed = state === "closed" && body !== null;
-      if (body) body.hidden = closed;
-      Leerpad.theme.setClosed(closed);
+      Leerpad.theme.setClosed(state === "closed" && !isTest && !isOverview);
       if (gate.dataset.shown === state) return;
       gate.dataset.shown = state;
       gate.replaceChildren(...(state === "closed" || state === "later" ? [message(level, state, isTest)] : []));
@@ -50,5 +47,5 @@
     );
   }
 
-  Leerpad.define("leerpad-gate", connect);
+  Leerpad.define("leerpad-gate", connect, true);
 })();

@@ -18,7 +18,7 @@
       const best = path.best(progress, level.quiz.id);
       if (path.passed(progress, level.quiz.id)) found.set(level.quiz.id, ["right", words.text("state.passed")]);
       else if (best !== null) found.set(level.quiz.id, ["open", words.text("state.best", { percent: words.percent(best) })]);
-      else if (path.draft(progress, level.quiz.id)) found.set(level.quiz.id, ["open", words.text("state.started")]);
+      else found.set(level.quiz.id, ["open", words.text(path.draft(progress, level.quiz.id) ? "state.started" : "progress.no_test")]);
     }
     return found;
   }
@@ -30,6 +30,7 @@
       const found = states(store.progress);
       for (const place of places) {
         const [sign, state, why] = found.get(place.getAttribute("data-state-of") ?? "") ?? ["", ""];
+        place.setAttribute("data-sign", sign);
         place.replaceChildren(
           ...(state ? [el("span", { class: "lp-state" }, icon(sign), state)] : []),
           ...(why ? [" ", el("span", { class: "lp-why" }, why)] : []),

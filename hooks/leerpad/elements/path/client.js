@@ -1,24 +1,24 @@
 /* The path on the home page: where the learner is, and one clear next step. */
 (function () {
   "use strict";
-  const { el, icon, words, store, path } = Leerpad;
+  const { words, store, path } = Leerpad;
 
   /** @param {HTMLElement} host */
   function connect(host) {
-    const next = /** @type {HTMLElement} */ (host.querySelector("[data-next]"));
+    const link = /** @type {HTMLAnchorElement} */ (host.querySelector(".lp-next-button"));
+    const [label, title] = host.querySelectorAll(".lp-next-label, .lp-next-title");
     const show = () => {
       const step = path.nextStep(store.progress);
-      const link = el("a", { class: "lp-button", href: path.link(step.url) });
-      if (step.kind === "completed") {
-        link.append(words.text("path.to_progress"));
-        next.replaceChildren(el("span", { class: "lp-finished" }, icon("right"), words.text("path.completed")), link);
-      } else {
-        link.append(words.text(`path.${step.kind}_with`, { title: step.title }));
-        next.replaceChildren(link);
-      }
-      for (const stage of host.querySelectorAll(".lp-stage")) {
-        const level = path.level(stage.getAttribute("data-level") ?? "");
-        if (level) stage.setAttribute("data-state", path.levelState(store.progress, level));
+      const completed = step.kind === "completed";
+      link.href = path.link(step.url);
+      label.textContent = words.text(`path.${step.kind}`) + (completed ? "" : ":");
+      title.textContent = completed ? words.text("path.to_progress") : step.title;
+      for (const part of host.querySelectorAll("[data-level], [data-from], [data-here-of]")) {
+        const { level: id, from, hereOf } = /** @type {HTMLElement | SVGElement} */ (part).dataset;
+        const level = /** @type {CourseLevel} */ (path.level(String(id ?? from ?? hereOf)));
+        const here = level.id === step.level;
+        if (hereOf) part.textContent = here ? words.text(step.kind === "begin" ? "path.begin_here" : "path.here") : "";
+        else part.setAttribute("data-state", id && here ? "here" : path.levelState(store.progress, level));
       }
     };
     store.subscribe(show);

@@ -32,7 +32,7 @@
       say: (text) => void (status.textContent = text),
     });
     pager.bar.before(top);
-    form.append(pager.bottom, status);
+    form.append(status);
     const isLong = host.hasAttribute("data-long");
     /** The attempt whose questions stand in the form now. */
     let arranged = "";
@@ -185,9 +185,11 @@
         missing.focus();
         return;
       }
+      const counts = !keeper.attempt.retry;
       keeper.finish();
       render();
       pager.rewind();
+      if (counts) status.textContent = Leerpad.reached(quiz.id, top.querySelector(".lp-result"));
       focusTop(".lp-result-title");
     }
 
@@ -258,7 +260,7 @@
     }
     if (isLong) {
       const tools = { form, quiz, store, blank, restore: render, move: pager.move.bind(pager), check: checkHere };
-      form.after(Leerpad.quizTools(host, tools));
+      Leerpad.quizTools(host, tools);
     }
     store.subscribe(() => {
       const before = canonical([keeper.id, keeper.attempt]);

@@ -1,0 +1,88 @@
+"""Reaching a level is a moment: once, in words for everybody, drawn only where motion is welcome."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+from support.browser import choose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from support.browser import Visitor, Visitors
+
+REACHED = "Je hebt “Eerste” bereikt."
+
+
+def hand_in(page: Page, choice: str, right: int = 5) -> None:
+    for number in range(1, 6):
+        choose(page, f"een-{number}", choice if number <= right else "Fout")
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.get_by_role("region", name="Je resultaat")).to_be_visible()
+
+
+def drawings(page: Page) -> int:
+    return page.locator(".lp-celebration").count()
+
+
+def test_passing_is_celebrated_once(visitor: Visitor) -> None:
+    page = visitor.open("een/toets-een.html")
+    hand_in(page, "Fout")
+    assert drawings(page) == 0
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    hand_in(page, "Goed", right=4)
+    assert drawings(page) == 1
+    expect(page.get_by_role("status").filter(has_text=REACHED)).to_have_count(1)
+    expect(page.get_by_role("region", name="Je resultaat")).to_contain_text(REACHED)
+    expect(page.locator(".lp-result-title")).to_be_focused()
+    page.reload()
+    expect(page.get_by_text("Geslaagd").first).to_be_visible()
+    assert drawings(page) == 0
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    choose(page, "een-5", "Goed")
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.get_by_text("Dit was een oefening")).to_be_visible()
+    assert drawings(page) == 0
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    hand_in(page, "Goed")
+    assert drawings(page) == 0
+    expect(page.get_by_text(REACHED)).to_have_count(0)
+
+
+def test_it_stays_out_of_the_way(visitor: Visitor) -> None:
+    page = visitor.open("een/toets-een.html")
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 640})
+        visitor.page.evaluate("localStorage.clear()")
+        page.reload()
+        hand_in(page, "Goed")
+        drawing = page.locator(".lp-celebration")
+        expect(drawing).to_have_attribute("aria-hidden", "true")
+        around = drawing.bounding_box()
+        assert around is not None
+        for part in (".lp-result-title", ".lp-result-score"):
+            text = page.locator(part).evaluate(
+                "one => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect().toJSON(); }"
+            )
+            beside = text["right"] <= around["x"]
+            below = text["top"] >= around["y"] + around["height"]
+            assert beside or below, (width, part)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_it_comes_to_rest(visitor: Visitor) -> None:
+    page = visitor.open("een/toets-een.html")
+    hand_in(page, "Goed")
+    animations = "document.querySelector('.lp-celebration').getAnimations({ subtree: true })"
+    assert page.evaluate(f"{animations}.length") > 2
+    ends = page.evaluate(f"{animations}.map((one) => one.effect.getComputedTiming().endTime)")
+    assert max(ends) <= 2500
+
+
+def test_less_motion_keeps_only_the_words(small_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(small_site.as_uri(), reduced_motion="reduce").open("een/toets-een.html")
+    hand_in(page, "Goed")
+    assert drawings(page) == 0
+    expect(page.get_by_role("region", name="Je resultaat")).to_contain_text(REACHED)
