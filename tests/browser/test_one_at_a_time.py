@@ -85,7 +85,7 @@ def test_the_choice_is_kept_and_can_be_undone(visitor: Visitor) -> None:
     expect(legend(page)).to_contain_text("Vraag 1 van 4")
     button(page, ALL).click()
     expect(page.locator("legend:visible")).to_have_count(4)
-    expect(page.get_by_text("Vraag 1", exact=True)).to_be_visible()
+    expect(page.get_by_text("Vraag 1", exact=True).filter(visible=True)).to_be_visible()
     assert visitor.stored(COURSE)["settings"]["quiz-view"]["value"] == "all"
 
 

@@ -159,6 +159,7 @@ def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: 
     page.get_by_role("button", name="Lever in").click()
     for anyway in page.get_by_role("button", name="Toch inleveren").all():
         anyway.click()
+    page.reload()  # the moment of reaching a level is shown once
     shown = page.locator(".lp-quiz").inner_text()
     assert press(page, "Print werkblad") == blank
     assert page.locator(".lp-quiz").inner_text() == shown
@@ -197,6 +198,17 @@ def test_a_short_check_has_no_buttons_to_print(visitor: Visitor) -> None:
     page = visitor.open("een/een-a.html")
     expect(page.get_by_role("button", name="Controleer")).to_have_count(3)
     expect(page.get_by_role("button", name=re.compile("^Print"))).to_have_count(0)
+
+
+def test_who_reads_in_the_dark_prints_black_on_white(print_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(print_site.as_uri(), color_scheme="dark").open(TEST)
+    style = "(part) => { const {color, colorScheme, backgroundColor} = getComputedStyle(part); return [color, colorScheme, backgroundColor]; }"
+    legend, box = page.locator("legend").first, page.locator(".lp-question input").first
+    assert box.evaluate(style)[1] == "dark"
+    page.emulate_media(media="print")
+    assert box.evaluate(style)[1] == "light"
+    red, green, blue = map(int, re.findall(r"\d+", legend.evaluate(style)[0])[:3])
+    assert max(red, green, blue) < 100
 
 
 def test_without_script_a_worksheet_too(print_site: Path, visitors: Visitors) -> None:

@@ -343,8 +343,6 @@ interface PagerFacts {
 interface LeerpadQuizPager {
   /** Stands above the questions. */
   readonly bar: Element;
-  /** Stands below them. */
-  readonly bottom: HTMLElement;
   readonly isOne: boolean;
   ask(asked: LeerpadQuestionView[], isFinished: boolean): void;
   show(isFinished: boolean): void;
@@ -421,7 +419,7 @@ interface LeerpadNamespace {
   store: LeerpadStore;
   settings: LeerpadSettings;
   QuizPager: new (facts: PagerFacts) => LeerpadQuizPager;
-  quizTools(host: HTMLElement, facts: ToolFacts): HTMLElement;
+  quizTools(host: HTMLElement, facts: ToolFacts): void;
   Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
   /** A store for what is only tried out: it forgets all when the page goes. */
   trialStore(): LeerpadStore;

@@ -32,7 +32,7 @@
       say: (text) => void (status.textContent = text),
     });
     pager.bar.before(top);
-    form.append(pager.bottom, status);
+    form.append(status);
     const isLong = host.hasAttribute("data-long");
     /** The attempt whose questions stand in the form now. */
     let arranged = "";
@@ -260,7 +260,7 @@
     }
     if (isLong) {
       const tools = { form, quiz, store, blank, restore: render, move: pager.move.bind(pager), check: checkHere };
-      form.after(Leerpad.quizTools(host, tools));
+      Leerpad.quizTools(host, tools);
     }
     store.subscribe(() => {
       const before = canonical([keeper.id, keeper.attempt]);

@@ -23,9 +23,9 @@
       const bar = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bar"));
       bar.replaceChildren(this.#count, this.#switch, this.#dots);
       this.bar = bar;
-      this.bottom = el("div", { class: "lp-quiz-bottom lp-actions" }, this.#previous, this.#next, this.#submit);
       this.#toResult = el("button", { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult }, words.text("pager.result"));
-      this.bottom.append(this.#toResult);
+      const bottom = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bottom"));
+      bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
       window.addEventListener("hashchange", () => this.#goToHash());
     }
 
@@ -98,7 +98,7 @@
     #dot(view, index) {
       const isMet = view.type.isNote ? view.type.read(view.fieldset) !== null : this.facts.isAnswered(view);
       const verdict = view.isLocked ? String(view.item.dataset.verdict) : "";
-      const said = verdict ? words.text(`question.${verdict}`) : words.text(isMet ? "pager.answered" : "pager.open");
+      const said = words.text(this.#said(view, verdict, isMet));
       const link = el(
         "a",
         {
@@ -115,6 +115,13 @@
         verdict ? icon(verdict === "unanswered" ? "wrong" : verdict) : null,
       );
       return el("li", {}, link);
+    }
+
+    /** The words for the state of a question. @param {LeerpadQuestionView} view @param {string} verdict @param {boolean} isMet */
+    #said(view, verdict, isMet) {
+      if (verdict) return `question.${verdict}`;
+      if (this.#isFinished && view.type.isNote) return isMet ? "question.kept" : "question.to_think";
+      return isMet ? "pager.answered" : "pager.open";
     }
 
     /** Bring a question on the screen and begin to read there. @param {LeerpadQuestionView} view */

@@ -1,13 +1,13 @@
 /* Below a test or a long practice: what to print, and which keys to use. */
 (function () {
   "use strict";
-  const { el, words, settings } = Leerpad;
+  const { settings } = Leerpad;
   const KEYS = "quiz-keys";
 
   /**
    * Print only this quiz: its questions with room to write, or its answers.
    * @param {HTMLElement} host
-   * @param {"sheet" | "answers"} kind
+   * @param {string} kind sheet or answers
    * @param {ToolFacts} facts
    */
   function print(host, kind, { blank, restore }) {
@@ -36,29 +36,17 @@
     return target instanceof Element && target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
   }
 
-  /** @param {ToolFacts} facts */
-  function keyHelp({ store, quiz }) {
-    const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", change: () => settings.set(store, KEYS, box.checked ? "on" : "off") }));
-    box.checked = settings.get(store, KEYS) !== "off";
-    /** @param {string} key @param {string} said */
-    const row = (key, said) => el("li", {}, el("kbd", {}, key), ` ${words.text(said)}`);
-    return el(
-      "details",
-      { class: "lp-shortcuts" },
-      el("summary", {}, words.text("keys.title")),
-      el("ul", {}, row("J", "keys.next"), row("K", "keys.previous"), quiz.mode === "practice" ? row("Ctrl + Enter", "keys.check") : null),
-      el("p", {}, words.text("keys.where")),
-      el("label", {}, box, ` ${words.text("keys.on")}`),
-    );
-  }
-
   Leerpad.quizTools = function (host, facts) {
-    /** @param {"sheet" | "answers"} kind */
-    const button = (kind) =>
-      el("button", { type: "button", class: "lp-link", click: () => print(host, kind, facts) }, words.text(`print.${kind}`));
+    const { store } = facts;
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll("[data-print]"))) {
+      button.addEventListener("click", () => print(host, String(button.dataset.print), facts));
+    }
+    const box = /** @type {HTMLInputElement} */ (host.querySelector(".lp-shortcuts input"));
+    box.checked = settings.get(store, KEYS) !== "off";
+    box.addEventListener("change", () => settings.set(store, KEYS, box.checked ? "on" : "off"));
     // Only with the focus in the questions: no key is taken from the browser, a screen reader or another part of the page.
     facts.form.addEventListener("keydown", (event) => {
-      if (event.altKey || event.isComposing || settings.get(facts.store, KEYS) === "off") return;
+      if (event.altKey || event.isComposing || !box.checked) return;
       const key = event.key.toLowerCase();
       if (event.ctrlKey || event.metaKey) {
         if (key !== "enter" || facts.quiz.mode !== "practice") return;
@@ -67,6 +55,5 @@
       else facts.move(key === "j" ? 1 : -1);
       event.preventDefault();
     });
-    return el("div", { class: "lp-quiz-tools" }, button("sheet"), button("answers"), keyHelp(facts));
   };
 })();
