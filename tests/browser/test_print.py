@@ -130,7 +130,8 @@ def test_the_answer_sheet_is_printed_by_its_button_alone(visitor: Visitor) -> No
     assert "Datum" not in paper
     # The screen is as it was.
     expect(page.locator(".lp-answers")).to_be_hidden()
-    assert [text for text in reasons() if text in " ".join(printed(page))] == []
+    paper = " ".join(printed(page))
+    assert [text for text in reasons() if text in paper] == []
 
 
 def test_questions_and_answers_have_the_same_numbers(visitor: Visitor) -> None:

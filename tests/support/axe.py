@@ -9,15 +9,29 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""All that a colour scheme can change, for a state that was checked on everything in the other scheme."""
+
+RUN = """async ([place, runOnly]) => {
+  const { violations } = await axe.run(place, { runOnly, resultTypes: ["violations"], preload: false });
+  const words = (text, length) => text.split(/\\s+/).join(" ").slice(0, length);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${words(node.html, 160)} — ${words(node.failureSummary, 240)}`));
+}"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it is now, one line each."""
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "preload": False}
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{rule['id']}: {node['html'][:160]} — {' '.join(node['failureSummary'].split())[:240]}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
+def violations(page: Page, rules: dict[str, object] = EVERYTHING, place: str = "html") -> list[str]:
+    """What axe finds on the page as it is now, or in one place of it, one line each."""
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(Axe().axe_script)
+    found: list[str] = page.evaluate(RUN, [place, rules])
+    return found
+
+
+def violations_in_both_schemes(page: Page, place: str = "html") -> list[str]:
+    """Everything in the light scheme, then the colours of the dark one, as the theme's own switch puts them on."""
+    found = violations(page, place=place)
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    found += [f"dark: {line}" for line in violations(page, COLOUR, place)]
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    return found

@@ -511,6 +511,8 @@ interface SummaryFacts {
   best: number | null;
   opened: CourseLevel | null;
   completed: boolean;
+  /** Where the certificate is that this result earned. */
+  certificate: string | null;
   again: () => void;
   retry: (() => void) | null;
   /** Empty for a practice. */

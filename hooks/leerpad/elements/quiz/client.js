@@ -135,6 +135,7 @@
         best: Leerpad.path.best(store.progress, quiz.id),
         opened: next,
         completed: level !== null && outcome.passed && next === null,
+        certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificaat-${level.id}` : null,
         again: () => restart(),
         retry: wrong.length && wrong.length < attempt.questions.length ? () => restart(wrong) : null,
       });

@@ -92,6 +92,7 @@
         note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
         note(opened !== null, "quiz.level_open", { title: opened?.title ?? "" }),
         note(facts.completed, "quiz.all_done"),
+        facts.certificate ? el("p", {}, el("a", { href: path.link(facts.certificate) }, words.text("quiz.certificate"))) : null,
         el(
           "div",
           { class: "lp-actions" },
