@@ -24,13 +24,16 @@ PAGE = "mijn-certificaten.html"
 ALL = ("een", "twee", "drie")
 HONEST = "Dit is geen diploma. De toets is zelf gemaakt, in de browser, zonder toezicht."
 DAY = 86_400_000
+SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M8 31h32"/></svg>'
 FIRST_DAY = 1_767_268_800_000  # 1 January 2026, 12 o'clock
 
 
 @pytest.fixture(scope="module")
 def certificate_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = SETTINGS.replace("pass_mark: 60%", "pass_mark: 60%\n    version: 1.10")
-    return build_site(tmp_path_factory.mktemp("certificate"), {**course(), "mkdocs.yml": settings})
+    files: dict[str, str | bytes] = {**course(), "mkdocs.yml": settings, "modules/1-twee/teken.svg": SIGN}
+    files["modules/1-twee/level.yml"] = f"{files['modules/1-twee/level.yml']}sign: teken.svg\n"
+    return build_site(tmp_path_factory.mktemp("certificate"), files)
 
 
 @pytest.fixture
@@ -107,6 +110,14 @@ def test_another_certificate_is_a_link_away(visitor: Visitor) -> None:
     expect(page.get_by_role("article", name="Certificaat")).to_have_count(1)
     page.go_back()
     expect(certificate(page, "Het hele pad")).to_be_visible()
+
+
+def test_a_certificate_bears_the_sign_of_its_level_or_else_a_star(visitor: Visitor) -> None:
+    page = fill(visitor, {level: [attempt(1)] for level in ALL})
+    seals = [page.locator(f"#certificaat{level} .lp-seal") for level in ("-een", "-twee", "")]
+    assert [seal.locator(".lp-sign").count() for seal in seals] == [0, 1, 0]
+    assert [seal.locator(".lp-seal-sign").count() for seal in seals] == [1, 0, 1]
+    assert seals[1].locator(".lp-sign path").get_attribute("d") == "M8 31h32"
 
 
 def test_an_address_of_a_certificate_that_is_not_there_yet_explains(visitor: Visitor) -> None:

@@ -175,6 +175,19 @@ def test_an_action_can_be_changed_or_left_as_it_was(visitor: Visitor) -> None:
     assert shown(page) == ["Ria bellen"]
 
 
+def test_two_actions_can_be_changed_side_by_side(visitor: Visitor) -> None:
+    page = fill(visitor, {"een": action("Bellen"), "twee": action("Schrijven", 2)})
+    page.get_by_role("button", name="Pas aan: Bellen").click()
+    page.locator("li form").get_by_label("Wat ga je doen?").fill("Ria bellen")
+    page.get_by_role("button", name="Pas aan: Schrijven").click()
+    both = page.locator("li form").get_by_label("Wat ga je doen?")
+    expect(both.last).to_be_focused()
+    assert [both.nth(n).input_value() for n in range(2)] == ["Ria bellen", "Schrijven"]
+    page.locator("li form").last.get_by_role("button", name="Bewaar").click()
+    page.locator("li form").get_by_role("button", name="Bewaar").click()
+    assert shown(page) == ["Ria bellen", "Schrijven"]
+
+
 def test_what_is_taken_away_can_be_put_back(visitor: Visitor) -> None:
     page = fill(visitor, {"een": action("Bellen", who="Ria", when="2030-01-01"), "twee": action("Schrijven", 2)})
     page.get_by_role("button", name="Haal weg: Bellen").click()

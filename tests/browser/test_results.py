@@ -68,6 +68,16 @@ def test_a_result_says_lesson_by_lesson_what_to_read_again(visitor: Visitor) -> 
     expect(page.get_by_role("heading", level=1, name="Les een B")).to_be_visible()
 
 
+def test_a_pass_leads_to_the_certificate_that_it_earned(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    take(page)
+    expect(page.get_by_role("link", name="Bekijk je certificaat")).to_have_count(0)
+    again(page)
+    take(page, *LESSONS)
+    page.get_by_role("link", name="Bekijk je certificaat").click()
+    expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
+
+
 def test_all_attempts_stay_and_each_can_be_looked_at_again(visitor: Visitor) -> None:
     page = visitor.open(TEST)
     take(page)

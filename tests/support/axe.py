@@ -14,6 +14,8 @@ COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """All that a colour scheme can change, for a state that was checked on everything in the other scheme."""
 
 RUN = """async ([place, runOnly]) => {
+  const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
   const { violations } = await axe.run(place, { runOnly, resultTypes: ["violations"], preload: false });
   const words = (text, length) => text.split(/\\s+/).join(" ").slice(0, length);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${words(node.html, 160)} — ${words(node.failureSummary, 240)}`));

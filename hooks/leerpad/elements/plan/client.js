@@ -13,8 +13,8 @@
     const status = el("p", { class: "lp-plan-status", role: "status" });
     const undo = el("span");
     const lists = el("div");
-    /** The action that is being changed, with its form. @type {{id: string, form: HTMLElement} | null} */
-    let editor = null;
+    /** The actions that are being changed, each with its form. @type {Map<string, HTMLElement>} */
+    const editors = new Map();
     let shown = "";
 
     const own = fields({ text: "", who: "", when: "" }, "plan.put_own", (values) => {
@@ -38,7 +38,7 @@
 
     function show() {
       const all = plan.list(store.progress);
-      const state = JSON.stringify([all, editor?.id]);
+      const state = JSON.stringify([all, [...editors.keys()]]);
       if (state === shown) return;
       shown = state;
       const active = /** @type {HTMLElement} */ (document.activeElement);
@@ -47,18 +47,24 @@
         ...(all.length ? [] : [el("p", { class: "lp-note" }, words.text("plan.empty"))]),
         ...list("plan.todo", todo),
         // A form must not go away under the hands of who types in it, whatever another tab does.
-        ...(editor && !all.some(([id]) => id === editor?.id) ? [editor.form] : []),
+        ...[...editors].filter(([id]) => !all.some(([other]) => other === id)).map(([, form]) => form),
         ...list("plan.done", done),
       );
       paper.replaceChildren(...all.map(([, action]) => row(action)), ...Array.from({ length: Math.max(0, BLANK_ROWS - all.length) }, () => row(null)));
-      if (editor?.form.contains(active)) active.focus();
+      if (active.closest(".lp-plan-form") && lists.contains(active)) active.focus();
       else if (active.dataset.key) focus(active.dataset.key);
     }
 
     /** @param {string} title @param {[string, PlanAction][]} some */
     function list(title, some) {
-      const cards = some.map(([id, action]) => el("li", { class: "lp-card" }, ...(editor?.id === id ? [editor.form] : card(id, action))));
+      const cards = some.map(([id, action]) => el("li", { class: "lp-card" }, ...withForm(id, action)));
       return cards.length ? [el("h2", {}, words.text(title, { n: cards.length })), el("ul", { class: "lp-cards" }, ...cards)] : [];
+    }
+
+    /** @param {string} id @param {PlanAction} action */
+    function withForm(id, action) {
+      const form = editors.get(id);
+      return form ? [form] : card(id, action);
     }
 
     /** @param {string} id @param {PlanAction} action */
@@ -95,7 +101,7 @@
     /** @param {string} id @param {PlanAction} action */
     function edit(id, action) {
       const close = () => {
-        editor = null;
+        editors.delete(id);
         show();
         focus(`${id}/edit`);
       };
@@ -106,7 +112,7 @@
       });
       form.lastElementChild?.append(Leerpad.button(words.text("plan.cancel"), close));
       form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
-      editor = { id, form };
+      editors.set(id, form);
       show();
       form.querySelector("textarea")?.focus();
     }
