@@ -1,0 +1,192 @@
+"""Every state in which our own course meets a learner, each as a function that brings a page into it.
+
+The browser tests and `make audit` walk through the same ones.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from support.storage import BLOCK, FULL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from support.browser import Visitor
+
+COURSE = "betrokkenheid"
+HOME, LESSON, TEST = "index.html", "tevredenheid/tevreden-is-een-begin.html", "tevredenheid/toets-tevredenheid.html"
+CLOSED, SCAN, PROGRESS = "passie/ideeen-die-meetellen.html", "scan.html", "mijn-voortgang.html"
+LEVELS = ["tevredenheid", "basis", "dienstverlener", "leiderschap", "passie"]
+
+
+def progress(lessons: list[str], passed: list[str], **parts: Any) -> str:
+    """What a browser has stored of somebody who did these lessons and passed these tests."""
+    outcome = {"points": 7, "max": 8, "passed": True, "questions": {}}
+    draft = {"started": 1, "seed": 5, "questions": [], "retry": False, "answers": {}}
+    attempt = {**draft, "finished": 10, "outcome": outcome}
+    kept = {"lessons": {lesson: {"done": True, "at": 1} for lesson in lessons}}
+    return json.dumps(
+        {"version": 1, "course": COURSE, **kept, "quizzes": {quiz: {"poging": attempt} for quiz in passed}, **parts}
+    )
+
+
+_PLAN = {
+    f"actie-{number}": {
+        "text": text,
+        "who": "Ria",
+        "when": "2030-01-02",
+        "lesson": "tevreden-is-een-begin",
+        "done": number == 2,
+        "removed": False,
+        "since": number,
+        "at": number,
+    }
+    for number, text in enumerate(["Vraag wat wacht.", "Bel één klant."], start=1)
+}
+HALFWAY = progress(["tevreden-is-een-begin", "zeven-factoren"], ["toets-tevredenheid"], plan=_PLAN)
+DONE = progress([], [f"toets-{level}" for level in LEVELS], name={"text": "Noor de Wit", "at": 1})
+
+
+def _back(path: str, stored: str) -> Callable[[Visitor], Page]:
+    """Come back to a page with this in storage."""
+
+    def arrive(visitor: Visitor) -> Page:
+        visitor.open(HOME)
+        visitor.store(COURSE, stored)
+        return visitor.open(path)
+
+    return arrive
+
+
+def _fresh(path: str) -> Callable[[Visitor], Page]:
+    return lambda visitor: visitor.open(path)
+
+
+def _test_with_gaps(visitor: Visitor) -> Page:
+    page = visitor.open(TEST)
+    page.locator(".lp-question input:visible").first.click()
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").wait_for()
+    return page
+
+
+def _failed(visitor: Visitor) -> Page:
+    page = _test_with_gaps(visitor)
+    page.get_by_role("button", name="Toch inleveren").click()
+    page.locator(".lp-result-title").wait_for()
+    return page
+
+
+def _practising(visitor: Visitor) -> Page:
+    page = _failed(visitor)
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    return page
+
+
+def _one_at_a_time(visitor: Visitor) -> Page:
+    page = visitor.open(TEST)
+    page.get_by_text("Eén vraag tegelijk").first.click()
+    return page
+
+
+def _scan_result(visitor: Visitor) -> Page:
+    page = visitor.open(SCAN)
+    for number, statement in enumerate(page.locator(".lp-statement").all()[:20]):
+        statement.get_by_role("radio").nth(number % 5).check()
+    page.get_by_role("button", name="Bekijk mijn beeld").click()
+    return page
+
+
+def _note_written(visitor: Visitor) -> Page:
+    page = visitor.open(LESSON)
+    page.get_by_role("textbox", name="Jouw antwoord").first.press_sequentially("Dat ik kan wachten.")
+    return visitor.open("mijn-notities.html")
+
+
+def _plan_changed(visitor: Visitor) -> Page:
+    page = _back("mijn-actieplan.html", HALFWAY)(visitor)
+    page.get_by_role("button", name="Pas aan").first.click()
+    return page
+
+
+def _term_shown(visitor: Visitor) -> Page:
+    page = visitor.open(LESSON)
+    page.locator("leerpad-term, .lp-term").first.focus()
+    return page
+
+
+def _searched(visitor: Visitor) -> Page:
+    page = visitor.open(HOME)
+    page.locator("[data-md-toggle=search]").evaluate("(toggle) => toggle.click()")
+    page.get_by_role("textbox", name="Zoeken").press_sequentially("erkenning")
+    page.locator(".md-search-result__item").first.wait_for()
+    return page
+
+
+def _wiping(visitor: Visitor) -> Page:
+    page = _back(PROGRESS, HALFWAY)(visitor)
+    page.get_by_role("button", name="Wis alles").click()
+    return page
+
+
+def _blocked(visitor: Visitor) -> Page:
+    visitor.context.add_init_script(BLOCK)
+    page = visitor.open(TEST)
+    # The theme keeps its colour scheme in the same storage; what it says when that fails is not ours.
+    visitor.complaints[:] = [line for line in visitor.complaints if "SecurityError" not in line and "no" not in line]
+    return page
+
+
+def _full(visitor: Visitor) -> Page:
+    visitor.context.add_init_script(FULL)
+    page = visitor.open(LESSON)
+    page.get_by_role("button", name="Les afronden").click()
+    page.get_by_role("region", name="Melding over je voortgang").wait_for()
+    return page
+
+
+def _bad_file(visitor: Visitor) -> Page:
+    page = visitor.open(PROGRESS)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "kopie.json", "mimeType": "application/json", "buffer": b"geen json"}
+    )
+    page.get_by_role("alert").or_(page.get_by_role("status")).filter(has_text="kopie").first.wait_for()
+    return page
+
+
+STATES: dict[str, Callable[[Visitor], Page]] = {
+    "home, new": _fresh(HOME),
+    "home, halfway": _back(HOME, HALFWAY),
+    "home, done": _back(HOME, DONE),
+    "level, halfway": _back("basis/index.html", HALFWAY),
+    "level, closed": _fresh("passie/index.html"),
+    "lesson, closed": _fresh(CLOSED),
+    "lesson, done": _back(LESSON, HALFWAY),
+    "lesson, term shown": _term_shown,
+    "test, answers missing": _test_with_gaps,
+    "test, result": _failed,
+    "test, again": _practising,
+    "test, one question at a time": _one_at_a_time,
+    "test, passed": _back(TEST, HALFWAY),
+    "scan, result": _scan_result,
+    "progress, empty": _fresh(PROGRESS),
+    "progress, done": _back(PROGRESS, DONE),
+    "progress, about to wipe": _wiping,
+    "progress, a bad file": _bad_file,
+    "plan, empty": _fresh("mijn-actieplan.html"),
+    "plan, changing": _plan_changed,
+    "notes, empty": _fresh("mijn-notities.html"),
+    "notes, written": _note_written,
+    "certificate, none": _fresh("mijn-certificaten.html"),
+    "certificate, earned": _back("mijn-certificaten.html", DONE),
+    "storage unreadable": _back(HOME, "geen json"),
+    "storage of another version": _back(HOME, HALFWAY.replace('"version": 1', '"version": 2')),
+    "storage blocked": _blocked,
+    "storage full": _full,
+    "search, results": _searched,
+}
+"""What the state is called, and how a visitor with an empty profile comes there."""
