@@ -27,6 +27,10 @@ test: .venv/dev.stamp ## Run all tests, in a real browser too
 	@$(BIN)/python tests/browser_setup.py
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+audit: .venv/dev.stamp node_modules/.stamp ## Measure accessibility and HTML on every page and state; write the outcome into the statement
+	@$(BIN)/python tests/browser_setup.py
+	@PYTHONPATH=hooks:tests $(BIN)/python -m audit
+
 lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python and of the client
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -58,5 +62,5 @@ clean: ## Take away everything that was made
 
 node_modules/.stamp: package-lock.json
 	@command -v npm >/dev/null || { echo "make lint needs Node.js, to check the types of the client"; exit 1; }
-	@npm ci --silent --no-audit --no-fund
+	@npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@

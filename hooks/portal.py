@@ -132,6 +132,16 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    """Give each page as valid HTML."""
+    return _without_strange_autocomplete(output)
+
+
+def on_post_template(output: str, template_name: str, **_: Any) -> str:
+    """The page for what is not found is a template, not a page."""
+    return _without_strange_autocomplete(output) if template_name == NOT_FOUND_PAGE else output
+
+
 def on_post_build(**_: Any) -> None:
     """Say how much advice there is. It never stops a build."""
     advice = sum(found.is_advice for found in _build.report)
@@ -230,6 +240,11 @@ def _placed(file: File, url: str) -> File:
 def _with_title(title: str, body: str) -> str:
     # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"
+
+
+def _without_strange_autocomplete(html: str) -> str:
+    # Material writes it on its two check boxes without a form, where HTML doesn't know the attribute.
+    return html.replace(' autocomplete="off">', ">", 2)
 
 
 def _navigation(nav: list[Any] | None) -> list[Any]:

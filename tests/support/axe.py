@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """All that a colour scheme can change, for a state that was checked on everything in the other scheme."""
+
+AXE_VERSION = re.findall(r"axe v([\d.]+)", Axe().axe_script)[0]
 
 RUN = """async ([place, runOnly]) => {
   const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);

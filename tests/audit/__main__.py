@@ -1,0 +1,103 @@
+"""Measure every page and every state of our own course in every form, and write the outcome into the statement."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from browser_setup import find_browser
+from playwright.sync_api import Browser, sync_playwright
+from support.axe import AXE_VERSION, violations
+from support.browser import Visitors
+from support.states import STATES
+from support.trees import REPOSITORY, build_site, copy_course
+
+from audit.html import checker_version, invalid_html
+from audit.statement import Outcome, write_statement
+from leerpad.locales import load_locale
+from leerpad.site.fault_page import crash_page, host_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 320)
+STATEMENT = REPOSITORY / "docs" / "toegankelijkheid.md"
+
+
+def main() -> int:
+    """Print what is wrong, one line each; write the statement only if nothing is. The exit code says which."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = build_site(copy_course(Path(folder)))
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html") if file.name != "404.html")
+        shots = Path(folder) / "states"
+        shots.mkdir()
+        _author_pages(shots)
+        found = [*_audit_pages(browser, site, pages), *_audit_states(browser, site, shots)]
+        outcome = Outcome(
+            day=datetime.now(UTC).date(),
+            pages=len(pages),
+            states=len(STATES),
+            forms=len(SCHEMES) * len(WIDTHS),
+            axe=AXE_VERSION,
+            chromium=browser.version.split(".")[0],
+            checker=checker_version(),
+        )
+        browser.close()
+        found += [*invalid_html(site), *invalid_html(shots)]
+    for line in found:
+        print(line)
+    if not found:
+        write_statement(STATEMENT, outcome)
+    print(f"{len(found)} found on {outcome.pages} pages and in {outcome.states} states, each in {outcome.forms} forms")
+    return 1 if found else 0
+
+
+def _forms() -> Iterator[tuple[str, int]]:
+    return ((scheme, width) for scheme in SCHEMES for width in WIDTHS)
+
+
+def _audit_pages(browser: Browser, site: Path, pages: list[str]) -> Iterator[str]:
+    for scheme, width in _forms():
+        print(f"pages, {scheme}, {width} px", file=sys.stderr)
+        visitors = Visitors(browser)
+        visitor = visitors.arrive(
+            site.as_uri(), color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+        )
+        for name in pages:
+            page = visitor.open(name)
+            yield from (f"{name}, {scheme}, {width} px: {line}" for line in violations(page))
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                yield f"{name}, {scheme}, {width} px: scrolls sideways"
+        visitors.leave()
+
+
+def _audit_states(browser: Browser, site: Path, shots: Path) -> Iterator[str]:
+    for scheme, width in _forms():
+        print(f"states, {scheme}, {width} px", file=sys.stderr)
+        for number, (name, arrive) in enumerate(STATES.items()):
+            visitors = Visitors(browser)
+            # States are reached on a wide screen, by what is in sight there, and looked at on any.
+            visitor = visitors.arrive(site.as_uri(), color_scheme=scheme, reduced_motion="reduce")
+            page = arrive(visitor)
+            page.set_viewport_size({"width": width, "height": 800})
+            yield from (f"{name}, {scheme}, {width} px: {line}" for line in violations(page))
+            if (scheme, width) == (SCHEMES[0], WIDTHS[0]):
+                page.evaluate("document.querySelectorAll('script, style').forEach((made) => made.remove())")
+                (shots / f"{number:02}-{name.replace(', ', '-').replace(' ', '-')}.html").write_text(page.content())
+            visitors.leave()
+
+
+def _author_pages(folder: Path) -> None:
+    """What an author sees under `make serve` when nothing can be built."""
+    locale = load_locale("nl")
+    (folder / "host.html").write_text(host_page(["Een zin van MkDocs."], locale, "Proef"))
+    (folder / "crash.html").write_text(crash_page(ValueError("proef"), locale, "Proef"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""The part of the accessibility statement that is not written by hand: what was measured, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+BEGIN, END = "<!-- Uitslag van make audit; verander hem niet met de hand. -->", "<!-- Einde van de uitslag. -->"
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run without findings looked at. `forms`: light and dark, wide and narrow."""
+
+    day: date
+    pages: int
+    states: int
+    forms: int
+    axe: str
+    chromium: str
+    checker: str
+
+
+def write_statement(file: Path, outcome: Outcome) -> None:
+    """Replace what stands between the two comments. Raises ValueError if they aren't there."""
+    text = file.read_text("utf-8")
+    before, after = text.index(BEGIN) + len(BEGIN), text.index(END)
+    file.write_text(f"{text[:before]}\n\n{as_markdown(outcome)}\n{text[after:]}", "utf-8")
+
+
+def as_markdown(outcome: Outcome) -> str:
+    """The outcome as a table for readers of the statement."""
+    day = f"{outcome.day.day} {_MONTHS[outcome.day.month - 1]} {outcome.day.year}"
+    rows = {
+        "Laatste meting": day,
+        "Pagina’s": f"alle {outcome.pages}",
+        "Toestanden": f"{outcome.states}, zoals een toets die je net inleverde, een gesloten les of een volle opslag",
+        "Vormen": f"{outcome.forms}: licht en donker, op een scherm van 1280 en van 320 pixels",
+        "Toegankelijkheid": f"axe-core {outcome.axe}, in Chromium {outcome.chromium}: niets gevonden",
+        "HTML": f"Nu Html Checker {outcome.checker}: geen fouten",
+    }
+    return "".join(["| wat | uitslag |\n|---|---|\n", *(f"| {what} | {said} |\n" for what, said in rows.items())])
