@@ -98,14 +98,31 @@ def _meant(name: str) -> str:
 
 
 def outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines that aren't in a fenced code block: an example of a directive is not a directive."""
+    """The lines that aren't in a fenced code block: an example of a directive is not a directive.
+
+    A fence that is never closed opens no block, as in the Markdown extension that renders it.
+    """
+    fences = {number: match for number, line in enumerate(lines) if (match := _CODE_FENCE.match(line))}
+    closers = _longest_closers(fences)
     fence = ""
     for number, line in enumerate(lines):
-        match = _CODE_FENCE.match(line)
+        match = fences.get(number)
         if fence:
             if match and match["marks"].startswith(fence) and not match["info"].strip():
                 fence = ""
-        elif match:
+        elif match and len(match["marks"]) <= closers[number]:
             fence = match["marks"]
         else:
             yield number, line
+
+
+def _longest_closers(fences: dict[int, re.Match[str]]) -> dict[int, int]:
+    """For each fence how long the longest one below it is that could close it."""
+    longest = {"`": 0, "~": 0}
+    found = {}
+    for number, match in reversed(fences.items()):
+        marks = match["marks"]
+        found[number] = longest[marks[0]]
+        if not match["info"].strip():
+            longest[marks[0]] = max(longest[marks[0]], len(marks))
+    return found
