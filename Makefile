@@ -10,11 +10,15 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: .venv/site.stamp ## Build the site; open site/index.html
+.PHONY: readable
+readable: .venv/site.stamp  # else MkDocs ends with the words of its parser
+	@$(BIN)/python hooks/cli.py check --settings
+
+site: readable ## Build the site; open site/index.html
 	@$(BIN)/mkdocs build --strict
 	@echo "Klaar: open site/index.html"
 
-serve: .venv/site.stamp ## Show the site while you write; it follows every change
+serve: readable ## Show the site while you write; it follows every change
 	@$(BIN)/mkdocs serve
 
 check: .venv/site.stamp ## Check lessons and quizzes without building

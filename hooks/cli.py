@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     checking = commands.add_parser("check", help="look for faults in lessons and quizzes; give advice")
     checking.add_argument("--no-advice", action="store_true", help="say only what must be mended")
     checking.add_argument("--json", action="store_true", help="one JSON document, for machines")
+    checking.add_argument("--settings", action="store_true", help="only see whether mkdocs.yml can be read")
     commands.add_parser("schema", help="write the JSON Schemas with which editors help authors")
     add_new(commands)
     asked = parser.parse_args(arguments)
@@ -38,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         return new(Path.cwd(), asked)
     if asked.command == "schema":
         return schema(Path.cwd())
+    if asked.settings:
+        return check_settings(Path.cwd())
     return check(Path.cwd(), with_advice=not asked.no_advice, as_json=asked.json)
 
 
@@ -52,6 +55,16 @@ def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> 
         advise(course, read_sources(roots), locale.language, report)
     print(_as_json(report, locale) if as_json else "\n".join(_lines(report, locale, with_advice=with_advice)))
     return 1 if report.faults else 0
+
+
+def check_settings(project: Path) -> int:
+    """Print why mkdocs.yml can't be read at all, if so. Without it MkDocs doesn't start, so no page can say this."""
+    report = Report()
+    source = read_text(project / "mkdocs.yml", "mkdocs.yml", report)
+    if source and read_tree(source, report, tags_allowed=True):
+        return 0
+    print("\n".join(_lines(report, load_locale(""), with_advice=False)), file=sys.stderr)
+    return 1
 
 
 def _lines(report: Report, locale: Locale, *, with_advice: bool) -> list[str]:

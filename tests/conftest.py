@@ -9,9 +9,12 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 pytest.register_assert_rewrite("support")
+settings.register_profile("patient", deadline=None)  # a machine that is busy with other things is no fault of ours
+settings.load_profile("patient")
 
 from browser_setup import find_browser  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402

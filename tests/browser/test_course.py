@@ -57,8 +57,9 @@ def test_a_learner_reads_takes_a_test_passes_and_comes_back(address: str, visito
     visitor = visitors.arrive(address)
     page = visitor.open("index.html")
     page.get_by_role("link", name="Begin: ").click()
-    page.get_by_role("button", name="Les afronden").click()
-    page.get_by_role("link", name="Volgende les: ").click()
+    for _ in real_course().levels[0].lessons[1:]:
+        page.get_by_role("button", name="Les afronden").click()
+        page.get_by_role("link", name="Volgende les: ").click()
     page.get_by_role("button", name="Les afronden").click()
     page.get_by_role("link", name="Naar de toets: ").click()
     answer(page, "toets-tevredenheid", right=True)

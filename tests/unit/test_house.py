@@ -44,6 +44,8 @@ MAY_ACCESS_FILES = {
     "source/files.py",
     "course/load.py",
     "course/lists.py",
+    "course/load_docs.py",
+    "course/load_settings.py",
     "advice/language.py",
     "site/assets.py",
     "site/desk.py",

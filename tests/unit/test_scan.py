@@ -143,6 +143,12 @@ def test_more_outcomes_than_can_be_worked_out_are_refused() -> None:
     assert [fault.code for fault in scan_faults(ScanFile.model_validate(strings(many)))] == ["scan_too_large"]
 
 
+def test_conditions_that_would_take_minutes_to_work_out_are_refused() -> None:
+    endless = {"id": "p", "title": "T", "text": "T", "when": {"any": [{"werk": "laag"}] * 250_000}}
+    many = {**yaml.safe_load(SCAN), "profiles": [endless, {"id": "rest", "title": "T", "text": "T"}]}
+    assert [fault.code for fault in scan_faults(ScanFile.model_validate(strings(many)))] == ["conditions_too_large"]
+
+
 def strings(data: object) -> object:
     """Data as our own reader gives it: every scalar is text."""
     if isinstance(data, dict):

@@ -60,8 +60,9 @@ def test_an_attribute_can_not_leave_its_quotes() -> None:
         (f"{ROOT}>\n  <text>2</text></svg>", f"{FILE}:2:3  een teken bestaat alleen uit lijnen en vormen; haal <text> weg"),
         (f"{ROOT}><g><script/></g></svg>", f"{FILE}:1:64  een teken bestaat alleen uit lijnen en vormen; haal <script> weg"),
         (f"{ROOT}>{' ' * LARGEST}</svg>", f"{FILE}:1:1  dit teken is 9 kB"),
+        (f"{ROOT}>{'<g>' * 1100}{'</g>' * 1100}</svg>", f"{FILE}:1:1  dit kan geen teken zijn; "),
     ],
-    ids=["broken", "not SVG", "no viewBox", "entities", "text", "script", "large"],
+    ids=["broken", "not SVG", "no viewBox", "entities", "text", "script", "large", "deep"],
 )  # fmt: skip
 def test_what_can_not_stand_in_a_page_is_a_fault(text: str, fault: str) -> None:
     sign, faults = read(text)

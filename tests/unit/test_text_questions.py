@@ -91,7 +91,7 @@ NUMERIC = {
     "groups of thousands": ("12,5", "1.250,5", ["8:13  “1.250,5” is geen getal; schrijf bij “answer” bijvoorbeeld 1 of 2.5"]),
     "no answer": ("answer: 12,5\n", "", ["5:5  sleutel “answer” ontbreekt; vul hem aan"]),
     "empty answer": ("12,5", "", ["8:12  “answer” is leeg; vul een waarde in of haal de sleutel weg"]),
-    "tolerance below zero": ("0.5", "-0,5", ["9:16  -0.5 kan niet bij “tolerance”; schrijf minstens 0"]),
+    "tolerance below zero": ("0.5", "-0,5", ["9:16  -0,5 kan niet bij “tolerance”; schrijf minstens 0"]),
     "empty unit": ("uur", "''", ["10:11  “unit” is leeg; vul een waarde in of haal de sleutel weg"]),
     "unknown key": ("unit", "units", ["10:5  onbekende sleutel “units”; bedoel je “unit”?"]),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import Position
-from leerpad.source.shape import Id, Path, Shaped, Text, Texts, suggestion
+from leerpad.source.shape import Id, Path, Shaped, Text, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,8 @@ def _year(value: Any) -> Any:
 
 
 def _url(value: Any) -> Any:
-    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", str(value)):
+    text = str(value)
+    if re.search(r"\s", text) or not re.match(r"https?://[^\s/]+\.\S", text):
         raise PydanticCustomError("not_a_url", "an address that begins with https://")
     return value
 
@@ -160,7 +161,7 @@ def _check_citation(course: Course, report: Report, path: str, at: Position, cit
 
 
 def _check_source(course: Course, report: Report, path: str, at: Position, wanted: str) -> None:
-    if wanted not in course.references and BIBLIOGRAPHY not in course.unread:
-        meant = suggestion(wanted, course.references)
+    if course.targets["source"].is_missing(wanted):
+        meant = course.targets["source"].nearest(wanted)
         code = "missing_source_suggestion" if meant else "missing_source"
         report.fault(path, at, code, id=wanted, suggestion=meant, file=BIBLIOGRAPHY)

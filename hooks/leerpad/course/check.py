@@ -15,10 +15,11 @@ from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
 from leerpad.source.links import find_links, project_path
-from leerpad.source.shape import ID_PATTERN, locate, suggestion
+from leerpad.source.names import suggestion
+from leerpad.source.shape import ID_PATTERN, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from leerpad.course.course import Course
     from leerpad.course.models import QuizFile
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
 
+NEED_AN_ID = ("quiz", "scan", "question-type")
+"""Directives that show one of many things."""
 
 RESERVED_IDS = {"index"}
 """Names that the site itself uses for pages."""
@@ -86,7 +89,7 @@ def _is_id(name: str) -> bool:
 
 def taken_ids(course: Course) -> set[str]:
     """Every id that is used, by files with faults too, and those that the site uses itself."""
-    return {name.id for name in _names(course)} | course.unread | RESERVED_IDS
+    return {name.id for name in _names(course)} | set().union(*course.unread.values()) | RESERVED_IDS
 
 
 def _check_ids(course: Course, report: Report) -> None:
@@ -119,9 +122,12 @@ def _check_directives(course: Course, report: Report) -> None:
     for path, directives in _written(course):
         seen: dict[tuple[str, str], Directive] = {}
         for directive in directives:
-            if directive.name == "quiz" and directive.argument not in course.quizzes:
+            if directive.name in NEED_AN_ID and not directive.argument:
+                report.fault(path, directive.position, "directive_without_id", name=directive.name)
+                continue
+            if directive.name == "quiz":
                 _missing(course, report, path, directive.position, "missing_quiz", directive.argument)
-            if directive.name == "scan" and directive.argument not in course.scans:
+            if directive.name == "scan":
                 _missing(course, report, path, directive.position, "missing_scan", directive.argument)
             if directive.name == "question-type":
                 _check_question_type(path, directive, report)
@@ -165,7 +171,7 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
     _check_bands(quiz, report)
     for index, question in enumerate(model.questions):
         place = ("questions", index)
-        if question.lesson is not None and question.lesson not in course.lessons:
+        if question.lesson is not None:
             at = quiz.position((*place, "lesson"))
             _missing(course, report, path, at, "missing_lesson", question.lesson)
         for fault in question.check():
@@ -174,10 +180,8 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
 
 
 def _check_scan(course: Course, scan: Document[ScanFile], report: Report) -> None:
-    known = [level.id for level in course.levels]
     for place, level in scan.model.levels():
-        if level not in known:
-            _missing(course, report, scan.path, scan.position(place), "missing_level", level)
+        _missing(course, report, scan.path, scan.position(place), "missing_level", level)
     for fault in scan_faults(scan.model):
         at = locate(scan.node, fault.place, of_key=fault.of_key)
         report.fault(scan.path, at, fault.code, **fault.params)
@@ -213,9 +217,9 @@ def _check_links(course: Course, report: Report) -> None:
 
 def _check_link(course: Course, report: Report, path: str, target: str, at: Position) -> None:
     wanted = project_path(path, target)
-    if wanted is None or wanted in course.sources:
+    if wanted is None or not course.targets["file"].is_missing(wanted):
         return
-    meant = suggestion(wanted, course.sources)
+    meant = course.targets["file"].nearest(wanted)
     if meant:
         meant = posixpath.relpath(meant, posixpath.dirname(path))
     report.fault(path, at, "missing_file_suggestion" if meant else "missing_file", target=target, suggestion=meant)
@@ -235,14 +239,8 @@ def _check_unused(course: Course, report: Report) -> None:
 
 
 def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:
-    """A reference to nothing. A thing that exists but has faults of its own is not missing."""
-    if wanted in course.unread:
-        return
-    known: dict[str, Collection[str]] = {
-        "missing_quiz": course.quizzes,
-        "missing_lesson": course.lessons,
-        "missing_scan": course.scans,
-        "missing_level": [level.id for level in course.levels],
-    }
-    meant = suggestion(wanted, known[code])
-    report.fault(path, at, f"{code}_suggestion" if meant else code, id=wanted, suggestion=meant)
+    """Report a reference to nothing. `code` is `missing_` and what it refers to."""
+    targets = course.targets[code.removeprefix("missing_")]
+    if targets.is_missing(wanted):
+        meant = targets.nearest(wanted)
+        report.fault(path, at, f"{code}_suggestion" if meant else code, id=wanted, suggestion=meant)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.source.shape import suggestion
+from leerpad.source.names import Names, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
 
     from leerpad.source.shape import Path
 
@@ -101,12 +101,38 @@ def mentions_same_answers(condition: Condition) -> bool:
     return isinstance(condition, SameAnswers)
 
 
+def size(condition: Condition) -> int:
+    """Of how many parts it is made."""
+    if isinstance(condition, All | Any):
+        return 1 + sum(size(part) for part in condition.parts)
+    return 1 + (size(condition.part) if isinstance(condition, Not) else 0)
+
+
+class Known:
+    """Names that may be used, in their order, asked after often."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = dict.fromkeys(names)
+        self._alike = Names(self._names)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def fault(self, code: str, place: Path, word: str, *, of_key: bool = False) -> ScanFault:
+        """A name of nothing, with what was probably meant, or else with what there is."""
+        meant = self._alike.nearest(word)
+        params: dict[str, object] = {"id": word, "suggestion": meant, "known": listed(self._names)}
+        return ScanFault(f"{code}_suggestion" if meant else code, place, params, of_key)
+
+
 class ConditionReader:
     """Reads conditions that speak of these dimensions and bands; collects their faults."""
 
-    def __init__(self, dimensions: Collection[str], bands: Collection[str]) -> None:
-        self.dimensions = dimensions
-        self.bands = bands
+    def __init__(self, dimensions: Iterable[str], bands: Iterable[str]) -> None:
+        dimensions = list(dimensions)
+        self.dimensions = Known(dimensions)
+        self.keys = Known([*dimensions, *WORDS])
+        self.bands = Known(bands)
         self.faults: list[ScanFault] = []
 
     def read(self, written: object, place: Path) -> Condition:
@@ -129,12 +155,13 @@ class ConditionReader:
         if key == "not":
             return Not(self.read(value, place))
         if key == "same_answers":
+            if not isinstance(value, str):
+                return self._fault("expected_value", place, key=key)
             if value not in ("true", "false"):
                 return self._fault("expected_flag", place, key=key, value=value)
             return SameAnswers(value == "true")
         if key not in self.dimensions:
-            known = [*self.dimensions, *WORDS]
-            self.faults.append(unknown("unknown_dimension", place, key, known, of_key=True))
+            self.faults.append(self.keys.fault("unknown_dimension", place, key, of_key=True))
             return ALWAYS
         return InBand(key, self._bands(value, place))
 
@@ -147,16 +174,9 @@ class ConditionReader:
             if not isinstance(band, str):
                 self._fault("expected_text", at, key=place[-1])
             elif band not in self.bands:
-                self.faults.append(unknown("unknown_band", at, band, self.bands))
+                self.faults.append(self.bands.fault("unknown_band", at, band))
         return tuple(str(band) for band in bands)
 
     def _fault(self, code: str, place: Path, **params: object) -> Condition:
         self.faults.append(ScanFault(code, place, params))
         return ALWAYS
-
-
-def unknown(code: str, place: Path, word: str, known: Collection[str], *, of_key: bool = False) -> ScanFault:
-    """A name of nothing, with what was probably meant, or else with what there is."""
-    meant = suggestion(word, known)
-    params: dict[str, object] = {"id": word, "suggestion": meant, "known": ", ".join(known)}
-    return ScanFault(f"{code}_suggestion" if meant else code, place, params, of_key)

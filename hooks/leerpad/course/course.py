@@ -7,6 +7,8 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
+from leerpad.course.targets import KINDS, Targets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -25,6 +27,9 @@ WORDS_PER_MINUTE = 200
 """Calm reading of informative text. Brysbaert (2019), “How many words do we read per minute?”, finds 238 for English
 non-fiction; we round down, because readers of a lesson stop to think."""
 
+
+Unread = dict[str, set[str]]
+"""The paths of files that could not be read, each with the ids that it seems to define."""
 
 STAGES = 5
 """How many colours there are: see `--lp-stage-0` and further in client/base.css."""
@@ -132,8 +137,7 @@ class Course:
     """Everything that authors wrote.
 
     `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and
-    quizzes, by project path. `unread` are the ids of files that have faults of their own, and the paths of a glossary
-    and a bibliography that have.
+    quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
     """
 
     settings: Settings
@@ -143,7 +147,7 @@ class Course:
     docs_pages: tuple[DocsPage, ...] = ()
     docs_files: frozenset[str] = frozenset()
     images: dict[str, Path] = field(default_factory=dict)
-    unread: frozenset[str] = frozenset()
+    unread: Unread = field(default_factory=dict)
     glossary: Document[GlossaryFile] | None = None
     bibliography: Document[BibliographyFile] | None = None
 
@@ -189,6 +193,11 @@ class Course:
     def level_of_quiz(self) -> dict[str, Level]:
         """The level that a quiz closes, by the quiz's id."""
         return {level.quiz: level for level in self.levels}
+
+    @cached_property
+    def targets(self) -> dict[str, Targets]:
+        """What can be referred to, by kind."""
+        return {kind: Targets(self, kind) for kind in KINDS}
 
     def stage(self, level: Level) -> int:
         """Which of the five colours a level has. A path of any length goes from the coolest to the warmest."""

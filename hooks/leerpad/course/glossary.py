@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import Field
 
 from leerpad.source.running_text import running_text
-from leerpad.source.shape import Id, Path, Shaped, Text, suggestion
+from leerpad.source.shape import Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -156,14 +156,14 @@ def check_glossary(course: Course, report: Report) -> None:
             other, there = words.setdefault(key, (term.id, at.line))
             if (other, there) != (term.id, at.line):
                 report.fault(glossary.path, at, "term_word_twice", word=written, other=other, line=there)
-        if term.lesson is not None and term.lesson not in {*course.lessons, *course.unread}:
-            meant = suggestion(term.lesson, course.lessons)
+        if term.lesson is not None and course.targets["lesson"].is_missing(term.lesson):
+            meant = course.targets["lesson"].nearest(term.lesson)
             code = "missing_lesson_suggestion" if meant else "missing_lesson"
             at = glossary.position((*here, "lesson"))
             report.fault(glossary.path, at, code, id=term.lesson, suggestion=meant)
         for number, wanted in enumerate(term.see):
-            if wanted not in course.terms:
-                meant = suggestion(wanted, course.terms)
+            if course.targets["term"].is_missing(wanted):
+                meant = course.targets["term"].nearest(wanted)
                 code = "missing_term_suggestion" if meant else "missing_term"
                 at = glossary.position((*here, "see", number))
                 report.fault(glossary.path, at, code, id=wanted, suggestion=meant)

@@ -14,7 +14,7 @@ from leerpad.source.tree import read_tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leerpad.course.course import Course
+    from leerpad.course.course import Course, Unread
     from leerpad.source.diagnostics import Report
 
 LISTS = {"terms": GLOSSARY, "sources": BIBLIOGRAPHY}
@@ -28,24 +28,25 @@ def is_aside(path: str) -> bool:
     return path in LISTS.values() or path.endswith(".schema.json")
 
 
-def load_list(docs: Path, path: str, model: type[ListT], report: Report, unread: set[str]) -> Document[ListT] | None:
+def load_list(docs: Path, path: str, model: type[ListT], report: Report, unread: Unread) -> Document[ListT] | None:
     """Read a list, which may be absent; it counts as unread if it is there but has faults."""
     file = docs / path.removeprefix("docs/")
-    if not file.is_file():
+    if not (file.exists() or file.is_symlink()):
         return None
     source = read_text(file, path, report)
     tree = read_tree(source, report) if source else None
     document = shape(path, tree, model, report) if tree else None
     if document is None:
-        unread.add(path)
+        unread[path] = set()
     return document
 
 
 def check_lists(course: Course, report: Report) -> None:
     """Each list has a page where readers are led to; each such page has something to show."""
     written = {"terms": course.glossary is not None, "sources": course.bibliography is not None}
+    every_page_is_read = not any(path.startswith("docs/") and path.endswith(".md") for path in course.unread)
     for name, path in LISTS.items():
-        if written[name] and course.page_with(name) is None:
+        if written[name] and course.page_with(name) is None and every_page_is_read:
             report.fault(path, START, "list_without_page", page=path.replace(".yml", ".md"), name=name)
     for page in course.docs_pages:
         for directive in page.directives:

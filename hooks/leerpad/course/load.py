@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
-from leerpad.course.course import Course, DocsPage, Lesson, Level
+from leerpad.course.course import Course, Lesson, Level, Unread
 from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.course.lists import is_aside, load_list
+from leerpad.course.load_docs import load_docs_pages
+from leerpad.course.load_settings import load_settings
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import ScanFile
 from leerpad.course.sign import Sign, read_sign
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
-from leerpad.source.files import SourceText, read_text
-from leerpad.source.front_matter import body_of, split_front_matter, title_of
-from leerpad.source.shape import ID_PATTERN, Document, locate, shape, suggestion
+from leerpad.source.files import SourceText, lines_of, read_text
+from leerpad.source.front_matter import split_front_matter
+from leerpad.source.names import suggestion
+from leerpad.source.shape import ID_PATTERN, Document, locate, shape
+from leerpad.source.slips import find_slips
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
 
 _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
-_ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({ID_PATTERN.replace('(', '(?:')})", re.MULTILINE)
+_ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:')})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
 KindT = TypeVar("KindT", QuizFile, ScanFile)
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
@@ -54,20 +58,21 @@ class Roots:
 
     def name(self, file: Path) -> str:
         """The path to show to an author."""
-        return file.relative_to(self.project).as_posix() if file.is_relative_to(self.project) else file.name
+        name = file.relative_to(self.project).as_posix() if file.is_relative_to(self.project) else file.name
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # it will be printed
 
 
 def load_course(roots: Roots, report: Report) -> Course:
     """Read everything: the course as far as it could be read. It is whole if the report holds no faults."""
-    settings = _load_settings(roots, report) or Settings(course_id="unread")
+    settings = load_settings(roots.settings, roots.name(roots.settings), report) or Settings(course_id="unread")
     images: dict[str, Path] = {}
-    unread: set[str] = set()
+    unread: Unread = {}
     levels = _load_levels(roots, report, images, unread)
     quizzes, scans = _load_quizzes(roots, report, images, unread)
     glossary = load_list(roots.docs, GLOSSARY, GlossaryFile, report, unread)
     bibliography = load_list(roots.docs, BIBLIOGRAPHY, BibliographyFile, report, unread)
     docs_files = _visible(roots.docs.rglob("*")) if roots.docs.is_dir() else []
-    docs_pages = _load_docs_pages(roots, docs_files, report)
+    docs_pages = load_docs_pages([(roots.name(file), file) for file in docs_files], report, unread)
     return Course(
         settings,
         levels,
@@ -76,7 +81,7 @@ def load_course(roots: Roots, report: Report) -> Course:
         docs_pages,
         docs_files=frozenset(path for file in docs_files if not is_aside(path := _docs_path(roots, file))),
         images=images,
-        unread=frozenset(unread),
+        unread=unread,
         glossary=glossary,
         bibliography=bibliography,
     )
@@ -98,35 +103,21 @@ def _all_files(folder: Path) -> list[Path]:
     return _visible(file for file in folder.rglob("*") if file.is_file()) if folder.is_dir() else []
 
 
-def _load_settings(roots: Roots, report: Report) -> Settings | None:
-    path = roots.name(roots.settings)
-    source = read_text(roots.settings, path, report)
-    tree = read_tree(source, report, tags_allowed=True) if source else None
-    if tree is None:
-        return None
-    node: object = tree
-    for key in ("extra", "leerpad"):
-        node = node.entries.get(key) if isinstance(node, Mapping) else None
-    if not isinstance(node, Mapping):
-        report.fault(path, tree.position, "no_settings")
-        return None
-    document = shape(path, node, Settings, report)
-    return document.model if document else None
-
-
-def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: set[str]) -> tuple[Level, ...]:
+def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: Unread) -> tuple[Level, ...]:
     if not roots.modules.is_dir():
         report.fault(roots.name(roots.modules), START, "no_levels")
+        unread[roots.name(roots.modules)] = set()
         return ()
     levels = []
     numbers: dict[int, str] = {}
-    for folder in _visible(roots.modules.iterdir()):
+    for folder in _visible(roots.modules.glob("*")):
         if folder.name.endswith(_SCHEMA):
             continue
         path = roots.name(folder)
         match = _LEVEL_FOLDER.match(folder.name)
         if not folder.is_dir() or match is None:
             report.fault(path, START, "not_a_level")
+            unread[path] = set()
             continue
         number = int(match["number"])
         if number in numbers:
@@ -141,20 +132,22 @@ def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: 
 
 
 def _load_level(
-    roots: Roots, folder: Path, number: int, report: Report, images: dict[str, Path], unread: set[str]
+    roots: Roots, folder: Path, number: int, report: Report, images: dict[str, Path], unread: Unread
 ) -> Level | None:
     lessons = []
     numbers: dict[int, str] = {}
     for file in _visible(folder.rglob("*")):
-        if file.is_dir() or file.name == "level.yml":
+        is_lesson = file.suffix == ".md" and file.parent == folder
+        if file.name == "level.yml" or (file.is_dir() and not is_lesson):
             continue
         path = roots.name(file)
-        if file.suffix != ".md" or file.parent != folder:
+        if not is_lesson:
             images[path] = file
             continue
         match = _LESSON_FILE.match(file.name)
         if match is None:
             report.fault(path, START, "not_a_lesson")
+            unread[path] = {file.stem, *_claimed_ids(file)}
             continue
         lesson_number = int(match["number"])
         if lesson_number in numbers:
@@ -162,16 +155,15 @@ def _load_level(
         numbers.setdefault(lesson_number, path)
         lesson = _load_lesson(roots, file, lesson_number, match["name"], report)
         if lesson is None:
-            unread |= {match["name"], *_claimed_ids(file)}
+            unread[path] = {match["name"], *_claimed_ids(file)}
         else:
             lessons.append(lesson)
     document = _load_level_file(roots, folder / "level.yml", report)
     if not numbers:
         report.fault(roots.name(folder), START, "level_without_lessons")
     if document is None:
-        unread |= {lesson.id for lesson in lessons}
-        if (folder / "level.yml").is_file():
-            unread |= _claimed_ids(folder / "level.yml")
+        unread |= {lesson.path: {lesson.id} for lesson in lessons}
+        unread[roots.name(folder / "level.yml")] = _claimed_ids(folder / "level.yml")
         return None
     in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
     return Level(document, folder.name, number, in_order, _load_sign(roots, folder, document, report))
@@ -193,7 +185,7 @@ def _load_sign(roots: Roots, folder: Path, document: Document[LevelFile], report
 
 def _load_level_file(roots: Roots, file: Path, report: Report) -> Document[LevelFile] | None:
     path = roots.name(file)
-    if not file.is_file():
+    if not file.exists():
         report.fault(path, START, "no_level_file")
         return None
     source = read_text(file, path, report)
@@ -209,6 +201,7 @@ def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Repor
         return None
     document = shape(path, parts.front_matter, LessonFile, report)
     directives = find_directives(path, parts.body, parts.body_line, report)
+    find_slips(path, parts.body, parts.body_line, report)
     if not parts.body.strip():
         report.fault(path, START, "empty_lesson")
     if document is None:
@@ -231,15 +224,18 @@ def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Repor
 
 
 def _load_quizzes(
-    roots: Roots, report: Report, images: dict[str, Path], unread: set[str]
+    roots: Roots, report: Report, images: dict[str, Path], unread: Unread
 ) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
     quizzes: dict[str, Document[QuizFile]] = {}
     scans: dict[str, Document[ScanFile]] = {}
     if not roots.quizzes.is_dir():
+        if roots.quizzes.exists():
+            report.fault(roots.name(roots.quizzes), START, "file_for_folder")
+            unread[roots.name(roots.quizzes)] = set()
         return quizzes, scans
     for file in _visible(roots.quizzes.rglob("*")):
         path = roots.name(file)
-        if file.is_dir() or file.name.endswith(_SCHEMA):
+        if file.name.endswith(_SCHEMA) or (file.is_dir() and file.suffix not in _YAML):
             continue
         if file.suffix not in _YAML:
             images[path] = file
@@ -256,14 +252,17 @@ def _load_quizzes(
             if tree:
                 report.fault(path, locate(tree, ("kind",)), "not_one_of", key="kind", value=kind, known="quiz, scan")
         if not known:
-            unread |= _claimed_ids(file)
+            unread[path] = _claimed_ids(file)
     return quizzes, scans
 
 
 def _kind_of(tree: Mapping) -> str:
     """What a file in `quizzes/` says it is; a quiz need not say so."""
     kind = tree.entries.get("kind")
-    return "quiz" if kind is None else kind.text if isinstance(kind, Scalar) else "…"
+    if isinstance(kind, Scalar) and kind.data() is not None:
+        return kind.text
+    # Where it isn't said, or not well, the keys tell which faults will be told.
+    return "scan" if "statements" in tree.entries and "questions" not in tree.entries else "quiz"
 
 
 def _keep(document: Document[KindT] | None, known: dict[str, Document[KindT]], report: Report) -> bool:
@@ -279,24 +278,7 @@ def _keep(document: Document[KindT] | None, known: dict[str, Document[KindT]], r
 
 def _claimed_ids(file: Path) -> set[str]:
     """The ids that a file with faults seems to define: a reference to it is not a second fault."""
-    return set(_ID_LINE.findall(file.read_bytes().decode("utf-8", "replace")))
-
-
-def _load_docs_pages(roots: Roots, files: list[Path], report: Report) -> tuple[DocsPage, ...]:
-    pages = []
-    for file in files:
-        if file.suffix != ".md":
-            continue
-        path = roots.name(file)
-        source = read_text(file, path, report)
-        if source is None:
-            continue
-        body, first_line = body_of(source)
-        directives = find_directives(path, body, first_line, report)
-        citations = tuple(find_citations(body))
-        if directives or citations:
-            pages.append(DocsPage(path, title_of(source) or file.stem, tuple(directives), citations, first_line))
-    return tuple(pages)
+    return set(_ID_LINE.findall("\n".join(lines_of(file))))
 
 
 def _visible(files: Iterable[Path]) -> list[Path]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING
 
 from leerpad.course.conditions import (
     WORDS,
     Condition,
+    Known,
     Outcome,
     ScanFault,
     mentions_same_answers,
-    unknown,
+    size,
 )
 
 if TYPE_CHECKING:
@@ -23,13 +25,18 @@ if TYPE_CHECKING:
 MAX_OUTCOMES = 20_000
 """More than anybody can oversee, and about as much as a page should carry."""
 
+MAX_WORK = 2_000_000
+"""How often a part of a condition may be tried: a second or two."""
+
 
 def scan_faults(scan: ScanFile) -> Iterator[ScanFault]:
     """The faults that no single key shows. Profiles are worked out only if all that they stand on is sound."""
-    faults = [*_same_ids(scan), *_dimension_faults(scan), *_band_faults(scan), *_statement_faults(scan)]
+    same = list(_same_ids(scan))
+    faults = [*same, *_band_faults(scan), *_statement_faults(scan)]
     reader = scan.reader()
     conditions = scan.conditions(reader)
-    faults += reader.faults
+    if not same:  # who gives an id twice has not yet given the one that is referred to
+        faults += [*_dimension_faults(scan), *_reference_faults(scan), *reader.faults]
     yield from faults
     if not faults:
         yield from _profile_faults(scan, conditions)
@@ -67,6 +74,9 @@ def _profile_faults(scan: ScanFile, conditions: list[Condition]) -> Iterator[Sca
     if count > MAX_OUTCOMES:
         yield ScanFault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
         return
+    if count * sum(size(condition) for condition in conditions) > MAX_WORK:
+        yield ScanFault("conditions_too_large", ("profiles",), of_key=True)
+        return
     reached = set()
     unmet: Outcome | None = None
     for outcome in _outcomes(scan, conditions):
@@ -92,18 +102,17 @@ def _same_ids(scan: ScanFile) -> Iterator[ScanFault]:
 
 
 def _dimension_faults(scan: ScanFile) -> Iterator[ScanFault]:
-    known = {dimension.id for dimension in scan.dimensions}
-    astray = any(statement.dimension not in {None, *known} for statement in scan.statements)
+    counts = Counter(statement.dimension for statement in scan.statements if statement.dimension is not None)
+    # A statement that names no dimension belongs to one of these: mend that first.
+    astray = not counts.keys() <= {dimension.id for dimension in scan.dimensions}
     for index, dimension in enumerate(scan.dimensions):
         place: Path = ("dimensions", index)
+        count = counts[dimension.id]
         if dimension.id in WORDS:
             yield ScanFault("dimension_is_a_word", (*place, "id"), {"id": dimension.id, "words": ", ".join(WORDS)})
-        if astray:
-            continue  # a statement that names no dimension belongs to one of these: mend that first
-        count = len(scan.counted(dimension))
-        if count == 0:
+        if not astray and count == 0:
             yield ScanFault("dimension_without_statements", (*place, "id"), {"id": dimension.id})
-        elif dimension.min_answered > count:
+        elif not astray and dimension.min_answered > count:
             params: dict[str, object] = {"minimum": dimension.min_answered, "count": count}
             yield ScanFault("min_answered_too_many", (*place, "min_answered"), params)
 
@@ -121,17 +130,21 @@ def _band_faults(scan: ScanFile) -> Iterator[ScanFault]:
 
 
 def _statement_faults(scan: ScanFile) -> Iterator[ScanFault]:
-    dimensions = [dimension.id for dimension in scan.dimensions]
     for index, statement in enumerate(scan.statements):
-        place: Path = ("statements", index)
-        if statement.dimension is not None and statement.dimension not in dimensions:
-            yield unknown("unknown_dimension", (*place, "dimension"), statement.dimension, dimensions)
         if statement.reverse and statement.dimension is None:
-            yield ScanFault("reverse_without_dimension", (*place, "reverse"))
-    statements = [statement.id for statement in scan.statements]
+            yield ScanFault("reverse_without_dimension", ("statements", index, "reverse"))
+    for index, alert in enumerate(scan.alerts):
+        if not 1 <= alert.from_ <= len(scan.scale):
+            params: dict[str, object] = {"value": alert.from_, "highest": len(scan.scale)}
+            yield ScanFault("alert_outside_scale", ("alerts", index, "from"), params)
+
+
+def _reference_faults(scan: ScanFile) -> Iterator[ScanFault]:
+    dimensions = Known(dimension.id for dimension in scan.dimensions)
+    for index, statement in enumerate(scan.statements):
+        if statement.dimension is not None and statement.dimension not in dimensions:
+            yield dimensions.fault("unknown_dimension", ("statements", index, "dimension"), statement.dimension)
+    statements = Known(statement.id for statement in scan.statements)
     for index, alert in enumerate(scan.alerts):
         if alert.statement not in statements:
-            yield unknown("unknown_statement", ("alerts", index, "statement"), alert.statement, statements)
-        if not 1 <= alert.from_ <= len(scan.scale):
-            place = ("alerts", index, "from")
-            yield ScanFault("alert_outside_scale", place, {"value": alert.from_, "highest": len(scan.scale)})
+            yield statements.fault("unknown_statement", ("alerts", index, "statement"), alert.statement)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leerpad.source.files import SourceText
 
 LARGEST = 8_000
+DEEPEST = 100
 _SVG = "{http://www.w3.org/2000/svg}"
 _SHAPES = {"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"}
 _WITHOUT_MEANING = {"title", "desc", "metadata", "defs"}
@@ -51,13 +52,25 @@ def read_sign(source: SourceText, report: Report) -> Sign | None:
         report.fault(source.path, Position(line, column + 1), "sign_not_svg")
         return None
     view_box = "" if root is None else root.get("viewBox", "")
-    if root is None or root.tag != f"{_SVG}svg" or len(view_box.replace(",", " ").split()) != 4:
+    is_drawing = root is not None and root.tag == f"{_SVG}svg" and len(view_box.replace(",", " ").split()) == 4
+    if root is None or not is_drawing or _is_deep(root):
         report.fault(source.path, Position(1, 1), "sign_not_svg")
         return None
     strange = sorted({name for name in _names(root) if name not in _SHAPES | _WITHOUT_MEANING})
     for name in strange:
-        report.fault(source.path, _place(source.text, name), "sign_not_a_shape", name=name)
-    return None if strange else Sign(view_box, _markup(root))
+        report.fault(source.path, _place(source.text, f"<{name}"), "sign_not_a_shape", name=name)
+    lost = None if strange else next(_words(root), None)
+    if lost is not None:
+        report.fault(source.path, _place(source.text, lost), "sign_with_words")
+    return None if strange or lost else Sign(view_box, _markup(root))
+
+
+def _is_deep(root: Element) -> bool:
+    """Whether groups stand in groups so often that no person drew it."""
+    inside = [root]
+    for _ in range(DEEPEST):
+        inside = [child for element in inside for child in element]
+    return bool(inside)
 
 
 def _names(parent: Element) -> Iterator[str]:
@@ -68,6 +81,15 @@ def _names(parent: Element) -> Iterator[str]:
             yield name
             if name not in _WITHOUT_MEANING:
                 yield from _names(element)
+
+
+def _words(parent: Element) -> Iterator[str]:
+    """Text between shapes, which nobody would see: often a shape that lost its first sign."""
+    texts = [parent.text, *(child.tail for child in parent)]
+    yield from (text.strip().split("\n")[0] for text in texts if text and text.strip())
+    for child in parent:
+        if child.tag.removeprefix(_SVG) in _SHAPES:
+            yield from _words(child)
 
 
 def _markup(element: Element) -> str:
@@ -88,6 +110,6 @@ def _painted(key: str, value: str) -> str:
     return "currentColor" if key in _PAINT and value != "none" else value
 
 
-def _place(text: str, name: str) -> Position:
-    before = text[: text.index(f"<{name}") if f"<{name}" in text else 0]
+def _place(text: str, part: str) -> Position:
+    before = text[: max(text.find(part), 0)]
     return Position(before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -22,7 +22,7 @@ from leerpad.course.starters import (
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
-from leerpad.source.shape import suggestion
+from leerpad.source.names import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -28,7 +28,7 @@ def gapped(text: str, part: Callable[[str], str], markdown: Callable[[str], Mark
     names: list[str] = []
 
     def token(gap: re.Match[str]) -> str:
-        names.append(gap[1])
+        names.append(gap[1].strip())
         return chr(_FIRST + len(names) - 1)
 
     placed: set[str] = set()

@@ -18,6 +18,11 @@ class Position(NamedTuple):
 
 START = Position(1, 1)
 
+MOST_SHOWN = 400
+"""Letters of an author's own text in a message."""
+
+JOINER = "\u200d"  # between the parts of an emoji
+
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
@@ -65,4 +70,16 @@ class Report:
 
 
 def _as_text(params: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, str(value)) for name, value in params.items()))
+    return tuple(sorted((name, _shown(str(value))) for name, value in params.items()))
+
+
+def _shown(text: str) -> str:
+    """Fit for a message of one line: what an author can't see is told, such as a space that isn't one."""
+    text = text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
+    return text if text.isprintable() else "".join(map(_sign, text))
+
+
+def _sign(character: str) -> str:
+    if character.isprintable() or character == JOINER:
+        return character
+    return " " if character in "\n\t" else f"<U+{ord(character):04X}>"

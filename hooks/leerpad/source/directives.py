@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Position, Report
-from leerpad.source.shape import suggestion
+from leerpad.source.names import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect", "terms", "sources")
 """The directives that authors may write."""
 
-_DIRECTIVE = re.compile(r"^(?P<indent>\s*)<!--\s*(?P<name>[a-z][a-z-]*)\s*(?::\s*(?P<argument>.*?))?\s*-->\s*$")
-_OPENING = re.compile(r"^\s*<!--\s*(?P<name>[a-z][a-z-]*)\s*:(?!.*-->)")
+_NAME = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _CODE_FENCE = re.compile(r"^\s*(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
 
 
@@ -43,20 +42,19 @@ def find_directives(path: str, body: str, first_line: int, report: Report) -> li
     found = []
     for number, line in outside_code(body.split("\n")):
         place = Position(first_line + number, len(line) - len(line.lstrip()) + 1)
-        match = _DIRECTIVE.match(line)
-        if match is None:
-            opening = _OPENING.match(line)
-            if opening is not None and _meant(opening["name"]):
-                report.fault(path, place, "open_directive", name=_meant(opening["name"]))
+        written = read_directive(line)
+        if written is None:
+            if is_open_directive(line):
+                report.fault(path, place, "open_directive", name=_meant(_name_of(line.strip()[4:])))
             continue
-        name, argument = match["name"], match["argument"]
+        name, argument = written
         if name not in NAMES:
             if argument and _meant(name):  # an ordinary comment rarely looks like `quizz: toets`
                 report.fault(path, place, "unknown_directive", name=name, suggestion=_meant(name))
-        elif match["indent"]:
+        elif line[0].isspace():
             report.fault(path, place, "indented_directive", name=name)
         else:
-            found.append(Directive(name, argument or "", place))
+            found.append(Directive(name, argument, place))
     return found
 
 
@@ -64,26 +62,67 @@ def replace_directives(lines: list[str], render: Callable[[Directive], str]) -> 
     """Put what `render` gives in the place of each directive, as a block of its own."""
     result = list(lines)
     for number, line in outside_code(lines):
-        match = _DIRECTIVE.match(line)
-        if match is not None and match["name"] in NAMES and not match["indent"]:
-            directive = Directive(match["name"], match["argument"] or "", Position(number + 1, 1))
-            result[number] = f"\n{render(directive)}\n"
+        written = read_directive(line)
+        if written is not None and written[0] in NAMES and not line[0].isspace():
+            result[number] = f"\n{render(Directive(*written, Position(number + 1, 1)))}\n"
     return "\n".join(result).split("\n")
 
 
+def read_directive(line: str) -> tuple[str, str] | None:
+    """The name and argument of a line that is one comment, and looks like a directive; the name may be unknown.
+
+    By hand: a regular expression takes a very long time over a very long line of spaces.
+    """
+    text = line.strip()
+    inner = text[4:-3]
+    if not (text.startswith("<!--") and text.endswith("-->")) or "-->" in inner or "<!--" in inner:
+        return None
+    name = _name_of(inner)
+    return (name, inner.partition(":")[2].strip()) if name else None
+
+
+def is_open_directive(line: str) -> bool:
+    """Whether a directive begins on this line that doesn't end on it."""
+    text = line.strip()
+    is_open = text.startswith("<!--") and "-->" not in text and ":" in text
+    return is_open and bool(_meant(_name_of(text[4:])))
+
+
+def _name_of(text: str) -> str:
+    name = text.partition(":")[0].strip()
+    return name if _NAME.fullmatch(name) else ""
+
+
 def _meant(name: str) -> str:
-    return name if name in NAMES else suggestion(name, NAMES)
+    return name if name in NAMES or not name else suggestion(name, NAMES)
 
 
 def outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines that aren't in a fenced code block: an example of a directive is not a directive."""
+    """The lines that aren't in a fenced code block: an example of a directive is not a directive.
+
+    A fence that is never closed opens no block, as in the Markdown extension that renders it.
+    """
+    fences = {number: match for number, line in enumerate(lines) if (match := _CODE_FENCE.match(line))}
+    closers = _longest_closers(fences)
     fence = ""
     for number, line in enumerate(lines):
-        match = _CODE_FENCE.match(line)
+        match = fences.get(number)
         if fence:
             if match and match["marks"].startswith(fence) and not match["info"].strip():
                 fence = ""
-        elif match:
+        elif match and len(match["marks"]) <= closers[number]:
             fence = match["marks"]
         else:
             yield number, line
+
+
+def _longest_closers(fences: dict[int, re.Match[str]]) -> dict[int, int]:
+    """For each fence how long the longest one below it is that could close it."""
+    longest = {"`": 0, "~": 0}
+    found = {}
+    for number, match in reversed(fences.items()):
+        marks = match["marks"]
+        found[number] = longest[marks[0]]
+        if not match["info"].strip():
+            longest[marks[0]] = max(longest[marks[0]], len(marks))
+    return found

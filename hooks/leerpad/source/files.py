@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
+import os
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import START, Position, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Controls, and line ends that most editors don't count as such: they would put every later fault on another line."""
+
+MOST_STRANGE = 5
+
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -21,8 +33,11 @@ class SourceText:
 
 def read_text(file: Path, path: str, report: Report) -> SourceText | None:
     """Read `file` as UTF-8 (a byte order mark is forgiven). None, and a fault, where that fails."""
+    if file.is_dir():
+        report.fault(path, START, "folder_for_file")
+        return None
     try:
-        data = file.read_bytes()
+        data = _bytes_of(file)
     except OSError as error:
         report.fault(path, START, "unreadable_file", reason=error.strerror or type(error).__name__)
         return None
@@ -37,7 +52,31 @@ def read_text(file: Path, path: str, report: Report) -> SourceText | None:
     if not text.strip():
         report.fault(path, START, "empty_file")
         return None
+    if text.count("\0") > len(text) // 4:  # UTF-16 without a mark that says so
+        report.fault(path, _end_of(text[: text.index("\0")]), "not_utf8")
+        return None
+    if _STRANGE.search(text):
+        _report_strange(path, text, report)
+        return None
+    conflict = _CONFLICT.search(text)
+    if conflict is not None:
+        report.fault(path, _end_of(text[: conflict.start()]), "merge_conflict")
+        return None
     return SourceText(path, text)
+
+
+def _bytes_of(file: Path) -> bytes:
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))  # a device or a pipe may never end
+    return file.read_bytes()
+
+
+def _report_strange(path: str, text: str, report: Report) -> None:
+    """The first such character of each line; of a file that isn't text at all there would be no end."""
+    found = ((number, _STRANGE.search(line)) for number, line in enumerate(text.split("\n"), start=1))
+    for number, match in islice(((number, match) for number, match in found if match), MOST_STRANGE):
+        place = Position(number, match.start() + 1)
+        report.fault(path, place, "yaml_character", character=f"U+{ord(match[0]):04X}")
 
 
 def _end_of(text: str) -> Position:
@@ -47,10 +86,11 @@ def _end_of(text: str) -> Position:
 def lines_of(file: Path) -> list[str]:
     """The lines of any file at all, to show to its author: what isn't UTF-8 is shown as such. Empty if unreadable."""
     try:
-        data = file.read_bytes()
+        data = _bytes_of(file)
     except OSError:
         return []
-    return _with_plain_line_ends(data.decode("utf-8-sig", "replace")).split("\n")
+    encoding = "utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    return _with_plain_line_ends(data.decode(encoding, "replace")).split("\n")
 
 
 def _with_plain_line_ends(text: str) -> str:

@@ -26,7 +26,6 @@ _LEFT_OUT = re.compile(
     r"|\{[:.#][^{}]*\}"
 )
 _NOT_RUNNING = re.compile(r"^\s*(?:#{1,6}\s|!!!|\?\?\?|===\s|\*?\[[^\[\]]+\]:)")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$")
 _OUT = re.compile(rf"^[ \t]*\{{:?[^{{}}\n]*\.{OPT_OUT}\b[^{{}}\n]*\}}[ \t]*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"\\(?=[\W_])|\*+|(?<!\w)_+|_+(?!\w)")
 
@@ -37,11 +36,15 @@ def running_text(markdown: str) -> str:
     kept = [""] * len(lines)
     for number, line in outside_code(lines):
         follows = lines[number + 1] if number + 1 < len(lines) else ""
-        is_header = "|" in line and "|" in follows and _TABLE_RULE.match(follows) is not None
+        is_header = "|" in line and "|" in follows and _is_table_rule(follows)
         kept[number] = GAP if is_header or _NOT_RUNNING.match(line) else without_code_spans(line, GAP)
     paragraphs = re.split(r"\n\s*\n", "\n".join(kept))
     text = f"{GAP}\n".join(paragraph for paragraph in paragraphs if not _OUT.search(paragraph))
     return _EMPHASIS.sub("", _LEFT_OUT.sub(GAP, text))
+
+
+def _is_table_rule(line: str) -> bool:
+    return "-" in line and not line.strip(" \t|:-")
 
 
 def _without_comments(markdown: str) -> str:

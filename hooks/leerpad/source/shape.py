@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-import types
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from leerpad.source.model_keys import keys_at
+from leerpad.source.names import listed, suggestion
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from leerpad.source.diagnostics import Position, Report
 
@@ -102,12 +109,29 @@ class Document(Generic[ModelT]):
 
 def shape(path: str, node: Mapping, model: type[ModelT], report: Report) -> Document[ModelT] | None:
     """Make a `model` of the tree, or None with all of its faults in the report."""
+    empty = dict(_empty_values(node, ""))
+    document = None
     try:
-        return Document(path, node, model.model_validate(node.data()))
+        document = Document(path, node, model.model_validate(node.data()))
     except ValidationError as error:
         for details in error.errors(include_url=False):
             _report(path, node, model, details, report)
-        return None
+            empty.pop(locate(node, details["loc"]), None)
+    for position, key in empty.items():
+        report.fault(path, position, "empty_value", key=_short(key))
+    return None if empty else document
+
+
+def _empty_values(node: Node, key: str) -> Iterator[tuple[Position, str]]:
+    """Keys without a value, each with its place. Also a key that may be left out is a slip when it says nothing."""
+    if isinstance(node, Mapping):
+        for name, value in node.entries.items():
+            yield from _empty_values(value, name)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _empty_values(item, key)
+    elif node.data() is None:
+        yield node.position, key
 
 
 def locate(node: Node, place: Path, *, of_key: bool = False) -> Position:
@@ -126,12 +150,6 @@ def locate(node: Node, place: Path, *, of_key: bool = False) -> Position:
         else:
             break
     return position
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """The known word that the author probably meant, or an empty text."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return close[0] if close else ""
 
 
 _EXPECTED = {
@@ -155,106 +173,82 @@ _EXPECTED = {
     "not_a_doi": "doi",
 }
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
+_OF_ONE_VALUE = {
+    *(kind for kind, what in _EXPECTED.items() if what not in ("text", "list", "mapping")),
+    *_LIMITS,
+    "literal_error",
+    "union_tag_invalid",
+}
 
 
 def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails, report: Report) -> None:
     kind, place, context = details["type"], details["loc"], details.get("ctx", {})
     if place and place[-1] == "[key]":  # pydantic's word for a name that the author gives to a part
-        report.fault(path, locate(root, place[:-1], of_key=True), "bad_id", key="id", value=details["input"])
-        return
-    key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
-    at = locate(root, place)
-    if kind == "missing":
-        report.fault(path, locate(root, place[:-1]), "missing_key", key=key)
-    elif kind == "extra_forbidden":
-        position = locate(root, place, of_key=True)
-        known = _keys_at(model, place[:-1])
-        meant = suggestion(key, known)
-        code = "unknown_key_suggestion" if meant else "unknown_key"
-        report.fault(path, position, code, key=key, suggestion=meant, known=", ".join(known))
-    elif kind == "union_tag_invalid":
-        known = str(context["expected_tags"]).replace("'", "").split(", ")
-        written = str(context["tag"])
-        meant = suggestion(written, known)
-        code = "unknown_type_suggestion" if meant else "unknown_type"
-        at = locate(root, (*place, "type"))
-        report.fault(path, at, code, value=written, suggestion=meant, known=", ".join(known))
+        at = locate(root, place[:-1], of_key=True)
+        report.fault(path, at, "bad_id", key="id", value=_short(details["input"]))
+    elif kind == "missing":
+        report.fault(path, locate(root, place[:-1]), "missing_key", key=place[-1])
     elif kind == "union_tag_not_found":
-        report.fault(path, at, "missing_key", key="type")
-    elif kind == "literal_error":
-        report.fault(path, at, "not_one_of", key=key, value=details["input"], known=_plain(context["expected"]))
-    elif _is_empty(root, place):
-        report.fault(path, at, "empty_value", key=key)
-    elif kind == "string_pattern_mismatch":
-        report.fault(path, at, "bad_id", key=key, value=details["input"])
-    elif kind in _EXPECTED:
-        report.fault(path, at, f"expected_{_EXPECTED[kind]}", key=key, value=_short(details["input"]))
-    elif kind == "string_too_short":
-        report.fault(path, at, "empty_value", key=key)
-    elif kind == "too_short":
-        report.fault(path, at, "too_few", key=key, minimum=context["min_length"])
-    elif kind == "too_long":
-        report.fault(path, at, "too_many", key=key, maximum=context["max_length"])
-    elif kind in _LIMITS:
-        limit = f"{context[_LIMITS[kind]]:g}"
-        report.fault(path, at, kind, key=key, value=details["input"], limit=limit)
+        report.fault(path, locate(root, place), "missing_key", key="type")
+        _report_misspelt_type(path, root, place, keys_at(model, place), report)
+    elif kind == "extra_forbidden":
+        key, known = str(place[-1]), keys_at(model, place[:-1])
+        code, params = _misspelt("unknown_key", key, known)
+        report.fault(path, locate(root, place, of_key=True), code, key=_short(key), **params)
     else:
-        report.fault(path, at, "invalid_value", key=key, value=_short(details["input"]))
+        place = (*place, "type") if kind == "union_tag_invalid" else place
+        key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
+        code, params = _wrong_value(kind, key, _node(root, place), context)
+        report.fault(path, locate(root, place), code, **params)
 
 
-def _is_empty(root: Node, place: Path) -> bool:
+def _report_misspelt_type(path: str, root: Mapping, place: Path, known: list[str], report: Report) -> None:
+    """Without a type no other key can be judged, but one of them may be the type itself."""
+    node = _node(root, place)
+    keys = node.key_positions if isinstance(node, Mapping) else {}
+    for key, position in keys.items():
+        if key not in known and suggestion(key, ["type"]):
+            report.fault(path, position, "unknown_key_suggestion", key=_short(key), suggestion="type", known="")
+
+
+def _wrong_value(kind: str, key: str, node: Node, context: dict[str, Any]) -> tuple[str, dict[str, object]]:
+    written = node.text if isinstance(node, Scalar) else ""
+    params: dict[str, object] = {"key": key, "value": _short(written)}
+    if isinstance(node, Scalar) and not written.strip():
+        return "empty_value", {"key": key}
+    if not isinstance(node, Scalar) and kind in _OF_ONE_VALUE:
+        return "expected_value", {"key": key}
+    if kind == "union_tag_invalid":
+        code, meant = _misspelt("unknown_type", written, _plain(context["expected_tags"]).split(", "))
+        return code, {"value": _short(written), **meant}
+    if kind == "literal_error":
+        return "not_one_of", {**params, "known": _plain(context["expected"])}
+    if kind == "string_pattern_mismatch":
+        return "bad_id", params
+    if kind in _EXPECTED:
+        return f"expected_{_EXPECTED[kind]}", params
+    if kind == "too_short":
+        return "too_few", {"key": key, "minimum": context["min_length"]}
+    if kind == "too_long":
+        return "too_many", {"key": key, "maximum": context["max_length"]}
+    if kind in _LIMITS:
+        return kind, {**params, "limit": f"{context[_LIMITS[kind]]:g}"}
+    return "invalid_value", params
+
+
+def _misspelt(code: str, word: str, known: list[str]) -> tuple[str, dict[str, object]]:
+    meant = suggestion(word, known)
+    return f"{code}_suggestion" if meant else code, {"suggestion": meant, "known": listed(known)}
+
+
+def _node(root: Node, place: Path) -> Node:
     node = root
     for step in place:
         if isinstance(node, Mapping) and isinstance(step, str):
             node = node.entries.get(step, node)
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
-    return isinstance(node, Scalar) and not node.text.strip()
-
-
-def _keys_at(model: type[Shaped], place: Path) -> list[str]:
-    """The keys that an author may write at `place`, read from the models' annotations."""
-    annotation: Any = model
-    for step in place:
-        if isinstance(step, int):
-            annotation = _item_type(annotation)
-            continue
-        members = _members(annotation)
-        holder = next((member for member in members if step in _fields(member)), None)
-        named = next((member for member in members if get_origin(member) is dict), None)
-        if holder is not None:
-            annotation = _fields(holder)[step].annotation
-        elif named is not None:  # names that the author chooses
-            annotation = get_args(named)[1]
-        else:  # the tag of a union: keep the member that carries it
-            annotation = next((member for member in members if _tag(member) == step), annotation)
-    return sorted({name for member in _members(annotation) for name in _fields(member)})
-
-
-def _members(annotation: Any) -> list[Any]:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _members(get_args(annotation)[0])
-    if origin in (Union, types.UnionType):
-        return [member for part in get_args(annotation) for member in _members(part)]
-    return [annotation]
-
-
-def _item_type(annotation: Any) -> Any:
-    lists = [member for member in _members(annotation) if get_origin(member) in (list, tuple)]
-    return get_args(lists[0])[0] if lists else annotation
-
-
-def _fields(member: Any) -> dict[str, Any]:
-    """The fields of a model by the keys that authors write."""
-    if not (isinstance(member, type) and issubclass(member, BaseModel)):
-        return {}
-    return {field.alias or name: field for name, field in member.model_fields.items()}
-
-
-def _tag(member: Any) -> str | None:
-    field = _fields(member).get("type")
-    return None if field is None else str(get_args(field.annotation)[0])
+    return node
 
 
 def _plain(expected: object) -> str:

@@ -8,6 +8,7 @@ refused: authors don't need them, and they are how a small file explodes or runs
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from leerpad.source.diagnostics import START, Position, Report
+from leerpad.source.diagnostics import Position, Report
+from leerpad.source.syntax import FALSE_SPACE, SyntaxFault, character_fault, position_of, syntax_fault
 
 if TYPE_CHECKING:
     from leerpad.source.files import SourceText
@@ -33,6 +35,9 @@ _Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 _FAST_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a PyYAML built without libyaml lacks it
 
 MAX_DEPTH = 40
+MOST_READ_TWICE = 500_000
+"""Letters of a text that is read again, slowly, when it has a fault: a second or two."""
+
 _EMPTY = {"", "~", "null", "Null", "NULL"}  # YAML 1.2 core schema, section 10.3.2
 
 
@@ -82,7 +87,7 @@ class _RefusedError(Exception):
 
     def __init__(self, code: str, event: Event) -> None:
         self.code = code
-        self.position = _position(event.start_mark)
+        self.position = position_of(event.start_mark)
 
 
 def read_tree(source: SourceText, report: Report, first_line: int = 1, *, tags_allowed: bool = False) -> Mapping | None:
@@ -92,34 +97,37 @@ def read_tree(source: SourceText, report: Report, first_line: int = 1, *, tags_a
     lets tags pass as if they were not there: MkDocs' own configuration uses them.
     """
 
-    def moved(position: Position) -> Position:
-        return Position(position.line + first_line - 1, position.column)
-
-    try:
-        try:
-            node = _Builder(source, report, first_line, tags_allowed, _FAST_LOADER).build()
-        except yaml.YAMLError:
-            # Ten times slower, but its messages and marks are the same on every machine.
-            node = _Builder(source, report, first_line, tags_allowed, yaml.SafeLoader).build()
-    except yaml.reader.ReaderError as error:
-        before = source.text[: error.position]
-        place = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        report.fault(source.path, moved(place), "yaml_character", character=f"U+{ord(_char(error)):04X}")
-        return None
-    except yaml.MarkedYAMLError as error:
-        code, mark = _syntax_fault(error, source.text)
-        report.fault(source.path, moved(_position(mark)), code)
-        return None
-    except _RefusedError as refused:
-        report.fault(source.path, moved(refused.position), refused.code)
+    node, fault = _built(source, report, first_line, tags_allowed)
+    if fault is not None:
+        line, column = fault.position
+        report.fault(source.path, Position(line + first_line - 1, column), fault.code, **fault.params)
         return None
     if node is None or (isinstance(node, Scalar) and node.data() is None):
-        report.fault(source.path, moved(START), "empty_file")
+        report.fault(source.path, Position(first_line, 1), "empty_file")
         return None
     if not isinstance(node, Mapping):
         report.fault(source.path, node.position, "not_a_mapping")
         return None
     return node
+
+
+def _built(
+    source: SourceText, report: Report, first_line: int, tags_allowed: bool
+) -> tuple[Node | None, SyntaxFault | None]:
+    is_short = len(source.text) <= MOST_READ_TWICE
+    # The second is ten times slower, but its messages and marks are the same on every machine.
+    loaders = [_FAST_LOADER, yaml.SafeLoader] if is_short else [_FAST_LOADER]
+    fault = None
+    for loader in loaders:
+        try:
+            return _Builder(source, report, first_line, tags_allowed, loader).build(), None
+        except _RefusedError as refused:
+            return None, SyntaxFault(refused.code, refused.position)
+        except yaml.reader.ReaderError as error:
+            fault = character_fault(error, source.text)
+        except yaml.MarkedYAMLError as error:
+            fault = syntax_fault(error, source.text, may_scan=is_short and loader is loaders[-1])
+    return None, fault
 
 
 class _Builder:
@@ -157,6 +165,7 @@ class _Builder:
             parent = open_nodes[-1][0] if open_nodes else None
             if isinstance(event, ScalarEvent):
                 scalar = Scalar(event.value, not event.style, self._place(event))
+                self._look_inside(event, scalar)
                 if isinstance(parent, Mapping) and key is None:
                     key = scalar
                 else:
@@ -184,6 +193,10 @@ class _Builder:
         if isinstance(parent, Sequence):
             parent.items.append(node)
         elif key is not None:
+            strange = FALSE_SPACE.match(key.text) if key.is_plain else None
+            if strange is not None:
+                character = f"U+{ord(strange[1]):04X}"
+                self.report.fault(self.path, key.position, "yaml_space", character=character)
             if key.text in parent.entries:
                 first = parent.key_positions[key.text]
                 self.report.fault(self.path, key.position, "duplicate_key", key=key.text, line=first.line)
@@ -200,41 +213,27 @@ class _Builder:
             if has_tag and not self.tags_allowed:
                 raise _RefusedError("yaml_tag", event)
 
+    def _look_inside(self, event: ScalarEvent, scalar: Scalar) -> None:
+        """What YAML takes for text, and no author means so: a list that lost a dash or a bracket."""
+        if event.style:
+            return
+        if scalar.text.endswith("]") and "[" not in scalar.text:
+            self.report.fault(self.path, scalar.position, "yaml_half_list")
+        first: Any = event.start_mark
+        last: Any = event.end_mark
+        if first.line == last.line:
+            return
+        for number, line in enumerate(self.text[first.index : last.index].split("\n")[1:], start=1):
+            if re.match(r"[ \t]*-[ \t]", line):
+                place = Position(scalar.position.line + number, len(line) - len(line.lstrip()) + 1)
+                self.report.fault(self.path, place, "yaml_dash")
+
     def _is_second_brace(self, event: Event) -> bool:
         """Whether the event begins at the second of `{{`: a text with a gap, without quotes."""
-        line, column = _position(event.start_mark)
-        return self.text.split("\n")[line - 1][max(column - 2, 0) : column] == "{{"
+        mark: Any = event.start_mark
+        at = int(mark.index)
+        return at > 0 and self.text[at - 1 : at + 1] == "{{"
 
     def _place(self, event: Event) -> Position:
-        line, column = _position(event.start_mark)
+        line, column = position_of(event.start_mark)
         return Position(line + self.first_line - 1, column)
-
-
-def _position(mark: Any) -> Position:
-    return START if mark is None else Position(mark.line + 1, mark.column + 1)
-
-
-def _char(error: yaml.reader.ReaderError) -> str:
-    return error.character if isinstance(error.character, str) else chr(error.character)
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Any]:
-    """Choose the words that help most: PyYAML names the symptom, authors need the cause."""
-    mark = error.problem_mark or error.context_mark
-    problem = f"{error.context or ''} {error.problem or ''}"
-    line = text.split("\n")[mark.line] if mark is not None and mark.line < text.count("\n") + 1 else ""
-    if "\\t" in problem or "tab" in problem or line[: len(line) - len(line.lstrip())].count("\t"):
-        return "yaml_tab", mark
-    if "undefined alias" in problem or "alias" in problem or "anchor" in problem:
-        return "yaml_alias", mark
-    if "mapping values are not allowed" in problem:
-        return "yaml_colon", mark
-    if "quoted scalar" in problem and ("end of stream" in problem or "document separator" in problem):
-        return "yaml_quote", error.context_mark or mark
-    if "could not find expected ':'" in problem:
-        return "yaml_no_colon", error.context_mark or mark
-    if "flow sequence" in problem or "flow mapping" in problem:
-        return "yaml_bracket", error.context_mark or mark
-    if "block mapping" in problem or "block collection" in problem or "block sequence" in problem:
-        return "yaml_indent", mark
-    return "yaml_syntax", mark

@@ -16,10 +16,12 @@
     notice.append(status);
     place.prepend(notice);
 
-    const show = () => {
+    /** What comes up while somebody reads must be seen where they are. @param {boolean} [late] */
+    const show = (late = false) => {
       const shown = [...status.children].map((child) => child.getAttribute("data-problem")).join();
       if (shown === [...store.problems].join()) return;
       notice.hidden = store.problems.size === 0;
+      notice.toggleAttribute("data-late", late && !notice.hidden);
       status.replaceChildren(
         ...[...store.problems].map((problem) =>
           el(
@@ -31,7 +33,7 @@
         ),
       );
     };
-    store.subscribe(show);
+    store.subscribe(() => show(true));
     show();
   });
 })();

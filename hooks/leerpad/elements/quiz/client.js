@@ -183,7 +183,8 @@
         for (const view of unanswered) view.setMissing(words.text(String(view.missing(keeper.attempt.answers[view.data.id]))));
         const missing = Leerpad.quizResult.missing(unanswered, goTo, () => handIn(true));
         top.replaceChildren(missing, ...introduction());
-        missing.focus();
+        missing.focus({ preventScroll: true });
+        missing.scrollIntoView(); // a list that is longer than the screen is read from its beginning
         return;
       }
       const counts = !keeper.attempt.retry;

@@ -57,18 +57,19 @@ class Gap(Shaped):
             if not self.plain(text):
                 yield Fault("nothing_to_compare", ("accept", index), {"text": text})
         first: dict[str, int] = {}
+        accepted = set(self.accepted)
         for index, reject in enumerate(self.reject):
             for number, text in enumerate(reject.text):
                 place = ("reject", index, "text", number)
                 plain = self.plain(text)
                 if not plain:
                     yield Fault("nothing_to_compare", place, {"text": text})
-                elif plain in self.accepted:
+                elif plain in accepted:
                     yield Fault("rejected_and_accepted", place, {"text": text})
                 elif plain in first:
                     yield Fault("rejected_twice", place, {"text": text, "number": first[plain] + 1})
                 first.setdefault(plain, index)
-        shortest = min((plain for plain in self.accepted if plain), key=len, default=None)
+        shortest = min((plain for plain in sorted(accepted) if plain), key=len, default=None)
         if shortest is not None and self.typos >= len(shortest):
             params = {"typos": self.typos, "text": shortest, "limit": len(shortest) - 1}
             yield Fault("too_many_typos", ("typos",), params)

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion
 from leerpad.questions.fill_in.gap import Gap
-from leerpad.source.shape import ID_PATTERN, Path, Text, suggestion
+from leerpad.source.names import Names
+from leerpad.source.shape import ID_PATTERN, Path, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GAP = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-"""A gap in a text, with its name."""
+GAP = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+"""A gap in a text, with its name and the spaces around that."""
+
+MOST_GAPS = 100
 
 # Where Markdown makes no text of what it reads: a tag, a link's address, the definition of a link or abbreviation.
-_NO_PLACE_FOR_A_GAP = re.compile(r"<[^<>]*?\{\{.*?>|\]\([^)\n]*?\{\{|^ {0,3}\*?\[[^\]\n]+\]:.*?\{\{", re.MULTILINE)
+_NO_TEXT = (
+    re.compile(r"<[^<>]*>"),
+    re.compile(r"\]\([^)\n]*"),
+    re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:.*", re.MULTILINE),
+)
 
 
 class FillIn(ScoredQuestion):
@@ -25,12 +34,16 @@ class FillIn(ScoredQuestion):
 
     type: Literal["fill_in"]
     text: Text
-    gaps: dict[str, Gap]
+    gaps: Annotated[dict[str, Gap], Field(max_length=MOST_GAPS)]
 
     @property
     def names(self) -> list[str]:
         """The names of the gaps, in the order of the text."""
-        return list(dict.fromkeys(GAP.findall(self.text)))
+        return list(dict.fromkeys(self._written_names))
+
+    @property
+    def _written_names(self) -> list[str]:
+        return [name.strip() for name in GAP.findall(self.text)]
 
     @property
     def width(self) -> int:
@@ -49,17 +62,18 @@ class FillIn(ScoredQuestion):
 
     def check(self) -> Iterator[Fault]:
         """Gaps and their rules belong together, one to one."""
-        counts = Counter(GAP.findall(self.text))
+        counts = Counter(self._written_names)
         if not counts:
             yield Fault("no_gap", ("text",))
-        if _NO_PLACE_FOR_A_GAP.search(self.text):
+        if any("{{" in found[0] for pattern in _NO_TEXT for found in pattern.finditer(self.text)):
             yield Fault("gap_outside_text", ("text",))
         unwritten = set(self.gaps) - set(counts)
+        rules = Names(sorted(unwritten))
         for name, count in counts.items():
             if not re.fullmatch(ID_PATTERN, name):
                 yield Fault("bad_gap_name", ("text",), {"name": name})
             elif name not in self.gaps:
-                meant = suggestion(name, unwritten)
+                meant = rules.nearest(name)
                 unwritten.discard(meant)  # one slip of the pen is one fault
                 code = "gap_without_rule_suggestion" if meant else "gap_without_rule"
                 yield Fault(code, ("text",), {"name": name, "suggestion": meant})

@@ -11,7 +11,8 @@ from pydantic import Field
 from leerpad.questions.base import Fault, ScoredQuestion, text_key
 from leerpad.questions.guess import EVERYTHING, NOTHING, Spread, add
 from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, stroll, with_way_out
-from leerpad.source.shape import Flag, Id, Path, Shaped, Text, suggestion
+from leerpad.source.names import suggestion
+from leerpad.source.shape import Flag, Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,65 @@
+"""The name that an author probably meant. Of many names only the likely ones are compared, so that it stays quick."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from difflib import get_close_matches
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST = 200
+"""What is longer is no slip of the pen; comparing takes as long as both lengths multiplied."""
+
+FEW = 60
+NEIGHBOURS = 10
+MOST_LISTED = 20
+
+
+class Names:
+    """Names that there are. A course may have thousands, and as many references that went wrong at once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_fold = {name.casefold(): name for name in names}
+
+    def nearest(self, word: str) -> str:
+        """The name that looks most like this word, or an empty text. Capitals make no difference."""
+        if len(word) > LONGEST:
+            return ""
+        folded = word.casefold()
+        close = get_close_matches(folded, self._candidates(folded), n=1, cutoff=0.6)
+        return self._by_fold[close[0]] if close else ""
+
+    def _candidates(self, word: str) -> list[str]:
+        """Of many names the neighbours in the alphabet, from the front and from the back: a slip leaves one intact."""
+        if len(self._by_fold) <= FEW:
+            return list(self._by_fold)
+        backward = [name[::-1] for name in _around(self._backward, word[::-1])]
+        return list(dict.fromkeys([*_around(self._forward, word), *backward]))
+
+    @cached_property
+    def _forward(self) -> list[str]:
+        return sorted(self._by_fold)
+
+    @cached_property
+    def _backward(self) -> list[str]:
+        return sorted(name[::-1] for name in self._by_fold)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """The known word that the author probably meant, or an empty text. For a list that is asked once."""
+    return Names(known).nearest(word)
+
+
+def _around(ordered: list[str], word: str) -> list[str]:
+    at = bisect_left(ordered, word)
+    return ordered[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names to choose from, as many as one can choose from."""
+    several = list(islice(names, MOST_LISTED + 1))
+    return ", ".join([*several[:MOST_LISTED], *("…" for _ in several[MOST_LISTED:])])

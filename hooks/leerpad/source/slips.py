@@ -1,0 +1,70 @@
+"""What looks like a directive or a comment in Markdown, and is neither: without a word about it, it would be lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from leerpad.source.diagnostics import Position
+from leerpad.source.directives import NAMES, is_open_directive, outside_code, read_directive
+from leerpad.source.links import without_code_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from leerpad.source.diagnostics import Report
+
+_NAME = "|".join(NAMES)
+_INSIDE_TEXT = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t]*:")
+_WITHOUT_COLON = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t;,.=]+(?P<argument>[\w-]+)[ \t]*-->")
+_WITHOUT_MARKS = re.compile(rf"(?P<open>[<!-]*)[ \t]*(?P<name>{_NAME})[ \t]*:(?P<argument>[^<>]*)(?P<close>>?)")
+
+
+def find_slips(path: str, body: str, first_line: int, report: Report) -> None:
+    """Report directives that are almost right, directives between other text, and a comment that never ends."""
+    lines = [(number, without_code_spans(line)) for number, line in outside_code(body.split("\n"))]
+    for number, line in lines:
+        if read_directive(line) is None and not is_open_directive(line):
+            _report_slip(path, line, first_line + number, report)
+    opened = _open_comment(lines)
+    if opened is not None:
+        report.fault(path, Position(first_line + opened[0], opened[1] + 1), "open_comment")
+
+
+def _report_slip(path: str, line: str, number: int, report: Report) -> None:
+    text = line.strip()
+    place = Position(number, len(line) - len(line.lstrip()) + 1)
+    match = _WITHOUT_COLON.fullmatch(text)
+    if match is not None:
+        report.fault(path, place, "directive_without_colon", name=match["name"], argument=match["argument"])
+        return
+    match = _WITHOUT_MARKS.fullmatch(text)
+    if match is not None and _has_marks(match):
+        argument = match["argument"].rstrip(" \t-").strip()
+        report.fault(path, place, "broken_directive", name=match["name"], argument=argument)
+        return
+    inside = _INSIDE_TEXT.search(line)
+    if inside is not None:
+        report.fault(path, Position(number, inside.start() + 1), "directive_not_alone", name=inside["name"])
+
+
+def _has_marks(match: re.Match[str]) -> bool:
+    """Whether a line has something of `<!--` and `-->`: `quiz: morgen` is a sentence."""
+    begins = any(sign in match["open"] for sign in ("<", "!", "--"))
+    return begins or bool(match["close"]) or match["argument"].endswith("--")
+
+
+def _open_comment(lines: Iterable[tuple[int, str]]) -> tuple[int, int] | None:
+    """The line and column, from 0, of a comment without an end. An open directive has a fault of its own."""
+    opened: tuple[int, int] | None = None
+    for number, line in lines:
+        at = 0
+        while at >= 0:
+            sign = "<!--" if opened is None else "-->"
+            at = line.find(sign, at)
+            if at >= 0:
+                opened = None if opened else (number, at)
+                at += len(sign)
+        if opened and opened[0] == number and is_open_directive(line):
+            opened = None
+    return opened
