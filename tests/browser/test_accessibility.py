@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.axe import COLOUR, violations, violations_in_both_schemes
+from support.axe import violations, violations_in_both_schemes
 from support.browser import choose, question
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Page
     from support.browser import Visitors
 
 SCHEMES = ("light", "dark")
@@ -33,17 +34,24 @@ ONE_OF_EACH = [
 ]
 
 
-@pytest.mark.parametrize("half", [0, 1])
-def test_every_page(half: int, site: Path, visitors: Visitors) -> None:
+def faults_of(page: Page) -> list[str]:
+    """All that must hold for any page, in one visit; the visitors' fixture hears what it complains of."""
+    found = violations_in_both_schemes(page)
+    if page.locator("h1").count() != 1:
+        found.append("not one h1")
+    if not page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)"):
+        found.append("an image is missing")
+    page.set_viewport_size(NARROW)
+    if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+        found.append("scrolls sideways at 320 px")
+    page.set_viewport_size(WIDE)
+    return found
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_every_page(part: int, site: Path, visitors: Visitors) -> None:
     visitor = visitors.arrive(site.as_uri(), reduced_motion="reduce")
-    found = {name: violations(visitor.open(name)) for name in pages_of(site)[half::2]}
-    assert {name: lines for name, lines in found.items() if lines} == {}
-
-
-@pytest.mark.parametrize("half", [0, 1])
-def test_the_colours_of_every_page_in_the_dark(half: int, site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(site.as_uri(), color_scheme="dark", reduced_motion="reduce")
-    found = {name: violations(visitor.open(name), COLOUR) for name in pages_of(site)[half::2]}
+    found = {name: faults_of(visitor.open(name)) for name in pages_of(site)[part::4]}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
@@ -51,12 +59,6 @@ def test_each_kind_of_page_on_the_narrowest_screen(site: Path, visitors: Visitor
     visitor = visitors.arrive(site.as_uri(), viewport=NARROW, reduced_motion="reduce")
     found = {name: violations_in_both_schemes(visitor.open(name)) for name in ONE_OF_EACH}
     assert {name: lines for name, lines in found.items() if lines} == {}
-
-
-def test_nothing_scrolls_sideways_on_the_narrowest_screen(site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(site.as_uri(), viewport=NARROW)
-    widths = {name: visitor.open(name).evaluate("document.documentElement.scrollWidth") for name in pages_of(site)}
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
