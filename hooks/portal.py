@@ -25,6 +25,7 @@ from leerpad.site.citations import Citations
 from leerpad.site.course_map import course_map
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
+from leerpad.site.hosting import base_path, furnish
 from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
@@ -71,10 +72,13 @@ class CourseFaultsError(PluginError):
 _build: _Build
 _config: MkDocsConfig
 """The newest configuration that could be read."""
+_is_serving = False
 
 
-def on_startup(**_: Any) -> None:
+def on_startup(command: str, **_: Any) -> None:
     """Let no build end the server. MkDocs has no event for that: an exception in its first build ends `serve`."""
+    global _is_serving
+    _is_serving = command == "serve"
     serve.build = guard(serve.build, HOST_LOG, _show_trouble)  # type: ignore[attr-defined]
 
 
@@ -137,13 +141,17 @@ def on_post_page(output: str, **_: Any) -> str:
     return _without_strange_autocomplete(output)
 
 
-def on_post_template(output: str, template_name: str, **_: Any) -> str:
-    """The page for what is not found is a template, not a page."""
-    return _without_strange_autocomplete(output) if template_name == NOT_FOUND_PAGE else output
+def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+    """The page for what is not found is ours: it must find home from any address, which the theme's can't."""
+    if template_name != NOT_FOUND_PAGE:
+        return output
+    return _build.renderer.not_found(base_path(config.site_url), _build.assets.course.uri)
 
 
-def on_post_build(**_: Any) -> None:
-    """Say how much advice there is. It never stops a build."""
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Make the site ready for any server, and say how much advice there is. It never stops a build."""
+    if not _is_serving:  # the server's own script, which reloads pages, would be against the policy
+        furnish(Path(config.site_dir), _build.locale, config.site_url)
     advice = sum(found.is_advice for found in _build.report)
     if advice:
         log.info(_build.locale.plural("portal.advice", advice))

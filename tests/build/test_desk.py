@@ -144,7 +144,7 @@ def test_two_faults_in_two_files_stand_on_every_page_and_on_none(served: Desk, a
     served.write({name: written()[name] for name in (TEST, LESSON)})
     shows(pages[""], re.compile("^Proefpad$"))
     shows(pages["twee/twee-b.html"], "Les twee B")
-    shows(pages["bestaat/niet.html"], re.compile("^Proefpad$"))
+    shows(pages["bestaat/niet.html"], "Deze pagina is er niet")
 
 
 def test_every_change_shows_by_itself(served: Desk, author: Visitor) -> None:

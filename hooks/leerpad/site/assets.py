@@ -38,6 +38,11 @@ class Assets:
     scripts: tuple[Asset, ...]
     stylesheet: Asset
 
+    @property
+    def course(self) -> Asset:
+        """The course map, which says what the site is."""
+        return self.scripts[1]
+
 
 def make_assets(course_map: dict[str, Any]) -> Assets:
     """Join the client's parts and name each file after what it holds."""
@@ -64,6 +69,11 @@ def client_scripts() -> list[Path]:
 def fault_styles() -> str:
     """The styles of the page of faults, which carries them itself: it must look right when nothing could be built."""
     return _read([ENGINE / "client" / "base.css", ENGINE / "elements" / "faults" / "style.css"])
+
+
+def not_found_script() -> str:
+    """The script of the page for what isn't there, which carries it itself: it can't know where scripts are."""
+    return str(jsmin(_read([ENGINE / "elements" / "not-found" / "find.js"])))
 
 
 def _stylesheets() -> list[Path]:

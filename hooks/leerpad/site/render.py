@@ -16,7 +16,7 @@ from leerpad.course.schema import key_rows
 from leerpad.questions import TYPES
 from leerpad.questions.base import ScoredQuestion
 from leerpad.questions.examples import load_examples
-from leerpad.site.assets import ENGINE
+from leerpad.site.assets import ENGINE, not_found_script
 from leerpad.site.gaps import gapped
 from leerpad.site.markdown import PageContext
 from leerpad.site.path_picture import path_picture
@@ -157,6 +157,19 @@ class Renderer:
         link = relative_url(f"{move.new}.html", move.old)
         template = self._environment.get_template("elements/moved/moved.html")
         return template.render(link=link, title=move.title, language=self.locale.language)
+
+    def not_found(self, base: str | None, probe: str) -> str:
+        """The whole page for an address that isn't there. `probe` is a file by which its script knows the root."""
+        home = [("index.html", self.locale.text("not_found.home"))]
+        levels = [(level_url(level), level.title) for level in self.course.levels]
+        own = [(own_url(name, self.locale), self.locale.text(f"page.{name}.title")) for name in OWN]
+        return self._environment.get_template("elements/not-found/not-found.html").render(
+            base=base,
+            probe=probe,
+            links=[*home, *levels, *own],
+            language=self.locale.language,
+            script=Markup(not_found_script()),
+        )
 
     def _names(self, page_url: str) -> dict[str, Any]:
         def to(url: str) -> str:

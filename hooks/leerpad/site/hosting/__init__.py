@@ -1,0 +1,96 @@
+"""Ready settings for whoever publishes the site: for IIS, nginx, Apache and static hosts, in the site's own folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from leerpad.site.hosting.policy import inline_parts, policy, with_policy
+
+if TYPE_CHECKING:
+    from leerpad.locales import Locale
+
+FILES = ("web.config", "nginx.conf", ".htaccess", "_headers")
+
+HASHED = r"\.[0-9a-f]{8,10}\.(min\.)?(js|css)(\.map)?$"
+"""Names that change with what the file holds; an engine of regular expressions of any server reads this."""
+
+TEXTS = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "mjs": "text/javascript",
+    "json": "application/json",
+    "map": "application/json",
+    "webmanifest": "application/manifest+json",
+    "svg": "image/svg+xml",
+    "xml": "application/xml",
+    "txt": "text/plain",
+    "vtt": "text/vtt",
+}
+"""Media types of files that hold text: sent as UTF-8, and compressed."""
+
+BINARIES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "ico": "image/x-icon",
+    "woff": "font/woff",
+    "woff2": "font/woff2",
+    "pdf": "application/pdf",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "zip": "application/zip",
+}
+
+SAFETY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+"""Headers that every answer carries beside the Content-Security-Policy."""
+
+
+def furnish(site: Path, locale: Locale, site_url: str | None) -> None:
+    """Give every page of a built site its policy, and write the settings for each kind of server beside them."""
+    pages = {file: file.read_bytes().decode() for file in sorted(site.rglob("*.html"))}
+    inline = inline_parts(pages.values())
+    for file, page in pages.items():
+        file.write_bytes(with_policy(page, inline).encode())
+    names = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file()]
+    for name, text in settings(names, policy(inline), locale, site_url).items():
+        (site / name).write_bytes(text.encode())
+
+
+def settings(names: list[str], rules: str, locale: Locale, site_url: str | None) -> dict[str, str]:
+    """The settings for each kind of server, by the name of their file."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    known = {
+        "t": locale.text,
+        "base": base_path(site_url) or "/",
+        "hashed": HASHED,
+        "hashed_files": [name for name in names if re.search(HASHED, name)],
+        "headers": {"Content-Security-Policy": rules, **SAFETY},
+        "texts": TEXTS,
+        "types": {**TEXTS, **BINARIES},
+    }
+    return {name: environment.get_template(f"{name.lstrip('._')}.jinja").render(known) for name in FILES}
+
+
+def base_path(site_url: str | None) -> str | None:
+    """The folder on its server where the site stands, such as `/leren/`; None if nobody said where."""
+    return f"{urlsplit(site_url).path.rstrip('/')}/" if site_url else None

@@ -1,0 +1,111 @@
+"""The Content-Security-Policy of a built site: what its pages really contain may run, and nothing else may."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NOT_RUN = re.compile(r"(application|text)/([\w.-]+\+)?(json|template|markdown|plain|html)", re.IGNORECASE)
+"""The types of script elements that are data to a browser."""
+
+_META = re.compile(r'\n?<meta http-equiv="Content-Security-Policy"[^>]*>')
+_HEAD = re.compile(r"<meta charset=[^>]*>|<head[^>]*>(?!.{0,400}?<meta charset=)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Inline:
+    """What stands in pages themselves and needs a permission: hashes, sorted."""
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    attributes: tuple[str, ...]
+
+
+def inline_parts(pages: Iterable[str]) -> Inline:
+    """The inline scripts, style sheets and style attributes of all pages."""
+    reader = _Reader()
+    for page in pages:
+        reader.feed(page)
+        reader.close()
+        reader.reset()
+    return Inline(_hashes(reader.scripts), _hashes(reader.styles), _hashes(reader.attributes))
+
+
+def policy(inline: Inline) -> str:
+    """The policy as a server sends it."""
+    return _rules(inline, "'self'") + "; frame-ancestors 'self'"
+
+
+def with_policy(page: str, inline: Inline) -> str:
+    """The page with the policy in its head, before anything that it is about.
+
+    It must serve by double-click too, where not every browser takes another file for `'self'`; on a server no page
+    may load a file of the reader's, so that there `file:` allows nothing. `frame-ancestors` works in a header alone.
+    """
+    rules = escape(_rules(inline, "'self' file:"), quote=False)
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{rules}">'
+    return _HEAD.sub(lambda head: head[0] + meta, _META.sub("", page), count=1)
+
+
+def _rules(inline: Inline, own: str) -> str:
+    # Browsers take the hash of a style attribute only beside 'unsafe-hashes'; it allows those attributes alone.
+    attributes = ("'unsafe-hashes'", *inline.attributes) if inline.attributes else ()
+    rules = {
+        "default-src": ("'none'",),
+        "script-src": (own, *inline.scripts),
+        "style-src": (own, *inline.styles, *attributes),
+        "img-src": (own, "data:"),
+        "font-src": (own,),
+        "media-src": (own,),
+        "connect-src": (own,),
+        "worker-src": (own,),
+        "frame-src": (own,),
+        "manifest-src": (own,),
+        "form-action": ("'none'",),
+        "base-uri": ("'none'",),
+    }
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
+
+
+def _hashes(texts: set[str]) -> tuple[str, ...]:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return tuple(sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests))
+
+
+class _Reader(HTMLParser):
+    """Reads pages as a browser does: the text of a script is its text, a value of an attribute is decoded."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: set[str] = set()
+        self.styles: set[str] = set()
+        self.attributes: set[str] = set()
+        self._texts: set[str] | None = None
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if attributes.get("style"):
+            self.attributes.add(str(attributes["style"]))
+        if tag == "style":
+            self._texts = self.styles
+        elif tag == "script" and "src" not in attributes and not NOT_RUN.fullmatch(attributes.get("type") or ""):
+            self._texts = self.scripts
+
+    def handle_data(self, data: str) -> None:
+        if self._texts is not None:
+            self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("style", "script") and self._texts is not None:
+            if self._text:
+                self._texts.add(self._text)
+            self._texts, self._text = None, ""
