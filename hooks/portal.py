@@ -151,7 +151,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Make the site ready for any server, and say how much advice there is. It never stops a build."""
     if not _is_serving:  # the server's own script, which reloads pages, would be against the policy
-        furnish(Path(config.site_dir), _build.locale, config.site_url)
+        furnish(Path(config.site_dir), _build.locale, config.site_url, _build.course.settings.framed_by)
     advice = sum(found.is_advice for found in _build.report)
     if advice:
         log.info(_build.locale.plural("portal.advice", advice))

@@ -156,7 +156,7 @@ def test_every_word_is_said_and_every_said_word_exists() -> None:
     }
     made = {
         f"expected_{kind}"
-        for kind in re.findall(r'"(text|list|mapping|whole_number|number|flag|percentage|year|url|doi)"', code)
+        for kind in re.findall(r'"(text|list|mapping|whole_number|number|flag|percentage|year|url|doi|origin)"', code)
     }
     assert {code_name for code_name in faults if f'"{code_name}"' not in code} - made == set()
     client = {key.removeprefix("client.") for key in words if key.startswith("client.")}

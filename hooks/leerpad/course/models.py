@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from leerpad.questions import AnyQuestion
 from leerpad.source.shape import Count, Flag, Id, Path, Percentage, Shaped, Text
@@ -16,6 +18,17 @@ Gating = Literal["required", "advised", "off"]
 DEFAULT_PASS_MARK = 0.7
 
 
+def _origin(value: Any) -> Any:
+    # It ends up in the settings of servers, so nothing in it may end a value there.
+    if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?", str(value)):
+        raise PydanticCustomError("not_an_origin", "the address of a server without anything behind it")
+    return value
+
+
+Origin = Annotated[str, BeforeValidator(_origin)]
+"""The address of a server, such as `https://intranet.example.com`; `*.` stands for any name before it."""
+
+
 class Settings(Shaped):
     """The part `extra.leerpad` of mkdocs.yml."""
 
@@ -23,6 +36,7 @@ class Settings(Shaped):
     gating: Gating = "required"
     pass_mark: Percentage = DEFAULT_PASS_MARK
     version: Text | None = None
+    framed_by: tuple[Origin, ...] = ()
 
 
 class LevelFile(Shaped):

@@ -171,6 +171,7 @@ _EXPECTED = {
     "not_a_year": "year",
     "not_a_url": "url",
     "not_a_doi": "doi",
+    "not_an_origin": "origin",
 }
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
 _OF_ONE_VALUE = {

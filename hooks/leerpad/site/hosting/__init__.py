@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from leerpad.site.hosting.policy import inline_parts, policy, with_policy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from leerpad.locales import Locale
 
 FILES = ("web.config", "nginx.conf", ".htaccess", "_headers")
@@ -59,14 +61,14 @@ SAFETY = {
 """Headers that every answer carries beside the Content-Security-Policy."""
 
 
-def furnish(site: Path, locale: Locale, site_url: str | None) -> None:
+def furnish(site: Path, locale: Locale, site_url: str | None, framed_by: Iterable[str] = ()) -> None:
     """Give every page of a built site its policy, and write the settings for each kind of server beside them."""
     pages = {file: file.read_bytes().decode() for file in sorted(site.rglob("*.html"))}
     inline = inline_parts(pages.values())
     for file, page in pages.items():
         file.write_bytes(with_policy(page, inline).encode())
     names = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file()]
-    for name, text in settings(names, policy(inline), locale, site_url).items():
+    for name, text in settings(names, policy(inline, framed_by), locale, site_url).items():
         (site / name).write_bytes(text.encode())
 
 

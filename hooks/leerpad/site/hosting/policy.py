@@ -39,9 +39,9 @@ def inline_parts(pages: Iterable[str]) -> Inline:
     return Inline(_hashes(reader.scripts), _hashes(reader.styles), _hashes(reader.attributes))
 
 
-def policy(inline: Inline) -> str:
-    """The policy as a server sends it."""
-    return _rules(inline, "'self'") + "; frame-ancestors 'self'"
+def policy(inline: Inline, framed_by: Iterable[str] = ()) -> str:
+    """The policy as a server sends it. `framed_by`: other servers whose pages may show the site in a frame."""
+    return _rules(inline, "'self'") + "; frame-ancestors " + " ".join(["'self'", *framed_by])
 
 
 def with_policy(page: str, inline: Inline) -> str:

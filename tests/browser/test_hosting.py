@@ -1,0 +1,128 @@
+"""The site under the settings that come with it: nothing a reader does is against the policy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from support.browser import choose
+from support.servers import NGINX, nginx, static_host
+from support.trees import SETTINGS, build_site, rich_course
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from support.browser import Visitor, Visitors
+
+FOLDER = "/intranet/leren/"
+LEVELS = {"Eerste": "een/index.html", "Tweede": "twee/index.html", "Derde": "drie/index.html"}
+
+
+@pytest.fixture(scope="module")
+def placed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, which knows where it will stand."""
+    settings = f"site_url: https://intranet.example.com{FOLDER}\n{SETTINGS}"
+    return build_site(tmp_path_factory.mktemp("placed"), {**rich_course(), "mkdocs.yml": settings})
+
+
+@pytest.fixture(scope="module", params=["static host", "nginx"])
+def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the small site on a server with the settings that the build made."""
+    if request.param == "static host":
+        with static_host(request.getfixturevalue("small_site"), FOLDER) as address:
+            yield address
+        return
+    if NGINX is None:
+        pytest.skip("there is no nginx on this machine")
+    with nginx(request.getfixturevalue("placed_site"), FOLDER, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+def test_a_reader_does_everything_under_the_policy(hosted: str, visitors: Visitors) -> None:
+    visitor = visitors.arrive(hosted)
+    page = visitor.open("index.html")
+    response = page.request.get(f"{hosted}/index.html")
+    assert "frame-ancestors 'self'" in response.headers["content-security-policy"]
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "immutable" not in response.headers.get("cache-control", "")
+    script = page.locator("script[src*='assets/leerpad/leerpad.']").evaluate("script => script.src")
+    assert page.request.get(script).headers["cache-control"] == "public, max-age=31536000, immutable"
+    page.get_by_role("textbox", name="Zoeken").press_sequentially("gewone")  # the theme listens to keys
+    page.locator(".md-search-result").get_by_role("link").first.click()
+    expect(page.get_by_text("Een gewone tekst.")).to_be_visible()
+    visitor.open("een/een-a.html")
+    choose(page, "Welke is goed?", "Fout")
+    page.get_by_role("button", name="Controleer").first.click()
+    expect(page.get_by_text("Reden van fout.").first).to_be_visible()
+    visitor.open("een/toets-een.html")
+    for number in range(1, 6):
+        choose(page, f"een-{number}", "Goed")
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.get_by_text("Geslaagd").first).to_be_visible()
+    visitor.open("mijn-voortgang.html")
+    expect(page.get_by_role("button", name="Bewaar een kopie")).to_be_visible()
+    visitor.open("mijn-certificaten.html")
+    expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
+
+
+def expect_way_home(visitor: Visitor, path: str, root: str) -> None:
+    """On an address that isn't there, every link leads to where the site is."""
+    page = visitor.open(path)
+    expect(page.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
+    for name, url in {"Home": "index.html", **LEVELS}.items():
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_js_property("href", f"{root}/{url}")
+
+
+@pytest.mark.parametrize("path", ["weg.html", "een/weg.html", "x/y/een/z/weg.html"])
+def test_what_is_not_there_leads_home_from_any_depth(hosted: str, visitors: Visitors, path: str) -> None:
+    visitor = visitors.arrive(hosted)
+    expect_way_home(visitor, path, hosted)
+    # Browsers say of every 404 that there was one; nothing else may be said.
+    visitor.complaints[:] = [said for said in visitor.complaints if not re.search(r"status of 404|MIME type", said)]
+
+
+def test_a_page_in_another_folder_is_suggested(hosted: str, visitors: Visitors) -> None:
+    visitor = visitors.arrive(hosted)
+    page = visitor.open("elders/twee-b.html")
+    page.get_by_role("link", name="Les twee B").click()
+    expect(page.get_by_role("heading", level=1, name="Les twee B")).to_be_visible()
+    visitor.complaints[:] = [said for said in visitor.complaints if not re.search(r"status of 404|MIME type", said)]
+
+
+def test_without_script_it_leads_home_if_it_was_told_and_says_so_if_not(
+    visitors: Visitors, small_site: Path, placed_site: Path
+) -> None:
+    with static_host(placed_site, FOLDER) as address:
+        visitor = visitors.arrive(address, java_script_enabled=False)
+        page = visitor.open("x/weg.html")
+        page.get_by_role("link", name="Home").click()
+        expect(page.get_by_role("heading", level=1, name="Welkom")).to_be_visible()
+        visitor.complaints.clear()
+    with static_host(small_site, FOLDER) as address:
+        visitor = visitors.arrive(address, java_script_enabled=False)
+        page = visitor.open("x/weg.html")
+        expect(page.get_by_role("link")).to_have_text(["de map van dit adres", "de map erboven"])
+        page.get_by_role("link", name="de map erboven").click()
+        expect(page.get_by_role("heading", level=1, name="Welkom")).to_be_visible()
+        visitor.complaints.clear()
+
+
+@pytest.mark.parametrize("place", ["file", "server"])
+def test_what_was_not_in_the_pages_does_not_run(visitors: Visitors, small_site: Path, place: str) -> None:
+    with static_host(small_site, FOLDER) as address:
+        visitor = visitors.arrive(small_site.as_uri() if place == "file" else address)
+        page = visitor.open("index.html")
+        # Under the policy, an inline script of somebody else is text.
+        page.evaluate(
+            """() => {
+              const script = document.createElement("script");
+              script.textContent = "window.strange = true";
+              document.body.append(script);
+            }"""
+        )
+        assert page.evaluate("window.strange") is None
+        assert any("violates the following Content Security Policy" in said for said in visitor.complaints)
+        visitor.complaints.clear()

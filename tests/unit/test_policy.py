@@ -1,0 +1,131 @@
+"""The policy for content: it allows what pages hold, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+from support.servers import header_rules
+
+from leerpad.course.load_settings import load_settings
+from leerpad.locales import load_locale
+from leerpad.site.hosting import FILES, settings
+from leerpad.site.hosting.policy import Inline, inline_parts, policy, with_policy
+from leerpad.source.diagnostics import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = '<!doctype html><html><head><meta charset="utf-8">\n<script>one()</script></head><body>{}</body></html>'
+NAMES = ["index.html", "assets/leerpad/leerpad.0b1eb6c994.js", "assets/a.b/main.57a0d79d.min.css.map", "foto.12ab.jpg"]
+
+
+def hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def rules(text: str) -> dict[str, list[str]]:
+    return {rule.split()[0]: rule.split()[1:] for rule in text.split("; ")}
+
+
+def test_every_inline_script_of_every_page_is_allowed_and_no_other(site: Path) -> None:
+    wanted = {"script-src": set(), "style-src": set()}
+    sent = rules(header_rules((site / "_headers").read_text("utf-8"))["/*"]["Content-Security-Policy"])
+    for file in site.rglob("*.html"):
+        page = file.read_text("utf-8")
+        wanted["script-src"] |= {hashed(text) for text in re.findall(r"<script>(.*?)</script>", page, re.DOTALL)}
+        wanted["style-src"] |= {hashed(text) for text in re.findall(r"<style>(.*?)</style>", page, re.DOTALL)}
+        wanted["style-src"] |= {hashed(text) for text in re.findall(r'<[a-z][^<>]* style="([^"]*)"', page)}
+        [meta] = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+        assert {name: [part for part in parts if part != "file:"] for name, parts in rules(meta).items()} == {
+            name: parts for name, parts in sent.items() if name != "frame-ancestors"
+        }, file.name
+        assert page.index("<meta http-equiv") < min(
+            page.index("<script"), page.index("<style") if "<style" in page else len(page)
+        )
+    for name, hashes in wanted.items():
+        assert set(sent[name]) == hashes | {"'self'"} | ({"'unsafe-hashes'"} if name == "style-src" else set())
+    assert "'unsafe-inline'" not in str(sent)
+    assert not re.search(r"https?:|\*", str(sent))
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "text"),
+    [
+        ("<script>two()</script>", "script-src", "two()"),
+        ("<SCRIPT type=module>\nif (a < b && c) two()\n</SCRIPT>", "script-src", "\nif (a < b && c) two()\n"),
+        ("<style>p > a { color: red }</style>", "style-src", "p > a { color: red }"),
+        ('<p title="a > b" style="--x: &quot;y&quot;">', "style-src", '--x: "y"'),
+    ],
+)
+def test_what_stands_in_a_page_changes_the_policy(more: str, name: str, text: str) -> None:
+    before, after = (policy(inline_parts([PAGE.format(part)])) for part in ("", more))
+    assert hashed(text) not in before
+    assert hashed(text) in rules(after)[name]
+    assert set(rules(after)[name]) - set(rules(before)[name]) <= {hashed(text), "'unsafe-hashes'"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<script type="application/json">{"a": 1}</script>',
+        '<script src="a.js"></script>',
+        "<!-- <script>two()</script> -->",
+        "<pre>&lt;script&gt;two()&lt;/script&gt;</pre>",
+        '<a onclick="two()">',
+        "<script></script>",
+    ],
+)
+def test_what_does_not_run_is_not_allowed_to(more: str) -> None:
+    assert policy(inline_parts([PAGE.format(more)])) == policy(inline_parts([PAGE.format("")]))
+
+
+def test_a_page_carries_the_policy_once_however_often_it_is_built() -> None:
+    inline = inline_parts([PAGE])
+    once = with_policy(PAGE, inline)
+    assert with_policy(once, inline) == once
+    assert once.index("<meta charset") < once.index("<meta http-equiv") < once.index("<script")
+    assert with_policy("<head><title>T</title></head>", inline).startswith("<head>\n<meta http-equiv")
+    assert with_policy("a part of a page", inline) == "a part of a page"
+
+
+def made(site_url: str | None = None) -> dict[str, str]:
+    return settings(NAMES, policy(Inline((), (), ()), ["https://*.voorbeeld.nl:8443"]), load_locale("nl"), site_url)
+
+
+def test_every_server_gets_the_same_headers() -> None:
+    files = made()
+    assert tuple(files) == FILES
+    told = header_rules(files["_headers"])
+    for name, value in told["/*"].items():
+        assert f'add_header {name} "{value}" always;' in files["nginx.conf"]
+        assert f'Header always set {name} "{value}"' in files[".htaccess"]
+        assert f'<add name="{name}" value="{value}" />' in files["web.config"]
+    assert told["/*"]["Content-Security-Policy"].endswith("frame-ancestors 'self' https://*.voorbeeld.nl:8443")
+    assert set(told) == {"/*", f"/{NAMES[1]}", f"/{NAMES[2]}"}
+    web = ElementTree.fromstring(files["web.config"].encode())
+    assert [place.get("path") for place in web.findall("location")] == NAMES[1:3]
+
+
+@pytest.mark.parametrize(
+    ("site_url", "base"), [(None, "/"), ("https://a.nl", "/"), ("https://a.nl/x/leren", "/x/leren/")]
+)
+def test_the_page_for_what_is_not_there_stands_where_the_site_does(site_url: str | None, base: str) -> None:
+    files = made(site_url)
+    assert f"\nerror_page 404 {base}404.html;\n" in files["nginx.conf"]
+    assert f"\nErrorDocument 404 {base}404.html\n" in files[".htaccess"]
+
+
+@pytest.mark.parametrize(
+    "value", ["intranet.nl", "https://intranet.nl/pad", "'none'", "https://a.nl; script-src *", "*"]
+)
+def test_only_servers_can_be_named(value: str, tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f'extra:\n  leerpad:\n    course_id: x\n    framed_by: ["{value}"]\n', "utf-8")
+    report = Report()
+    load_settings(file, "mkdocs.yml", report)
+    assert [found.code for found in report.faults] == ["expected_origin"]
