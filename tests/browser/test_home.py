@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from support.browser import Visitor, Visitors
 
 WIDE, PHONE, NARROWEST = {"width": 1280, "height": 900}, {"width": 375, "height": 700}, {"width": 320, "height": 640}
-SIZES = [WIDE, PHONE, NARROWEST]
+SIZES = [WIDE, NARROWEST]
 LEVELS = ["tevredenheid", "basis", "dienstverlener", "leiderschap", "passie"]
 HOME, LEVEL, LESSON, TEST = (
     "index.html",

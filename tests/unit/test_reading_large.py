@@ -132,7 +132,7 @@ def test_four_times_as_much_takes_about_four_times_as_long(name: str) -> None:
     path, number, make = LARGE[name]
     nothing, small, large = FILES[path], make(number), make(number * TIMES)
     least = [float("inf")] * 3
-    for _ in range(5):
+    for _ in range(8):
         least = [min(old, seconds(path, text)) for old, text in zip(least, (nothing, small, large), strict=True)]
         once, more = (max(work - least[0], 0.004) for work in least[1:])
         if more / once <= AT_MOST:

@@ -7,9 +7,17 @@
   if (location.protocol !== "file:") return;
 
   class FrameWorker extends EventTarget {
+    /** @type {Promise<Window & typeof globalThis> | null} */
+    #inside = null;
+
     /** @param {string | URL} url */
     constructor(url) {
       super();
+      this.url = String(url);
+    }
+
+    /** Most pages are left without a search, so the frame is made when there is something to say to it. */
+    async #start() {
       const frame = document.createElement("iframe");
       frame.hidden = true;
       frame.title = "";
@@ -19,17 +27,18 @@
       inside.importScripts = async (/** @type {string[]} */ ...urls) => {
         for (const script of urls) await load(inside, script);
       };
-      this.inside = inside;
-      this.ready = load(inside, String(url));
+      await load(inside, this.url);
+      return inside;
     }
 
     /** @param {unknown} data */
     postMessage(data) {
-      void this.ready.then(() => this.inside.dispatchEvent(new this.inside.MessageEvent("message", { data })));
+      this.#inside ??= this.#start();
+      void this.#inside.then((inside) => inside.dispatchEvent(new inside.MessageEvent("message", { data })));
     }
 
     terminate() {
-      this.inside.frameElement?.remove();
+      void this.#inside?.then((inside) => inside.frameElement?.remove());
     }
   }
 
