@@ -18,7 +18,7 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 def pages_of(site: Path) -> list[str]:
-    """All pages but the one for lost visitors, whose links begin at the root of a server."""
+    """All pages but the one for lost visitors, which has nothing of the theme: see test_hosting."""
     return [name for file in sorted(site.rglob("*.html")) if (name := file.relative_to(site).as_posix()) != "404.html"]
 
 

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import serve
 from playwright.sync_api import expect
+from support.axe import violations
 from support.browser import choose
 from support.servers import NGINX, nginx, static_host
 from support.trees import SETTINGS, build_site, rich_course
@@ -87,6 +89,10 @@ def test_what_is_not_there_leads_home_from_any_depth(hosted: str, visitors: Visi
 def test_a_page_in_another_folder_is_suggested(hosted: str, visitors: Visitors) -> None:
     visitor = visitors.arrive(hosted)
     page = visitor.open("elders/twee-b.html")
+    expect(page.get_by_role("link", name="Les twee B")).to_be_visible()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
     page.get_by_role("link", name="Les twee B").click()
     expect(page.get_by_role("heading", level=1, name="Les twee B")).to_be_visible()
     visitor.complaints[:] = [said for said in visitor.complaints if not re.search(r"status of 404|MIME type", said)]
@@ -108,6 +114,26 @@ def test_without_script_it_leads_home_if_it_was_told_and_says_so_if_not(
         page.get_by_role("link", name="de map erboven").click()
         expect(page.get_by_role("heading", level=1, name="Welkom")).to_be_visible()
         visitor.complaints.clear()
+
+
+def test_pages_of_the_same_server_may_frame_the_site_and_others_not(
+    visitors: Visitors, small_site: Path, tmp_path: Path
+) -> None:
+    with static_host(small_site, FOLDER) as address, serve(tmp_path) as elsewhere:
+        (tmp_path / "intranet.html").write_text(f'<!doctype html><iframe src="{address}/een/een-a.html"></iframe>')
+        page = visitors.arrive(address).open("index.html")
+        page.evaluate(
+            "src => document.body.append(Object.assign(document.createElement('iframe'), { src }))", "een/een-a.html"
+        )
+        frame = page.frame_locator("iframe")
+        frame.get_by_label("Goed", exact=True).first.check()
+        frame.get_by_role("button", name="Controleer").first.click()
+        expect(frame.get_by_text("Reden van goed.").first).to_be_visible()
+        other = visitors.arrive(elsewhere)
+        with other.page.expect_event("requestfailed"):
+            other.open("intranet.html")
+        assert any("frame-ancestors" in said for said in other.complaints)
+        other.complaints.clear()
 
 
 @pytest.mark.parametrize("place", ["file", "server"])

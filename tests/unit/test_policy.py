@@ -41,6 +41,7 @@ def test_every_inline_script_of_every_page_is_allowed_and_no_other(site: Path) -
         wanted["style-src"] |= {hashed(text) for text in re.findall(r"<style>(.*?)</style>", page, re.DOTALL)}
         wanted["style-src"] |= {hashed(text) for text in re.findall(r'<[a-z][^<>]* style="([^"]*)"', page)}
         [meta] = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+        assert rules(meta)["script-src"][:2] == ["'self'", "file:"]  # for who opens it by double-click
         assert {name: [part for part in parts if part != "file:"] for name, parts in rules(meta).items()} == {
             name: parts for name, parts in sent.items() if name != "frame-ancestors"
         }, file.name
