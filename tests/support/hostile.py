@@ -26,6 +26,7 @@ PLACES = [
     "site-description",
     "site-author",
     "nav-page",
+    "nav-title",
     "nav-part",
     "palette",
     "version",
@@ -61,7 +62,7 @@ _SETTINGS = (
     .replace("    pass_mark", f"    version: {as_yaml('version')}\n    pass_mark")
     + f"site_description: {as_yaml('site-description')}\nsite_author: {as_yaml('site-author')}\n"
     + f"nav:\n  - index.md\n  - leerpad:levels\n  - leerpad:certificate\n  - leerpad:progress\n  - {as_yaml('nav-part')}:\n      - {as_yaml('nav-page')}: 'over.md'\n"
-    + "      - bronnen.md\n      - scan.md\n      - kop.md\n"
+    + f"      - {as_yaml('nav-title')}: kaal.md\n      - bronnen.md\n      - scan.md\n      - kop.md\n"
 )
 _CHECK = f"""\
   - id: gat
@@ -104,6 +105,7 @@ def hostile_course() -> dict[str, str | bytes]:
         "mkdocs.yml": _SETTINGS,
         "docs/over.md": f"---\ntitle: {y('docs-title')}\ndescription: {y('docs-description')}\nauthor: {y('docs-author')}\n---\n# Over\n\n<!-- published -->\n",
         "docs/kop.md": f"# `{payload('heading')}`\n\n[klik](JavaScript:leak('link')) <javascript:leak('kort')>\n",
+        "docs/kaal.md": "Een bladzijde zonder opschrift.\n",
         "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
         "docs/bronnen.yml": _SOURCE,
         PAGE: "# Scan\n\n<!-- scan: proefscan -->\n",
