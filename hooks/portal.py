@@ -205,7 +205,7 @@ def _read(config: MkDocsConfig) -> tuple[Course, Report]:
 
 
 def _roots(config: MkDocsConfig) -> Roots:
-    settings = Path(config.config_file_path)
+    settings = Path(config.config_file_path).absolute()  # `mkdocs build -f other.yml` gives it as typed
     return Roots(settings.parent, Path(config.docs_dir), settings)
 
 

@@ -71,6 +71,16 @@ def test_what_is_written_is_kept_while_writing_and_comes_back(visitor: Visitor) 
     expect(page.get_by_role("textbox", name="Jouw antwoord")).to_be_in_viewport()
 
 
+def test_shuffling_keeps_what_looks_back_at_the_end(visitor: Visitor) -> None:
+    script = """() => {
+      const questions = ["a", "b", "nadenken", "c"].map((id) => ({ id, type: id === "nadenken" ? "reflection" : "true_false", points: 1 }));
+      return Array.from({ length: 30 }, () => Leerpad.attempt.start({ id: "toets", shuffle: true, draw: null }, questions).questions);
+    }"""
+    orders = visitor.open(LESSON).evaluate(script)
+    assert {order[-1] for order in orders} == {"nadenken"}
+    assert len({tuple(order) for order in orders}) > 1
+
+
 def test_notes_are_empty_at_first_and_after_taking_a_note_away(visitor: Visitor) -> None:
     page = visitor.open(NOTES)
     expect(page.get_by_text("Je hebt nog niets opgeschreven.")).to_be_visible()

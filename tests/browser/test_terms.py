@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from support.axe import violations, violations_in_both_schemes
 from support.trees import build_site, course, lesson
 
@@ -228,6 +229,16 @@ def test_a_citation_leads_to_its_source_and_back_to_the_lessons(reader: Visitor)
     page.wait_for_url("**/bronnen.html#bron-een-2002")
     entry.get_by_role("link", name="Les een A").click()
     page.wait_for_url("**/een/een-a.html")
+
+
+def test_progress_says_which_terms_came_by_in_lessons_that_are_done(reader: Visitor) -> None:
+    page = reader.open("mijn-voortgang.html")
+    expect(page.get_by_text("Je kwam 0 van de 3 begrippen tegen in lessen die je hebt afgerond.")).to_be_visible()
+    reader.open("een/een-a.html").get_by_role("button", name="Les afronden").click()
+    page = reader.open("mijn-voortgang.html")
+    expect(page.get_by_text("Je kwam 3 van de 3 begrippen tegen")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="autonomie").click()
+    page.wait_for_url("**/begrippen.html#begrip-autonomie")
 
 
 def test_what_authors_write_is_no_part_of_the_site(terms_site: Path) -> None:

@@ -61,6 +61,15 @@ def test_faults_stop_the_build_and_leave_the_last_good_site(tmp_path: Path) -> N
     assert {name: (site / name).read_bytes() for name in files_of(site)} == before
 
 
+def test_settings_may_stand_in_a_file_of_another_name(tmp_path: Path) -> None:
+    files = {**course(), "docs/begrippen.md": "# Begrippen\n\n<!-- terms -->\n"}
+    files["docs/begrippen.yml"] = "terms: [{id: een, term: leren, explanation: Iets nieuws kunnen.}]\n"
+    files["proef.yml"] = files.pop("mkdocs.yml")
+    write_tree(tmp_path, {**files})
+    done = build(tmp_path, "--config-file", "proef.yml")
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_page_of_docs_cannot_hide_a_page_of_the_course(tmp_path: Path) -> None:
     write_tree(tmp_path, {**course(), "docs/een/een-a.md": "# In de weg\n"})
     done = build(tmp_path)

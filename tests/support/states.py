@@ -175,6 +175,7 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "scan, result": _scan_result,
     "progress, empty": _fresh(PROGRESS),
     "progress, done": _back(PROGRESS, DONE),
+    "progress, halfway": _back(PROGRESS, HALFWAY),
     "progress, about to wipe": _wiping,
     "progress, a bad file": _bad_file,
     "plan, empty": _fresh("mijn-actieplan.html"),

@@ -106,10 +106,10 @@ def copy_course(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as an author does."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **environment},
         capture_output=True,

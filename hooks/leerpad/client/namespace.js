@@ -9,5 +9,8 @@
     questions: {},
   });
   window.Leerpad = namespace;
-  document.documentElement.classList.add("lp-js");
+  const { classList } = document.documentElement;
+  classList.add("lp-js");
+  // What waits for the rest of the script is shown anyway, should that never run.
+  setTimeout(() => document.querySelector("leerpad-quiz:not(.lp-live)") && classList.add("lp-late"), 6000);
 })();

@@ -23,6 +23,7 @@ from leerpad.site.path_picture import path_picture
 from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, site_urls, test_url
 from leerpad.site.reflections import reflections
 from leerpad.site.scan import ScanWords, scan_data
+from leerpad.site.terms import met_terms
 from leerpad.source.directives import split_argument
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Renderer:
         names |= {"page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz}
         if page.element == "notes":
             names["reflections"] = self._reflections(page.url)
+        if page.element == "progress":
+            names["terms"] = met_terms(self.course, page.url)
         if page.lesson is not None:
             names |= self._source_names(page.url, self.citations.sorted(sources_of(page.lesson)))
         module: Any = template.make_module(names)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from leerpad.course.glossary import TermFinder
+from leerpad.course.glossary import TermFinder, lessons_by_term, plain_letters
 from leerpad.site.plan import page_url_with, relative_url
 from leerpad.source.running_text import GAP, OPT_OUT
 
@@ -156,3 +156,21 @@ def _put(piece: _Piece, marks: list[tuple[int, int, Element]]) -> None:
         piece.owner.tail = before
         at = list(piece.parent).index(piece.owner) + 1
         piece.parent[at:at] = [link for _, _, link in marks]
+
+
+def met_terms(course: Course, page_url: str) -> list[dict[str, str]]:
+    """Each term with its link, and the ids of the lessons in which a learner meets it.
+
+    None without a page to look them up.
+    """
+    glossary_page = page_url_with(course, "terms")
+    if glossary_page is None:
+        return []
+    used = lessons_by_term(course)
+    met = []
+    for term in sorted(course.terms.values(), key=lambda term: plain_letters(term.term)):
+        lessons = {lesson.id for lesson in used.get(term.id, [])} | ({term.lesson} if term.lesson else set())
+        if lessons:
+            link = relative_url(f"{glossary_page}#begrip-{term.id}", page_url)
+            met.append({"term": term.term, "link": link, "lessons": " ".join(sorted(lessons))})
+    return met

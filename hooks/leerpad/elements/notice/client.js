@@ -21,7 +21,7 @@
       const shown = [...status.children].map((child) => child.getAttribute("data-problem")).join();
       if (shown === [...store.problems].join()) return;
       notice.hidden = store.problems.size === 0;
-      notice.toggleAttribute("data-late", late && !notice.hidden);
+      document.documentElement.classList.toggle("lp-late-notice", late && !notice.hidden);
       status.replaceChildren(
         ...[...store.problems].map((problem) =>
           el(

@@ -21,6 +21,7 @@
       for (const level of Leerpad.course.levels) showLevel(host, level);
       attempts.replaceChildren(...tests());
       showOwn(host);
+      showTerms(host);
     };
     store.subscribe(show);
     show();
@@ -90,6 +91,14 @@
       certificate: links.length ? links.flatMap((link, number) => (number ? [", ", link] : [link])) : [words.text("progress.no_certificate")],
     };
     for (const [name, said] of Object.entries(counts)) host.querySelector(`[data-count="${name}"]`)?.replaceChildren(...said);
+  }
+
+  /** The terms of the lessons that are done. @param {HTMLElement} host */
+  function showTerms(host) {
+    const terms = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-lessons]")]);
+    for (const term of terms) term.hidden = !term.dataset.lessons?.split(" ").some((id) => path.lessonDone(store.progress, id));
+    const met = terms.filter(({ hidden }) => !hidden).length;
+    host.querySelector("[data-terms]")?.replaceChildren(words.text("progress.terms", { met, total: terms.length }));
   }
 
   Leerpad.define("leerpad-progress", connect);

@@ -37,10 +37,13 @@
       const all = questions.map(({ id }) => id);
       const asked = only ? new Set(only) : draw(questions, quiz.draw ?? all.length, String(seed));
       const chosen = all.filter((id) => asked.has(id));
+      // What looks back over the whole stays at the end.
+      const notes = new Set(questions.flatMap(({ id, type }) => (Leerpad.questions[type].isNote ? [id] : [])));
+      const mixed = order.by(`${seed}/order`, chosen).sort((one, other) => Number(notes.has(one)) - Number(notes.has(other)));
       return {
         started: Date.now(),
         seed,
-        questions: quiz.shuffle ? order.by(`${seed}/order`, chosen) : chosen,
+        questions: quiz.shuffle ? mixed : chosen,
         retry: only !== undefined,
         answers: {},
         finished: null,
