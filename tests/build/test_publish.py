@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
-from support.trees import REPOSITORY, course, lesson, level, quiz, write_tree
+from support.trees import REPOSITORY, SETTINGS, course, lesson, level, quiz, write_tree
 
 import cli
 
@@ -33,6 +33,7 @@ HINT = f"""\
     choices: [{{text: A, correct: true}}, {{text: B <!-- {NOTE} -->}}]
 """
 NOTES = {
+    "mkdocs.yml": SETTINGS + "site_url: https://example.org/leren/\n",  # then there is a sitemap, with dates
     "docs/index.md": f"# Welkom\n\n<!-- path -->\n\n<!-- {NOTE}: nog doen -->\n",
     "docs/over.md": "# Over\n\n<!-- published -->\n\n`<!-- blijft staan -->`\n",
     "docs/_later.md": f"# {NOTE}\n",
@@ -47,8 +48,20 @@ NOTES = {
     "quizzes/0-een/toets.yml": quiz("toets-een", HINT, keys=f"mode: test\n# {NOTE}\n"),
     "quizzes/_later.yml": NOTE,
 }
-HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "USER": "jansen-intern"}
-THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "nl_NL.UTF-8", "PYTHONHASHSEED": "2", "USER": "pietersen-intern"}
+HERE = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "1",
+    "USER": "jansen-intern",
+    "SOURCE_DATE_EPOCH": "86400",
+}
+THERE = {
+    "TZ": "America/Los_Angeles",
+    "LC_ALL": "nl_NL.UTF-8",
+    "PYTHONHASHSEED": "2",
+    "USER": "pietersen-intern",
+    "SOURCE_DATE_EPOCH": "1999999999",
+}
 
 
 def git(folder: Path, *words: str) -> None:
@@ -106,7 +119,8 @@ def test_a_package_holds_the_site_its_sums_its_version_and_what_to_do(
 ) -> None:
     assert list(entries) == sorted(entries)
     assert {name for name in entries if "/" not in name} == {"LEESMIJ.txt", "SHA256SUMS.txt", "versie.json"}
-    assert {"site/index.html", "site/een/een-a.html"} <= entries.keys()
+    assert {"site/index.html", "site/een/een-a.html", "site/sitemap.xml"} <= entries.keys()
+    assert not [name for name in entries if name.endswith(".gz")]  # its bytes are this machine's own
     sums = dict(line.split("  ")[::-1] for line in entries["SHA256SUMS.txt"].decode().splitlines())
     assert sums == {
         name: hashlib.sha256(content).hexdigest() for name, content in entries.items() if name != "SHA256SUMS.txt"
