@@ -165,7 +165,8 @@ def test_check_tells_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_faults_come_before_advice_each_by_file_and_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_tree(tmp_path, {**course(), "quizzes/2-drie/toets.yml": ""})
+    untitled = {"modules/0-een/level.yml": "id: een\nsummary: S\nquiz: toets-een\n"}
+    write_tree(tmp_path, {**course(), **untitled, "quizzes/2-drie/toets.yml": ""})
     assert check(tmp_path) == 1
     *lines, closing = capsys.readouterr().out.splitlines()
     kinds = ["  advies " in line for line in lines]
