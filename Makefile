@@ -5,10 +5,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site serve check test lint format lock schema clean
+.PHONY: help site publish-zip serve check test lint format lock schema clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: readable
 readable: .venv/site.stamp  # else MkDocs ends with the words of its parser
@@ -17,6 +17,9 @@ readable: .venv/site.stamp  # else MkDocs ends with the words of its parser
 site: readable ## Build the site; open site/index.html
 	@$(BIN)/mkdocs build --strict
 	@echo "Klaar: open site/index.html"
+
+publish-zip: readable ## Pack the committed site into one zip for a server, in dist/
+	@$(BIN)/python hooks/cli.py publish
 
 serve: readable ## Show the site while you write; it follows every change
 	@$(BIN)/mkdocs serve
@@ -50,7 +53,7 @@ lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements/site.lock -o requirements/dev.lock
 
 clean: ## Take away everything that was made
-	rm -rf .venv site node_modules
+	rm -rf .venv site dist node_modules
 
 .venv/site.stamp: requirements/site.lock | .venv/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<

@@ -1,11 +1,15 @@
-"""The authors' door: `python hooks/cli.py check`, `new` and `schema`. Knows the engine, not MkDocs."""
+"""The authors' door: `python hooks/cli.py check`, `new`, `publish` and `schema`. Knows the engine, not MkDocs."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from leerpad.advice import advise
@@ -15,13 +19,19 @@ from leerpad.course.schema import SCHEMAS
 from leerpad.course.workbench import Plan, RefusedError, Workbench
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
+from leerpad.site.publish import make_package, package_name
+from leerpad.site.version import read_version
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
     from leerpad.locales import Locale
+    from leerpad.site.version import Version
     from leerpad.source.diagnostics import Diagnostic
+
+DIST = "dist"
+"""Where packages go."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,10 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("--json", action="store_true", help="one JSON document, for machines")
     checking.add_argument("--settings", action="store_true", help="only see whether mkdocs.yml can be read")
     commands.add_parser("schema", help="write the JSON Schemas with which editors help authors")
+    commands.add_parser("publish", help=load_locale(_language(Path.cwd())).text("publish.help"))
     add_new(commands)
     asked = parser.parse_args(arguments)
     if asked.command == "new":
         return new(Path.cwd(), asked)
+    if asked.command == "publish":
+        return publish(Path.cwd())
     if asked.command == "schema":
         return schema(Path.cwd())
     if asked.settings:
@@ -93,6 +106,33 @@ def schema(project: Path) -> int:
     for path, make in SCHEMAS.items():
         (project / path).write_text(make(locale), "utf-8", newline="\n")
     return 0
+
+
+def publish(project: Path) -> int:
+    """Build the site of what is committed, and write it as one zip into `dist`; 1 if that can't be done."""
+    locale = load_locale(_language(project))
+    version = read_version(project)
+    if not version.commit or version.changed:
+        print(locale.text("publish.changed" if version.commit else "publish.no_version"), *version.changed, sep="\n")
+        return 1
+    course_id = load_course(_roots(project), Report()).settings.course_id
+    with TemporaryDirectory() as folder:  # what stands in `site` may be older, or hold what somebody put beside it
+        if not _build(project, Path(folder), version):
+            return 1
+        package = make_package(Path(folder), course_id, version, locale)
+    target = project / DIST / package_name(course_id, version)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(package)
+    print(locale.text("publish.done", file=target.relative_to(project).as_posix()))
+    print(locale.text("publish.sum", sum=sha256(package).hexdigest()))
+    return 0
+
+
+def _build(project: Path, folder: Path, version: Version) -> bool:
+    """Run the host, which says itself what is wrong. It takes all times that it writes from the commit."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(version.time), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=project, env=environment, check=False).returncode == 0
 
 
 def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
 from mkdocs.commands import serve
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
@@ -30,13 +31,19 @@ from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
 from leerpad.site.terms import TermMarker
+from leerpad.site.version import read_version
 from leerpad.source.diagnostics import START, Report
+from leerpad.source.links import runs_script
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from leerpad.course.course import Course
 
@@ -45,6 +52,7 @@ log = logging.getLogger("mkdocs.hooks.leerpad")
 
 LEVELS = "leerpad:levels"
 """An entry of `nav` in mkdocs.yml that stands for pages the engine makes; so do those of the learner's own pages."""
+SITEMAP = "sitemap.xml"
 
 
 @dataclass
@@ -99,7 +107,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _stop_on_faults(report, locale)
     citations = Citations(course, locale)
     texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course), citations)
-    renderer = Renderer(course, locale, texts, citations, config.site_name)
+    version = read_version(Path(config.config_file_path).parent)
+    renderer = Renderer(course, locale, texts, citations, config.site_name, version)
     marker = TermMarker(course, renderer.explanations())
     extension = LeerpadExtension(renderer.directive, citations, marker)
     _build = _Build(
@@ -120,9 +129,42 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             report.fault(file.src_uri, START, "page_collision", url=file.dest_uri, other=taken.src_uri)
         else:
             files.append(file)
+    for target in _targets(config.nav):
+        if runs_script(target):
+            report.fault(Path(config.config_file_path).name, START, "script_link", target=target)
     _stop_on_faults(report, _build.locale)
     config.nav = _navigation(config.nav)
     return files
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Say which titles are HTML already, before the theme and its search write them: those of a heading."""
+    heading = next(iter(page.toc), None)
+    if "title" in page.meta:
+        page.meta["title"] = escape(page.meta["title"])
+    elif heading is not None and heading.title == page.title:
+        page.title = Markup(page.title)
+    page.title = escape(page.title or "")
+    return html
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Let the theme write names as text: MkDocs reads `<` in a title, or a quote, as the author's HTML."""
+    env.autoescape = True
+    config.copyright = config.copyright and Markup(config.copyright)  # the one setting that holds HTML
+    return env
+
+
+@event_priority(-100)  # after the search, which makes a text of it
+def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
+    """Say what is HTML already: what Markdown made of a page, and of its headings."""
+    page.content = Markup(page.content or "")
+    todo = [*page.toc]
+    while todo:
+        heading = todo.pop()
+        heading.title = Markup(heading.title)
+        todo += heading.children
+    return context
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -143,9 +185,11 @@ def on_post_page(output: str, **_: Any) -> str:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
     """The page for what is not found is ours: it must find home from any address, which the theme's can't."""
-    if template_name != NOT_FOUND_PAGE:
-        return output
-    return _build.renderer.not_found(base_path(config.site_url), _build.assets.course.uri)
+    if template_name == NOT_FOUND_PAGE:
+        return _build.renderer.not_found(base_path(config.site_url), _build.assets.course.uri)
+    if template_name == SITEMAP and not config.site_url:
+        return ""  # it would list nothing, with the date of building; MkDocs writes no empty template
+    return output
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
@@ -220,8 +264,6 @@ def _dress(config: MkDocsConfig) -> None:
         *(script.uri for script in _build.assets.scripts),
     ]
     config.extra_css.append(_build.assets.stylesheet.uri)
-    if not config.site_url:
-        config.theme.static_templates.discard("sitemap.xml")  # it would list nothing, with the date of building
 
 
 def _planned_files(config: MkDocsConfig) -> list[File]:
@@ -253,6 +295,14 @@ def _with_title(title: str, body: str) -> str:
 def _without_strange_autocomplete(html: str) -> str:
     # Material writes it on its two check boxes without a form, where HTML doesn't know the attribute.
     return html.replace(' autocomplete="off">', ">", 2)
+
+
+def _targets(nav: Any) -> Iterator[str]:
+    """Everything that a navigation leads to."""
+    if isinstance(nav, str):
+        yield nav
+    for inner in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _targets(inner)
 
 
 def _navigation(nav: list[Any] | None) -> list[Any]:

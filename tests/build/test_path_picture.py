@@ -13,9 +13,11 @@ from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import load_locale
+from leerpad.site.citations import Citations
 from leerpad.site.markdown import PageContext, Texts
 from leerpad.site.path_picture import MOST_BESIDE, path_picture
 from leerpad.site.render import Renderer
+from leerpad.site.version import Version
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import Directive
 
@@ -45,7 +47,8 @@ def picture_of(folder: Path, files: dict[str, str | bytes]) -> Element:
     read = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
     check_course(read, report)
     assert list(report) == []
-    renderer = Renderer(read, load_locale("nl"), Texts([], {}, {}))
+    dutch = load_locale("nl")
+    renderer = Renderer(read, dutch, Texts([], {}, {}), Citations(read, dutch), "Proefpad", Version())
     html = renderer.directive(Directive("path", "", START), PageContext("docs/index.md", "index.html"))
     return fromstring(html.replace(" data-search-exclude", ""))
 

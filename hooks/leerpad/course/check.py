@@ -14,7 +14,7 @@ from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
-from leerpad.source.links import find_links, project_path
+from leerpad.source.links import find_links, project_path, runs_script
 from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN, locate
 
@@ -134,7 +134,7 @@ def _check_directives(course: Course, report: Report) -> None:
             if directive.name == "reflect":
                 _check_reflection(path, directive, report)
                 continue  # two that are the same have the same id: that is said already
-            if directive.name in ("path", "fault-list", *LISTS) and directive.argument:
+            if directive.name in ("path", "fault-list", "published", *LISTS) and directive.argument:
                 report.fault(path, directive.position, "unexpected_argument", name=directive.name)
             what = (directive.name, directive.argument)
             first = seen.setdefault(what, directive)
@@ -216,6 +216,8 @@ def _check_links(course: Course, report: Report) -> None:
 
 
 def _check_link(course: Course, report: Report, path: str, target: str, at: Position) -> None:
+    if runs_script(target):
+        report.fault(path, at, "script_link", target=target)
     wanted = project_path(path, target)
     if wanted is None or not course.targets["file"].is_missing(wanted):
         return

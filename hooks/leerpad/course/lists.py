@@ -23,9 +23,14 @@ LISTS = {"terms": GLOSSARY, "sources": BIBLIOGRAPHY}
 ListT = TypeVar("ListT", GlossaryFile, BibliographyFile)
 
 
+def is_draft(path: str) -> bool:
+    """Whether a file, or a folder that it is in, is the author's own: its name begins with `_` or `.`."""
+    return any(name.startswith(("_", ".")) for name in path.split("/"))
+
+
 def is_aside(path: str) -> bool:
-    """Whether a file of `docs/` is no part of the site: what we read or make ourselves, for authors and editors."""
-    return path in LISTS.values() or path.endswith(".schema.json")
+    """Whether a file of `docs/` is no part of the site: drafts, and what we read or make ourselves."""
+    return is_draft(path) or path in LISTS.values() or path.endswith(".schema.json")
 
 
 def load_list(docs: Path, path: str, model: type[ListT], report: Report, unread: Unread) -> Document[ListT] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.course import Course, Lesson, Level, Unread
 from leerpad.course.glossary import GLOSSARY, GlossaryFile
-from leerpad.course.lists import is_aside, load_list
+from leerpad.course.lists import is_aside, is_draft, load_list
 from leerpad.course.load_docs import load_docs_pages
 from leerpad.course.load_settings import load_settings
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
@@ -26,7 +26,6 @@ from leerpad.source.slips import find_slips
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
@@ -35,7 +34,6 @@ _ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:'
 _YAML = {".yml", ".yaml"}
 KindT = TypeVar("KindT", QuizFile, ScanFile)
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
-_ASIDE = (".", "_")  # names that begin so are the author's own: drafts, editor files
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def load_course(roots: Roots, report: Report) -> Course:
     quizzes, scans = _load_quizzes(roots, report, images, unread)
     glossary = load_list(roots.docs, GLOSSARY, GlossaryFile, report, unread)
     bibliography = load_list(roots.docs, BIBLIOGRAPHY, BibliographyFile, report, unread)
-    docs_files = _visible(roots.docs.rglob("*")) if roots.docs.is_dir() else []
+    docs_files = _visible(roots.docs) if roots.docs.is_dir() else []
     docs_pages = load_docs_pages([(roots.name(file), file) for file in docs_files], report, unread)
     return Course(
         settings,
@@ -100,7 +98,7 @@ def _docs_path(roots: Roots, file: Path) -> str:
 
 
 def _all_files(folder: Path) -> list[Path]:
-    return _visible(file for file in folder.rglob("*") if file.is_file()) if folder.is_dir() else []
+    return [file for file in _visible(folder) if file.is_file()] if folder.is_dir() else []
 
 
 def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: Unread) -> tuple[Level, ...]:
@@ -110,7 +108,7 @@ def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: 
         return ()
     levels = []
     numbers: dict[int, str] = {}
-    for folder in _visible(roots.modules.glob("*")):
+    for folder in _visible(roots.modules, "*"):
         if folder.name.endswith(_SCHEMA):
             continue
         path = roots.name(folder)
@@ -136,7 +134,7 @@ def _load_level(
 ) -> Level | None:
     lessons = []
     numbers: dict[int, str] = {}
-    for file in _visible(folder.rglob("*")):
+    for file in _visible(folder):
         is_lesson = file.suffix == ".md" and file.parent == folder
         if file.name == "level.yml" or (file.is_dir() and not is_lesson):
             continue
@@ -173,7 +171,7 @@ def _load_sign(roots: Roots, folder: Path, document: Document[LevelFile], report
     name = document.model.sign
     if name is None:
         return None
-    beside = [file.name for file in _visible(folder.iterdir()) if file.suffix == ".svg"]
+    beside = [file.name for file in _visible(folder, "*") if file.suffix == ".svg"]
     if name not in beside:
         meant = suggestion(name, beside)
         code = "missing_sign_suggestion" if meant else "missing_sign"
@@ -233,7 +231,7 @@ def _load_quizzes(
             report.fault(roots.name(roots.quizzes), START, "file_for_folder")
             unread[roots.name(roots.quizzes)] = set()
         return quizzes, scans
-    for file in _visible(roots.quizzes.rglob("*")):
+    for file in _visible(roots.quizzes):
         path = roots.name(file)
         if file.name.endswith(_SCHEMA) or (file.is_dir() and file.suffix not in _YAML):
             continue
@@ -281,6 +279,6 @@ def _claimed_ids(file: Path) -> set[str]:
     return set(_ID_LINE.findall("\n".join(lines_of(file))))
 
 
-def _visible(files: Iterable[Path]) -> list[Path]:
-    """In the order of their names, the same on every machine; without hidden and set-aside ones."""
-    return sorted(file for file in files if not file.name.startswith(_ASIDE))
+def _visible(folder: Path, pattern: str = "**/*") -> list[Path]:
+    """What is in a folder, in the order of names, the same on every machine; without drafts and hidden files."""
+    return sorted(file for file in folder.glob(pattern) if not is_draft(file.relative_to(folder).as_posix()))

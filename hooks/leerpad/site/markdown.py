@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from leerpad.site.citations import FINAL, CitationProcessor
 from leerpad.site.plan import DOCS, relative_url
 from leerpad.source.directives import replace_directives
-from leerpad.source.links import project_path
+from leerpad.source.links import project_path, runs_script
 from leerpad.source.silences import without_silences
 
 if TYPE_CHECKING:
@@ -29,9 +30,15 @@ if TYPE_CHECKING:
     from leerpad.source.directives import Directive
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p[ >]).)*)</p>", re.DOTALL)
+_COMMENT_OR_NOT = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style|textarea)\b.*?</(?P=raw)\s*>|<[a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A comment, or something that may hold the signs of one without being one."""
 _AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has 30, fenced code 25
 _BEFORE_THE_HOST = 5  # MkDocs resolves links with priority 0
 _AFTER_THE_HOST = -10
+_AFTER_RAW_HTML = 5  # Python-Markdown: raw_html has 30
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,7 @@ class LeerpadExtension(Extension):
         md.preprocessors.register(_Elements(md, self), "leerpad_elements", _AFTER_LINE_ENDINGS_BEFORE_CODE)
         md.treeprocessors.register(_SourceLinks(md, self), "leerpad_links", _BEFORE_THE_HOST)
         md.treeprocessors.register(_Finish(md, self), "leerpad_finish", _AFTER_THE_HOST)
+        md.postprocessors.register(_WithoutComments(md), "leerpad_comments", _AFTER_RAW_HTML)
         CitationProcessor.register(md, self._cite)
 
     def _cite(self, cited: list[Cited]) -> list[CitedLink] | None:
@@ -130,7 +138,15 @@ class _Finish(Treeprocessor):
 
 def _give_final_links(root: Element) -> None:
     for link in root.iter("a"):
-        link.set("href", link.get("href", "").removeprefix(FINAL))
+        href = link.get("href", "").removeprefix(FINAL)
+        link.set("href", "#" if runs_script(href) else href)
+
+
+class _WithoutComments(Postprocessor):
+    """What authors note for themselves between `<!--` and `-->` is not for readers."""
+
+    def run(self, text: str) -> str:
+        return _COMMENT_OR_NOT.sub(lambda found: "" if found[0].startswith("<!--") else found[0], text)
 
 
 class _SiteLinks(Treeprocessor):
@@ -175,6 +191,7 @@ class Texts:
         self._links = _SiteLinks(self._md)
         self._links.urls = urls
         self._md.treeprocessors.register(self._links, "leerpad_links", _BEFORE_THE_HOST)
+        self._md.postprocessors.register(_WithoutComments(self._md), "leerpad_comments", _AFTER_RAW_HTML)
         if citations is not None:
             resolve = partial(self._cite, citations)
             CitationProcessor.register(self._md, resolve)

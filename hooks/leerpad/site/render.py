@@ -37,17 +37,21 @@ if TYPE_CHECKING:
     from leerpad.site.citations import Citations
     from leerpad.site.markdown import Texts
     from leerpad.site.plan import Page
+    from leerpad.site.version import Version
     from leerpad.source.directives import Directive
 
 
 class Renderer:
     """Renders the elements of one course with Jinja."""
 
-    def __init__(self, course: Course, locale: Locale, texts: Texts, citations: Citations, site_name: str) -> None:
+    def __init__(
+        self, course: Course, locale: Locale, texts: Texts, citations: Citations, site_name: str, version: Version
+    ) -> None:
         self.course = course
         self.locale = locale
         self.texts = texts
         self.citations = citations
+        self.version = version
         self._levels = {lesson.id: level for level in course.levels for lesson in level.lessons}
         self._environment = Environment(
             loader=FileSystemLoader(ENGINE),
@@ -107,6 +111,8 @@ class Renderer:
         if directive.name == "sources":
             names |= self._source_names(page.url, self.citations.sorted(self.course.references))
             names |= {"used": self._uses_of_sources(page.url)}
+        if directive.name == "published":
+            names |= {"version": self.version, "day": self.version.day_in(self.locale)}
         template = self._environment.get_template(f"elements/{directive.name}/{directive.name}.html")
         return template.render(names)
 

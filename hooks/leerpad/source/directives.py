@@ -15,7 +15,7 @@ from leerpad.source.names import suggestion
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect", "terms", "sources")
+NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect", "terms", "sources", "published")
 """The directives that authors may write."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)")
+_SCRIPTS = ("javascript:", "vbscript:", "data:text/html")
 _BACKTICKS = re.compile(r"`+")
 
 
@@ -53,6 +55,11 @@ def without_code_spans(line: str, filler: str = " ") -> str:
             done, index = end, alike[-1]
         index += 1
     return "".join([*parts, line[done:]])
+
+
+def runs_script(target: str) -> bool:
+    """Whether a browser that follows this link runs what it says. It passes over spaces in the word, so we do too."""
+    return re.sub(r"[\x00-\x20]+", "", unescape(unquote(target))).lower().startswith(_SCRIPTS)
 
 
 def project_path(source: str, target: str) -> str | None:

@@ -153,7 +153,7 @@
     }
 
     #goToHash() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.getElementById(location.hash.slice(1));
       const index = this.#asked.findIndex(({ item }) => item.contains(target));
       if (target === null || index < 0 || index === this.#at) return;
       this.#turnTo(index);
