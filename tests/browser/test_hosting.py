@@ -143,10 +143,9 @@ def test_pages_of_the_same_server_may_frame_the_site_and_others_not(
         page.close()
 
 
-@pytest.mark.parametrize("place", ["file", "server"])
-def test_what_was_not_in_the_pages_does_not_run(visitors: Visitors, small_site: Path, place: str) -> None:
+def test_what_was_not_in_the_pages_does_not_run(visitors: Visitors, small_site: Path) -> None:
     with static_host(small_site, FOLDER) as address:
-        visitor = visitors.arrive(small_site.as_uri() if place == "file" else address)
+        visitor = visitors.arrive(address)
         page = visitor.open("index.html")
         # Under the policy, an inline script of somebody else is text.
         page.evaluate(

@@ -339,7 +339,7 @@ def test_nothing_shifts_while_a_test_loads(
         if slow:
             page.route("**/bundle.*.js", lambda route: held.append(route))
             page.goto(f"{address}/{path}", wait_until="commit")
-            page.wait_for_function("performance.getEntriesByType('paint').length > 0")
+            page.wait_for_function("() => performance.getEntriesByType('paint').length > 0")
             held[0].continue_()
             page.unroute("**/bundle.*.js")
         else:

@@ -364,7 +364,7 @@ def test_what_was_made_builds(new: Command, tmp_path: Path) -> None:
     for kind in TYPES:
         assert new("question", "quizzes/0-een/korte-check.yml", kind)[0] == 0
     site = build_site(tmp_path)
-    assert "<title>Samen leren 😀 & " in (site / "samen-leren-delen-1/index.html").read_text("utf-8")
+    assert "<title>Samen leren 😀 &amp; " in (site / "samen-leren-delen-1/index.html").read_text("utf-8")
     assert (site / "samen-leren-delen-1/aan-elkaar-b.html").is_file()
 
 

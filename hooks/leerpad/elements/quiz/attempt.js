@@ -38,7 +38,7 @@
       const asked = only ? new Set(only) : draw(questions, quiz.draw ?? all.length, String(seed));
       const chosen = all.filter((id) => asked.has(id));
       // What looks back over the whole stays at the end.
-      const notes = new Set(questions.flatMap(({ id, type }) => (Leerpad.questions[type].isNote ? [id] : [])));
+      const notes = new Set(questions.flatMap(({ id, type }) => (Leerpad.questions[type]?.isNote ? [id] : [])));
       const mixed = order.by(`${seed}/order`, chosen).sort((one, other) => Number(notes.has(one)) - Number(notes.has(other)));
       return {
         started: Date.now(),

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from leerpad.site.hosting.policy import inline_parts, policy, with_policy
+from leerpad.site.hosting.policy import inline_parts, policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,11 +62,12 @@ SAFETY = {
 
 
 def furnish(site: Path, locale: Locale, site_url: str | None, framed_by: Iterable[str] = ()) -> None:
-    """Give every page of a built site its policy, and write the settings for each kind of server beside them."""
-    pages = {file: file.read_bytes().decode() for file in sorted(site.rglob("*.html"))}
-    inline = inline_parts(pages.values())
-    for file, page in pages.items():
-        file.write_bytes(with_policy(page, inline).encode())
+    """Write the settings for each kind of server beside the pages of a built site, with the policy that they need.
+
+    The policy isn't in a meta element too: with that, Chromium stops fetching ahead, paints before the scripts of
+    the page are there, and what stands on it jumps. By double-click it would guard little.
+    """
+    inline = inline_parts(file.read_text("utf-8") for file in site.rglob("*.html"))
     names = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file()]
     for name, text in settings(names, policy(inline, framed_by), locale, site_url).items():
         (site / name).write_bytes(text.encode())

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
-from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
 NOT_RUN = re.compile(r"(application|text)/([\w.-]+\+)?(json|template|markdown|plain|html)", re.IGNORECASE)
 """The types of script elements that are data to a browser."""
-
-_META = re.compile(r'\n?<meta http-equiv="Content-Security-Policy"[^>]*>')
-_HEAD = re.compile(r"<meta charset=[^>]*>|<head[^>]*>(?!.{0,400}?<meta charset=)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -41,32 +37,18 @@ def inline_parts(pages: Iterable[str]) -> Inline:
 
 def policy(inline: Inline, framed_by: Iterable[str] = ()) -> str:
     """The policy as a server sends it. `framed_by`: other servers whose pages may show the site in a frame."""
-    return _rules(inline, "'self'") + "; frame-ancestors " + " ".join(["'self'", *framed_by])
-
-
-def with_policy(page: str, inline: Inline) -> str:
-    """The page with the policy in its head, before anything that it is about.
-
-    It must serve by double-click too, where not every browser takes another file for `'self'`; on a server no page
-    may load a file of the reader's, so that there `file:` allows nothing. `frame-ancestors` works in a header alone.
-    """
-    rules = escape(_rules(inline, "'self' file:"), quote=False)
-    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{rules}">'
-    return _HEAD.sub(lambda head: head[0] + meta, _META.sub("", page), count=1)
-
-
-def _rules(inline: Inline, own: str) -> str:
     # Browsers take the hash of a style attribute only beside 'unsafe-hashes'; it allows those attributes alone.
     attributes = ("'unsafe-hashes'", *inline.attributes) if inline.attributes else ()
     rules = {
         # Not 'none': Firefox fetches the next lesson ahead, which no other rule is about.
-        "default-src": (own,),
-        "script-src": (own, *inline.scripts),
-        "style-src": (own, *inline.styles, *attributes),
-        "img-src": (own, "data:"),
+        "default-src": ("'self'",),
+        "script-src": ("'self'", *inline.scripts),
+        "style-src": ("'self'", *inline.styles, *attributes),
+        "img-src": ("'self'", "data:"),
         "object-src": ("'none'",),
         "form-action": ("'none'",),
         "base-uri": ("'none'",),
+        "frame-ancestors": ("'self'", *framed_by),
     }
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
