@@ -2,10 +2,13 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+SIZES ?= 100 300
+RUNS ?= 3
+ONLY ?= builds pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site publish-zip serve check test lint format lock schema clean
+.PHONY: help site publish-zip serve check test audit bench lint format lock schema clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +41,10 @@ audit: .venv/dev.stamp node_modules/.stamp ## Measure accessibility and HTML on 
 	@$(BIN)/python tests/browser_setup.py
 	@PYTHONPATH=hooks:tests $(BIN)/python -m audit
 
+bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300 1000 3000" RUNS=5 ONLY=profile
+	@$(BIN)/python tests/browser_setup.py
+	@PYTHONPATH=tests $(BIN)/python -m bench.bench --python .venv-bench/bin/python --sizes "$(SIZES)" --runs $(RUNS) --only "$(ONLY)"
+
 lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python and of the client
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -51,9 +58,10 @@ format: .venv/dev.stamp ## Put the code in its standard form
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/site.lock
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements/site.lock -o requirements/dev.lock
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group bench -c requirements/site.lock -o requirements/bench.lock
 
 clean: ## Take away everything that was made
-	rm -rf .venv site dist node_modules
+	rm -rf .venv .venv-bench site dist node_modules
 
 .venv/site.stamp: requirements/site.lock | .venv/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
@@ -62,6 +70,11 @@ clean: ## Take away everything that was made
 .venv/dev.stamp: requirements/dev.lock | .venv/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	@touch $@ .venv/site.stamp
+
+.venv-bench/stamp: requirements/bench.lock
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Leerpad needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'

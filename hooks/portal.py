@@ -18,6 +18,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check import check_course
+from leerpad.course.course import without_places
+from leerpad.course.garbage import without_collector
 from leerpad.course.lists import is_aside
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import Locale, load_locale
@@ -105,6 +107,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = _locale(config)
     course, report = _read(config)
     _stop_on_faults(report, locale)
+    course = without_places(course)
     citations = Citations(course, locale)
     texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course), citations)
     version = read_version(Path(config.config_file_path).parent)
@@ -123,11 +126,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     report = Report()
     for file in [file for file in files if is_aside(f"docs/{file.src_uri}")]:
         files.remove(file)
+    taken = {file.dest_uri: file.src_uri for file in reversed([*files])}
     for file in _planned_files(config):
-        taken = next((other for other in files if other.dest_uri == file.dest_uri), None)
-        if taken is not None:
-            report.fault(file.src_uri, START, "page_collision", url=file.dest_uri, other=taken.src_uri)
+        if file.dest_uri in taken:
+            report.fault(file.src_uri, START, "page_collision", url=file.dest_uri, other=taken[file.dest_uri])
         else:
+            taken[file.dest_uri] = file.src_uri
             files.append(file)
     for target in _targets(config.nav):
         if runs_script(target):
@@ -178,9 +182,10 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown
 
 
+@event_priority(100)  # before plugins look at the finished page
 def on_post_page(output: str, **_: Any) -> str:
-    """Give each page as valid HTML."""
-    return _without_strange_autocomplete(output)
+    """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
+    return _build.renderer.late.finish(_without_strange_autocomplete(output))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
@@ -207,8 +212,9 @@ def _locale(config: MkDocsConfig) -> Locale:
 
 def _read(config: MkDocsConfig) -> tuple[Course, Report]:
     report = Report()
-    course = load_course(_roots(config), report)
-    check_course(course, report)
+    with without_collector():
+        course = load_course(_roots(config), report)
+        check_course(course, report)
     return course, report
 
 

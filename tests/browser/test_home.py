@@ -140,7 +140,7 @@ def test_the_state_arrives_where_room_was_kept(size: dict[str, int], site: Path,
 
 SMALL = """() => {
   const inText = (element) => getComputedStyle(element).display === "inline" && element.closest("p, li, td, dd") !== null;
-  const area = (element) => (element.matches("input") && element.closest("label, .lp-choice")) || element;
+  const area = (element) => (element.matches("input") && element.closest("label")) || element;
   return [...document.querySelectorAll("a[href], button, summary, select, input, textarea, label[for]:not(.lp-hidden)")]
     .filter((element) => element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && !inText(element))
     .filter((element) => !element.closest(".md-skip, .md-nav__title, [hidden], .md-search__overlay, .md-overlay"))

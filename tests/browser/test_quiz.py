@@ -125,7 +125,7 @@ def test_a_failed_test_says_what_is_needed_and_can_be_done_again(visitor: Visito
     expect(page.get_by_text("Lees nog eens.")).to_be_visible()
     page.get_by_role("button", name="Opnieuw, alle vragen").click()
     expect(page.get_by_text("0 van 5 beantwoord")).to_be_visible()
-    expect(page.get_by_role("radio", checked=True).and_(page.locator(".lp-choice > *"))).to_have_count(0)
+    expect(page.get_by_role("radio", checked=True).and_(page.locator(".lp-choices *"))).to_have_count(0)
     hand_in(page, right=5)
     expect(page.get_by_text("5 van 5 punten (100%)")).to_be_visible()
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from leerpad.site.citations import FINAL, CitationProcessor
 from leerpad.site.plan import DOCS, relative_url
+from leerpad.site.words import is_words, passes_words
 from leerpad.source.directives import replace_directives
 from leerpad.source.links import project_path, runs_script
 from leerpad.source.silences import without_silences
@@ -178,7 +179,7 @@ def _tail(target: str) -> str:
 
 
 class Texts:
-    """Renders the Markdown texts of quizzes, terms and sources with the site's own extensions."""
+    """Renders the Markdown texts of quizzes, terms and sources with the site's own extensions; each once on a page."""
 
     def __init__(
         self,
@@ -192,6 +193,8 @@ class Texts:
         self._links.urls = urls
         self._md.treeprocessors.register(self._links, "leerpad_links", _BEFORE_THE_HOST)
         self._md.postprocessors.register(_WithoutComments(self._md), "leerpad_comments", _AFTER_RAW_HTML)
+        self._passes_words = passes_words(extensions, configs)
+        self._rendered: dict[str, Markup] = {}
         if citations is not None:
             resolve = partial(self._cite, citations)
             CitationProcessor.register(self._md, resolve)
@@ -201,12 +204,20 @@ class Texts:
 
     def block(self, text: str, source: str, page: str) -> Markup:
         """The text as HTML blocks. Links are relative to the file `source` and come out relative to `page`."""
-        self._links.source, self._links.page = source, page
-        self._md.reset()
-        return Markup(self._md.convert(text))
+        if self._passes_words and is_words(text):
+            return Markup(f"<p>{text}</p>")
+        if (source, page) != (self._links.source, self._links.page):
+            self._links.source, self._links.page = source, page
+            self._rendered.clear()
+        if text not in self._rendered:
+            self._md.reset()
+            self._rendered[text] = Markup(self._md.convert(text))
+        return self._rendered[text]
 
     def inline(self, text: str, source: str, page: str) -> Markup | None:
         """The text as one line of HTML; None if it has more than one paragraph."""
+        if self._passes_words and is_words(text):
+            return Markup(text)
         html = self.block(text, source, page)
         match = _ONE_PARAGRAPH.fullmatch(html)
         return None if match is None else Markup(match[1])

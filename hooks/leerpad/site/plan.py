@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -58,7 +59,7 @@ class SitePlan:
     files: tuple[tuple[str, str, Path], ...]
     moves: tuple[Move, ...]
 
-    @property
+    @cached_property
     def by_uri(self) -> dict[str, Page]:
         """The pages by their place in the source tree."""
         return {page.uri: page for page in self.pages}

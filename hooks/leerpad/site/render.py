@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,6 +19,7 @@ from leerpad.questions.base import ScoredQuestion
 from leerpad.questions.examples import load_examples
 from leerpad.site.assets import ENGINE, not_found_script
 from leerpad.site.gaps import gapped
+from leerpad.site.late import LateParts
 from leerpad.site.markdown import PageContext
 from leerpad.site.path_picture import path_picture
 from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, site_urls, test_url
@@ -50,6 +52,7 @@ class Renderer:
         self.course = course
         self.locale = locale
         self.texts = texts
+        self.late = LateParts()
         self.citations = citations
         self.version = version
         self._levels = {lesson.id: level for level in course.levels for lesson in level.lessons}
@@ -57,6 +60,7 @@ class Renderer:
             loader=FileSystemLoader(ENGINE),
             undefined=StrictUndefined,
             autoescape=True,
+            auto_reload=False,  # it lives for one build
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -73,7 +77,7 @@ class Renderer:
         """What stands above and below the body of a page that the engine makes."""
         template = self._environment.get_template(f"elements/{page.element}/{page.element}.html")
         names = self._names(page.url)
-        quiz = "" if page.quiz is None else self._quiz(page.quiz, page.url, on_own_page=True)
+        quiz = "" if page.quiz is None else self.late.later(partial(self._quiz, page.quiz, page.url, on_own_page=True))
         names |= {"page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz}
         if page.element == "notes":
             names["reflections"] = self._reflections(page.url)
@@ -94,11 +98,11 @@ class Renderer:
     def directive(self, directive: Directive, page: PageContext) -> str:
         """What stands in the place of a directive."""
         if directive.name == "quiz":
-            return self._quiz(directive.argument, page.url, on_own_page=False)
+            return self.late.later(partial(self._quiz, directive.argument, page.url, on_own_page=False))
         if directive.name == "question-type":
             return self._question_type(directive.argument, page.url)
         if directive.name == "scan":
-            return self._scan(directive.argument, page.url)
+            return self.late.later(partial(self._scan, directive.argument, page.url))
         if directive.name == "reflect":
             return self._reflect(*split_argument(directive), page)
         if directive.name == "fault-list":
@@ -307,6 +311,7 @@ class Renderer:
         }
 
 
-def _attribute(value: object) -> str:
-    """Data for the browser, in an attribute of its element; Jinja escapes it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _attribute(value: object) -> Markup:
+    """Data for the browser, for an attribute of its element in single quotes: JSON is full of double ones."""
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;"))

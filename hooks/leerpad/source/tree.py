@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 _FAST_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a PyYAML built without libyaml lacks it
 
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+_TAGGED = (ScalarEvent, SequenceStartEvent, MappingStartEvent)
+
 MAX_DEPTH = 40
 MOST_READ_TWICE = 500_000
 """Letters of a text that is read again, slowly, when it has a fault: a second or two."""
@@ -154,7 +157,7 @@ class _Builder:
                 if documents > 1:
                     raise _RefusedError("second_document", event)
                 continue
-            if isinstance(event, MappingEndEvent | SequenceEndEvent):
+            if isinstance(event, _ENDS):
                 node, key = open_nodes.pop()
                 key = self._attach(open_nodes, key, node)
                 root = node
@@ -208,7 +211,7 @@ class _Builder:
     def _refuse(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent) or event.anchor is not None:
             raise _RefusedError("yaml_alias", event)
-        if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
+        if isinstance(event, _TAGGED):
             has_tag = event.tag is not None and event.tag != "!"
             if has_tag and not self.tags_allowed:
                 raise _RefusedError("yaml_tag", event)

@@ -145,9 +145,9 @@
       const keys = this.keys(step);
       const shown = "shuffle" in this.host.dataset ? Leerpad.order.by(`${this.seed}/${step}`, keys) : keys;
       const choices = shown.map((value) => {
-        const id = `${name}-${value}`;
-        const label = copy(this.choice(step, value), "label", { for: id });
-        return el("li", { class: "lp-choice" }, el("input", { type: "radio", name, id, value }), label);
+        const label = copy(this.choice(step, value), "label", {});
+        label.prepend(el("input", { type: "radio", name, value }));
+        return el("li", {}, label);
       });
       const group = el(
         "fieldset",

@@ -5,7 +5,7 @@
 
   /** @param {Element} form @returns {HTMLInputElement[]} */
   function inputs(form) {
-    return [...form.querySelectorAll(".lp-choice > input")].filter((input) => input instanceof HTMLInputElement);
+    return [...form.querySelectorAll(".lp-choices input")].filter((input) => input instanceof HTMLInputElement);
   }
 
   Leerpad.choices = {
@@ -28,7 +28,7 @@
     mark(form, correct, chosen, reasons) {
       const oneAnswer = inputs(form)[0]?.type === "radio";
       for (const input of inputs(form)) {
-        const choice = /** @type {HTMLElement} */ (input.parentElement);
+        const choice = /** @type {HTMLElement} */ (input.closest("li"));
         const isRight = correct.includes(input.value);
         const isChosen = chosen.includes(input.value);
         const [state, key, sign] = verdict(isRight, isChosen, oneAnswer);
@@ -42,11 +42,13 @@
       const list = form.querySelector(".lp-choices[data-shuffle]");
       if (list === null) return;
       const items = /** @type {HTMLElement[]} */ ([...list.children]);
+      /** @param {HTMLElement} item */
+      const key = (item) => item.querySelector("input")?.value ?? "";
       items.forEach((item, place) => (item.dataset.place ??= String(place))); // the first time, as the author wrote it
       items.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place));
       const free = items.filter((item) => !("pinned" in item.dataset));
-      const order = Leerpad.order.by(seed, free.map((item) => String(item.dataset.choice)));
-      const shuffled = order.map((key) => /** @type {HTMLElement} */ (free.find((item) => item.dataset.choice === key)));
+      const order = Leerpad.order.by(seed, free.map(key));
+      const shuffled = order.map((name) => /** @type {HTMLElement} */ (free.find((item) => key(item) === name)));
       list.append(...items.map((item) => ("pinned" in item.dataset ? item : /** @type {HTMLElement} */ (shuffled.shift()))));
     },
   };
