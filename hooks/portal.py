@@ -110,7 +110,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     course = without_places(course)
     citations = Citations(course, locale)
     texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course), citations)
-    version = read_version(Path(config.config_file_path).parent)
+    version = read_version(_roots(config).project)
     renderer = Renderer(course, locale, texts, citations, config.site_name, version)
     marker = TermMarker(course, renderer.explanations())
     extension = LeerpadExtension(renderer.directive, citations, marker)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from support.states import DONE, HALFWAY, LEVELS, come_back, progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 WIDE, PHONE, NARROWEST = {"width": 1280, "height": 900}, {"width": 375, "height": 700}, {"width": 320, "height": 640}
 SIZES = [WIDE, NARROWEST]
-LEVELS = ["tevredenheid", "basis", "dienstverlener", "leiderschap", "passie"]
 HOME, LEVEL, LESSON, TEST = (
     "index.html",
     "basis/index.html",
@@ -25,34 +24,8 @@ HOME, LEVEL, LESSON, TEST = (
 )
 
 
-def progress(course: str, lessons: list[str], passed: list[str]) -> str:
-    """What a browser has stored of somebody who did these lessons and tests."""
-    attempt = {
-        "started": 1,
-        "seed": 5,
-        "questions": [],
-        "retry": False,
-        "answers": {},
-        "finished": 10,
-        "outcome": {"points": 7, "max": 8, "passed": True, "questions": {}},
-    }
-    parts: dict[str, Any] = {"notes": {}, "scans": {}, "shown": {}, "opened": {}}
-    parts["lessons"] = {lesson: {"done": True, "at": 1} for lesson in lessons}
-    parts["quizzes"] = {quiz: {"poging": attempt} for quiz in passed}
-    return json.dumps({"version": 1, "course": course, **parts})
-
-
 NEW = ""
-HALFWAY = progress("betrokkenheid", ["tevreden-is-een-begin", "zeven-factoren"], ["toets-tevredenheid"])
-DONE = progress("betrokkenheid", [], [f"toets-{level}" for level in LEVELS])
 LEARNERS = {"new": NEW, "halfway": HALFWAY, "done": DONE}
-
-
-def come_back(visitor: Visitor, state: str, course: str = "betrokkenheid") -> Visitor:
-    visitor.open(HOME)
-    if state:
-        visitor.store(course, state)
-    return visitor
 
 
 def stations(page: Page) -> list[str]:
@@ -220,7 +193,7 @@ def test_a_lesson_that_is_done_brings_the_way_on_to_the_front(visitor: Visitor) 
 
 
 def test_a_level_page_says_what_is_done_and_the_best_score(visitor: Visitor) -> None:
-    come_back(visitor, progress("proefpad", ["een-b"], []), "proefpad")
+    come_back(visitor, progress(["een-b"], [], "proefpad"), "proefpad")
     page = visitor.open("een/index.html")
     cards = page.locator(".lp-card")
     expect(cards.nth(0)).not_to_contain_text("Afgerond")
@@ -228,6 +201,6 @@ def test_a_level_page_says_what_is_done_and_the_best_score(visitor: Visitor) -> 
     expect(cards.nth(2)).to_contain_text("Nog niet gemaakt")
     expect(page.locator(".lp-page-header")).to_contain_text("2 lessen")
     expect(page.locator(".lp-page-header")).to_contain_text("2 minuten")
-    come_back(visitor, progress("proefpad", [], ["toets-een"]), "proefpad")
+    come_back(visitor, progress([], ["toets-een"], "proefpad"), "proefpad")
     page = visitor.open("een/index.html")
     expect(cards.nth(2)).to_contain_text("Geslaagd")

@@ -23,14 +23,14 @@ CLOSED, SCAN, PROGRESS = "passie/ideeen-die-meetellen.html", "scan.html", "mijn-
 LEVELS = ["tevredenheid", "basis", "dienstverlener", "leiderschap", "passie"]
 
 
-def progress(lessons: list[str], passed: list[str], **parts: Any) -> str:
+def progress(lessons: list[str], passed: list[str], course: str = COURSE, **parts: Any) -> str:
     """What a browser has stored of somebody who did these lessons and passed these tests."""
     outcome = {"points": 7, "max": 8, "passed": True, "questions": {}}
     draft = {"started": 1, "seed": 5, "questions": [], "retry": False, "answers": {}}
     attempt = {**draft, "finished": 10, "outcome": outcome}
     kept = {"lessons": {lesson: {"done": True, "at": 1} for lesson in lessons}}
     return json.dumps(
-        {"version": 1, "course": COURSE, **kept, "quizzes": {quiz: {"poging": attempt} for quiz in passed}, **parts}
+        {"version": 1, "course": course, **kept, "quizzes": {quiz: {"poging": attempt} for quiz in passed}, **parts}
     )
 
 
@@ -51,15 +51,16 @@ HALFWAY = progress(["tevreden-is-een-begin", "zeven-factoren"], ["toets-tevreden
 DONE = progress([], [f"toets-{level}" for level in LEVELS], name={"text": "Noor de Wit", "at": 1})
 
 
+def come_back(visitor: Visitor, stored: str, course: str = COURSE) -> Visitor:
+    """Somebody who was here before, with this in storage; empty for nothing."""
+    visitor.open(HOME)
+    if stored:
+        visitor.store(course, stored)
+    return visitor
+
+
 def _back(path: str, stored: str) -> Callable[[Visitor], Page]:
-    """Come back to a page with this in storage."""
-
-    def arrive(visitor: Visitor) -> Page:
-        visitor.open(HOME)
-        visitor.store(COURSE, stored)
-        return visitor.open(path)
-
-    return arrive
+    return lambda visitor: come_back(visitor, stored).open(path)
 
 
 def _fresh(path: str) -> Callable[[Visitor], Page]:
