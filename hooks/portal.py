@@ -112,7 +112,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course), citations)
     version = read_version(_roots(config).project)
     renderer = Renderer(course, locale, texts, citations, config.site_name, version)
-    marker = TermMarker(course, renderer.explanations())
+    marker = TermMarker(course, renderer.names.explanations())
     extension = LeerpadExtension(renderer.directive, citations, marker)
     _build = _Build(
         locale, course, make_plan(course, locale), make_assets(course_map(course, locale)), renderer, extension, report

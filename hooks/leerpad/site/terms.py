@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from leerpad.course.glossary import TermFinder, lessons_by_term, plain_letters
+from leerpad.course.glossary import TermFinder, plain_letters
 from leerpad.site.plan import page_url_with, relative_url
 from leerpad.source.running_text import GAP, OPT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from leerpad.course.course import Course
+    from leerpad.course.course import Course, Lesson
 
 _NEVER_IN = {
     "a", "abbr", "audio", "button", "code", "dfn", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "iframe",
@@ -158,15 +158,15 @@ def _put(piece: _Piece, marks: list[tuple[int, int, Element]]) -> None:
         piece.parent[at:at] = [link for _, _, link in marks]
 
 
-def met_terms(course: Course, page_url: str) -> list[dict[str, str]]:
-    """Each term with its link, and the ids of the lessons in which a learner meets it.
+def met_terms(course: Course, used: Mapping[str, Sequence[Lesson]], page_url: str) -> list[dict[str, str]]:
+    """Each term with its link, and the ids of the lessons in which a learner meets it: those that use it (`used`), and
+    that which explains it.
 
     None without a page to look them up.
     """
     glossary_page = page_url_with(course, "terms")
     if glossary_page is None:
         return []
-    used = lessons_by_term(course)
     met = []
     for term in sorted(course.terms.values(), key=lambda term: plain_letters(term.term)):
         lessons = {lesson.id for lesson in used.get(term.id, [])} | ({term.lesson} if term.lesson else set())
