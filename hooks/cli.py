@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from leerpad.advice import advise
 from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course, read_sources
+from leerpad.course.load import load_course, read_sources
+from leerpad.course.reading import Roots
 from leerpad.course.schema import SCHEMAS
 from leerpad.course.workbench import Plan, RefusedError, Workbench
 from leerpad.locales import load_locale

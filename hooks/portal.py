@@ -18,10 +18,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check import check_course
-from leerpad.course.course import without_places
 from leerpad.course.garbage import without_collector
 from leerpad.course.lists import is_aside
-from leerpad.course.load import Roots, load_course
+from leerpad.course.load import load_course
+from leerpad.course.reading import Roots
 from leerpad.locales import Locale, load_locale
 from leerpad.site.assets import Assets, make_assets
 from leerpad.site.citations import Citations
@@ -107,7 +107,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = _locale(config)
     course, report = _read(config)
     _stop_on_faults(report, locale)
-    course = without_places(course)
     citations = Citations(course, locale)
     texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course), citations)
     version = read_version(_roots(config).project)
@@ -213,7 +212,7 @@ def _locale(config: MkDocsConfig) -> Locale:
 def _read(config: MkDocsConfig) -> tuple[Course, Report]:
     report = Report()
     with without_collector():
-        course = load_course(_roots(config), report)
+        course = load_course(_roots(config), report, keeps_trees=False)
         check_course(course, report)
     return course, report
 

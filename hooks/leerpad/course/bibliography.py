@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.course.course import Course, DocsPage, Lesson
-    from leerpad.source.citations import Citation
     from leerpad.source.diagnostics import Report
 
 BIBLIOGRAPHY = "docs/bronnen.yml"
@@ -116,8 +115,7 @@ def pages_by_source(course: Course) -> dict[str, list[DocsPage]]:
 def cited_sources(course: Course) -> set[str]:
     """The ids of all sources that a lesson, a page or a quiz stands on."""
     found = {*lessons_by_source(course), *pages_by_source(course)}
-    found |= {citation.source for _, _, text in course.quiz_texts() for citation in find_citations(text)}
-    return found
+    return found | {citation.name for _, facts in course.stated() for citation in facts.citations}
 
 
 def check_bibliography(course: Course, report: Report) -> None:
@@ -130,32 +128,20 @@ def check_bibliography(course: Course, report: Report) -> None:
         first = lines.setdefault(source.id, at.line)
         if first != at.line:
             report.fault(bibliography.path, at, "duplicate_id", id=source.id, other=f"{bibliography.path}:{first}")
-    for lesson in course.lessons.values():
-        for number, wanted in enumerate(lesson.document.model.sources):
-            _check_source(course, report, lesson.path, lesson.document.position(("sources", number)), wanted)
-        _check_citations(course, report, lesson.path, lesson.body_line, lesson.citations)
-        for number, action in enumerate(lesson.actions):
-            for citation in find_citations(action.text):
-                at = lesson.document.position(("actions", number, "text"))
-                _check_citation(course, report, lesson.path, at, citation)
-    for path, at, text in course.quiz_texts():
-        for citation in find_citations(text):
-            _check_citation(course, report, path, at, citation)
+    for path, facts in course.stated():
+        for wanted, at in facts.sources:
+            _check_source(course, report, path, at, wanted)
+        for wanted, at in facts.citations:
+            _check_citation(course, report, path, at, wanted)
     for page in course.docs_pages:
-        _check_citations(course, report, page.path, page.body_line, page.citations)
+        for citation in page.citations:
+            at = Position(page.body_line + citation.line, citation.column)
+            _check_citation(course, report, page.path, at, citation.source)
 
 
-def _check_citations(
-    course: Course, report: Report, path: str, first_line: int, citations: tuple[Citation, ...]
-) -> None:
-    for citation in citations:
-        at = Position(first_line + citation.line, citation.column)
-        _check_citation(course, report, path, at, citation)
-
-
-def _check_citation(course: Course, report: Report, path: str, at: Position, citation: Citation) -> None:
-    if citation.source:
-        _check_source(course, report, path, at, citation.source)
+def _check_citation(course: Course, report: Report, path: str, at: Position, wanted: str) -> None:
+    if wanted:
+        _check_source(course, report, path, at, wanted)
     else:
         report.fault(path, at, "bad_citation")
 

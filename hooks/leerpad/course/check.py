@@ -10,23 +10,19 @@ from leerpad.course.bibliography import check_bibliography
 from leerpad.course.glossary import check_glossary
 from leerpad.course.lists import LISTS, check_lists
 from leerpad.course.moves import check_moves
-from leerpad.course.scan_rules import scan_faults
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
 from leerpad.source.links import find_links, project_path, runs_script
 from leerpad.source.names import suggestion
-from leerpad.source.shape import ID_PATTERN, locate
+from leerpad.source.shape import ID_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.course.course import Course
-    from leerpad.course.models import QuizFile
-    from leerpad.course.scan import ScanFile
     from leerpad.source.diagnostics import Report
     from leerpad.source.directives import Directive
-    from leerpad.source.shape import Document
 
 NEED_AN_ID = ("quiz", "scan", "question-type")
 """Directives that show one of many things."""
@@ -47,10 +43,7 @@ def check_course(course: Course, report: Report) -> None:
     _check_levels(course, report)
     check_moves(course, report)
     _check_directives(course, report)
-    for quiz in course.quizzes.values():
-        _check_quiz(course, quiz, report)
-    for scan in course.scans.values():
-        _check_scan(course, scan, report)
+    _check_references(course, report)
     check_glossary(course, report)
     check_bibliography(course, report)
     check_lists(course, report)
@@ -62,19 +55,19 @@ def _names(course: Course) -> Iterator[_Name]:
     for level in course.levels:
         yield _Name(level.id, level.document.path, level.document.position(("id",)))
         for lesson in level.lessons:
-            yield _Name(lesson.id, lesson.path, lesson.document.position(("id",)))
-            for index, action in enumerate(lesson.actions):
-                yield _Name(action.id, lesson.path, lesson.document.position(("actions", index, "id")))
+            yield from _given(course, lesson.path)
     for quiz in course.quizzes.values():
-        yield _Name(quiz.model.id, quiz.path, quiz.position(("id",)))
-        for index, question in enumerate(quiz.model.questions):
-            yield _Name(question.id, quiz.path, quiz.position(("questions", index, "id")))
+        yield from _given(course, quiz.path)
     for scan in course.scans.values():
-        yield _Name(scan.model.id, scan.path, scan.position(("id",)))
+        yield from _given(course, scan.path)
     for path, directives in _written(course):
         for directive in directives:
             if directive.name == "reflect" and _is_id(split_argument(directive)[0]):
                 yield _Name(split_argument(directive)[0], path, directive.position)
+
+
+def _given(course: Course, path: str) -> Iterator[_Name]:
+    return (_Name(name, path, position) for name, position in course.facts[path].ids)
 
 
 def _written(course: Course) -> list[tuple[str, tuple[Directive, ...]]]:
@@ -159,55 +152,21 @@ def _check_reflection(path: str, directive: Directive, report: Report) -> None:
         report.fault(path, directive.position, "bad_id", key="id", value=name)
 
 
-def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> None:
-    model, path = quiz.model, quiz.path
-    if model.draw is not None and model.draw > len(model.questions):
-        at = quiz.position(("draw",))
-        report.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
-    if model.mode == "practice" and model.pass_mark is not None:
-        report.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
-    if model.mode == "test" and not any(question.worth for question in model.questions):
-        report.fault(path, quiz.position(("questions",)), "test_without_points")
-    _check_bands(quiz, report)
-    for index, question in enumerate(model.questions):
-        place = ("questions", index)
-        if question.lesson is not None:
-            at = quiz.position((*place, "lesson"))
-            _missing(course, report, path, at, "missing_lesson", question.lesson)
-        for fault in question.check():
-            at = locate(quiz.node, (*place, *fault.place), of_key=fault.of_key)
-            report.fault(path, at, fault.code, **fault.params)
-
-
-def _check_scan(course: Course, scan: Document[ScanFile], report: Report) -> None:
-    for place, level in scan.model.levels():
-        _missing(course, report, scan.path, scan.position(place), "missing_level", level)
-    for fault in scan_faults(scan.model):
-        at = locate(scan.node, fault.place, of_key=fault.of_key)
-        report.fault(scan.path, at, fault.code, **fault.params)
-
-
-def _check_bands(quiz: Document[QuizFile], report: Report) -> None:
-    bands = quiz.model.bands
-    if bands and bands[0].from_ != 0:
-        report.fault(quiz.path, quiz.position(("bands", 0, "from")), "bands_from_zero")
-    for index in range(1, len(bands)):
-        if bands[index].from_ <= bands[index - 1].from_:
-            report.fault(quiz.path, quiz.position(("bands", index, "from")), "bands_not_rising")
+def _check_references(course: Course, report: Report) -> None:
+    """What is wrong with each file by itself, and what it names that isn't there."""
+    for path, facts in course.stated():
+        if facts.own is not None:
+            report.include(facts.own)
+        for lesson, at in facts.lessons:
+            _missing(course, report, path, at, "missing_lesson", lesson)
+        for level, at in facts.levels:
+            _missing(course, report, path, at, "missing_level", level)
 
 
 def _check_links(course: Course, report: Report) -> None:
-    for lesson in course.lessons.values():
-        for link in find_links(lesson.body):
-            at = Position(lesson.body_line + link.line, link.column)
-            _check_link(course, report, lesson.path, link.target, at)
-        for index, action in enumerate(lesson.actions):
-            for link in find_links(action.text):
-                at = lesson.document.position(("actions", index, "text"))
-                _check_link(course, report, lesson.path, link.target, at)
-    for path, at, text in course.quiz_texts():
-        for link in find_links(text):
-            _check_link(course, report, path, link.target, at)
+    for path, facts in course.stated():
+        for target, at in facts.links:
+            _check_link(course, report, path, target, at)
     for document in (course.glossary, course.bibliography):
         for place, text in document.model.texts() if document else ():
             assert document is not None

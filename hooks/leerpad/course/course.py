@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
 from leerpad.course.targets import KINDS, Targets
-from leerpad.source.diagnostics import START
-from leerpad.source.tree import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from leerpad.course.bibliography import BibliographyFile, Source
+    from leerpad.course.facts import Facts
     from leerpad.course.glossary import GlossaryFile, Term
     from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.scan import ScanFile
     from leerpad.course.sign import Sign
     from leerpad.source.citations import Citation
-    from leerpad.source.diagnostics import Position
     from leerpad.source.directives import Directive
     from leerpad.source.shape import Document
 
@@ -140,6 +137,7 @@ class Course:
 
     `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and
     quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
+    `facts` are those of each lesson, quiz and scan by its path, `digests` say what each file holds.
     """
 
     settings: Settings
@@ -152,6 +150,8 @@ class Course:
     unread: Unread = field(default_factory=dict)
     glossary: Document[GlossaryFile] | None = None
     bibliography: Document[BibliographyFile] | None = None
+    facts: dict[str, Facts] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
@@ -182,14 +182,12 @@ class Course:
         found |= {lesson.path for lesson in self.lessons.values()}
         return frozenset(found | self.images.keys() | self.docs_files)
 
-    def quiz_texts(self) -> Iterator[tuple[str, Position, str]]:
-        """Every Markdown text of the quizzes and scans, with its file and place."""
-        for quiz in self.quizzes.values():
-            for place, text in quiz.model.texts():
-                yield quiz.path, quiz.position(place), text
-        for scan in self.scans.values():
-            for place, text in scan.model.texts():
-                yield scan.path, scan.position(place), text
+    def stated(self) -> list[tuple[str, Facts]]:
+        """Each lesson, quiz and scan, by its path, with its facts."""
+        paths = [lesson.path for lesson in self.lessons.values()]
+        paths += [quiz.path for quiz in self.quizzes.values()]
+        paths += [scan.path for scan in self.scans.values()]
+        return [(path, self.facts[path]) for path in paths]
 
     @cached_property
     def level_of_quiz(self) -> dict[str, Level]:
@@ -203,15 +201,13 @@ class Course:
 
     def stage(self, level: Level) -> int:
         """Which of the five colours a level has. A path of any length goes from the coolest to the warmest."""
-        last = len(self.levels) - 1
-        return round(self.levels.index(level) * (STAGES - 1) / last) if last else 0
+        return self._stages[level.document.path]
+
+    @cached_property
+    def _stages(self) -> dict[str, int]:
+        last = max(len(self.levels) - 1, 1)
+        return {level.document.path: round(index * (STAGES - 1) / last) for index, level in enumerate(self.levels)}
 
     def pass_mark(self, quiz: QuizFile) -> float:
         """The share of the points with which a test is passed: the quiz's own, or the course's."""
         return self.settings.pass_mark if quiz.pass_mark is None else quiz.pass_mark
-
-
-def without_places(course: Course) -> Course:
-    """The course for who finds no more faults in it: the trees of the quizzes are most of what it weighs."""
-    quizzes = {quiz_id: replace(quiz, node=Mapping({}, {}, START)) for quiz_id, quiz in course.quizzes.items()}
-    return replace(course, quizzes=quizzes)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.source.diagnostics import START
-from leerpad.source.files import read_text
 from leerpad.source.shape import Document, shape
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from leerpad.course.course import Course, Unread
+    from leerpad.course.course import Course
+    from leerpad.course.reading import Reading
     from leerpad.source.diagnostics import Report
+    from leerpad.source.files import SourceText
 
 LISTS = {"terms": GLOSSARY, "sources": BIBLIOGRAPHY}
 """The directives that show a whole list, each with its file."""
@@ -33,16 +32,19 @@ def is_aside(path: str) -> bool:
     return is_draft(path) or path in LISTS.values() or path.endswith(".schema.json")
 
 
-def load_list(docs: Path, path: str, model: type[ListT], report: Report, unread: Unread) -> Document[ListT] | None:
+def load_list(reading: Reading, path: str, model: type[ListT]) -> Document[ListT] | None:
     """Read a list, which may be absent; it counts as unread if it is there but has faults."""
-    file = docs / path.removeprefix("docs/")
+
+    def make(source: SourceText, report: Report) -> Document[ListT] | None:
+        tree = read_tree(source, report)
+        return shape(path, tree, model, report) if tree else None
+
+    file = reading.roots.docs / path.removeprefix("docs/")
     if not (file.exists() or file.is_symlink()):
         return None
-    source = read_text(file, path, report)
-    tree = read_tree(source, report) if source else None
-    document = shape(path, tree, model, report) if tree else None
+    document = reading.read("list", file, path, make)
     if document is None:
-        unread[path] = set()
+        reading.unread[path] = set()
     return document
 
 

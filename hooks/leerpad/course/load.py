@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
-from leerpad.course.course import Course, Lesson, Level, Unread
+from leerpad.course.course import Course, Lesson, Level
+from leerpad.course.facts import Facts, lesson_facts, quiz_facts, scan_facts
 from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.course.lists import is_aside, is_draft, load_list
 from leerpad.course.load_docs import load_docs_pages
 from leerpad.course.load_settings import load_settings
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.reading import Reading, Roots
 from leerpad.course.scan import ScanFile
 from leerpad.course.sign import Sign, read_sign
 from leerpad.source.citations import find_citations
@@ -20,6 +22,7 @@ from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, lines_of, read_text
 from leerpad.source.front_matter import split_front_matter
+from leerpad.source.memory import Memory, NoMemory
 from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape
 from leerpad.source.slips import find_slips
@@ -33,44 +36,24 @@ _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:')})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
 KindT = TypeVar("KindT", QuizFile, ScanFile)
+_QuizOrScan = tuple[Document[QuizFile] | None, Document[ScanFile] | None, Facts]
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 
 
-@dataclass(frozen=True)
-class Roots:
-    """Where the parts of a course stand. All paths in faults are relative to `project`."""
+def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, keeps_trees: bool = True) -> Course:
+    """Read everything: the course as far as it could be read. It is whole if the report holds no faults.
 
-    project: Path
-    docs: Path
-    settings: Path
-
-    @property
-    def modules(self) -> Path:
-        """The folder of levels."""
-        return self.project / "modules"
-
-    @property
-    def quizzes(self) -> Path:
-        """The folder of quizzes."""
-        return self.project / "quizzes"
-
-    def name(self, file: Path) -> str:
-        """The path to show to an author."""
-        name = file.relative_to(self.project).as_posix() if file.is_relative_to(self.project) else file.name
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # it will be printed
-
-
-def load_course(roots: Roots, report: Report) -> Course:
-    """Read everything: the course as far as it could be read. It is whole if the report holds no faults."""
+    What was read before is taken from the memory. The trees of quizzes and scans are most of what a course weighs;
+    who only checks and builds can do without, as `Course.facts` has every place for that.
+    """
     settings = load_settings(roots.settings, roots.name(roots.settings), report) or Settings(course_id="unread")
-    images: dict[str, Path] = {}
-    unread: Unread = {}
-    levels = _load_levels(roots, report, images, unread)
-    quizzes, scans = _load_quizzes(roots, report, images, unread)
-    glossary = load_list(roots.docs, GLOSSARY, GlossaryFile, report, unread)
-    bibliography = load_list(roots.docs, BIBLIOGRAPHY, BibliographyFile, report, unread)
+    reading = Reading(roots, report, memory or NoMemory(), keeps_trees)
+    levels = _load_levels(reading)
+    quizzes, scans = _load_quizzes(reading)
+    glossary = load_list(reading, GLOSSARY, GlossaryFile)
+    bibliography = load_list(reading, BIBLIOGRAPHY, BibliographyFile)
     docs_files = _visible(roots.docs) if roots.docs.is_dir() else []
-    docs_pages = load_docs_pages([(roots.name(file), file) for file in docs_files], report, unread)
+    docs_pages = load_docs_pages(reading, [(roots.name(file), file) for file in docs_files])
     return Course(
         settings,
         levels,
@@ -78,10 +61,12 @@ def load_course(roots: Roots, report: Report) -> Course:
         scans,
         docs_pages,
         docs_files=frozenset(path for file in docs_files if not is_aside(path := _docs_path(roots, file))),
-        images=images,
-        unread=unread,
+        images=reading.images,
+        unread=reading.unread,
         glossary=glossary,
         bibliography=bibliography,
+        facts=reading.facts,
+        digests=reading.digests,
     )
 
 
@@ -101,7 +86,8 @@ def _all_files(folder: Path) -> list[Path]:
     return [file for file in _visible(folder) if file.is_file()] if folder.is_dir() else []
 
 
-def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: Unread) -> tuple[Level, ...]:
+def _load_levels(reading: Reading) -> tuple[Level, ...]:
+    roots, report, unread = reading.roots, reading.report, reading.unread
     if not roots.modules.is_dir():
         report.fault(roots.name(roots.modules), START, "no_levels")
         unread[roots.name(roots.modules)] = set()
@@ -121,7 +107,7 @@ def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: 
         if number in numbers:
             report.fault(path, START, "duplicate_number", number=number, other=numbers[number])
         numbers.setdefault(number, path)
-        level = _load_level(roots, folder, number, report, images, unread)
+        level = _load_level(reading, folder, number)
         if level is not None:
             levels.append(level)
     if not numbers:
@@ -129,9 +115,8 @@ def _load_levels(roots: Roots, report: Report, images: dict[str, Path], unread: 
     return tuple(sorted(levels, key=lambda level: level.number))
 
 
-def _load_level(
-    roots: Roots, folder: Path, number: int, report: Report, images: dict[str, Path], unread: Unread
-) -> Level | None:
+def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
+    roots, report, unread = reading.roots, reading.report, reading.unread
     lessons = []
     numbers: dict[int, str] = {}
     for file in _visible(folder):
@@ -140,7 +125,7 @@ def _load_level(
             continue
         path = roots.name(file)
         if not is_lesson:
-            images[path] = file
+            reading.images[path] = file
             continue
         match = _LESSON_FILE.match(file.name)
         if match is None:
@@ -151,12 +136,13 @@ def _load_level(
         if lesson_number in numbers:
             report.fault(path, START, "duplicate_number", number=lesson_number, other=numbers[lesson_number])
         numbers.setdefault(lesson_number, path)
-        lesson = _load_lesson(roots, file, lesson_number, match["name"], report)
-        if lesson is None:
+        known = reading.read("lesson", file, path, _lesson)
+        if known is None:
             unread[path] = {match["name"], *_claimed_ids(file)}
         else:
+            lesson, reading.facts[path] = known
             lessons.append(lesson)
-    document = _load_level_file(roots, folder / "level.yml", report)
+    document = _load_level_file(reading, folder / "level.yml")
     if not numbers:
         report.fault(roots.name(folder), START, "level_without_lessons")
     if document is None:
@@ -164,10 +150,10 @@ def _load_level(
         unread[roots.name(folder / "level.yml")] = _claimed_ids(folder / "level.yml")
         return None
     in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
-    return Level(document, folder.name, number, in_order, _load_sign(roots, folder, document, report))
+    return Level(document, folder.name, number, in_order, _load_sign(reading, folder, document))
 
 
-def _load_sign(roots: Roots, folder: Path, document: Document[LevelFile], report: Report) -> Sign | None:
+def _load_sign(reading: Reading, folder: Path, document: Document[LevelFile]) -> Sign | None:
     name = document.model.sign
     if name is None:
         return None
@@ -175,27 +161,31 @@ def _load_sign(roots: Roots, folder: Path, document: Document[LevelFile], report
     if name not in beside:
         meant = suggestion(name, beside)
         code = "missing_sign_suggestion" if meant else "missing_sign"
-        report.fault(document.path, document.position(("sign",)), code, name=name, suggestion=meant)
+        reading.report.fault(document.path, document.position(("sign",)), code, name=name, suggestion=meant)
         return None
-    source = read_text(folder / name, roots.name(folder / name), report)
-    return read_sign(source, report) if source else None
+    return reading.read("sign", folder / name, reading.roots.name(folder / name), read_sign)
 
 
-def _load_level_file(roots: Roots, file: Path, report: Report) -> Document[LevelFile] | None:
-    path = roots.name(file)
+def _load_level_file(reading: Reading, file: Path) -> Document[LevelFile] | None:
+    path = reading.roots.name(file)
     if not file.exists():
-        report.fault(path, START, "no_level_file")
+        reading.report.fault(path, START, "no_level_file")
         return None
-    source = read_text(file, path, report)
-    tree = read_tree(source, report) if source else None
-    return shape(path, tree, LevelFile, report) if tree else None
+    return reading.read("level", file, path, _level_document)
 
 
-def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Report) -> Lesson | None:
-    path = roots.name(file)
-    source = read_text(file, path, report)
-    parts = split_front_matter(source, report) if source else None
-    if parts is None:
+def _level_document(source: SourceText, report: Report) -> Document[LevelFile] | None:
+    tree = read_tree(source, report)
+    return shape(source.path, tree, LevelFile, report) if tree else None
+
+
+def _lesson(source: SourceText, report: Report) -> tuple[Lesson, Facts] | None:
+    """A lesson, by its text and the path of its file."""
+    path = source.path
+    folder, file = path.split("/")[-2:]
+    named = _LESSON_FILE.match(file)
+    parts = split_front_matter(source, report)
+    if parts is None or named is None:
         return None
     document = shape(path, parts.front_matter, LessonFile, report)
     directives = find_directives(path, parts.body, parts.body_line, report)
@@ -204,26 +194,18 @@ def _load_lesson(roots: Roots, file: Path, number: int, name: str, report: Repor
         report.fault(path, START, "empty_lesson")
     if document is None:
         return None
+    name = named["name"]
     lesson_id = document.model.id or name
     if document.model.id is None and not re.fullmatch(ID_PATTERN, name):
         report.fault(path, START, "bad_file_name", value=name)
-    folder = file.parent.name
-    return Lesson(
-        lesson_id,
-        document,
-        folder,
-        file.name,
-        number,
-        parts.body,
-        parts.body_line,
-        tuple(directives),
-        tuple(find_citations(parts.body)),
-    )
+    body, line, citations = parts.body, parts.body_line, tuple(find_citations(parts.body))
+    number = int(named["number"])
+    lesson = Lesson(lesson_id, document, folder, file, number, body, line, tuple(directives), citations)
+    return lesson, lesson_facts(document, lesson_id, body, line, citations)
 
 
-def _load_quizzes(
-    roots: Roots, report: Report, images: dict[str, Path], unread: Unread
-) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
+def _load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
+    roots, report, unread = reading.roots, reading.report, reading.unread
     quizzes: dict[str, Document[QuizFile]] = {}
     scans: dict[str, Document[ScanFile]] = {}
     if not roots.quizzes.is_dir():
@@ -231,27 +213,49 @@ def _load_quizzes(
             report.fault(roots.name(roots.quizzes), START, "file_for_folder")
             unread[roots.name(roots.quizzes)] = set()
         return quizzes, scans
+    make = _quiz_or_scan if reading.keeps_trees else _quiz_or_scan_without_tree
     for file in _visible(roots.quizzes):
         path = roots.name(file)
         if file.name.endswith(_SCHEMA) or (file.is_dir() and file.suffix not in _YAML):
             continue
         if file.suffix not in _YAML:
-            images[path] = file
+            reading.images[path] = file
             continue
-        source = read_text(file, path, report)
-        tree = read_tree(source, report) if source else None
-        kind = _kind_of(tree) if tree else ""
-        if tree and kind == "scan":
-            known = _keep(shape(path, tree, ScanFile, report), scans, report)
-        elif tree and kind == "quiz":
-            known = _keep(shape(path, tree, QuizFile, report), quizzes, report)
-        else:
-            known = False
-            if tree:
-                report.fault(path, locate(tree, ("kind",)), "not_one_of", key="kind", value=kind, known="quiz, scan")
-        if not known:
+        known = reading.read("quiz", file, path, make)
+        if known is None:
             unread[path] = _claimed_ids(file)
+            continue
+        quiz, scan, reading.facts[path] = known
+        if quiz:
+            _keep(quiz, quizzes, reading)
+        if scan:
+            _keep(scan, scans, reading)
     return quizzes, scans
+
+
+def _quiz_or_scan(source: SourceText, report: Report) -> _QuizOrScan | None:
+    """What a file in `quizzes/` holds, whole or not at all."""
+    path = source.path
+    tree = read_tree(source, report)
+    kind = _kind_of(tree) if tree else ""
+    if tree and kind == "scan":
+        scan = shape(path, tree, ScanFile, report)
+        return (None, scan, scan_facts(scan)) if scan else None
+    if tree and kind == "quiz":
+        quiz = shape(path, tree, QuizFile, report)
+        return (quiz, None, quiz_facts(quiz)) if quiz else None
+    if tree:
+        report.fault(path, locate(tree, ("kind",)), "not_one_of", key="kind", value=kind, known="quiz, scan")
+    return None
+
+
+def _quiz_or_scan_without_tree(source: SourceText, report: Report) -> _QuizOrScan | None:
+    found = _quiz_or_scan(source, report)
+    if found is None:
+        return None
+    quiz, scan, facts = found
+    bare = Mapping({}, {}, START)
+    return quiz and replace(quiz, node=bare), scan and replace(scan, node=bare), facts
 
 
 def _kind_of(tree: Mapping) -> str:
@@ -263,15 +267,13 @@ def _kind_of(tree: Mapping) -> str:
     return "scan" if "statements" in tree.entries and "questions" not in tree.entries else "quiz"
 
 
-def _keep(document: Document[KindT] | None, known: dict[str, Document[KindT]], report: Report) -> bool:
-    """Put a document among its kind, by its id. False if it could not be read."""
-    if document is None:
-        return False
+def _keep(document: Document[KindT], known: dict[str, Document[KindT]], reading: Reading) -> None:
+    """Put a document among its kind, by its id."""
     first = known.setdefault(document.model.id, document)
     if first is not document:
-        other = f"{first.path}:{first.position(('id',)).line}"
-        report.fault(document.path, document.position(("id",)), "duplicate_id", id=document.model.id, other=other)
-    return True
+        name, position = reading.facts[document.path].id
+        other = f"{first.path}:{reading.facts[first.path].id.position.line}"
+        reading.report.fault(document.path, position, "duplicate_id", id=name, other=other)
 
 
 def _claimed_ids(file: Path) -> set[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.course.course import DocsPage, Unread
+from leerpad.course.course import DocsPage
 from leerpad.source.citations import find_citations
 from leerpad.source.directives import find_directives
-from leerpad.source.files import read_text
 from leerpad.source.front_matter import body_of, title_of
 from leerpad.source.slips import find_slips
 
@@ -15,23 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from leerpad.course.reading import Reading
     from leerpad.source.diagnostics import Report
+    from leerpad.source.files import SourceText
 
 
-def load_docs_pages(files: Iterable[tuple[str, Path]], report: Report, unread: Unread) -> tuple[DocsPage, ...]:
+def load_docs_pages(reading: Reading, files: Iterable[tuple[str, Path]]) -> tuple[DocsPage, ...]:
     """Those of these files, with their paths, that show something of the course."""
     pages = []
     for path, file in files:
         if file.suffix != ".md":
             continue
-        source = read_text(file, path, report)
-        if source is None:
-            unread[path] = set()
-            continue
-        body, first_line = body_of(source)
-        directives = find_directives(path, body, first_line, report)
-        find_slips(path, body, first_line, report)
-        citations = tuple(find_citations(body))
-        if directives or citations:
-            pages.append(DocsPage(path, title_of(source) or file.stem, tuple(directives), citations, first_line))
+        page = reading.read("page", file, path, _page)
+        if page is None:
+            reading.unread[path] = set()
+        elif page.directives or page.citations:
+            pages.append(page)
     return tuple(pages)
+
+
+def _page(source: SourceText, report: Report) -> DocsPage:
+    body, first_line = body_of(source)
+    directives = find_directives(source.path, body, first_line, report)
+    find_slips(source.path, body, first_line, report)
+    title = title_of(source) or source.path.rpartition("/")[2].removesuffix(".md")
+    return DocsPage(source.path, title, tuple(directives), tuple(find_citations(body)), first_line)

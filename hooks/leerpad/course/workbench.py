@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.course.append import DEFAULT_INDENT, addition
 from leerpad.course.check import taken_ids
-from leerpad.course.load import Roots, load_course
+from leerpad.course.load import load_course
 from leerpad.course.starters import (
     clean_title,
     free_name,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.course import Course
+    from leerpad.course.reading import Roots
     from leerpad.locales import Locale
 
 

@@ -48,6 +48,8 @@ def read_citation(inside: str) -> list[Cited] | None:
 
 def find_citations(markdown: str) -> Iterator[Citation]:
     """Every source cited in a text, outside code, in the order of the text."""
+    if "@" not in markdown:
+        return
     for number, raw in outside_code(markdown.split("\n")):
         if "@" not in raw:
             continue

@@ -49,6 +49,10 @@ class Report:
         """Note advice: something an author probably wants to change, but the site can be built."""
         self._found.add(Diagnostic(path, position, code, _as_text(params), is_advice=True))
 
+    def include(self, other: Report) -> None:
+        """Note all that stands in another report."""
+        self._found |= other._found
+
     @property
     def faults(self) -> list[Diagnostic]:
         """All faults, sorted by file and place."""

@@ -33,14 +33,24 @@ class SourceText:
 
 def read_text(file: Path, path: str, report: Report) -> SourceText | None:
     """Read `file` as UTF-8 (a byte order mark is forgiven). None, and a fault, where that fails."""
+    data = read_data(file, path, report)
+    return None if data is None else text_of(data, path, report)
+
+
+def read_data(file: Path, path: str, report: Report) -> bytes | None:
+    """What `file` holds, whatever that is. None, and a fault, where it can't be read."""
     if file.is_dir():
         report.fault(path, START, "folder_for_file")
         return None
     try:
-        data = _bytes_of(file)
+        return _bytes_of(file)
     except OSError as error:
         report.fault(path, START, "unreadable_file", reason=error.strerror or type(error).__name__)
         return None
+
+
+def text_of(data: bytes, path: str, report: Report) -> SourceText | None:
+    """The text that a file holds, or None and a fault."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

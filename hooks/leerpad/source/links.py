@@ -28,6 +28,8 @@ class Link(NamedTuple):
 
 def find_links(markdown: str) -> Iterator[Link]:
     """The targets of inline links and images, outside code."""
+    if "](" not in markdown:
+        return
     for number, line in outside_code(markdown.split("\n")):
         if "](" not in line:
             continue
