@@ -1,13 +1,13 @@
 """The face of Leerpad: MkDocs' events, one line of work each. The only file that imports mkdocs.
 
-MkDocs keeps this module for as long as it runs; all state of one build is therefore made anew in `on_config`.
+MkDocs keeps this module for as long as it runs; all state of one build is therefore made anew in `on_config`. What
+is remembered from one build to the next stands in `_memories`, under names that say what it was made of.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,23 +23,17 @@ from leerpad.course.lists import is_aside
 from leerpad.course.load import load_course
 from leerpad.course.reading import Roots
 from leerpad.locales import Locale, load_locale
-from leerpad.site.assets import Assets, make_assets
-from leerpad.site.citations import Citations
-from leerpad.site.course_map import course_map
+from leerpad.site.build import Build, Host, Memories, make_build
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
 from leerpad.site.hosting import base_path, furnish
-from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
-from leerpad.site.plan import SitePlan, make_plan, site_urls
-from leerpad.site.render import Renderer
-from leerpad.site.terms import TermMarker
-from leerpad.site.version import read_version
+from leerpad.site.markdown import PageContext
+from leerpad.site.navigation import navigation, targets
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.links import runs_script
+from leerpad.source.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -52,22 +46,7 @@ if TYPE_CHECKING:
 HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
-LEVELS = "leerpad:levels"
-"""An entry of `nav` in mkdocs.yml that stands for pages the engine makes; so do those of the learner's own pages."""
 SITEMAP = "sitemap.xml"
-
-
-@dataclass
-class _Build:
-    """All that one build needs. `extension` stands in MkDocs' list of Markdown extensions."""
-
-    locale: Locale
-    course: Course
-    plan: SitePlan
-    assets: Assets
-    renderer: Renderer
-    extension: LeerpadExtension
-    report: Report
 
 
 class CourseFaultsError(PluginError):
@@ -79,16 +58,19 @@ class CourseFaultsError(PluginError):
         self.report = report
 
 
-_build: _Build
+_build: Build
 _config: MkDocsConfig
 """The newest configuration that could be read."""
 _is_serving = False
+_memories = Memories()
+"""All that outlives a build, and only while a site is served."""
 
 
 def on_startup(command: str, **_: Any) -> None:
     """Let no build end the server. MkDocs has no event for that: an exception in its first build ends `serve`."""
-    global _is_serving
+    global _is_serving, _memories
     _is_serving = command == "serve"
+    _memories = Memories(Memory(), Memory()) if _is_serving else Memories()
     serve.build = guard(serve.build, HOST_LOG, _show_trouble)  # type: ignore[attr-defined]
 
 
@@ -107,15 +89,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = _locale(config)
     course, report = _read(config)
     _stop_on_faults(report, locale)
-    citations = Citations(course, locale)
-    texts = Texts(list(config.markdown_extensions), dict(config.mdx_configs), site_urls(course), citations)
-    version = read_version(_roots(config).project)
-    renderer = Renderer(course, locale, texts, citations, config.site_name, version)
-    marker = TermMarker(course, renderer.names.explanations())
-    extension = LeerpadExtension(renderer.directive, citations, marker)
-    _build = _Build(
-        locale, course, make_plan(course, locale), make_assets(course_map(course, locale)), renderer, extension, report
-    )
+    host = Host(config.site_name, list(config.markdown_extensions), dict(config.mdx_configs))
+    _build = make_build(course, report, locale, host, _roots(config).project, _memories.rendering)
     _dress(config)
     return config
 
@@ -132,11 +107,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             taken[file.dest_uri] = file.src_uri
             files.append(file)
-    for target in _targets(config.nav):
+    for target in targets(config.nav):
         if runs_script(target):
             report.fault(Path(config.config_file_path).name, START, "script_link", target=target)
     _stop_on_faults(report, _build.locale)
-    config.nav = _navigation(config.nav)
+    config.nav = navigation(config.nav, _build.plan)
     return files
 
 
@@ -182,9 +157,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 @event_priority(100)  # before plugins look at the finished page
-def on_post_page(output: str, **_: Any) -> str:
+def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-    return _build.renderer.late.finish(_without_strange_autocomplete(output))
+    return _build.renderer.late.finish(_without_strange_autocomplete(output), page.url)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
@@ -211,8 +186,9 @@ def _locale(config: MkDocsConfig) -> Locale:
 
 def _read(config: MkDocsConfig) -> tuple[Course, Report]:
     report = Report()
+    _memories.reading.turn()
     with without_collector():
-        course = load_course(_roots(config), report, keeps_trees=False)
+        course = load_course(_roots(config), report, _memories.reading, keeps_trees=False)
         check_course(course, report)
     return course, report
 
@@ -300,20 +276,3 @@ def _with_title(title: str, body: str) -> str:
 def _without_strange_autocomplete(html: str) -> str:
     # Material writes it on its two check boxes without a form, where HTML doesn't know the attribute.
     return html.replace(' autocomplete="off">', ">", 2)
-
-
-def _targets(nav: Any) -> Iterator[str]:
-    """Everything that a navigation leads to."""
-    if isinstance(nav, str):
-        yield nav
-    for inner in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _targets(inner)
-
-
-def _navigation(nav: list[Any] | None) -> list[Any]:
-    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages."""
-    sections = [{section.title: [page.uri for page in section.pages]} for section in _build.plan.levels]
-    own: dict[str, list[Any]] = {f"leerpad:{name}": [page.uri] for name, page in _build.plan.own.items()}
-    made = {LEVELS: sections, **own}
-    written = ["index.md", LEVELS, *own] if nav is None else nav
-    return [entry for item in written for entry in (made.get(item, [item]) if isinstance(item, str) else [item])]

@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from leerpad.course.targets import KINDS, Targets
+from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,10 +74,15 @@ class Lesson:
         """What the reader can put on the own action plan."""
         return self.document.model.actions
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """How long reading takes: as written, or computed from the number of words."""
         return self.document.model.minutes or max(1, ceil(len(self.body.split()) / WORDS_PER_MINUTE))
+
+    @cached_property
+    def outline(self) -> str:
+        """A short name for all that other pages can say of the lesson: everything but its body."""
+        return digest(repr((self.document.model, self.minutes)))
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
+from leerpad.source.memory import NoMemory
 from leerpad.source.running_text import running_text
 from leerpad.source.shape import Id, Path, Shaped, Text
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from leerpad.course.course import Course, Lesson
     from leerpad.source.diagnostics import Report
+    from leerpad.source.memory import Memory
 
 GLOSSARY = "docs/begrippen.yml"
 """Where the terms stand: beside the page that shows them. The file itself is no part of the site."""
@@ -122,15 +125,21 @@ def _plain(word: str) -> str:
     return word.replace("’", "'").replace("‑", "-")
 
 
-def lessons_by_term(course: Course) -> dict[str, list[Lesson]]:
+def lessons_by_term(course: Course, memory: Memory | None = None) -> dict[str, list[Lesson]]:
     """The lessons whose running text uses each term, in the order of the path."""
     finder = TermFinder(course.terms.values())
+    recall = (memory or NoMemory()).recall
     found: dict[str, list[Lesson]] = {}
     for lesson in course.lessons.values():
         if lesson.document.model.terms:
-            for term in dict.fromkeys(place.term for place in finder.find(running_text(lesson.body))):
+            key = ("terms", course.digests.get(GLOSSARY), course.digests[lesson.path])
+            for term in recall(key, partial(_terms_in, finder, lesson)):
                 found.setdefault(term, []).append(lesson)
     return found
+
+
+def _terms_in(finder: TermFinder, lesson: Lesson) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.term for place in finder.find(running_text(lesson.body))))
 
 
 def check_glossary(course: Course, report: Report) -> None:

@@ -6,12 +6,16 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from leerpad.questions import TYPES
+from leerpad.source.memory import digest
+
+if TYPE_CHECKING:
+    from leerpad.source.memory import Memory
 
 ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
@@ -44,17 +48,25 @@ class Assets:
         return self.scripts[1]
 
 
-def make_assets(course_map: dict[str, Any]) -> Assets:
-    """Join the client's parts and name each file after what it holds."""
+def make_assets(course_map: dict[str, Any], memory: Memory, engine: str) -> Assets:
+    """Join the client's parts and name each file after what it holds. `engine` says what those parts are."""
     data = json.dumps(course_map, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Assets(
-        scripts=(
-            _named("iframe-worker", "js", jsmin(_read([ENGINE / "client" / "file_search.js"]))),
-            _named("course", "js", f"window.LeerpadCourse={data};\n"),
-            _named("leerpad", "js", jsmin(_read(client_scripts()))),
-        ),
-        stylesheet=_named("leerpad", "css", cssmin(_read(_stylesheets()))),
+    search, client, stylesheet = memory.recall(("assets", engine), _made_of_engine)
+    return Assets((search, _named("course", "js", f"window.LeerpadCourse={data};\n"), client), stylesheet)
+
+
+def _made_of_engine() -> tuple[Asset, Asset, Asset]:
+    return (
+        _named("iframe-worker", "js", jsmin(_read([ENGINE / "client" / "file_search.js"]))),
+        _named("leerpad", "js", jsmin(_read(client_scripts()))),
+        _named("leerpad", "css", cssmin(_read(_stylesheets()))),
     )
+
+
+def engine_digest() -> str:
+    """A short name for all templates, scripts, styles and examples. Its Python is loaded once, and never again."""
+    files = sorted(file for file in ENGINE.rglob("*.*") if file.suffix not in (".py", ".pyc"))
+    return digest("\0".join(f"{file}\0{digest(file.read_bytes())}" for file in files if file.is_file()))
 
 
 def client_scripts() -> list[Path]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLACE = re.compile('<div data-leerpad-late="([0-9]+)"></div>')
+_PLACE = re.compile('<div data-leerpad-late="([a-z0-9-]+)"></div>')
 
 
 class LateParts:
@@ -19,13 +19,13 @@ class LateParts:
     """
 
     def __init__(self) -> None:
-        self._parts: list[Callable[[], str]] = []
+        self._parts: dict[tuple[str, str], Callable[[], str]] = {}
 
-    def later(self, render: Callable[[], str]) -> str:
-        """Keep the place of a part."""
-        self._parts.append(render)
-        return f'<div data-leerpad-late="{len(self._parts) - 1}"></div>'
+    def later(self, page_url: str, name: str, render: Callable[[], str]) -> str:
+        """Keep the place of a part of a page, which has a name of its own there: small letters, digits, hyphens."""
+        self._parts[page_url, name] = render
+        return f'<div data-leerpad-late="{name}"></div>'
 
-    def finish(self, html: str) -> str:
+    def finish(self, html: str, page_url: str) -> str:
         """The page with its parts in their places."""
-        return _PLACE.sub(lambda place: self._parts[int(place[1])](), html)
+        return _PLACE.sub(lambda place: self._parts[page_url, place[1]](), html)

@@ -147,6 +147,8 @@ class _WithoutComments(Postprocessor):
     """What authors note for themselves between `<!--` and `-->` is not for readers."""
 
     def run(self, text: str) -> str:
+        if "<!--" not in text:
+            return text
         return _COMMENT_OR_NOT.sub(lambda found: "" if found[0].startswith("<!--") else found[0], text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -9,27 +10,30 @@ from markupsafe import Markup
 from leerpad.course.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source
 from leerpad.course.glossary import GLOSSARY, lessons_by_term, plain_letters
 from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, site_urls, test_url
-from leerpad.site.reflections import reflections
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from leerpad.course.bibliography import Source
     from leerpad.course.course import Course, Lesson
     from leerpad.course.glossary import Term
     from leerpad.locales import Locale
     from leerpad.site.citations import Citations
     from leerpad.site.markdown import Texts
+    from leerpad.site.reflections import Reflection
+    from leerpad.source.memory import Memory
 
 
 class Names:
     """The names of one course, for each page and file."""
 
-    def __init__(self, course: Course, locale: Locale, texts: Texts, citations: Citations) -> None:
+    def __init__(self, course: Course, locale: Locale, texts: Texts, citations: Citations, memory: Memory) -> None:
         self._course = course
         self._locale = locale
         self._texts = texts
         self._citations = citations
+        self._memory = memory
         self._levels = {lesson.id: level for level in course.levels for lesson in level.lessons}
-        self._lessons_by_term: dict[str, list[Lesson]] | None = None
 
     def of_page(self, page_url: str) -> dict[str, Any]:
         """The course, and how to link from a page to its parts."""
@@ -82,12 +86,10 @@ class Names:
             letters.setdefault(plain_letters(term.term)[:1].upper(), []).append(term)
         return {"letters": letters, "lessons_by_term": self.lessons_by_term} | self.of_texts(GLOSSARY, page_url)
 
-    @property
+    @cached_property
     def lessons_by_term(self) -> dict[str, list[Lesson]]:
         """The lessons that use each term; every lesson is read for it, so once in a build."""
-        if self._lessons_by_term is None:
-            self._lessons_by_term = lessons_by_term(self._course)
-        return self._lessons_by_term
+        return lessons_by_term(self._course, self._memory)
 
     def explanations(self) -> dict[str, str]:
         """What each term means, without markup, by its id."""
@@ -112,10 +114,10 @@ class Names:
                 used.setdefault(source, []).extend(links)
         return used
 
-    def reflections(self, page_url: str) -> list[dict[str, Any]]:
-        """Every question that is kept in the learner's notes, in the order of the course."""
+    def of_reflections(self, all_of_them: Iterable[Reflection], page_url: str) -> list[dict[str, Any]]:
+        """The questions that are kept in the learner's notes."""
         found = []
-        for one in reflections(self._course):
+        for one in all_of_them:
             prompt = self._texts.block(one.prompt, one.source, page_url)
             link = relative_url(f"{one.url}#vraag-{one.id}", page_url)
             names = {"id": one.id, "prompt": prompt, "plain": prompt.striptags()}

@@ -21,22 +21,35 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
     from leerpad.questions.shared.choices import ChoiceQuestion
+    from leerpad.site.keys import Keys
     from leerpad.site.names import Names
+    from leerpad.source.memory import Memory
 
 
 class Quizzes:
     """Renders everything that asks something. Its templates don't know the course, only what a quiz says of it."""
 
-    def __init__(self, course: Course, locale: Locale, names: Names, templates: Environment) -> None:
+    def __init__(
+        self, course: Course, locale: Locale, names: Names, templates: Environment, keys: Keys, memory: Memory
+    ) -> None:
         self._course = course
         self._locale = locale
+        self._keys = keys
+        self._memory = memory
         self._names = names
         self._templates = templates
 
     def quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
         """A quiz: on the page of its level's test, or in a lesson."""
         document = self._course.quizzes[quiz_id]
-        return self._html(document.model, document.path, page_url, on_own_page=on_own_page)
+        quiz, path = document.model, document.path
+        named = {question.lesson for question in quiz.questions if question.lesson is not None}
+        lessons = tuple(self._names.lesson(lesson, page_url) for lesson in sorted(named))
+        place = (page_url, on_own_page, tuple(self._data(quiz).items()), lessons)
+        return self._memory.recall(
+            ("quiz", self._keys.texts, path, self._course.digests[path], place),
+            lambda: self._html(quiz, path, page_url, on_own_page=on_own_page),
+        )
 
     def question_type(self, name: str, page_url: str) -> str:
         """For the author's guide: the keys of a type, and each example as it is written and as it works."""

@@ -16,6 +16,7 @@ from leerpad.site.names import Names
 from leerpad.site.path_picture import path_picture
 from leerpad.site.plan import OWN, level_url, own_url, relative_url
 from leerpad.site.quizzes import Quizzes
+from leerpad.site.reflections import reflections
 from leerpad.site.templates import make_templates
 from leerpad.site.terms import met_terms
 from leerpad.source.directives import split_argument
@@ -25,72 +26,104 @@ if TYPE_CHECKING:
     from leerpad.course.moves import Move
     from leerpad.locales import Locale
     from leerpad.site.citations import Citations
+    from leerpad.site.keys import Keys
     from leerpad.site.markdown import Texts
     from leerpad.site.plan import Page
     from leerpad.site.version import Version
     from leerpad.source.directives import Directive
+    from leerpad.source.memory import Memory
 
 
 class Renderer:
-    """Renders the pages of one course with Jinja."""
+    """Renders the pages of one course with Jinja; what comes out as before is taken from the memory."""
 
     def __init__(
-        self, course: Course, locale: Locale, texts: Texts, citations: Citations, site_name: str, version: Version
+        self,
+        course: Course,
+        locale: Locale,
+        texts: Texts,
+        citations: Citations,
+        version: Version,
+        keys: Keys,
+        memory: Memory,
+        site_name: str,
     ) -> None:
         self.course = course
         self.locale = locale
         self.citations = citations
         self.version = version
         self.late = LateParts()
-        self.names = Names(course, locale, texts, citations)
-        self._templates = make_templates(locale, site_name)
-        self.quizzes = Quizzes(course, locale, self.names, self._templates)
+        self.names = Names(course, locale, texts, citations, memory)
+        self._keys = keys
+        self._memory = memory
+        self._templates = memory.recall(("templates", keys.words), lambda: make_templates(locale, site_name))
+        self.quizzes = Quizzes(course, locale, self.names, self._templates, keys, memory)
 
     def page(self, page: Page) -> PageContext:
         """What stands above and below the body of a page that the engine makes."""
-        names = self.names.of_page(page.url)
-        quiz = "" if page.quiz is None else self._late_quiz(page.quiz, page.url, on_own_page=True)
-        names |= {"page": page, "level": page.level, "lesson": page.lesson, "quiz": quiz}
+        names: dict[str, Any] = {"page": page, "level": page.level, "lesson": page.lesson}
+        names["quiz"] = "" if page.quiz is None else self._late_quiz(page.quiz, page.url, on_own_page=True)
         if page.element == "notes":
-            names["reflections"] = self.names.reflections(page.url)
+            names["reflections"] = reflections(self.course)
         if page.element == "progress":
             names["terms"] = met_terms(self.course, self.names.lessons_by_term, page.url)
-        if page.lesson is not None:
-            names |= self.names.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
-        template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
-        module: Any = template.make_module(names)
+        own = repr((names.get("reflections"), names.get("terms"), self.course.digests.get(page.uri)))
+        header, footer = self._memory.recall(
+            ("page", self._keys.path, page.uri, page.url, own), lambda: self._around(page, names)
+        )
         return PageContext(
             page.uri,
             page.url,
-            str(module.header()),
-            str(module.footer()),
+            header,
+            footer,
             marks_terms=page.lesson is not None and page.lesson.document.model.terms,
             lists_sources=page.lesson is not None,
         )
 
+    def _around(self, page: Page, names: dict[str, Any]) -> tuple[str, str]:
+        names = self.names.of_page(page.url) | names
+        if page.element == "notes":
+            names["reflections"] = self.names.of_reflections(names["reflections"], page.url)
+        if page.lesson is not None:
+            names |= self.names.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
+        template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
+        module: Any = template.make_module(names)
+        return str(module.header()), str(module.footer())
+
     def directive(self, directive: Directive, page: PageContext) -> str:
         """What stands in the place of a directive."""
-        if directive.name == "quiz":
-            return self._late_quiz(directive.argument, page.url, on_own_page=False)
-        if directive.name == "scan":
-            return self.late.later(partial(self.quizzes.scan, directive.argument, page.url))
-        if directive.name == "question-type":
-            return self.quizzes.question_type(directive.argument, page.url)
-        if directive.name == "reflect":
-            return self.quizzes.reflection(*split_argument(directive), page.source, page.url)
-        if directive.name == "fault-list":
+        name, argument, url = directive.name, directive.argument, page.url
+        if name == "quiz":
+            return self._late_quiz(argument, url, on_own_page=False)
+        if name == "scan":
+            return self.late.later(url, f"scan-{argument}", partial(self.quizzes.scan, argument, url))
+        if name == "published":
+            return self._published()
+        uses: object = None  # what follows from the bodies of lessons
+        if name == "terms":
+            uses = [(term, [lesson.id for lesson in used]) for term, used in self.names.lessons_by_term.items()]
+        if name == "sources":
+            uses = self.names.uses_of_sources(url)
+        key = ("directive", self._keys.path, name, argument, page.source, url, repr(uses))
+        return self._memory.recall(key, lambda: self._directive(directive, page))
+
+    def _directive(self, directive: Directive, page: PageContext) -> str:
+        name, url = directive.name, page.url
+        if name == "question-type":
+            return self.quizzes.question_type(directive.argument, url)
+        if name == "reflect":
+            return self.quizzes.reflection(*split_argument(directive), page.source, url)
+        if name == "fault-list":
             return self._fault_list()
-        if directive.name == "path":
-            return self._path(page.url)
-        names = self.names.of_page(page.url)
-        if directive.name == "terms":
-            names |= self.names.of_terms(page.url)
-        if directive.name == "sources":
-            names |= self.names.of_sources(page.url, self.citations.sorted(self.course.references))
-            names |= {"used": self.names.uses_of_sources(page.url)}
-        if directive.name == "published":
-            names |= {"version": self.version, "day": self.version.day_in(self.locale)}
-        return self._element(directive.name, names)
+        names = self.names.of_page(url)
+        if name == "path":
+            names |= self._path_names()
+        if name == "terms":
+            names |= self.names.of_terms(url)
+        if name == "sources":
+            names |= self.names.of_sources(url, self.citations.sorted(self.course.references))
+            names["used"] = self.names.uses_of_sources(url)
+        return self._element(name, names)
 
     def moved(self, move: Move) -> str:
         """The whole page at an old address: it leads to the new one, with or without the browser's help."""
@@ -109,14 +142,18 @@ class Renderer:
         return self._templates.get_template(f"elements/{name}/{name}.html").render(names)
 
     def _late_quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
-        return self.late.later(partial(self.quizzes.quiz, quiz_id, page_url, on_own_page=on_own_page))
+        render = partial(self.quizzes.quiz, quiz_id, page_url, on_own_page=on_own_page)
+        return self.late.later(page_url, f"quiz-{quiz_id}", render)
 
-    def _path(self, page_url: str) -> str:
+    def _path_names(self) -> dict[str, Any]:
         levels = self.course.levels
         steps = [lesson.title for lesson in self.course.lessons.values()]
         steps += [self.course.quizzes[level.quiz].model.title for level in levels]
-        names = {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
-        return self._element("path", self.names.of_page(page_url) | names)
+        return {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
+
+    def _published(self) -> str:
+        names = {"course": self.course, "version": self.version, "day": self.version.day_in(self.locale)}
+        return self._element("published", names)
 
     def _fault_list(self) -> str:
         """Every fault with its words, gaps as dots: the author's guide can't forget one."""

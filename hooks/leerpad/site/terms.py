@@ -8,14 +8,16 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from leerpad.course.glossary import TermFinder, plain_letters
+from leerpad.course.glossary import GLOSSARY, TermFinder, plain_letters
 from leerpad.site.plan import page_url_with, relative_url
+from leerpad.source.memory import NoMemory
 from leerpad.source.running_text import GAP, OPT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from leerpad.course.course import Course, Lesson
+    from leerpad.source.memory import Memory
 
 _NEVER_IN = {
     "a", "abbr", "audio", "button", "code", "dfn", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "iframe",
@@ -43,8 +45,10 @@ class _Piece(NamedTuple):
 class TermMarker:
     """Marks the terms of one course. `explanations` hold the meaning of each, without markup."""
 
-    def __init__(self, course: Course, explanations: Mapping[str, str]) -> None:
+    def __init__(self, course: Course, explanations: Mapping[str, str], memory: Memory | None = None) -> None:
         self._explanations = explanations
+        self._memory = memory or NoMemory()
+        self._glossary = course.digests.get(GLOSSARY)
         self._finder = TermFinder(course.terms.values())
         self._page = page_url_with(course, "terms")
 
@@ -56,7 +60,7 @@ class TermMarker:
         marked: set[str] = set()
         places: dict[int, list[tuple[int, int, str]]] = {}
         index = 0
-        for found in self._finder.find(text):
+        for found in self._memory.recall(("marks", self._glossary, text), lambda: tuple(self._finder.find(text))):
             while found.start >= pieces[index].start + len(pieces[index].text):
                 index += 1
             piece = pieces[index]

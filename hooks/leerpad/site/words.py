@@ -47,6 +47,10 @@ _PASSING = {
 """Extensions that wait for marks which are no words. Not here: those that change words, such as `smarty` (quotes) and
 `pymdownx.smartsymbols` (1st, (c))."""
 
+_OF_THE_TEXT_ALONE = {*_PASSING, "extra", "nl2br", "smarty", "pymdownx.extra", "pymdownx.smartsymbols"}
+"""Extensions that look at nothing but the text and their settings. Not here: those that read other files, such as
+`pymdownx.snippets`."""
+
 _WITH_WORDS = {"abbr": "glossary"}  # the setting that makes an extension look at words after all
 
 
@@ -57,5 +61,14 @@ def is_words(text: str) -> bool:
 
 def passes_words(extensions: Iterable[object], configs: Mapping[str, Mapping[str, Any]]) -> bool:
     """Whether Markdown with these extensions gives such a text back as it is. With one that we don't know: no."""
-    names = {str(extension).removeprefix("markdown.extensions.") for extension in extensions}
-    return names <= _PASSING and not any(configs.get(name, {}).get(key) for name, key in _WITH_WORDS.items())
+    passes = _names(extensions) <= _PASSING
+    return passes and not any(configs.get(name, {}).get(key) for name, key in _WITH_WORDS.items())
+
+
+def follows_from_text(extensions: Iterable[object]) -> bool:
+    """Whether Markdown with these extensions always makes the same of a text. With one that we don't know: no."""
+    return _names(extensions) <= _OF_THE_TEXT_ALONE
+
+
+def _names(extensions: Iterable[object]) -> set[str]:
+    return {str(extension).removeprefix("markdown.extensions.") for extension in extensions}

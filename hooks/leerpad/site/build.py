@@ -1,0 +1,78 @@
+"""Everything that one build of a site needs, made of a course without faults. Knows no host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from leerpad.course.glossary import GLOSSARY
+from leerpad.site.assets import Assets, engine_digest, make_assets
+from leerpad.site.citations import Citations
+from leerpad.site.course_map import course_map
+from leerpad.site.keys import make_keys
+from leerpad.site.markdown import LeerpadExtension, Texts
+from leerpad.site.plan import SitePlan, make_plan, site_urls
+from leerpad.site.render import Renderer
+from leerpad.site.terms import TermMarker
+from leerpad.site.version import read_version
+from leerpad.site.words import follows_from_text
+from leerpad.source.memory import Memory, NoMemory
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from leerpad.course.course import Course
+    from leerpad.locales import Locale
+    from leerpad.source.diagnostics import Report
+
+
+@dataclass(frozen=True)
+class Host:
+    """What the site generator says of the site: its name, and the Markdown that it writes."""
+
+    site_name: str
+    extensions: Sequence[Any]
+    configs: Mapping[str, Any]
+
+
+@dataclass
+class Memories:
+    """What is known from earlier builds: of files that were read, and of what was made of them.
+
+    Apart, because a course with faults is only read: mending it must not mean that all is rendered again.
+    """
+
+    reading: Memory = field(default_factory=NoMemory)
+    rendering: Memory = field(default_factory=NoMemory)
+
+
+@dataclass
+class Build:
+    """The parts of one build. `extension` goes among the host's Markdown extensions."""
+
+    locale: Locale
+    course: Course
+    plan: SitePlan
+    assets: Assets
+    renderer: Renderer
+    extension: LeerpadExtension
+    report: Report
+
+
+def make_build(course: Course, report: Report, locale: Locale, host: Host, project: Path, memory: Memory) -> Build:
+    """Get everything ready; pages are rendered when the host comes to them."""
+    memory.turn()
+    if not follows_from_text(host.extensions):
+        memory = NoMemory()
+    engine = engine_digest()
+    keys = make_keys(course, locale, engine, host.site_name, host.extensions, host.configs)
+    citations = Citations(course, locale)
+    texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations)
+    renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, host.site_name)
+    meanings = memory.recall(
+        ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.names.explanations()
+    )
+    extension = LeerpadExtension(renderer.directive, citations, TermMarker(course, meanings, memory))
+    assets = make_assets(course_map(course, locale), memory, engine)
+    return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)
