@@ -70,17 +70,17 @@ def watch_events(config: Any, hook: Any, clock: Clock) -> None:
 
 def watch_extension(extension_class: Any, clock: Clock) -> None:
     """Watch each part that our extension puts into Python-Markdown."""
-    register = extension_class.extendMarkdown
+    timed = clock.wrap("extendMarkdown", extension_class.extendMarkdown)
 
     def registered(self: Any, md: Any) -> None:
         places = (md.preprocessors, md.treeprocessors, md.postprocessors, md.inlinePatterns)
         before = {id(part) for place in places for part in place}
-        register(self, md)
+        timed(self, md)
         for part in (part for place in places for part in place if id(part) not in before):
             method = "handleMatch" if hasattr(part, "handleMatch") else "run"
             setattr(part, method, clock.wrap(f"{type(part).__name__}.{method}", getattr(part, method)))
 
-    extension_class.extendMarkdown = clock.wrap("extendMarkdown", registered)
+    extension_class.extendMarkdown = registered
 
 
 def measure(folder: Path, changes: int = CHANGES) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.course import Course, Lesson, Level
@@ -27,9 +29,6 @@ from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape
 from leerpad.source.slips import find_slips
 from leerpad.source.tree import Mapping, Scalar, read_tree
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
@@ -94,7 +93,7 @@ def _load_levels(reading: Reading) -> tuple[Level, ...]:
         return ()
     levels = []
     numbers: dict[int, str] = {}
-    for folder in _visible(roots.modules, "*"):
+    for folder in _visible(roots.modules, is_deep=False):
         if folder.name.endswith(_SCHEMA):
             continue
         path = roots.name(folder)
@@ -157,7 +156,7 @@ def _load_sign(reading: Reading, folder: Path, document: Document[LevelFile]) ->
     name = document.model.sign
     if name is None:
         return None
-    beside = [file.name for file in _visible(folder, "*") if file.suffix == ".svg"]
+    beside = [file.name for file in _visible(folder, is_deep=False) if file.suffix == ".svg"]
     if name not in beside:
         meant = suggestion(name, beside)
         code = "missing_sign_suggestion" if meant else "missing_sign"
@@ -281,6 +280,13 @@ def _claimed_ids(file: Path) -> set[str]:
     return set(_ID_LINE.findall("\n".join(lines_of(file))))
 
 
-def _visible(folder: Path, pattern: str = "**/*") -> list[Path]:
+def _visible(folder: Path, *, is_deep: bool = True) -> list[Path]:
     """What is in a folder, in the order of names, the same on every machine; without drafts and hidden files."""
-    return sorted(file for file in folder.glob(pattern) if not is_draft(file.relative_to(folder).as_posix()))
+    found: list[tuple[str, ...]] = []
+    for root, folders, files in os.walk(folder):
+        inside = Path(root).relative_to(folder).parts
+        folders[:] = [name for name in folders if not is_draft(name)]
+        found += [(*inside, name) for name in (*folders, *files) if not is_draft(name)]
+        if not is_deep:
+            break
+    return [folder.joinpath(*parts) for parts in sorted(found)]

@@ -62,7 +62,7 @@ def replace_directives(lines: list[str], render: Callable[[Directive], str]) -> 
     """Put what `render` gives in the place of each directive, as a block of its own."""
     result = list(lines)
     for number, line in outside_code(lines):
-        written = read_directive(line)
+        written = read_directive(line) if "<!--" in line else None
         if written is not None and written[0] in NAMES and not line[0].isspace():
             result[number] = f"\n{render(Directive(*written, Position(number + 1, 1)))}\n"
     return "\n".join(result).split("\n")
@@ -102,7 +102,11 @@ def outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
 
     A fence that is never closed opens no block, as in the Markdown extension that renders it.
     """
-    fences = {number: match for number, line in enumerate(lines) if (match := _CODE_FENCE.match(line))}
+    marked = (number for number, line in enumerate(lines) if "```" in line or "~~~" in line)
+    fences = {number: match for number in marked if (match := _CODE_FENCE.match(lines[number]))}
+    if not fences:
+        yield from enumerate(lines)
+        return
     closers = _longest_closers(fences)
     fence = ""
     for number, line in enumerate(lines):

@@ -51,7 +51,7 @@ def without_silences(lines: list[str]) -> list[str]:
     """A page's lines without its silences; a line that held nothing else is gone."""
     result: list[str | None] = list(lines)
     for number, line in outside_code(lines):
-        if _in_line(line):
+        if "<!--" in line and _in_line(line):
             rest = _cut(line)
             result[number] = rest if rest.strip() else None
     return [line for line in result if line is not None]
