@@ -13,13 +13,12 @@ from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
 from leerpad.locales import load_locale
-from leerpad.site.citations import Citations
-from leerpad.site.markdown import PageContext, Texts
+from leerpad.site.build import Host, make_build
+from leerpad.site.markdown import PageContext
 from leerpad.site.path_picture import MOST_BESIDE, path_picture
-from leerpad.site.render import Renderer
-from leerpad.site.version import Version
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import Directive
+from leerpad.source.memory import NoMemory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,8 +47,8 @@ def picture_of(folder: Path, files: dict[str, str | bytes]) -> Element:
     check_course(read, report)
     assert list(report) == []
     dutch = load_locale("nl")
-    renderer = Renderer(read, dutch, Texts([], {}, {}), Citations(read, dutch), "Proefpad", Version())
-    html = renderer.directive(Directive("path", "", START), PageContext("docs/index.md", "index.html"))
+    build = make_build(read, report, dutch, Host("Proefpad", [], {}), folder, NoMemory())
+    html = build.renderer.directive(Directive("path", "", START), PageContext("docs/index.md", "index.html"))
     return fromstring(html.replace(" data-search-exclude", ""))
 
 

@@ -45,8 +45,7 @@ def make_keys(
     terms = course.digests.get(GLOSSARY), page_url_with(course, "terms")
     levels = [(level.document.path, level.document.model, level.sign) for level in course.levels]
     lessons = [(lesson.path, lesson.id, lesson.outline) for lesson in course.lessons.values()]
-    docs = [(page.path, page.title) for page in course.docs_pages]
-    return Keys(words, texts, _name(texts, course.settings, terms, levels, lessons, _heads(course), docs))
+    return Keys(words, texts, _name(texts, course.settings, terms, levels, lessons, _heads(course)))
 
 
 def _heads(course: Course) -> list[object]:
