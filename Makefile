@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SIZES ?= 100 300
 RUNS ?= 3
-ONLY ?= builds pages
+ONLY ?= builds share loop pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from support.trees import write_tree
 
-from bench.builds import build, profile
+from bench.builds import build, own_share, profile
 from bench.courses import as_course, as_peer, as_plain, made_levels
 from bench.pages import measure_pages
-from bench.table import Run, build_table, share_table
+from bench.table import Run, build_table, growth_table, loop_table, share_table
 
 SHAPES = {"leerpad": as_course, "plain": as_plain, "peer": as_peer}
 
@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--python", default=sys.executable, help="the Python that has mkdocs-quiz")
     parser.add_argument("--sizes", default="100 300", help="numbers of lessons")
     parser.add_argument("--runs", type=int, default=3, help="builds of each, of which the median counts")
-    parser.add_argument("--only", default="builds pages", help="builds, pages or profile")
+    parser.add_argument("--only", default="builds share loop pages", help="builds, share, loop, pages or profile")
     parser.add_argument("--without-peer", action="store_true", help="leave mkdocs-quiz out")
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split()]
@@ -38,6 +38,11 @@ def main() -> None:
             names = [name for name in SHAPES if name != "peer" or not asked.without_peer]
             runs = measure_builds(folder, python, sizes, asked.runs, names)
             print(build_table(runs), share_table(runs), sep="\n\n", end="\n\n")
+        if "share" in asked.only:
+            shares = measure_own(folder, python, sizes, asked.runs, "build")
+            print(growth_table({size: [one[0] for one in spent] for size, spent in shares.items()}), end="\n\n")
+        if "loop" in asked.only:
+            print(loop_table(measure_own(folder, python, sizes, asked.runs, "serve")), end="\n\n")
         if "profile" in asked.only:
             made = write_tree(folder / "profile", {**as_course(made_levels(sizes[-1]))})
             print(profile(python, made), end="\n\n")
@@ -58,6 +63,17 @@ def measure_builds(
             for name, place in places.items():
                 found[size][name].append(build(python, place))
                 print(".", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return found
+
+
+def measure_own(folder: Path, python: str, sizes: list[int], runs: int, command: str) -> dict[int, list[list[float]]]:
+    """What we spend ourselves, in each of some runs."""
+    found: dict[int, list[list[float]]] = {}
+    for size in sizes:
+        made = write_tree(folder / f"{size}-{command}", {**as_course(made_levels(size))})
+        found[size] = [own_share(python, made, command) for _ in range(runs)]
+        print(".", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return found
 

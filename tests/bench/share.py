@@ -1,9 +1,9 @@
 """The engine's own share of a build: processor time inside our events and our Markdown extension, and nowhere else.
 
-Run as a program, it builds a course as `mkdocs serve` does: once whole, and then again and again after one change,
-in the same process. It prints what it measured as JSON.
+As a program it builds a made course in this process, and prints what it measured as JSON: `build` once, as an author
+does; `serve` once and then again after each of a few changes, as the server does.
 
-PYTHONPATH=tests python -m bench.share FOLDER
+PYTHONPATH=tests python -m bench.share build|serve FOLDER
 """
 
 from __future__ import annotations
@@ -83,33 +83,34 @@ def watch_extension(extension_class: Any, clock: Clock) -> None:
     extension_class.extendMarkdown = registered
 
 
-def measure(folder: Path, changes: int = CHANGES) -> dict[str, Any]:
-    """Build whole, then after each of some changes in one quiz: what we spent, and what the whole build took."""
+def measure(folder: Path, command: str) -> list[float]:
+    """What each build took of our own: the first, and those after a change in one quiz."""
     os.chdir(folder)
     clock = Clock()
     quizzes = sorted((folder / "quizzes").rglob("check-*.yml"))
-    builds = []
-    for number in range(changes + 1):
+    spent = []
+    for number in range(1 + (CHANGES if command == "serve" else 0)):
         if number:
-            quiz = quizzes[number * len(quizzes) // (changes + 1)]
-            text = quiz.read_text("utf-8")
-            quiz.write_text(text.replace('explanation: "', f'explanation: "Anders {number}. ', 1), "utf-8")
-        config = load_config(config_file="mkdocs.yml", site_dir=str(folder / "served"))
-        hook = next(iter(config.hooks.values()))
+            change(quizzes[number * len(quizzes) // (CHANGES + 1)], number)
+        config = load_config(config_file="mkdocs.yml", site_dir=str(folder / "site"))  # the server reads it again too
         if not number:
             watch_extension(sys.modules["leerpad.site.markdown"].LeerpadExtension, clock)
-            config.plugins.on_startup(command="serve", dirty=False)
-        watch_events(config, hook, clock)
-        config.site_url = ADDRESS
+            config.plugins.on_startup(command=command, dirty=False)
+        watch_events(config, next(iter(config.hooks.values())), clock)
         clock.take()
         gc.collect()
-        begin = time.process_time()
-        build(config, serve_url=ADDRESS)
-        whole = time.process_time() - begin
-        ours = clock.take()
-        builds.append({"whole": whole, "ours": sum(ours.values()), "parts": ours})
-    return {"full": builds[0], "rebuilds": builds[1:]}
+        build(config, serve_url=ADDRESS if command == "serve" else None)
+        spent.append(sum(clock.take().values()))
+    return spent
+
+
+def change(quiz: Path, number: int) -> None:
+    """What an author does to a quiz: another explanation."""
+    text = quiz.read_text("utf-8")
+    changed = text.replace('explanation: "', f'explanation: "Anders {number}. ', 1)
+    assert changed != text
+    quiz.write_text(changed, "utf-8")
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(Path(sys.argv[1]).resolve())))
+    print(json.dumps(measure(Path(sys.argv[2]).resolve(), sys.argv[1])))

@@ -62,6 +62,27 @@ def share_table(runs: dict[int, dict[str, list[Run]]]) -> str:
     return as_markdown(rows)
 
 
+def growth_table(shares: dict[int, list[float]]) -> str:
+    """Our own processor time for each lesson, and how often it is that of the first size: it must not grow."""
+    rows = [["lessen", "eigen s", "ms per les", "× eerste"]]
+    per_lesson = {size: 1000 * median(spent) / size for size, spent in shares.items()}
+    first = next(iter(per_lesson.values()))
+    for size, milliseconds in per_lesson.items():
+        whole = milliseconds * size / 1000
+        rows.append([str(size), f"{whole:.2f}", f"{milliseconds:.2f}", f"{milliseconds / first:.2f}"])
+    return as_markdown(rows)
+
+
+def loop_table(loops: dict[int, list[list[float]]]) -> str:
+    """Our own processor time under `serve`: of a whole build, and of one after a change in one quiz."""
+    rows = [["lessen", "alles s", "één wijziging s", "deel"]]
+    for size, of_size in loops.items():
+        whole = median(spent[0] for spent in of_size)
+        again = median(one for spent in of_size for one in spent[1:])
+        rows.append([str(size), f"{whole:.2f}", f"{again:.3f}", f"{again / whole:.3f}"])
+    return as_markdown(rows)
+
+
 def as_markdown(rows: Sequence[Sequence[str]]) -> str:
     """Rows as a Markdown table that also reads well in a terminal; the first is its head."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bench.courses import QUESTIONS, as_course, as_peer, as_plain, made_levels
-from bench.table import Run, build_table, middle, share_table
+from bench.share import Clock
+from bench.table import Run, build_table, growth_table, loop_table, middle, share_table
 from support.trees import write_tree
 
 from leerpad.course.check import check_course
@@ -48,3 +49,23 @@ def test_the_table_shows_medians_and_ratios_to_plain_markdown() -> None:
     row = build_table(runs).splitlines()[2]
     assert [cell.strip() for cell in row.strip("|").split("|")][6:] == ["1.50", "1.25", "1.50", "2.00"]
     assert "10.0" in share_table(runs).splitlines()[2]
+
+
+def cells(table: str, row: int) -> list[str]:
+    return [cell.strip() for cell in table.splitlines()[row].strip("|").split("|")]
+
+
+def test_the_tables_of_our_own_share_show_growth_and_what_a_change_costs() -> None:
+    table = growth_table({300: [3.0, 1.5, 1.2], 3000: [18.0]})
+    assert cells(table, 2) == ["300", "1.50", "5.00", "1.00"]
+    assert cells(table, 3) == ["3000", "18.00", "6.00", "1.20"]
+    assert cells(loop_table({300: [[2.0, 0.1, 0.3, 0.2]]}), 2) == ["300", "2.00", "0.200", "0.100"]
+
+
+def test_a_part_within_a_part_counts_once() -> None:
+    clock = Clock()
+    inner = clock.wrap("inner", lambda: sum(range(10_000)))
+    clock.wrap("outer", inner)()
+    assert list(clock.take()) == ["outer"]
+    inner()
+    assert list(clock.take()) == ["inner"]
