@@ -47,6 +47,16 @@ class Loop:
         """The site as it comes out if nothing is known."""
         return self._built(Memories())
 
+    def built_and_forgotten(self) -> Site | str:
+        """The site as it comes out with all that was remembered; then nothing is known that wasn't before."""
+        twin = Memories(Memory(), Memory())
+        for ours, theirs in (
+            (self.memories.reading, twin.reading),
+            (self.memories.rendering, twin.rendering),
+        ):
+            theirs._asked = dict(ours._asked)
+        return self._built(twin)
+
     def _built(self, memories: Memories) -> Site | str:
         site = self.folder.with_name(f"{self.folder.name}-site")
         shutil.rmtree(site, ignore_errors=True)
@@ -56,5 +66,5 @@ class Loop:
             portal._memories = memories
             build(config)
         except MkDocsException as error:
-            return f"{type(error).__name__}: {error}"
+            return f"{error}: {error.__context__}"  # MkDocs says only that there was something
         return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}

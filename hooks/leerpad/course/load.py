@@ -120,7 +120,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
     numbers: dict[int, str] = {}
     for file in _visible(folder):
         is_lesson = file.suffix == ".md" and file.parent == folder
-        if file.name == "level.yml" or (file.is_dir() and not is_lesson):
+        if file.name == "level.yml" or (not is_lesson and file.is_dir()):
             continue
         path = roots.name(file)
         if not is_lesson:
@@ -215,7 +215,7 @@ def _load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict
     make = _quiz_or_scan if reading.keeps_trees else _quiz_or_scan_without_tree
     for file in _visible(roots.quizzes):
         path = roots.name(file)
-        if file.name.endswith(_SCHEMA) or (file.is_dir() and file.suffix not in _YAML):
+        if file.name.endswith(_SCHEMA) or (file.suffix not in _YAML and file.is_dir()):
             continue
         if file.suffix not in _YAML:
             reading.images[path] = file

@@ -41,7 +41,8 @@ class Roots:
 
     def name(self, file: Path) -> str:
         """The path to show to an author."""
-        name = file.relative_to(self.project).as_posix() if file.is_relative_to(self.project) else file.name
+        whole, project = file.as_posix(), f"{self.project.as_posix()}/"  # a tenth of the time of Path.relative_to
+        name = whole.removeprefix(project) if whole.startswith(project) else file.name
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # it will be printed
 
 

@@ -6,6 +6,7 @@ import codecs
 import errno
 import os
 import re
+import stat
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,11 +40,11 @@ def read_text(file: Path, path: str, report: Report) -> SourceText | None:
 
 def read_data(file: Path, path: str, report: Report) -> bytes | None:
     """What `file` holds, whatever that is. None, and a fault, where it can't be read."""
-    if file.is_dir():
-        report.fault(path, START, "folder_for_file")
-        return None
     try:
         return _bytes_of(file)
+    except IsADirectoryError:
+        report.fault(path, START, "folder_for_file")
+        return None
     except OSError as error:
         report.fault(path, START, "unreadable_file", reason=error.strerror or type(error).__name__)
         return None
@@ -76,7 +77,10 @@ def text_of(data: bytes, path: str, report: Report) -> SourceText | None:
 
 
 def _bytes_of(file: Path) -> bytes:
-    if file.exists() and not file.is_file():
+    mode = file.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))  # a device or a pipe may never end
     return file.read_bytes()
 
