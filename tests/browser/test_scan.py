@@ -203,13 +203,9 @@ def test_a_copy_holds_the_scan(visitor: Visitor, visitors: Visitors, tmp_path: P
     page = visitor.open(SCAN)
     fill_in(page, TIRED)
     before = show(page).inner_text()
-    page = visitor.open("mijn-voortgang.html")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar een kopie").click()
-    download.value.save_as(tmp_path / "kopie.json")
+    visitor.save_copy(tmp_path / "kopie.json")
     other = visitors.arrive(visitor.address)
-    page = other.open("mijn-voortgang.html")
-    page.set_input_files("input[type=file]", tmp_path / "kopie.json")
+    page = other.restore(tmp_path / "kopie.json")
     expect(page.get_by_text("De kopie is teruggezet.")).to_be_visible()
     assert picture(other.open(SCAN)).inner_text() == before
 

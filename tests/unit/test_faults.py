@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from support.advice import report_on
-from support.trees import course, lesson, level, question, quiz, write_tree
+from support.faults import LESSON, LEVEL, TEST, Case, changed, faults_of
+from support.trees import course, lesson, level, question, quiz
 
 from leerpad.advice.silence import WHOLE_COURSE
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
-from leerpad.locales import load_locale
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LEVEL = "modules/0-een/level.yml"
-LESSON = "modules/0-een/01-een-a.md"
-TEST = "quizzes/0-een/toets.yml"
-
-
-def faults_of(folder: Path, files: dict[str, str | bytes]) -> list[str]:
-    """What an author is told about these files."""
-    write_tree(folder, files)
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
-    locale = load_locale("nl")
-    return [locale.diagnostic(found) for found in report]
-
-
-class Case(NamedTuple):
-    name: str
-    file: str
-    content: str | bytes | None
-    expected: list[str]
-
 
 TRUE_FALSE = "  - {id: een-w, type: true_false, prompt: Klopt het?, correct: yes}\n"
 
@@ -127,12 +103,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {**course()}
-    if case.content is None:
-        del files[case.file]
-    else:
-        files[case.file] = case.content
-    found = faults_of(tmp_path, files)
+    found = faults_of(tmp_path, changed({**course()}, case))
     assert [line for line in case.expected if line not in found] == []
     unexpected = [line for line in found if line not in case.expected]
     # Some faults leave something unused or missing elsewhere; those lines are about other files.
@@ -175,9 +146,6 @@ def test_drafts_set_aside_are_left_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_fault_never_stops_the_advice(case: Case, tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {**course(), case.file: case.content or ""}
-    if case.content is None:
-        del files[case.file]
-    report = report_on(tmp_path, files)
+    report = report_on(tmp_path, changed({**course()}, case))
     assert report.faults
     assert {found.code for found in report.advices} & WHOLE_COURSE == set()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
+from support.faults import LEVEL, TEST, Case
 from support.scans import SCAN
 from support.trees import REPOSITORY, question, quiz
-from unit.test_faults import CASES, LEVEL, TEST, Case
+from unit.test_faults import CASES
 
 from leerpad.course.models import QuizFile
 from leerpad.course.schema import SCHEMAS
