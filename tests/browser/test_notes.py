@@ -125,7 +125,9 @@ def test_what_is_kept_after_handing_in_leaves_the_reader_at_the_result(visitor: 
     expect(page.locator(".lp-result-title")).to_be_focused()
     note = page.get_by_role("textbox", name="Jouw antwoord")
     # As the pause after typing ends: the last letters were written just before the click.
-    note.evaluate("(field) => { field.value = 'Nog net'; field.dispatchEvent(new Event('change', { bubbles: true })); }")
+    note.evaluate(
+        "(field) => { field.value = 'Nog net'; field.dispatchEvent(new Event('change', { bubbles: true })); }"
+    )
     expect(page.get_by_text("Bewaard in je notities")).to_be_visible()
     expect(page.locator(".lp-result-title")).to_be_focused()
 
