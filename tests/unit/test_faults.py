@@ -97,6 +97,9 @@ CASES = [
     Case("level that is there", LEVEL, level("een", "Eerste") + "moved_from: [twee]\n", [f"{LEVEL}:6:14  op adres “twee/index” staat nu modules/1-twee/level.yml; wie daarheen gaat, kan niet worden doorgestuurd. Haal het adres hier weg, of geef die pagina een ander id"]),
     Case("level that can't be", LEVEL, level("een", "Eerste") + "moved_from: [Oud Niveau]\n", [f"{LEVEL}:6:14  “Oud Niveau” kan geen moved_from zijn; gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-les-1”"]),
     Case("no such sign", LEVEL, level("een", "Eerste") + "sign: vlam.svg\n", [f"{LEVEL}:6:7  naast level.yml staat geen bestand “vlam.svg”; zet de SVG-tekening in dezelfde map, of haal “sign” weg"]),
+    Case("nothing left to shuffle", TEST, quiz("toets-een", question("een-1", more="shuffle: true").replace("- text: Goed", "- pinned: true\n        text: Goed")), [f"{TEST}:15:14  hooguit één keuze staat los, dus shuffle doet niets; haal pinned weg bij twee of meer keuzes, of haal shuffle weg"]),
+    Case("a draw of thoughts alone", TEST, quiz("toets-een", question("een-1"), *(f"  - {{id: een-r{n}, type: reflection, prompt: P}}\n" for n in (1, 2)), keys="mode: test\ndraw: 2\n"), [f"{TEST}:4:7  2 vragen leveren geen punten op, dus met draw: 2 kan een poging uit alleen zulke vragen bestaan; maak draw groter dan 2, of haal vragen zonder punten weg"]),
+    Case("points for a thought", TEST, quiz("toets-een", question("een-1"), "  - {id: een-r, type: reflection, prompt: P, points: 2}\n"), [f"{TEST}:14:46  onbekende sleutel “points”; mogelijk zijn: explanation, hint, id, lesson, prompt, sample, type"]),
     Case("reserved id", LESSON, lesson("A", id="index"), [f"{LESSON}:4:5  id “index” gebruikt de site zelf; kies een ander"]),
 ]  # fmt: skip
 
