@@ -105,6 +105,9 @@ def _quiz_faults(quiz: Document[QuizFile]) -> Report:
     if model.draw is not None and model.draw > len(model.questions):
         at = quiz.position(("draw",))
         own.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
+    unscored = sum(not question.worth for question in model.questions)
+    if model.mode == "test" and model.draw is not None and model.draw <= unscored < len(model.questions):
+        own.fault(path, quiz.position(("draw",)), "draw_without_points", draw=model.draw, count=unscored)
     if model.mode == "practice" and model.pass_mark is not None:
         own.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
     if model.mode == "test" and not any(question.worth for question in model.questions):

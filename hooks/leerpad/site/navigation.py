@@ -1,4 +1,4 @@
-"""The navigation of mkdocs.yml, as plain lists and names, with the pages that the engine makes in it."""
+"""The navigation that mkdocs.yml wishes for, with the pages in it that the engine makes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def targets(nav: Any) -> Iterator[str]:
 
 
 def navigation(nav: list[Any] | None, plan: SitePlan) -> list[Any]:
-    """The navigation as written, with our pages; without one: home, the levels, the learner's own pages."""
+    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages."""
     sections = [{section.title: [page.uri for page in section.pages]} for section in plan.levels]
     own: dict[str, list[Any]] = {f"leerpad:{name}": [page.uri] for name, page in plan.own.items()}
     made = {LEVELS: sections, **own}
