@@ -60,11 +60,13 @@ class Loop:
     def _built(self, memories: Memories) -> Site | str:
         site = self.folder.with_name(f"{self.folder.name}-site")
         shutil.rmtree(site, ignore_errors=True)
+        config = load_config(config_file=str(self.folder / "mkdocs.yml"), site_dir=str(site))
+        portal: Any = next(iter(config.hooks.values()))
+        portal._memories = memories
         try:
-            config = load_config(config_file=str(self.folder / "mkdocs.yml"), site_dir=str(site))
-            portal: Any = next(iter(config.hooks.values()))
-            portal._memories = memories
             build(config)
         except MkDocsException as error:
             return f"{error}: {error.__context__}"  # MkDocs says only that there was something
+        finally:
+            portal._memories = Memories()
         return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}

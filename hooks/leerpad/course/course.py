@@ -196,6 +196,11 @@ class Course:
         return [(path, self.facts[path]) for path in paths]
 
     @cached_property
+    def level_folders(self) -> dict[str, Level]:
+        """The levels by the name of their folder."""
+        return {level.folder: level for level in self.levels}
+
+    @cached_property
     def level_of_quiz(self) -> dict[str, Level]:
         """The level that a quiz closes, by the quiz's id."""
         return {level.quiz: level for level in self.levels}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLACE = re.compile('<div data-leerpad-late="([a-z0-9-]+)"></div>')
+_PLACE = '<div data-leerpad-late="{}"></div>'
 
 
 class LateParts:
@@ -19,13 +18,15 @@ class LateParts:
     """
 
     def __init__(self) -> None:
-        self._parts: dict[tuple[str, str], Callable[[], str]] = {}
+        self._parts: dict[str, dict[str, Callable[[], str]]] = {}
 
     def later(self, page_url: str, name: str, render: Callable[[], str]) -> str:
-        """Keep the place of a part of a page, which has a name of its own there: small letters, digits, hyphens."""
-        self._parts[page_url, name] = render
-        return f'<div data-leerpad-late="{name}"></div>'
+        """Keep the place of a part of a page. `name` is its own there: small letters, digits and hyphens."""
+        self._parts.setdefault(page_url, {})[name] = render
+        return _PLACE.format(name)
 
     def finish(self, html: str, page_url: str) -> str:
         """The page with its parts in their places."""
-        return _PLACE.sub(lambda place: self._parts[page_url, place[1]](), html)
+        for name, render in self._parts.get(page_url, {}).items():
+            html = html.replace(_PLACE.format(name), render())
+        return html

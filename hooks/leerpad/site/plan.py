@@ -116,7 +116,7 @@ def own_url(name: str, locale: Locale) -> str:
 def file_url(course: Course, path: str) -> str:
     """Where an image stands: in its level's folder if it belongs to one, else where it lies in the project."""
     parts = path.split("/")
-    level = next((level for level in course.levels if parts[:2] == ["modules", level.folder]), None)
+    level = course.level_folders.get(parts[1]) if parts[0] == "modules" else None
     return path if level is None else "/".join([level.id, *parts[2:]])
 
 
