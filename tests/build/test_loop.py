@@ -29,7 +29,7 @@ SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="3"/
 TERMS = "terms:\n  - {id: passie, term: passie, explanation: Wat je *graag* doet.}\n  - {id: eis, term: werkeis, explanation: Kost inspanning., lesson: een-b}\n"
 SOURCE = "  - id: {0}\n    authors: Aa\n    year: 2002\n    title: Over {0}\n    kind: study\n    certainty: full\n    shows: Iets.\n    limit: Niet *alles*.\n"
 BODY = "## Kop\n\nTekst met passie, zie [@bron-a] en [meer](02-een-b.md).\n\n<!-- quiz: check -->\n\n<!-- reflect: denk-na | Wat *vind* je? -->\n"
-HINT = "Zie [twee](../modules/1-twee/02-twee-b.md) en [@bron-a]."
+HINT = "Zie [twee](../modules/1-twee/02-twee-b.md) en [@bron-a] -- ja."
 
 
 def written() -> Files:
