@@ -26,7 +26,9 @@
     const { request } = event;
     // Who asks for a part, as a film does, is better off with the server.
     if (request.method !== "GET" || request.headers.has("range") || !request.url.startsWith(scope)) return;
-    event.respondWith(respond(event, fileAt(request.url)));
+    const path = fileAt(request.url);
+    // Nor is what a script asks for any of ours: it may be an answer that is long in coming.
+    if (path !== undefined || request.destination) event.respondWith(respond(event, path));
   });
 
   /** All or nothing: if one file can't be had, the version that was there stays. What did come in is kept for the next try. */
@@ -89,7 +91,7 @@
     const kept = path === undefined ? !isPage && (await fromOlder(request.url)) : await caches.match(addressOf(path), { cacheName: NAME });
     if (kept && !(await caches.has(RETIRED))) return kept;
     try {
-      const response = await fetch(request);
+      const response = await (isPage ? fetch(request, { cache: "no-cache" }) : fetch(request));
       if (path !== undefined && !kept && response.ok) event.waitUntil(keepCopy(path, response.clone()));
       return response;
     } catch {
