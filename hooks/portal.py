@@ -29,6 +29,7 @@ from leerpad.site.course_map import course_map
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
 from leerpad.site.hosting import WORKER, base_path, furnish
+from leerpad.site.images import is_picture, without_past
 from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
 from leerpad.site.navigation import navigation, targets
 from leerpad.site.offline import write_worker
@@ -139,6 +140,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             report.fault(Path(config.config_file_path).name, START, "script_link", target=target)
     _stop_on_faults(report, _build.locale)
     config.nav = navigation(config.nav, _build.plan)
+    for file in files:
+        _forget_past(file)
     return files
 
 
@@ -299,6 +302,16 @@ def _planned_files(config: MkDocsConfig) -> list[File]:
 def _placed(file: File, url: str) -> File:
     file.dest_uri = url
     return file
+
+
+def _forget_past(file: File) -> None:
+    """Let a picture leave its past behind; the file of the author stays as it is."""
+    if not is_picture(file.src_uri):
+        return
+    content = file.content_bytes
+    clean = without_past(file.src_uri, content)
+    if clean != content:
+        file.content_bytes = clean
 
 
 def _with_title(title: str, body: str) -> str:

@@ -1,4 +1,4 @@
-"""The navigation as authors write it in mkdocs.yml, and what it becomes."""
+"""The navigation that mkdocs.yml wishes for, with the pages in it that the engine makes."""
 
 from __future__ import annotations
 
