@@ -36,6 +36,7 @@ from leerpad.site.offline import write_worker
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
 from leerpad.site.terms import TermMarker
+from leerpad.site.theme_material import NOT_READ, other_languages, without_strange_autocomplete
 from leerpad.site.version import read_version
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.links import runs_script
@@ -54,10 +55,6 @@ HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
 SITEMAP = "sitemap.xml"
-NOT_READ = r"\.map$|^search/search_index\.js$|\.gz$|^sitemap"
-"""Files of the host that no reader on a web server needs: for who looks into scripts, for file://, for machines."""
-OTHER_LANGUAGES = r"/lunr/(?!min/lunr\.(stemmer\.support|{language})\.min)"
-"""Where the search of the theme keeps the words of every language; it loads those of its own."""
 
 
 @dataclass
@@ -189,7 +186,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 @event_priority(100)  # before plugins look at the finished page
 def on_post_page(output: str, **_: Any) -> str:
     """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-    return _build.renderer.late.finish(_without_strange_autocomplete(output))
+    return _build.renderer.late.finish(without_strange_autocomplete(output))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
@@ -206,8 +203,8 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     site, locale, course = Path(config.site_dir), _build.locale, _build.course
     if not _is_serving:  # the server's own script, which reloads pages, would be against the policy
         furnish(site, locale, config.site_url, course.settings.framed_by)
-    others = OTHER_LANGUAGES.format(language=locale.language)
-    write_worker(site, locale, keeps=_keeps_offline(course), never=NOT_READ, later=others)
+    later = other_languages(locale.language)
+    write_worker(site, locale, keeps=_keeps_offline(course), never=NOT_READ, later=later)
     advice = sum(found.is_advice for found in _build.report)
     if advice:
         log.info(locale.plural("portal.advice", advice))
@@ -317,8 +314,3 @@ def _forget_past(file: File) -> None:
 def _with_title(title: str, body: str) -> str:
     # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"
-
-
-def _without_strange_autocomplete(html: str) -> str:
-    # Material writes it on its two check boxes without a form, where HTML doesn't know the attribute.
-    return html.replace(' autocomplete="off">', ">", 2)
