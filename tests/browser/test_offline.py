@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OURS, BESIDE = "leren", "leren-engels"
 CACHES = "async () => (await caches.keys()).map((name) => name.replace(location.origin, ''))"
+LIST = "(async () => (await fetch('../lijst.csv')).text())"
 OLD, NEW = "Een gewone tekst.", "Tekst van de nieuwe les."
 
 
@@ -32,6 +33,7 @@ def changed(settings: str = SETTINGS) -> dict[str, str | bytes]:
         **rich_course(),
         "mkdocs.yml": settings,
         "modules/0-een/02-een-b.md": lesson("Les een B, bijgewerkt", NEW),
+        "docs/lijst.csv": "Naam;Dag",  # kept once it is opened
     }
 
 
@@ -198,7 +200,10 @@ def test_the_next_visit_has_the_new_version_whole(
         expect(page.get_by_role("article").get_by_text(NEW)).to_be_visible()
         until(page, f"async () => !(await ({CACHES})()).includes('{kept}')")
         expect(notice(page)).to_have_count(0)
+        assert page.evaluate(f"{LIST}()") == "Naam;Dag"
+        until(page, "() => caches.match('../lijst.csv')")
     read_both(page, NEW)
+    assert page.evaluate(f"{LIST}()") == "Naam;Dag"
 
 
 def test_a_version_that_did_not_come_whole_changes_nothing(

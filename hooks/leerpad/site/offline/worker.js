@@ -95,7 +95,8 @@
       if (path !== undefined && !kept && response.ok) event.waitUntil(keepCopy(path, response.clone()));
       return response;
     } catch {
-      return kept || (isPage && (await notFound())) || Response.error();
+      // A page that is there but wasn't kept isn't missing: then the browser says itself that there is no network.
+      return kept || (isPage && path === undefined && (await notFound())) || Response.error();
     }
   }
 
