@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.axe import violations
+from support.axe import COLOUR, WIDTH, violations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +59,18 @@ def test_every_page(part: int, site: Path, visitors: Visitors) -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", NARROW), ("dark", NARROW), ("dark", WIDE)])
-def test_each_kind_of_page(scheme: Any, size: Any, site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(site.as_uri(), color_scheme=scheme, viewport=size, reduced_motion="reduce")
-    found = {name: violations(visitor.open(name)) for name in ONE_OF_EACH}
+@pytest.mark.parametrize(
+    ("form", "rules"),
+    [
+        ({"color_scheme": "dark"}, COLOUR),
+        ({"viewport": NARROW}, WIDTH),
+        ({"viewport": NARROW, "color_scheme": "dark"}, COLOUR),
+    ],
+    ids=["dark", "narrow", "narrow and dark"],
+)
+def test_each_kind_of_page_in_another_form(
+    form: dict[str, Any], rules: dict[str, object], site: Path, visitors: Visitors
+) -> None:
+    visitor = visitors.arrive(site.as_uri(), reduced_motion="reduce", **form)
+    found = {name: violations(visitor.open(name), rules) for name in ONE_OF_EACH}
     assert {name: lines for name, lines in found.items() if lines} == {}
