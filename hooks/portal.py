@@ -26,10 +26,12 @@ from leerpad.locales import Locale, load_locale
 from leerpad.site.build import Build, Host, Memories, make_build
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
-from leerpad.site.hosting import base_path, furnish
+from leerpad.site.hosting import WORKER, base_path, furnish
 from leerpad.site.images import is_picture, without_past
 from leerpad.site.markdown import PageContext
 from leerpad.site.navigation import navigation, targets
+from leerpad.site.offline import write_worker
+from leerpad.site.theme_material import NOT_READ, other_languages, without_strange_autocomplete
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.links import runs_script
 from leerpad.source.memory import Memory
@@ -90,7 +92,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = _locale(config)
     course, report = _read(config)
     _stop_on_faults(report, locale)
-    host = Host(config.site_name, list(config.markdown_extensions), dict(config.mdx_configs))
+    worker = WORKER if _keeps_offline(course) else None
+    host = Host(config.site_name, list(config.markdown_extensions), dict(config.mdx_configs), worker)
     _build = make_build(course, report, locale, host, _roots(config).project, _memories.rendering)
     _dress(config)
     return config
@@ -162,7 +165,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 @event_priority(100)  # before plugins look at the finished page
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-    return _build.renderer.late.finish(_without_strange_autocomplete(output), page.url)
+    return _build.renderer.late.finish(without_strange_autocomplete(output), page.url)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
@@ -176,11 +179,18 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Make the site ready for any server, and say how much advice there is. It never stops a build."""
+    site, locale, course = Path(config.site_dir), _build.locale, _build.course
     if not _is_serving:  # the server's own script, which reloads pages, would be against the policy
-        furnish(Path(config.site_dir), _build.locale, config.site_url, _build.course.settings.framed_by)
+        furnish(site, locale, config.site_url, course.settings.framed_by)
+    later = other_languages(locale.language)
+    write_worker(site, locale, keeps=_keeps_offline(course), never=NOT_READ, later=later)
     advice = sum(found.is_advice for found in _build.report)
     if advice:
-        log.info(_build.locale.plural("portal.advice", advice))
+        log.info(locale.plural("portal.advice", advice))
+
+
+def _keeps_offline(course: Course) -> bool:
+    return course.settings.offline and not _is_serving  # an author must see what was just written
 
 
 def _locale(config: MkDocsConfig) -> Locale:
@@ -284,8 +294,3 @@ def _forget_past(file: File) -> None:
 def _with_title(title: str, body: str) -> str:
     # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"
-
-
-def _without_strange_autocomplete(html: str) -> str:
-    # Material writes it on its two check boxes without a form, where HTML doesn't know the attribute.
-    return html.replace(' autocomplete="off">', ">", 2)

@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Host:
-    """What the site generator says of the site: its name, and the Markdown that it writes."""
+    """What the site generator says of the site: its name, the Markdown that it writes, and the worker that keeps it in
+    the browser, if it may."""
 
     site_name: str
     extensions: Sequence[Any]
     configs: Mapping[str, Any]
+    worker: str | None = None
 
 
 @dataclass
@@ -74,5 +76,5 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.names.explanations()
     )
     extension = LeerpadExtension(renderer.directive, citations, TermMarker(course, meanings, memory))
-    assets = make_assets(course_map(course, locale), memory, engine)
+    assets = make_assets(course_map(course, locale, host.worker), memory, engine)
     return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)
