@@ -250,15 +250,10 @@ def test_a_copy_takes_the_plan_along_and_a_wipe_takes_it_away(
     visitor: Visitor, visitors: Visitors, tmp_path: Path
 ) -> None:
     fill(visitor, {"een": action("Bellen", who="Ria")})
-    page = visitor.open("mijn-voortgang.html")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar een kopie").click()
-    copy = tmp_path / "kopie.json"
-    download.value.save_as(copy)
+    visitor.save_copy(tmp_path / "kopie.json")
     other = visitors.arrive(visitor.address)
     add(other.open(PLAN), "Van hier")
-    page = other.open("mijn-voortgang.html")
-    page.set_input_files("input[type=file]", copy)
+    page = other.restore(tmp_path / "kopie.json")
     expect(page.get_by_text("2 te doen, 0 gedaan")).to_be_visible()
     expect_plan(other.open(PLAN), ["Bellen", "Van hier"])
     page = other.open("mijn-voortgang.html")

@@ -303,6 +303,7 @@ interface LeerpadPath {
   firstPass(progress: Progress, quiz: string): number | null;
   passed(progress: Progress, quiz: string): boolean;
   best(progress: Progress, quiz: string): number | null;
+  handedIn(progress: Progress, quiz: string): [string, Attempt][];
   finished(progress: Progress, quiz: string): [string, Attempt][];
   draft(progress: Progress, quiz: string): [string, Attempt] | null;
   lessonDone(progress: Progress, lesson: string): boolean;
