@@ -251,7 +251,7 @@
       view.setMissing("");
       const isResult = host.dataset.state === "result";
       if (arranged !== keeper.id || (keeper.attempt.finished !== null && !isResult)) render();
-      else if (isResult) view.reveal(undefined, { points: 0, max: 0 }); // a note: what stands above stays, and so does the focus
+      else if (isResult) showQuestion(view); // a note: what stands above stays, and so does the focus
       pager.update();
     };
     form.addEventListener("change", keepChange);
