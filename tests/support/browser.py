@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 class Visitor:
     """One person, with one browser profile, at one address."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, *others: str) -> None:
         self.context = context
         self.address = address
+        self.hosts = {urlsplit(origin)[:2] for origin in (address, *others)}
         self.complaints: list[str] = []
         self.page = self.tab()
 
@@ -30,12 +31,12 @@ class Visitor:
         return page
 
     def _note_failure(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the visitor went on before it came
+        if request.failure not in ("net::ERR_ABORTED", "NS_BINDING_ABORTED"):  # the visitor went on before it came
             self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _note(self, url: str) -> None:
-        here, there = urlsplit(self.address), urlsplit(url)
-        if there.scheme not in ("data", "blob") and (there.scheme, there.netloc) != (here.scheme, here.netloc):
+        there = urlsplit(url)[:2]
+        if there[0] not in ("data", "blob") and there not in self.hosts:
             self.complaints.append(f"another host: {url}")
 
     def open(self, path: str, page: Page | None = None) -> Page:
@@ -60,10 +61,10 @@ class Visitors:
         self.browser = browser
         self.all: list[Visitor] = []
 
-    def arrive(self, address: str, **options: Any) -> Visitor:
-        """A new person, with an empty profile."""
+    def arrive(self, address: str, *others: str, **options: Any) -> Visitor:
+        """A new person, with an empty profile. `others`: origins that may be asked too."""
         context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", **options})
-        visitor = Visitor(context, address)
+        visitor = Visitor(context, address, *others)
         self.all.append(visitor)
         return visitor
 
