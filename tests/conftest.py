@@ -52,10 +52,15 @@ def gated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """An ordinary web server for a folder, on a free port."""
+def serve(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
+    """An ordinary web server for a folder, on a free port. `headers`: what it says beside what is usual."""
 
     class Quiet(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            super().end_headers()
+
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
