@@ -49,6 +49,17 @@ def test_without_scripts_everything_can_be_read(policy: str | None, site: Path, 
         visitor.complaints.clear()  # the browser says what it blocked
 
 
+def test_a_browser_that_is_too_old_reads_too(site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(site.as_uri())
+    visitor.context.add_init_script("delete Array.prototype.findLast;")
+    expect(visitor.open(HOME).get_by_text("of deze browser is te oud")).to_be_visible()
+    page = visitor.open(CLOSED)
+    expect(page.get_by_role("heading", name="Misverstanden")).to_be_visible()
+    expect(page.get_by_text("De antwoorden met uitleg staan onder de vragen.").first).to_be_visible()
+    assert {said.split(":")[0] for said in visitor.complaints} == {"error"}
+    visitor.complaints.clear()
+
+
 def expect_to_work(page: Page) -> None:
     """Everything but keeping: what is closed to others is open, and the theme isn't stopped."""
     expect(page.get_by_text("Deze browser bewaart je voortgang niet.")).to_be_visible()
