@@ -18,6 +18,7 @@ import pytest
 from support.trees import REPOSITORY, SETTINGS, course, lesson, level, quiz, write_tree
 
 import cli
+from leerpad.site.hosting import FILES, WORKER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,8 @@ NOTES = {
         "A", f"Tekst <!-- {NOTE} --> verder.\n\n<!--\n{NOTE}\n\n## {NOTE}\n-->\n\n- punt <!-- {NOTE}\n  {NOTE} -->\n"
     ),
     "modules/0-een/_03-later.md": NOTE,
+    "modules/0-een/plaat.svg": PICTURE,
+    "docs/plaat.svg": PICTURE,
     "modules/0-een/_schets/plaat.svg": PICTURE,
     "modules/.oud/plaat.svg": PICTURE,
     "quizzes/0-een/toets.yml": quiz("toets-een", HINT, keys=f"mode: test\n# {NOTE}\n"),
@@ -128,6 +131,7 @@ def test_a_package_holds_the_site_its_sums_its_version_and_what_to_do(
     version = json.loads(entries["versie.json"])
     assert version.keys() == {"course_id", "commit", "date"}
     assert packages[0].name == f"{version['course_id']}-{version['date']}-{version['commit'][:10]}.zip"
+    assert all(name in entries["LEESMIJ.txt"].decode() for name in (*FILES, WORKER))
     for page in (entries["LEESMIJ.txt"], entries["site/over.html"]):
         assert version["commit"][:10] in page.decode()
     assert "3 februari 2001" in entries["site/over.html"].decode()

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
+
+NO_WORKER = "Service Worker registration blocked by Playwright"
+
+
+GONE_ON = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
+"""What Chromium and Firefox say of something that had not come when the visitor went on."""
 
 
 class Visitor:
@@ -24,14 +32,22 @@ class Visitor:
         """Another tab of the same browser."""
         page = self.context.new_page()
         page.set_default_timeout(10_000)
-        page.on("console", lambda message: self.complaints.append(f"console {message.type}: {message.text}"))
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("pageerror", lambda error: self._note_error(str(error)))
         page.on("requestfailed", lambda request: self._note_failure(request))
         page.on("request", lambda request: self._note(request.url))
         return page
 
+    def _hear(self, kind: str, said: str) -> None:
+        if said != NO_WORKER:
+            self.complaints.append(f"console {kind}: {said}")
+
+    def _note_error(self, said: str) -> None:
+        if said not in GONE_ON:
+            self.complaints.append(f"error: {said}")
+
     def _note_failure(self, request: Request) -> None:
-        if request.failure not in ("net::ERR_ABORTED", "NS_BINDING_ABORTED"):  # the visitor went on before it came
+        if request.failure not in GONE_ON:
             self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _note(self, url: str) -> None:
@@ -53,6 +69,20 @@ class Visitor:
         """Put something into storage before the next page is opened."""
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"leerpad:{course}", text])
 
+    def save_copy(self, place: Path) -> str:
+        """Save all progress in a file, as the page of progress offers; say which name it proposes."""
+        page = self.open("mijn-voortgang.html")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Bewaar een kopie").click()
+        download.value.save_as(place)
+        return download.value.suggested_filename
+
+    def restore(self, place: Path) -> Page:
+        """Put a copy back."""
+        page = self.open("mijn-voortgang.html")
+        page.set_input_files("input[type=file]", place)
+        return page
+
 
 class Visitors:
     """Everybody who visits during one test."""
@@ -62,8 +92,12 @@ class Visitors:
         self.all: list[Visitor] = []
 
     def arrive(self, address: str, *others: str, **options: Any) -> Visitor:
-        """A new person, with an empty profile. `others`: origins that may be asked too."""
-        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", **options})
+        """A new person, with an empty profile, and a browser that keeps no site unless a test is about that.
+
+        `others`: origins that may be asked too.
+        """
+        usual = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}
+        context = self.browser.new_context(**{**usual, **options})
         visitor = Visitor(context, address, *others)
         self.all.append(visitor)
         return visitor

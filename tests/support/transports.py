@@ -61,10 +61,24 @@ def in_a_frame(site: Path, workplace: Path) -> Iterator[Arrive]:
             yield arrive
 
 
+@contextmanager
+def without_a_network(site: Path, workplace: Path) -> Iterator[Arrive]:
+    """Somebody opened the site once; then the server goes."""
+
+    def arrive(visitors: Visitors) -> Page:
+        with _nginx(site, workplace) as address:
+            visitor = visitors.arrive(address, service_workers="allow")
+            visitor.open("basis/index.html").evaluate("navigator.serviceWorker.ready")
+        return visitor.open("index.html")
+
+    yield arrive
+
+
 TRANSPORTS = {
     "double-click": by_double_click,
     "subfolder": from_a_subfolder,
     "frame": in_a_frame,
+    "offline": without_a_network,
 }
 """What the journey is made over. Whoever adds one, adds a line."""
 

@@ -226,6 +226,8 @@ interface CourseMap {
   id: string;
   gating: "required" | "advised" | "off";
   language: string;
+  /** The worker that keeps the site in the browser, if it may. */
+  worker?: string;
   /** The addresses of the learner's own pages. */
   progress: string;
   plan: string;
@@ -303,6 +305,7 @@ interface LeerpadPath {
   firstPass(progress: Progress, quiz: string): number | null;
   passed(progress: Progress, quiz: string): boolean;
   best(progress: Progress, quiz: string): number | null;
+  handedIn(progress: Progress, quiz: string): [string, Attempt][];
   finished(progress: Progress, quiz: string): [string, Attempt][];
   draft(progress: Progress, quiz: string): [string, Attempt] | null;
   lessonDone(progress: Progress, lesson: string): boolean;

@@ -22,7 +22,8 @@
     const isHere = id === keeper.id;
     const when = words.date(finished ?? started);
     const share = outcome && outcome.max ? outcome.points / outcome.max : 0;
-    const result = keeper.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
+    const counted = keeper.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
+    const result = attempt.retry ? "attempts.retry" : counted;
     const label = words.text(finished === null ? "attempts.continue" : "attempts.view");
     return el(
       "tr",
