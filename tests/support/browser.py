@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 NO_WORKER = "Service Worker registration blocked by Playwright"
 
-
 GONE_ON = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 """What Chromium and Firefox say of something that had not come when the visitor went on."""
 
@@ -43,7 +42,9 @@ class Visitor:
             self.complaints.append(f"console {kind}: {said}")
 
     def _note_error(self, said: str) -> None:
-        if said not in GONE_ON:
+        # A worker that is still loading ends with its page, and says that a script failed. If one is missing, the
+        # console says so too.
+        if said not in GONE_ON and "'importScripts'" not in said:
             self.complaints.append(f"error: {said}")
 
     def _note_failure(self, request: Request) -> None:
