@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
 
 @pytest.fixture(scope="session")
@@ -52,10 +52,15 @@ def gated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """An ordinary web server for a folder, on a free port."""
+def serve(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
+    """An ordinary web server for a folder, on a free port. `headers`: what it says beside what is usual."""
 
     class Quiet(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            super().end_headers()
+
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
@@ -71,13 +76,19 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a process."""
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests of a process."""
+    arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -95,18 +106,6 @@ def visitors(browser: Browser) -> Iterator[Visitors]:
     visitors = Visitors(browser)
     yield visitors
     visitors.leave()
-
-
-@pytest.fixture(params=["file", "subfolder"])
-def address(request: pytest.FixtureRequest, site: Path, tmp_path: Path) -> Iterator[str]:
-    """The real site, opened by double-click, and from a subfolder of a web server."""
-    if request.param == "file":
-        yield site.as_uri()
-        return
-    (tmp_path / "intranet").mkdir()
-    (tmp_path / "intranet" / "leren").symlink_to(site)
-    with serve(tmp_path) as origin:
-        yield f"{origin}/intranet/leren"
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""axe finds nothing on any page; test_states.py has the states that pages come into."""
+"""axe finds nothing on any page, nor has a page of anybody anything to complain of; test_states.py has the states."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.axe import COLOUR, WIDTH, violations
+from support.servers import NGINX, nginx, static_host
+from support.states import COURSE, DONE, HALFWAY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Page
     from support.browser import Visitors
 
+FOLDER = "/intranet/leren/"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
@@ -20,6 +24,19 @@ def pages_of(site: Path) -> list[str]:
     """All pages but the one for lost visitors, which has nothing of the theme: see test_hosting."""
     return [name for file in sorted(site.rglob("*.html")) if (name := file.relative_to(site).as_posix()) != "404.html"]
 
+
+LEARNERS = [(0, ""), (1, HALFWAY), (5, DONE)]
+"""How many tests somebody passed, and what their browser keeps."""
+
+BECOME = "([key, text]) => { localStorage.removeItem(key); if (text) localStorage.setItem(key, text); }"
+
+SEEN = """(passed) => new Promise((seen, fail) => {
+  const look = () => Object.keys(Leerpad.store.progress.quizzes).length === passed && requestAnimationFrame(seen);
+  setTimeout(() => fail(new Error("the page doesn't notice")), 10000);
+  Leerpad.store.subscribe(look);
+  look();
+})"""
+"""The page shows what belongs to somebody who passed so many tests."""
 
 ONE_OF_EACH = [
     "index.html",
@@ -35,8 +52,16 @@ ONE_OF_EACH = [
 ]
 
 
+@pytest.fixture(scope="module")
+def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real site on a server with the settings of the build: what is against its policy is a complaint."""
+    place = nginx(site, FOLDER, tmp_path_factory.mktemp("nginx")) if NGINX else static_host(site, FOLDER)
+    with place as address:
+        yield address
+
+
 def faults_of(page: Page) -> list[str]:
-    """All that must hold for any page, in one visit; the visitors' fixture hears what it complains of.
+    """All that must hold for any page, in one visit.
 
     In the light: colours belong to kinds of pages, which come below. `make audit` looks at every page in every form.
     """
@@ -53,9 +78,21 @@ def faults_of(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_every_page(part: int, site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(site.as_uri(), reduced_motion="reduce")
-    found = {name: faults_of(visitor.open(name)) for name in pages_of(site)[part::4]}
+def test_every_page_for_every_learner(part: int, site: Path, hosted: str, visitors: Visitors) -> None:
+    """Each page opens for one of them; while it stands open, another tab makes it a page of the others.
+
+    The visitors' fixture hears of every request to another host and every message in the console.
+    """
+    visitor = visitors.arrive(hosted, reduced_motion="reduce")
+    page, other = visitor.page, visitor.open("beeld/pad.svg", visitor.tab())
+    found = {}
+    for number, name in enumerate(pages_of(site)[part::4]):
+        for turn in range(len(LEARNERS)):
+            passed, stored = LEARNERS[(number + turn) % len(LEARNERS)]
+            other.evaluate(BECOME, [f"leerpad:{COURSE}", stored])
+            if turn == 0:
+                found[name] = faults_of(visitor.open(name))
+            page.evaluate(SEEN, passed)
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Frame, Locator, Page
 
 
 def plain(markdown: str) -> str:
@@ -14,7 +14,7 @@ def plain(markdown: str) -> str:
     return re.sub(r"[*_`]", "", markdown)
 
 
-def group_of(page: Page, question: Any) -> Locator:
+def group_of(page: Page | Frame, question: Any) -> Locator:
     """The group of a question, found by what it asks; empty if it isn't asked now."""
     name = re.compile(re.escape(plain(question.prompt)).replace(r"\ ", r"\s+"))
     return page.get_by_role("radiogroup", name=name).or_(page.get_by_role("group", name=name)).first

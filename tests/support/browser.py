@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 NO_WORKER = "Service Worker registration blocked by Playwright"
 
+GONE_ON = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
+"""What Chromium and Firefox say of something that had not come when the visitor went on."""
+
 
 class Visitor:
     """One person, with one browser profile, at one address."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, *others: str) -> None:
         self.context = context
         self.address = address
+        self.hosts = {urlsplit(origin)[:2] for origin in (address, *others)}
         self.complaints: list[str] = []
         self.page = self.tab()
 
@@ -28,7 +32,7 @@ class Visitor:
         page = self.context.new_page()
         page.set_default_timeout(10_000)
         page.on("console", lambda message: self._hear(message.type, message.text))
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("pageerror", lambda error: self._note_error(str(error)))
         page.on("requestfailed", lambda request: self._note_failure(request))
         page.on("request", lambda request: self._note(request.url))
         return page
@@ -37,13 +41,19 @@ class Visitor:
         if said != NO_WORKER:
             self.complaints.append(f"console {kind}: {said}")
 
+    def _note_error(self, said: str) -> None:
+        # A worker that is still loading ends with its page, and says that a script failed. If one is missing, the
+        # console says so too.
+        if said not in GONE_ON and "'importScripts'" not in said:
+            self.complaints.append(f"error: {said}")
+
     def _note_failure(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the visitor went on before it came
+        if request.failure not in GONE_ON:
             self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _note(self, url: str) -> None:
-        here, there = urlsplit(self.address), urlsplit(url)
-        if there.scheme not in ("data", "blob") and (there.scheme, there.netloc) != (here.scheme, here.netloc):
+        there = urlsplit(url)[:2]
+        if there[0] not in ("data", "blob") and there not in self.hosts:
             self.complaints.append(f"another host: {url}")
 
     def open(self, path: str, page: Page | None = None) -> Page:
@@ -82,11 +92,14 @@ class Visitors:
         self.browser = browser
         self.all: list[Visitor] = []
 
-    def arrive(self, address: str, **options: Any) -> Visitor:
-        """A new person, with an empty profile, and a browser that keeps no site unless a test is about that."""
+    def arrive(self, address: str, *others: str, **options: Any) -> Visitor:
+        """A new person, with an empty profile, and a browser that keeps no site unless a test is about that.
+
+        `others`: origins that may be asked too.
+        """
         usual = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}
         context = self.browser.new_context(**{**usual, **options})
-        visitor = Visitor(context, address)
+        visitor = Visitor(context, address, *others)
         self.all.append(visitor)
         return visitor
 

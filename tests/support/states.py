@@ -151,10 +151,7 @@ def _wiping(visitor: Visitor) -> Page:
 
 def _blocked(visitor: Visitor) -> Page:
     visitor.context.add_init_script(BLOCK)
-    page = visitor.open(TEST)
-    # The theme keeps its colour scheme in the same storage; what it says when that fails is not ours.
-    visitor.complaints[:] = [line for line in visitor.complaints if "SecurityError" not in line and "no" not in line]
-    return page
+    return visitor.open(TEST)
 
 
 def _full(visitor: Visitor) -> Page:

@@ -13,5 +13,6 @@ FILL = """() => {
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("no room", "QuotaExceededError"); };"""
 """Run before a page: what is there can be read. Quicker than filling it up."""
 
-BLOCK = """Object.defineProperty(window, "localStorage", {get() { throw new DOMException("no", "SecurityError"); }});"""
+BLOCK = """Object.defineProperty(window, "localStorage", {
+  configurable: true, get() { throw new DOMException("no", "SecurityError"); } });"""
 """Run before a page: the browser keeps nothing."""

@@ -1,6 +1,8 @@
 /* The namespace on which every part of the client hangs itself, in the order of site/assets.py. */
 (function () {
   "use strict";
+  // What came last of all we use. Without it nothing runs: an old browser reads everything, as one without scripts.
+  if (!("findLast" in Array.prototype)) throw new Error("This browser is too old for the course's script.");
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const namespace = /** @type {LeerpadNamespace} */ ({
     // This script stands in assets/leerpad/: the site's root is two folders up, wherever the site was put.

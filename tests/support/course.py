@@ -1,0 +1,31 @@
+"""Our own course, read as a build reads it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from leerpad.course.load import Roots, load_course
+from leerpad.source.diagnostics import Report
+from support.answers import answer_question, group_of
+from support.trees import REPOSITORY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame, Page
+
+    from leerpad.course.course import Course
+
+
+@cache
+def real_course() -> Course:
+    """The course of this repository."""
+    return load_course(Roots(REPOSITORY, REPOSITORY / "docs", REPOSITORY / "mkdocs.yml"), Report())
+
+
+def answer_quiz(page: Page | Frame, quiz_id: str, *, right: bool) -> None:
+    """Answer each question that is asked, with all right or all wrong answers."""
+    page.get_by_role("button", name="Lever in").wait_for()
+    for question in real_course().quizzes[quiz_id].model.questions:
+        group = group_of(page, question)
+        if group.count():  # or it was not drawn this time
+            answer_question(group, question, right=right)
