@@ -49,9 +49,7 @@
       this.progress = Leerpad.progress.empty(this.#course);
       this.#unsaved = false;
       this.#handsOff = false;
-      this.problems.delete("damaged");
-      this.problems.delete("version");
-      this.problems.delete("full");
+      for (const problem of /** @type {const} */ (["damaged", "version", "full"])) this.problems.delete(problem);
       try {
         for (const key of [this.#key, ...this.#copyKeys()]) this.#storage?.removeItem(key);
       } catch {
@@ -63,6 +61,12 @@
     /** @param {() => void} listener */
     subscribe(listener) {
       this.#listeners.add(listener);
+    }
+
+    /** @param {() => void} show */
+    follow(show) {
+      this.subscribe(show);
+      show();
     }
 
     /** The texts that could not be read, as they were. */

@@ -283,7 +283,10 @@ interface LeerpadStore {
   wipe(): void;
   /** Look again at what is stored. */
   reload(): void;
+  /** Run after every change. */
   subscribe(listener: () => void): void;
+  /** Run now, and after every change. */
+  follow(show: () => void): void;
   copies(): string[];
 }
 
@@ -302,6 +305,8 @@ interface LeerpadPath {
   unlocked(progress: Progress, level: CourseLevel): boolean;
   firstPass(progress: Progress, quiz: string): number | null;
   passed(progress: Progress, quiz: string): boolean;
+  /** Of all points, the part that was scored. */
+  share(points: Points | null): number;
   best(progress: Progress, quiz: string): number | null;
   finished(progress: Progress, quiz: string): [string, Attempt][];
   draft(progress: Progress, quiz: string): [string, Attempt] | null;
@@ -468,6 +473,8 @@ interface LeerpadNamespace {
     mark(form: HTMLElement, correct: string[], chosen: string[], reasons: Element): void;
     arrange(form: HTMLElement, seed: string): void;
   };
+  /** What so many hits of all are worth; all of them exactly all points. */
+  score(question: Question, hits: number, all?: number): Score;
   review: {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;
@@ -492,7 +499,10 @@ interface LeerpadNamespace {
   el(tag: string, attributes?: Attributes | null, ...children: Child[]): HTMLElement;
   icon(name: string): Element;
   svg(tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]): Element;
-  button(label: string, click: (event: Event) => void, kind?: string): HTMLElement;
+  /** A button that does something here, by the key of its words; `kind` is its class, empty for the one that stands out. */
+  button(key: string, click: (event: Event) => void, kind?: string): HTMLElement;
+  /** What stands in an element, once more. */
+  copies(source: Element | null | undefined): Node[];
   printButton(): HTMLElement;
   /** A table that scrolls by itself where it is too wide; the first cell of each row is its heading. */
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;

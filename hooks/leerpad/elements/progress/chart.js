@@ -9,7 +9,7 @@
   const y = (share) => Math.round((BOTTOM - share * (BOTTOM - TOP)) * 10) / 10;
 
   Leerpad.scoreLine = function ({ pass_mark: mark }, attempts) {
-    const scores = attempts.slice(0, MOST).reverse().map(({ outcome }) => ({ share: outcome?.max ? outcome.points / outcome.max : 0, passed: outcome?.passed }));
+    const scores = attempts.slice(0, MOST).reverse().map(({ outcome }) => ({ share: Leerpad.path.share(outcome), passed: outcome?.passed }));
     if (scores.length < 2) return null;
     const step = (WIDTH - LEFT - 16) / (scores.length - 1);
     const dots = scores.map(({ share, passed }, number) => ({ cx: Math.round(LEFT + 8 + number * step), cy: y(share), passed }));

@@ -23,8 +23,7 @@
       showOwn(host);
       showTerms(host);
     };
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   /** @param {HTMLElement} host @param {CourseLevel} level */
@@ -75,8 +74,7 @@
 
   /** @param {Attempt} attempt */
   function attemptRow({ finished, outcome }) {
-    const share = outcome?.max ? outcome.points / outcome.max : 0;
-    return [words.date(Number(finished)), words.percent(share), words.text(outcome?.passed ? "quiz.passed" : "quiz.failed")];
+    return [words.date(Number(finished)), words.percent(path.share(outcome)), words.text(outcome?.passed ? "quiz.passed" : "quiz.failed")];
   }
 
   /** What the learner has on the other pages. @param {HTMLElement} host */
