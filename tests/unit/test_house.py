@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rjsmin import jsmin
 
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
@@ -109,6 +110,13 @@ def test_the_client_keeps_to_its_rooms(file: Path) -> None:
         assert ".md-" not in script
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", script)
     assert not re.search(r"\bfetch\(|XMLHttpRequest|sendBeacon|\bimport\(|https?://(?!www\.w3\.org/2000/svg)", script)
+
+
+@pytest.mark.parametrize("file", CLIENT, ids=lambda file: file.relative_to(ENGINE).as_posix())
+def test_minifying_keeps_the_spaces_of_texts(file: Path) -> None:
+    """rjsmin takes a template inside a template for code, and its spaces for layout."""
+    script = without_comments(file.read_text("utf-8"))
+    assert jsmin(script).count("} ${") == script.count("} ${")
 
 
 def test_theme_names_stand_in_one_stylesheet() -> None:

@@ -128,7 +128,7 @@
 
     /** @param {string} raw */
     #copyAside(raw) {
-      const key = `${this.#key}:kopie-${checksum(raw)}`;
+      const key = `${this.#key}:kopie-${Leerpad.order.hash(raw).toString(36)}`;
       try {
         this.#storage?.setItem(key, raw);
         this.#handsOff = false;
@@ -179,13 +179,6 @@
     } catch {
       return null;
     }
-  }
-
-  /** Tells copies apart; nothing depends on it being strong. @param {string} text */
-  function checksum(text) {
-    let sum = 0;
-    for (let index = 0; index < text.length; index += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(index)) >>> 0;
-    return sum.toString(36);
   }
 
   const store = new Store(() => window.localStorage, Leerpad.course.id);

@@ -215,7 +215,6 @@ interface CourseQuiz extends CourseLesson {
 
 interface CourseLevel {
   id: string;
-  number: number;
   title: string;
   url: string;
   lessons: CourseLesson[];
@@ -261,6 +260,8 @@ interface LeerpadWords {
 }
 
 interface LeerpadOrder {
+  /** Tells texts apart; nothing depends on it being strong. */
+  hash(text: string): number;
   newSeed(): number;
   by(seed: string, names: string[]): string[];
 }
