@@ -10,7 +10,7 @@
   /** @param {HTMLElement} host */
   function connect(host) {
     const paper = /** @type {HTMLElement} */ (host.querySelector("tbody"));
-    const status = el("p", { class: "lp-plan-status", role: "status" });
+    const status = el("p", { role: "status" });
     const undo = el("span");
     const lists = el("div");
     /** The actions that are being changed, each with its form. @type {Map<string, HTMLElement>} */

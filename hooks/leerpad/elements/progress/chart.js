@@ -23,9 +23,9 @@
       ...[0, 1].filter((share) => Math.abs(share - mark) > 0.15).map(scale),
       scale(mark),
       svg("path", { class: "lp-line-mark", d: `M${LEFT} ${y(mark)}H${WIDTH}` }),
-      svg("path", { class: "lp-line-way", d: `M${way.join("L")}` }),
+      svg("path", { d: `M${way.join("L")}` }),
       // Passed is a full dot, not yet passed an open one.
-      ...dots.map(({ cx, cy, passed }) => svg("circle", { cx, cy, r: 5, class: passed ? "lp-line-passed" : "lp-line-dot" })),
+      ...dots.map(({ cx, cy, passed }) => svg("circle", { cx, cy, r: 5, class: passed ? "lp-line-passed" : "" })),
     );
   };
 })();

@@ -63,7 +63,7 @@
         const line = Leerpad.scoreLine(quiz, attempts);
         return el(
           "section",
-          { class: "lp-test", "data-stage": String(stage), "aria-label": quiz.title },
+          { "data-stage": String(stage), "aria-label": quiz.title },
           el("h3", {}, el("a", { href: path.link(quiz.url) }, quiz.title)),
           line && el("p", {}, /** @type {HTMLElement} */ (line)),
           Leerpad.table(`${words.text("progress.attempts")}: ${quiz.title}`, heads, attempts.map(attemptRow)),

@@ -82,7 +82,7 @@
         el("p", { class: "lp-result-score" }, words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) })),
         scoreBar(outcome, counts ? quiz.pass_mark : null),
         note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),
-        band ? el("div", { class: "lp-result-band" }, band) : null,
+        band ? el("div", {}, band) : null,
         note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
         note(opened !== null, "quiz.level_open", { title: opened?.title ?? "" }),
         note(facts.completed, "quiz.all_done"),
