@@ -29,7 +29,9 @@ from leerpad.site.course_map import course_map
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
 from leerpad.site.hosting import base_path, furnish
+from leerpad.site.images import is_picture, without_past
 from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
+from leerpad.site.navigation import navigation, targets
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
 from leerpad.site.terms import TermMarker
@@ -38,8 +40,6 @@ from leerpad.source.diagnostics import START, Report
 from leerpad.source.links import runs_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
 HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
-LEVELS = "leerpad:levels"
-"""An entry of `nav` in mkdocs.yml that stands for pages the engine makes; so do those of the learner's own pages."""
 SITEMAP = "sitemap.xml"
 
 
@@ -133,11 +131,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             taken[file.dest_uri] = file.src_uri
             files.append(file)
-    for target in _targets(config.nav):
+    for target in targets(config.nav):
         if runs_script(target):
             report.fault(Path(config.config_file_path).name, START, "script_link", target=target)
     _stop_on_faults(report, _build.locale)
-    config.nav = _navigation(config.nav)
+    config.nav = navigation(config.nav, _build.plan)
+    for file in files:
+        _forget_past(file)
     return files
 
 
@@ -293,6 +293,16 @@ def _placed(file: File, url: str) -> File:
     return file
 
 
+def _forget_past(file: File) -> None:
+    """Let a picture leave its past behind; the file of the author stays as it is."""
+    if not is_picture(file.src_uri):
+        return
+    content = file.content_bytes
+    clean = without_past(file.src_uri, content)
+    if clean != content:
+        file.content_bytes = clean
+
+
 def _with_title(title: str, body: str) -> str:
     # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"
@@ -301,20 +311,3 @@ def _with_title(title: str, body: str) -> str:
 def _without_strange_autocomplete(html: str) -> str:
     # Material writes it on its two check boxes without a form, where HTML doesn't know the attribute.
     return html.replace(' autocomplete="off">', ">", 2)
-
-
-def _targets(nav: Any) -> Iterator[str]:
-    """Everything that a navigation leads to."""
-    if isinstance(nav, str):
-        yield nav
-    for inner in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _targets(inner)
-
-
-def _navigation(nav: list[Any] | None) -> list[Any]:
-    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages."""
-    sections = [{section.title: [page.uri for page in section.pages]} for section in _build.plan.levels]
-    own: dict[str, list[Any]] = {f"leerpad:{name}": [page.uri] for name, page in _build.plan.own.items()}
-    made = {LEVELS: sections, **own}
-    written = ["index.md", LEVELS, *own] if nav is None else nav
-    return [entry for item in written for entry in (made.get(item, [item]) if isinstance(item, str) else [item])]

@@ -154,13 +154,9 @@ def test_two_tabs_know_one_name_and_a_wipe_takes_it_away(visitor: Visitor) -> No
 
 def test_a_copy_takes_the_name_along(visitor: Visitor, visitors: Visitors, tmp_path: Path) -> None:
     fill(visitor, {"een": [attempt(1)]}, "Zoë")
-    page = visitor.open("mijn-voortgang.html")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar een kopie").click()
-    download.value.save_as(tmp_path / "kopie.json")
+    visitor.save_copy(tmp_path / "kopie.json")
     other = visitors.arrive(visitor.address)
-    page = other.open("mijn-voortgang.html")
-    page.set_input_files("input[type=file]", tmp_path / "kopie.json")
+    page = other.restore(tmp_path / "kopie.json")
     expect(page.get_by_text("De kopie is teruggezet.")).to_be_visible()
     expect(certificate(other.open(PAGE), "Eerste")).to_contain_text("Zoë")
 

@@ -118,6 +118,20 @@ def test_a_note_stays_open_after_handing_in_and_after_doing_it_again(visitor: Vi
     expect(page.get_by_role("textbox", name="Jouw antwoord")).to_have_value("Eén ding, en nog een")
 
 
+def test_what_is_kept_after_handing_in_leaves_the_reader_at_the_result(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    page.get_by_label("Goed", exact=True).check()
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.locator(".lp-result-title")).to_be_focused()
+    note = page.get_by_role("textbox", name="Jouw antwoord")
+    # As the pause after typing ends: the last letters were written just before the click.
+    note.evaluate(
+        "(field) => { field.value = 'Nog net'; field.dispatchEvent(new Event('change', { bubbles: true })); }"
+    )
+    expect(page.get_by_text("Bewaard in je notities")).to_be_visible()
+    expect(page.locator(".lp-result-title")).to_be_focused()
+
+
 def test_a_note_outlives_its_question(tmp_path: Path, visitors: Visitors) -> None:
     site = build_site(tmp_path, {**files()})
     visitor = visitors.arrive(site.as_uri())

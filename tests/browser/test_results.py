@@ -109,6 +109,23 @@ def test_a_test_that_is_under_way_is_found_again_after_looking_back(visitor: Vis
     expect(page.get_by_text("1 van 3 beantwoord")).to_be_focused()
 
 
+def test_what_was_practised_again_is_an_attempt_too_and_sends_nobody_back_to_what_is_right(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    take(page, "een-1")
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    for name in ("een-2", "een-3"):
+        choose(page, name, "Goed")
+    page.get_by_role("button", name="Lever in").click()
+    result = page.get_by_role("region", name="Je resultaat")
+    expect(result).to_contain_text("2 van 2 punten (100%)")
+    expect(result.get_by_role("link")).to_have_count(0)
+    page.get_by_text("Al je pogingen (2)").click()
+    practised = ["Deze zie je nu", "100%", "Oefening met wat fout ging"]
+    assert rows(page) == [practised, ["Bekijk", "33%", "Nog niet geslaagd"]]
+    page.get_by_role("button", name="Bekijk").click()
+    expect(page.get_by_text("1 van 3 punten (33%)")).to_be_visible()
+
+
 def test_result_and_attempts_pass_axe(results_site: Path, visitors: Visitors) -> None:
     visitor = visitors.arrive(results_site.as_uri(), viewport={"width": 320, "height": 640})
     page = visitor.open(TEST)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.browser import Visitor, choose, question
+from support.paper import printed
 from support.scans import scan_course
 from support.trees import build_site
 
@@ -203,13 +204,9 @@ def test_a_copy_holds_the_scan(visitor: Visitor, visitors: Visitors, tmp_path: P
     page = visitor.open(SCAN)
     fill_in(page, TIRED)
     before = show(page).inner_text()
-    page = visitor.open("mijn-voortgang.html")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar een kopie").click()
-    download.value.save_as(tmp_path / "kopie.json")
+    visitor.save_copy(tmp_path / "kopie.json")
     other = visitors.arrive(visitor.address)
-    page = other.open("mijn-voortgang.html")
-    page.set_input_files("input[type=file]", tmp_path / "kopie.json")
+    page = other.restore(tmp_path / "kopie.json")
     expect(page.get_by_text("De kopie is teruggezet.")).to_be_visible()
     assert picture(other.open(SCAN)).inner_text() == before
 
@@ -268,6 +265,22 @@ def test_everything_can_be_read_without_script(visitors: Visitors, site: Path) -
         "Bespreek dat met iemand die je vertrouwt",
     ):
         expect(page.locator(".lp-scan-how")).to_contain_text(words)
+
+
+def test_on_paper_the_scan_is_a_short_form_and_its_picture_short_too(visitors: Visitors, site: Path) -> None:
+    form = printed(visitors.arrive(site.as_uri(), java_script_enabled=False).open(SCAN))
+    assert len(form) <= 6
+    page = visitors.arrive(site.as_uri()).open(SCAN)
+    assert "Vul minstens 4 van de 5 in." in " ".join(sheet.words for sheet in printed(page))  # to work it out by hand
+    fill_real(page, 27)
+    show(page)
+    sheets = printed(page)
+    paper = " ".join(sheet.words for sheet in sheets)
+    assert len(sheets) <= 3
+    for words in ("Dit is een gesprekshulp.", "Jouw beeld", "Begin bij: ", "wat ze denken dat hun team zegt"):
+        assert words in paper
+    assert "Alle profielen" not in paper
+    assert "Je mag het nu openen" not in paper
 
 
 def test_no_total_anywhere_and_every_caveat_told(visitors: Visitors, site: Path) -> None:

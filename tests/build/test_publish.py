@@ -43,6 +43,8 @@ NOTES = {
         "A", f"Tekst <!-- {NOTE} --> verder.\n\n<!--\n{NOTE}\n\n## {NOTE}\n-->\n\n- punt <!-- {NOTE}\n  {NOTE} -->\n"
     ),
     "modules/0-een/_03-later.md": NOTE,
+    "modules/0-een/plaat.svg": PICTURE,
+    "docs/plaat.svg": PICTURE,
     "modules/0-een/_schets/plaat.svg": PICTURE,
     "modules/.oud/plaat.svg": PICTURE,
     "quizzes/0-een/toets.yml": quiz("toets-een", HINT, keys=f"mode: test\n# {NOTE}\n"),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
 
@@ -51,6 +53,20 @@ class Visitor:
     def store(self, course: str, text: str) -> None:
         """Put something into storage before the next page is opened."""
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"leerpad:{course}", text])
+
+    def save_copy(self, place: Path) -> str:
+        """Save all progress in a file, as the page of progress offers; say which name it proposes."""
+        page = self.open("mijn-voortgang.html")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Bewaar een kopie").click()
+        download.value.save_as(place)
+        return download.value.suggested_filename
+
+    def restore(self, place: Path) -> Page:
+        """Put a copy back."""
+        page = self.open("mijn-voortgang.html")
+        page.set_input_files("input[type=file]", place)
+        return page
 
 
 class Visitors:

@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from support.advice import report_on
-from support.trees import course, lesson, level, question, quiz, write_tree
+from support.faults import LESSON, LEVEL, TEST, Case, changed, faults_of
+from support.trees import course, lesson, level, question, quiz
 
 from leerpad.advice.silence import WHOLE_COURSE
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
-from leerpad.locales import load_locale
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LEVEL = "modules/0-een/level.yml"
-LESSON = "modules/0-een/01-een-a.md"
-TEST = "quizzes/0-een/toets.yml"
-
-
-def faults_of(folder: Path, files: dict[str, str | bytes]) -> list[str]:
-    """What an author is told about these files."""
-    write_tree(folder, files)
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
-    locale = load_locale("nl")
-    return [locale.diagnostic(found) for found in report]
-
-
-class Case(NamedTuple):
-    name: str
-    file: str
-    content: str | bytes | None
-    expected: list[str]
-
 
 TRUE_FALSE = "  - {id: een-w, type: true_false, prompt: Klopt het?, correct: yes}\n"
 
@@ -121,18 +97,16 @@ CASES = [
     Case("level that is there", LEVEL, level("een", "Eerste") + "moved_from: [twee]\n", [f"{LEVEL}:6:14  op adres “twee/index” staat nu modules/1-twee/level.yml; wie daarheen gaat, kan niet worden doorgestuurd. Haal het adres hier weg, of geef die pagina een ander id"]),
     Case("level that can't be", LEVEL, level("een", "Eerste") + "moved_from: [Oud Niveau]\n", [f"{LEVEL}:6:14  “Oud Niveau” kan geen moved_from zijn; gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-les-1”"]),
     Case("no such sign", LEVEL, level("een", "Eerste") + "sign: vlam.svg\n", [f"{LEVEL}:6:7  naast level.yml staat geen bestand “vlam.svg”; zet de SVG-tekening in dezelfde map, of haal “sign” weg"]),
+    Case("nothing left to shuffle", TEST, quiz("toets-een", question("een-1", more="shuffle: true").replace("- text: Goed", "- pinned: true\n        text: Goed")), [f"{TEST}:15:14  hooguit één keuze staat los, dus shuffle doet niets; haal pinned weg bij twee of meer keuzes, of haal shuffle weg"]),
+    Case("a draw of thoughts alone", TEST, quiz("toets-een", question("een-1"), *(f"  - {{id: een-r{n}, type: reflection, prompt: P}}\n" for n in (1, 2)), keys="mode: test\ndraw: 2\n"), [f"{TEST}:4:7  2 vragen leveren geen punten op, dus met draw: 2 kan een poging uit alleen zulke vragen bestaan; maak draw groter dan 2, of haal vragen zonder punten weg"]),
+    Case("points for a thought", TEST, quiz("toets-een", question("een-1"), "  - {id: een-r, type: reflection, prompt: P, points: 2}\n"), [f"{TEST}:14:46  onbekende sleutel “points”; mogelijk zijn: explanation, hint, id, lesson, prompt, sample, type"]),
     Case("reserved id", LESSON, lesson("A", id="index"), [f"{LESSON}:4:5  id “index” gebruikt de site zelf; kies een ander"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {**course()}
-    if case.content is None:
-        del files[case.file]
-    else:
-        files[case.file] = case.content
-    found = faults_of(tmp_path, files)
+    found = faults_of(tmp_path, changed({**course()}, case))
     assert [line for line in case.expected if line not in found] == []
     unexpected = [line for line in found if line not in case.expected]
     # Some faults leave something unused or missing elsewhere; those lines are about other files.
@@ -175,9 +149,6 @@ def test_drafts_set_aside_are_left_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_fault_never_stops_the_advice(case: Case, tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {**course(), case.file: case.content or ""}
-    if case.content is None:
-        del files[case.file]
-    report = report_on(tmp_path, files)
+    report = report_on(tmp_path, changed({**course()}, case))
     assert report.faults
     assert {found.code for found in report.advices} & WHOLE_COURSE == set()

@@ -85,6 +85,11 @@ CASES = [
     Case("a profile nobody reaches", {LAATSTE: f"{LAATSTE}\n  - {{id: nooit, title: N, text: T}}"}, [("  - {id: nooit, title: N, text: T}", "{id", "profiel “nooit” wordt nooit gekozen: de voorwaarde kan niet kloppen, of de profielen erboven nemen alles al; verander de voorwaarde of de volgorde")]),
     Case("a condition that cannot hold", {"{rust: laag}": "{rust: laag, not: {rust: laag}}"}, [("  - id: moe", "id: moe", "profiel “moe” wordt nooit gekozen: de voorwaarde kan niet kloppen, of de profielen erboven nemen alles al; verander de voorwaarde of de volgorde")]),
     Case("an outcome without a profile", {LAATSTE: "  - {id: rest, title: Rest, text: T, when: {werk: [laag, midden]}}", "      any:\n        - {werk: midden}\n        - {werk: hoog}\n": "      werk: midden\n"}, [("  - id: gelijk", "- id", "voor deze uitkomst is er geen profiel: rust: midden, werk: hoog; voeg een laatste profiel zonder “when” toe, of maak een voorwaarde ruimer")]),
+    Case("a band between all means", {MIDDEN: f"{MIDDEN}\n  - {{id: net, title: net, from: 2.55}}\n  - {{id: meer, title: meer, from: 2.6}}", "[midden, hoog]": "[midden, meer, hoog]"}, [("  - {id: net, title: net, from: 2.55}", "{id", "geen enkel gemiddelde komt in band “net”; maak hem ruimer of haal hem weg")]),
+    Case("a profile for a mean that one dimension can't have", {MIDDEN: f"{MIDDEN}\n  - {{id: net, title: net, from: 3.1}}", "level: een, min_answered: 2": "level: een, min_answered: 1", "text: Ik ben moe.}": "text: Ik ben moe.}\n  - {id: r3, dimension: rust, text: Rust.}", "[midden, hoog]": "[midden, net, hoog]", "  - {id: stil": "  - {id: nooit, title: N, text: T, when: {werk: net}}\n  - {id: stil"}, [("  - {id: nooit, title: N, text: T, when: {werk: net}}", "{id", "profiel “nooit” wordt nooit gekozen: de voorwaarde kan niet kloppen, of de profielen erboven nemen alles al; verander de voorwaarde of de volgorde")]),
+    Case("equal answers that can't score so", {"{same_answers: true}": "{same_answers: true, rust: laag}"}, [("  - id: gelijk", "id: gelijk", "profiel “gelijk” wordt nooit gekozen: de voorwaarde kan niet kloppen, of de profielen erboven nemen alles al; verander de voorwaarde of de volgorde")]),
+    Case("the same answer twice", {"neutraal, eens": "neutraal, Oneens!"}, [("scale: [helemaal oneens, oneens, neutraal, Oneens!, helemaal eens]", "Oneens!", "dit antwoord staat ook op plaats 2 van de schaal; geef elk antwoord een eigen naam")]),
+    Case("the same statement twice", {"text: Ik fiets.": "text: ik *slaap* goed"}, [("  - {id: los, text: ik *slaap* goed}", "ik *", "deze stelling zegt hetzelfde als stelling 1; maak het verschil duidelijk of haal er een weg")]),
     Case("misspelt key", {"min_answered: 2": "min_anwsered: 2"}, [(RUST.replace("min_answered", "min_anwsered"), "min_anw", "onbekende sleutel “min_anwsered”; bedoel je “min_answered”?")]),
     Case("misspelt kind", {"kind: scan": "kind: scna"}, [("kind: scna", "scna", "“scna” kan hier niet bij “kind”; kies uit: quiz, scan")]),
     Case("no caveats", {"caveats: Geen *oordeel*.\n": ""}, [("id: proefscan", "id", "sleutel “caveats” ontbreekt; vul hem aan")]),
@@ -138,7 +143,7 @@ def test_a_scan_of_a_level_that_has_faults_adds_none(tmp_path: Path) -> None:
 def test_more_outcomes_than_can_be_worked_out_are_refused() -> None:
     many = {**yaml.safe_load(SCAN), "profiles": [{"id": "een", "title": "T", "text": "T"}]}
     many["dimensions"] = [{"id": f"d{n}", "title": "D"} for n in range(10)]
-    many["statements"] = [{"id": f"s{n}", "text": "S", "dimension": f"d{n}"} for n in range(10)]
+    many["statements"] = [{"id": f"s{n}", "text": f"S {n}", "dimension": f"d{n}"} for n in range(10)]
     many["alerts"] = []
     assert [fault.code for fault in scan_faults(ScanFile.model_validate(strings(many)))] == ["scan_too_large"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -108,6 +109,19 @@ def test_a_conversation_without_any_points_is_a_fault_in_every_language(tmp_path
     quiz = TALK.replace(", points: 1", "").replace(", points: 2", "")
     assert faults_of(tmp_path, quiz) == ["8:5  de beste weg levert geen punten op; zet “points” bij de goede keuzes"]
     assert faults_of(tmp_path, quiz, "en") == ["8:5  the best path is worth no points; give the good choices “points”"]
+
+
+def test_points_on_a_way_without_end_are_not_asked_for_again(tmp_path: Path) -> None:
+    round_and_round = LOOP.removesuffix("    endings:\n").removesuffix("\n")
+    quiz = TALK.replace("Terug, goto: begin}", f"Terug, goto: rondje}}\n{round_and_round}").replace(
+        "goto: goed", "goto: rondje"
+    )
+    found = [re.sub(r"^.*?  |;.*", "", line) for line in faults_of(tmp_path, quiz)]
+    assert found == [
+        "vanaf stap “midden” is geen einde te bereiken",
+        "vanaf stap “rondje” is geen einde te bereiken",
+        "niemand komt ooit bij einde “goed”",
+    ]
 
 
 def test_a_tangle_is_a_fault_and_not_a_long_wait(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
+from support.faults import LEVEL, TEST, Case
 from support.scans import SCAN
 from support.trees import REPOSITORY, question, quiz
-from unit.test_faults import CASES, LEVEL, TEST, Case
+from unit.test_faults import CASES
 
 from leerpad.course.models import QuizFile
 from leerpad.course.schema import SCHEMAS
@@ -35,7 +36,7 @@ QUIZ_SCHEMA, LEVEL_SCHEMA, GLOSSARY_SCHEMA, BIBLIOGRAPHY_SCHEMA = (json.loads(ma
 SEEN = {
     "wrong key", "strange key", "missing key", "level without test", "list for text", "text for list", "empty value",
     "bad id", "level that can't be", "no questions", "unknown type", "no type", "key of a choice", "one choice",
-    "not a flag", "not a number", "number out of range", "too many points", "not a percentage", "unknown mode",
+    "not a flag", "not a number", "number out of range", "points for a thought", "too many points", "not a percentage", "unknown mode",
 }  # fmt: skip
 """The faults of keys, types and words: what a schema can see. The others ask for more than one key or file."""
 

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from support.faults import LESSON, TEST, Case, changed, faults_of, load_flawless
 from support.trees import REPOSITORY, course, lesson, question, quiz, write_tree
-from unit.test_faults import LESSON, TEST, Case, faults_of
-from unit.test_terms import load
 
 from leerpad.advice import advise
 from leerpad.course.bibliography import lessons_by_source
@@ -135,12 +134,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
-    files = with_sources()
-    if case.content is None:
-        del files[case.file]
-    else:
-        files[case.file] = case.content
-    assert faults_of(tmp_path, files) == case.expected
+    assert faults_of(tmp_path, changed(with_sources(), case)) == case.expected
 
 
 def test_a_list_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> None:
@@ -150,7 +144,7 @@ def test_a_list_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> No
 
 def test_a_lesson_stands_on_what_it_names_and_what_it_cites(tmp_path: Path) -> None:
     files = with_sources(**{LESSON: lesson("A", "Tekst [@een-2002] en [-@een-2002].", sources="[wet]")})
-    used = lessons_by_source(load(write_tree(tmp_path, files)))
+    used = lessons_by_source(load_flawless(write_tree(tmp_path, files)))
     assert {name: [found.id for found in lessons] for name, lessons in used.items()} == {
         "wet": ["een-a"],
         "een-2002": ["een-a"],
@@ -184,7 +178,7 @@ def test_a_silence_is_not_for_nothing_while_a_file_has_faults(tmp_path: Path) ->
 
 
 def test_our_sources_are_all_there() -> None:
-    loaded = load(REPOSITORY)
+    loaded = load_flawless(REPOSITORY)
     assert len(loaded.references) > 60
     assert len(loaded.terms) >= 43
     assert set(lessons_by_source(loaded)) <= set(loaded.references)

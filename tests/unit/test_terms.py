@@ -11,16 +11,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from support.faults import LESSON, Case, changed, faults_of, load_flawless
 from support.trees import REPOSITORY, course, lesson, write_tree
-from unit.test_faults import LESSON, Case, faults_of
 
 from leerpad.course.glossary import Term, TermFinder, lessons_by_term
-from leerpad.course.load import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.site.citations import Citations
 from leerpad.site.markdown import LeerpadExtension, PageContext
 from leerpad.site.terms import TermMarker
-from leerpad.source.diagnostics import Report
 from leerpad.source.running_text import running_text
 
 if TYPE_CHECKING:
@@ -45,13 +43,6 @@ def with_terms(**files: str) -> dict[str, str | bytes]:
     return {**course(), GLOSSARY: TERMS, "docs/begrippen.md": PAGE, **files}
 
 
-def load(folder: Path) -> Course:
-    report = Report()
-    loaded = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    assert report.faults == []
-    return loaded
-
-
 class Pages:
     """Renders a lesson's Markdown with terms and without."""
 
@@ -69,7 +60,7 @@ class Pages:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    return Pages(load(write_tree(tmp_path_factory.mktemp("terms"), with_terms())))
+    return Pages(load_flawless(write_tree(tmp_path_factory.mktemp("terms"), with_terms())))
 
 
 MARK = re.compile(r'<a class="lp-term" href="\.\./begrippen\.html#begrip-([a-z-]+)" title="[^"<>]*">([^<]*)</a>')
@@ -162,7 +153,7 @@ def test_a_lesson_can_do_without(tmp_path: Path, pages: Pages) -> None:
     files = with_terms(
         **{LESSON: lesson("A", "passie", terms="false"), "modules/0-een/02-een-b.md": lesson("B", "passie")}
     )
-    used = lessons_by_term(load(write_tree(tmp_path, files)))
+    used = lessons_by_term(load_flawless(write_tree(tmp_path, files)))
     assert {term: [found.id for found in lessons] for term, lessons in used.items()} == {"passie": ["een-b"]}
 
 
@@ -212,7 +203,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 def test_the_lessons_of_a_term_are_those_where_it_is_marked() -> None:
-    loaded = load(REPOSITORY)
+    loaded = load_flawless(REPOSITORY)
     ours = Pages(loaded)
     found = {lesson.id: {term for term, _ in marks(ours.render(lesson.body))} for lesson in loaded.lessons.values()}
     used = lessons_by_term(loaded)
@@ -268,12 +259,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) -> None:
-    files = with_terms()
-    if case.content is None:
-        del files[case.file]
-    else:
-        files[case.file] = case.content
-    assert faults_of(tmp_path, files) == case.expected
+    assert faults_of(tmp_path, changed(with_terms(), case)) == case.expected
 
 
 def test_a_list_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> None:

@@ -20,11 +20,16 @@
     before: (level) => levels[levels.indexOf(level) - 1] ?? null,
     after: (level) => levels[levels.indexOf(level) + 1] ?? null,
 
-    /** Attempts that were handed in and count, the newest first. */
-    finished(progress, quiz) {
+    /** Attempts that were handed in, the newest first. */
+    handedIn(progress, quiz) {
       return attempts(progress, quiz)
-        .filter(([, attempt]) => attempt.finished !== null && !attempt.retry)
+        .filter(([, attempt]) => attempt.finished !== null)
         .sort(([, a], [, b]) => Number(b.finished) - Number(a.finished));
+    },
+
+    /** Those of them that count: not what went wrong, practised again. */
+    finished(progress, quiz) {
+      return this.handedIn(progress, quiz).filter(([, attempt]) => !attempt.retry);
     },
 
     /** The draft that was started last, if there is one that is newer than the newest result. */

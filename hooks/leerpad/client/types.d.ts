@@ -309,6 +309,7 @@ interface LeerpadPath {
   /** Of all points, the part that was scored. */
   share(points: Points | null): number;
   best(progress: Progress, quiz: string): number | null;
+  handedIn(progress: Progress, quiz: string): [string, Attempt][];
   finished(progress: Progress, quiz: string): [string, Attempt][];
   draft(progress: Progress, quiz: string): [string, Attempt] | null;
   lessonDone(progress: Progress, lesson: string): boolean;

@@ -164,6 +164,9 @@ def _check_quiz(course: Course, quiz: Document[QuizFile], report: Report) -> Non
     if model.draw is not None and model.draw > len(model.questions):
         at = quiz.position(("draw",))
         report.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
+    unscored = sum(not question.worth for question in model.questions)
+    if model.mode == "test" and model.draw is not None and model.draw <= unscored < len(model.questions):
+        report.fault(path, quiz.position(("draw",)), "draw_without_points", draw=model.draw, count=unscored)
     if model.mode == "practice" and model.pass_mark is not None:
         report.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
     if model.mode == "test" and not any(question.worth for question in model.questions):

@@ -13,6 +13,7 @@ from leerpad.source.shape import Count, Flag, Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
 
 class Dimension(Shaped):
@@ -101,6 +102,10 @@ class ScanFile(Shaped):
     def counted(self, dimension: Dimension) -> list[Statement]:
         """The statements of a dimension."""
         return [statement for statement in self.statements if statement.dimension == dimension.id]
+
+    def band(self, mean: Fraction) -> str:
+        """The id of the band of a mean, as the browser finds it: a bound in fractions may fall a hair short."""
+        return next(band.id for band in reversed(self.bands) if mean >= band.from_ - 1e-9)
 
     def reader(self) -> ConditionReader:
         """Reads conditions that speak of this scan."""

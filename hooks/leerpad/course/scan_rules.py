@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from leerpad.course.conditions import (
     mentions_same_answers,
     size,
 )
+from leerpad.questions.base import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,7 @@ MAX_WORK = 2_000_000
 def scan_faults(scan: ScanFile) -> Iterator[ScanFault]:
     """The faults that no single key shows. Profiles are worked out only if all that they stand on is sound."""
     same = list(_same_ids(scan))
-    faults = [*same, *_band_faults(scan), *_statement_faults(scan)]
+    faults = [*same, *_scale_faults(scan), *_statement_faults(scan)]
     reader = scan.reader()
     conditions = scan.conditions(reader)
     if not same:  # who gives an id twice has not yet given the one that is referred to
@@ -49,8 +51,8 @@ def profile_table(scan: ScanFile) -> list[int]:
     If a profile looks at the raw answers, a second half follows: the same outcomes, all answers being the same.
     """
     conditions = scan.conditions()
-    numbers = [_first(conditions, outcome) for outcome in _outcomes(scan, conditions)]
-    return [number for number in numbers if number is not None]
+    # An outcome that no answers come to may have no profile; it keeps its place.
+    return [_first(conditions, outcome) or 0 for outcome in _outcomes(scan, conditions)]
 
 
 def _outcomes(scan: ScanFile, conditions: list[Condition]) -> Iterator[Outcome]:
@@ -59,6 +61,28 @@ def _outcomes(scan: ScanFile, conditions: list[Condition]) -> Iterator[Outcome]:
     for same in [False, True][: _halves(conditions)]:
         for combination in product(bands, repeat=len(names)):
             yield Outcome(dict(zip(names, combination, strict=True)), same)
+
+
+def _had(scan: ScanFile) -> dict[str, set[str]]:
+    """For each dimension the bands that a mean of its answers can fall in: of five answers no mean is 2.55."""
+    highest = len(scan.scale)
+    return {
+        dimension.id: {
+            scan.band(Fraction(total, count))
+            for count in range(dimension.min_answered, len(scan.counted(dimension)) + 1)
+            for total in range(count, count * highest + 1)
+        }
+        for dimension in scan.dimensions
+    }
+
+
+def _alike(scan: ScanFile, answer: int) -> dict[str, str]:
+    """The band of each dimension for somebody who answers all its statements the same."""
+    reverse = len(scan.scale) + 1 - answer
+    parts = {
+        one.id: [reverse if statement.reverse else answer for statement in scan.counted(one)] for one in scan.dimensions
+    }
+    return {name: scan.band(Fraction(sum(answers), len(answers))) for name, answers in parts.items()}
 
 
 def _halves(conditions: list[Condition]) -> int:
@@ -77,9 +101,20 @@ def _profile_faults(scan: ScanFile, conditions: list[Condition]) -> Iterator[Sca
     if count * sum(size(condition) for condition in conditions) > MAX_WORK:
         yield ScanFault("conditions_too_large", ("profiles",), of_key=True)
         return
+    had = _had(scan)
+    alike = [_alike(scan, answer) for answer in range(1, len(scan.scale) + 1)]
+    for index, band in enumerate(scan.bands):
+        if not any(band.id in bands for bands in had.values()):
+            yield ScanFault("band_never_reached", ("bands", index), {"id": band.id})
     reached = set()
     unmet: Outcome | None = None
     for outcome in _outcomes(scan, conditions):
+        if (
+            outcome.bands not in alike
+            if outcome.same_answers
+            else any(outcome.bands[name] not in had[name] for name in had)
+        ):
+            continue  # no answers come to this
         number = _first(conditions, outcome)
         reached.add(number)
         if number is None and unmet is None:
@@ -117,8 +152,13 @@ def _dimension_faults(scan: ScanFile) -> Iterator[ScanFault]:
             yield ScanFault("min_answered_too_many", (*place, "min_answered"), params)
 
 
-def _band_faults(scan: ScanFile) -> Iterator[ScanFault]:
+def _scale_faults(scan: ScanFile) -> Iterator[ScanFault]:
     highest = len(scan.scale)
+    seen: dict[str, int] = {}
+    for index, label in enumerate(scan.scale):
+        first = seen.setdefault(text_key(label), index)
+        if first != index:
+            yield ScanFault("same_scale_label", ("scale", index), {"number": first + 1})
     for index, band in enumerate(scan.bands):
         place: Path = ("bands", index, "from")
         if index == 0 and band.from_ != 1:
@@ -130,7 +170,11 @@ def _band_faults(scan: ScanFile) -> Iterator[ScanFault]:
 
 
 def _statement_faults(scan: ScanFile) -> Iterator[ScanFault]:
+    seen: dict[str, int] = {}
     for index, statement in enumerate(scan.statements):
+        first = seen.setdefault(text_key(statement.text), index)
+        if first != index:
+            yield ScanFault("same_statement", ("statements", index, "text"), {"number": first + 1})
         if statement.reverse and statement.dimension is None:
             yield ScanFault("reverse_without_dimension", ("statements", index, "reverse"))
     for index, alert in enumerate(scan.alerts):

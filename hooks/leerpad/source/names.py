@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 """What is longer is no slip of the pen; comparing takes as long as both lengths multiplied."""
 
+ALIKE = 0.61  # “points” and “hint” are 0.6: no slip of the pen
 FEW = 60
 NEIGHBOURS = 10
 MOST_LISTED = 20
@@ -30,7 +31,7 @@ class Names:
         if len(word) > LONGEST:
             return ""
         folded = word.casefold()
-        close = get_close_matches(folded, self._candidates(folded), n=1, cutoff=0.6)
+        close = get_close_matches(folded, self._candidates(folded), n=1, cutoff=ALIKE)
         return self._by_fold[close[0]] if close else ""
 
     def _candidates(self, word: str) -> list[str]:

@@ -58,6 +58,8 @@ def _percentage(value: Any) -> Any:
 def _number(value: Any) -> Any:
     if not re.fullmatch(r"[-+]?\d+([.,]\d+)?", str(value)):
         raise PydanticCustomError("not_a_number", "a number with a comma or a point")
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2}[.,]\d{3}", str(value)):
+        raise PydanticCustomError("ambiguous_number", "thousands or thousandths")
     return Decimal(str(value).replace(",", "."))
 
 
@@ -224,6 +226,8 @@ def _wrong_value(kind: str, key: str, node: Node, context: dict[str, Any]) -> tu
         return code, {"value": _short(written), **meant}
     if kind == "literal_error":
         return "not_one_of", {**params, "known": _plain(context["expected"])}
+    if kind == "ambiguous_number":
+        return kind, {**params, "whole": re.sub("[.,]", "", written), "decimal": f"{written}0"}
     if kind == "string_pattern_mismatch":
         return "bad_id", params
     if kind in _EXPECTED:

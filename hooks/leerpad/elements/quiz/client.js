@@ -243,7 +243,9 @@
       if (kept && canonical(kept.value) === canonical(view.type.read(view.fieldset))) return;
       keepAnswer(view, false);
       view.setMissing("");
-      if (arranged !== keeper.id || keeper.attempt.finished !== null) render();
+      const isResult = host.dataset.state === "result";
+      if (arranged !== keeper.id || (keeper.attempt.finished !== null && !isResult)) render();
+      else if (isResult) view.reveal(undefined, { points: 0, max: 0 }); // a note: what stands above stays, and so does the focus
       pager.update();
     };
     form.addEventListener("change", keepChange);

@@ -21,7 +21,8 @@
     const { finished, outcome, started } = attempt;
     const isHere = id === keeper.id;
     const when = words.date(finished ?? started);
-    const result = keeper.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
+    const counted = keeper.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
+    const result = attempt.retry ? "attempts.retry" : counted;
     const label = words.text(finished === null ? "attempts.continue" : "attempts.view");
     return [
       isHere

@@ -37,9 +37,10 @@
       else if (this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh();
     }
 
+    /** The draft, then all that was handed in, the newest first: also what was only practised again. */
     get all() {
       const draft = path.draft(this.store.progress, this.quiz.id);
-      return [...(draft === null ? [] : [draft]), ...path.finished(this.store.progress, this.quiz.id)];
+      return [...(draft === null ? [] : [draft]), ...path.handedIn(this.store.progress, this.quiz.id)];
     }
 
     /** @param {string} id */

@@ -57,7 +57,7 @@
     if (opened) return link(opened.url, words.text("quiz.to_level", { title: opened.title }));
     if (completed) return link(Leerpad.course.progress, words.text("path.to_progress"));
     if (outcome.passed) return null;
-    const [weakest] = [...lessons].sort((one, other) => one.points / one.max - other.points / other.max);
+    const [weakest] = lessons.filter(({ points, max }) => points < max).sort((one, other) => one.points / one.max - other.points / other.max);
     return weakest ? link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`) : null;
   }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault, ScoredQuestion
+from leerpad.questions.base import Fault, ScoredQuestion, text_key
 from leerpad.questions.fill_in.gap import Gap
 from leerpad.source.names import Names
 from leerpad.source.shape import ID_PATTERN, Path, Text
@@ -61,7 +61,7 @@ class FillIn(ScoredQuestion):
                 yield ("gaps", name, "reject", index, "feedback"), reject.feedback
 
     def check(self) -> Iterator[Fault]:
-        """Gaps and their rules belong together, one to one."""
+        """Gaps and their rules belong together, one to one; a label names one gap."""
         counts = Counter(self._written_names)
         if not counts:
             yield Fault("no_gap", ("text",))
@@ -79,7 +79,10 @@ class FillIn(ScoredQuestion):
                 yield Fault(code, ("text",), {"name": name, "suggestion": meant})
             if count > 1:
                 yield Fault("same_gap", ("text",), {"name": name})
+        labels: dict[str, str] = {}
         for name, gap in self.gaps.items():
+            if gap.label is not None and labels.setdefault(text_key(gap.label), name) != name:
+                yield Fault("same_label", ("gaps", name, "label"), {"name": labels[text_key(gap.label)]})
             if name in unwritten:
                 yield Fault("rule_without_gap", ("gaps", name), {"name": name}, of_key=True)
             for fault in gap.check():

@@ -120,7 +120,10 @@ class Scenario(ScoredQuestion):
         except TangleError:
             yield Fault("scenario_tangle", ("steps",), of_key=True)
         else:
-            if worthless and self.start not in stuck:
+            # Points on a way that goes round for ever are no reason to ask for points.
+            if worthless and not (
+                stuck and any(choice.points for name in found & graph.keys() for choice in self.steps[name].choices)
+            ):
                 yield Fault("scenario_no_points", ("steps",), of_key=True)
 
     @property

@@ -42,7 +42,7 @@ class ChoiceQuestion(ScoredQuestion):
                 yield ("choices", index, "feedback"), choice.feedback
 
     def check(self) -> Iterator[Fault]:
-        """Choices that say the same, and pins that hold nothing."""
+        """Choices that say the same, pins that hold nothing, and pins that hold everything."""
         seen: dict[str, int] = {}
         for index, choice in enumerate(self.choices):
             if choice.key in seen:
@@ -50,6 +50,8 @@ class ChoiceQuestion(ScoredQuestion):
             seen.setdefault(choice.key, index)
             if choice.pinned and not self.shuffle:
                 yield Fault("pinned_without_shuffle", ("choices", index, "pinned"))
+        if self.shuffle and sum(not choice.pinned for choice in self.choices) < 2:
+            yield Fault("nothing_to_shuffle", ("shuffle",))
 
     @property
     def correct_keys(self) -> list[str]:

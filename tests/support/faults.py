@@ -1,0 +1,50 @@
+"""Faults of authors as cases: a course with one file changed, and every line that its author is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from leerpad.course.check import check_course
+from leerpad.course.load import Roots, load_course
+from leerpad.locales import load_locale
+from leerpad.source.diagnostics import Report
+from support.trees import write_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leerpad.course.course import Course
+
+LEVEL = "modules/0-een/level.yml"
+LESSON = "modules/0-een/01-een-a.md"
+TEST = "quizzes/0-een/toets.yml"
+
+
+class Case(NamedTuple):
+    name: str
+    file: str
+    content: str | bytes | None
+    expected: list[str]
+
+
+def changed(files: dict[str, str | bytes], case: Case) -> dict[str, str | bytes]:
+    """The files with that of the case in its place, or without it."""
+    kept = {name: content for name, content in files.items() if name != case.file}
+    return kept if case.content is None else {**kept, case.file: case.content}
+
+
+def faults_of(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+    """What an author is told about these files."""
+    write_tree(folder, files)
+    report = Report()
+    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    locale = load_locale("nl")
+    return [locale.diagnostic(found) for found in report]
+
+
+def load_flawless(folder: Path) -> Course:
+    """A course in which nothing may be wrong."""
+    report = Report()
+    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
+    assert report.faults == []
+    return course

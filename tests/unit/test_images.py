@@ -1,0 +1,78 @@
+"""Pictures leave their past behind, and look exactly as they did."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image, ImageOps, PngImagePlugin
+
+from leerpad.site.images import without_past
+
+SECRET = b"Jan Geheim"
+TURNED = 6
+KINDS = {"foto.jpg": "JPEG", "foto.PNG": "PNG", "foto.webp": "WEBP"}
+
+
+def photo(kind: str, orientation: int | None = None) -> bytes:
+    """As a phone makes it: who, where, a comment, and in a JPEG a film behind the picture."""
+    picture = Image.effect_mandelbrot((48, 32), (-2, -1, 1, 1), 20).convert("RGB")
+    notes = Image.Exif()
+    notes[0x013B] = SECRET.decode()
+    if orientation:
+        notes[0x0112] = orientation
+    more: dict[str, Any] = {"exif": notes, "icc_profile": b"profile of colours"}
+    if kind == "PNG":
+        more["pnginfo"] = PngImagePlugin.PngInfo()
+        more["pnginfo"].add_text("Author", SECRET.decode())
+    else:
+        more["xmp"] = b"<x>" + SECRET + b"</x>"
+    if kind == "JPEG":
+        more |= {"comment": SECRET, "progressive": True}
+    made = BytesIO()
+    picture.save(made, kind, **more)
+    return made.getvalue() + (SECRET if kind == "JPEG" else b"")
+
+
+def seen(content: bytes) -> tuple[tuple[int, int], bytes]:
+    """The size and the dots, turned as a browser does."""
+    shown = ImageOps.exif_transpose(Image.open(BytesIO(content)))
+    return shown.size, shown.tobytes()
+
+
+@pytest.mark.parametrize("orientation", [None, TURNED])
+@pytest.mark.parametrize("name", KINDS)
+def test_a_photo_tells_nothing_and_looks_the_same(name: str, orientation: int | None) -> None:
+    before = photo(KINDS[name], orientation)
+    after = without_past(name, before)
+    assert SECRET in before
+    assert SECRET not in after
+    assert seen(after) == seen(before)
+    assert seen(after)[0] == ((32, 48) if orientation else (48, 32))
+    assert Image.open(BytesIO(after)).info["icc_profile"] == b"profile of colours"
+    assert without_past(name, after) == after
+
+
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="s" xmlns:inkscape="i" viewBox="0 0 9 9"{}>{}<style><![CDATA[/* <!-- */]]></style><path d="M0 0"/></svg>
+"""
+
+
+def test_a_drawing_forgets_its_program_and_folder() -> None:
+    past = DRAWING.format(
+        """ sodipodi:docname="Geheim.svg"\n inkscape:export-filename='C:\\Geheim'""",
+        '<!-- Geheim\n --><sodipodi:namedview id="a"><x/></sodipodi:namedview><metadata id="m">\nGeheim</metadata><metadata/>',
+    )
+    assert without_past("a.svg", past.encode()).decode() == DRAWING.format("", "")
+
+
+@pytest.mark.parametrize("name", [*KINDS, "teken.svg"])
+def test_what_can_not_be_read_stays_as_it_is(name: str) -> None:
+    whole = photo(KINDS.get(name, "PNG"))
+    for content in (b"", b"\xff", b"GIF89a", *(whole[:length] for length in range(0, len(whole) - 60, 50))):
+        assert len(without_past(name, content)) <= len(content)
+
+
+def test_other_files_are_left_alone() -> None:
+    assert without_past("blad.pdf", photo("JPEG")) == photo("JPEG")
