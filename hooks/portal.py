@@ -28,13 +28,15 @@ from leerpad.site.citations import Citations
 from leerpad.site.course_map import course_map
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
-from leerpad.site.hosting import base_path, furnish
+from leerpad.site.hosting import WORKER, base_path, furnish
 from leerpad.site.images import is_picture, without_past
 from leerpad.site.markdown import LeerpadExtension, PageContext, Texts
 from leerpad.site.navigation import navigation, targets
+from leerpad.site.offline import write_worker
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
 from leerpad.site.terms import TermMarker
+from leerpad.site.theme_material import NOT_READ, other_languages, without_strange_autocomplete
 from leerpad.site.version import read_version
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.links import runs_script
@@ -112,9 +114,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     renderer = Renderer(course, locale, texts, citations, config.site_name, version)
     marker = TermMarker(course, renderer.explanations())
     extension = LeerpadExtension(renderer.directive, citations, marker)
-    _build = _Build(
-        locale, course, make_plan(course, locale), make_assets(course_map(course, locale)), renderer, extension, report
-    )
+    assets = make_assets(course_map(course, locale, WORKER if _keeps_offline(course) else None))
+    _build = _Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)
     _dress(config)
     return config
 
@@ -185,7 +186,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 @event_priority(100)  # before plugins look at the finished page
 def on_post_page(output: str, **_: Any) -> str:
     """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-    return _build.renderer.late.finish(_without_strange_autocomplete(output))
+    return _build.renderer.late.finish(without_strange_autocomplete(output))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
@@ -199,11 +200,18 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Make the site ready for any server, and say how much advice there is. It never stops a build."""
+    site, locale, course = Path(config.site_dir), _build.locale, _build.course
     if not _is_serving:  # the server's own script, which reloads pages, would be against the policy
-        furnish(Path(config.site_dir), _build.locale, config.site_url, _build.course.settings.framed_by)
+        furnish(site, locale, config.site_url, course.settings.framed_by)
+    later = other_languages(locale.language)
+    write_worker(site, locale, keeps=_keeps_offline(course), never=NOT_READ, later=later)
     advice = sum(found.is_advice for found in _build.report)
     if advice:
-        log.info(_build.locale.plural("portal.advice", advice))
+        log.info(locale.plural("portal.advice", advice))
+
+
+def _keeps_offline(course: Course) -> bool:
+    return course.settings.offline and not _is_serving  # an author must see what was just written
 
 
 def _locale(config: MkDocsConfig) -> Locale:
@@ -306,8 +314,3 @@ def _forget_past(file: File) -> None:
 def _with_title(title: str, body: str) -> str:
     # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"
-
-
-def _without_strange_autocomplete(html: str) -> str:
-    # Material writes it on its two check boxes without a form, where HTML doesn't know the attribute.
-    return html.replace(' autocomplete="off">', ">", 2)

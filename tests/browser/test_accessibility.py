@@ -1,12 +1,11 @@
-"""axe finds nothing: on every page, in every state, in both colour schemes."""
+"""axe finds nothing on any page; test_states.py has the states that pages come into."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.axe import violations, violations_in_both_schemes
-from support.browser import choose, question
+from support.axe import COLOUR, WIDTH, violations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,12 +29,18 @@ ONE_OF_EACH = [
     "passie/toets-passie.html",
     "mijn-voortgang.html",
     "over-dit-model.html",
+    "begrippen.html",
+    "scan.html",
+    "maken/vakken-en-beelden.html",
 ]
 
 
 def faults_of(page: Page) -> list[str]:
-    """All that must hold for any page, in one visit; the visitors' fixture hears what it complains of."""
-    found = violations_in_both_schemes(page)
+    """All that must hold for any page, in one visit; the visitors' fixture hears what it complains of.
+
+    In the light: colours belong to kinds of pages, which come below. `make audit` looks at every page in every form.
+    """
+    found = violations(page)
     if page.locator("h1").count() != 1:
         found.append("not one h1")
     if not page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)"):
@@ -54,46 +59,18 @@ def test_every_page(part: int, site: Path, visitors: Visitors) -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_kind_of_page_on_the_narrowest_screen(scheme: Any, site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(site.as_uri(), color_scheme=scheme, viewport=NARROW, reduced_motion="reduce")
-    found = {name: violations(visitor.open(name)) for name in ONE_OF_EACH}
+@pytest.mark.parametrize(
+    ("form", "rules"),
+    [
+        ({"color_scheme": "dark"}, COLOUR),
+        ({"viewport": NARROW}, WIDTH),
+        ({"viewport": NARROW, "color_scheme": "dark"}, COLOUR),
+    ],
+    ids=["dark", "narrow", "narrow and dark"],
+)
+def test_each_kind_of_page_in_another_form(
+    form: dict[str, Any], rules: dict[str, object], site: Path, visitors: Visitors
+) -> None:
+    visitor = visitors.arrive(site.as_uri(), reduced_motion="reduce", **form)
+    found = {name: violations(visitor.open(name), rules) for name in ONE_OF_EACH}
     assert {name: lines for name, lines in found.items() if lines} == {}
-
-
-def test_every_state_of_a_test(small_site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(small_site.as_uri(), reduced_motion="reduce")
-    page = visitor.open("een/toets-een.html")
-    choose(page, "een-1", "Goed")
-    assert violations_in_both_schemes(page) == []
-    page.get_by_role("button", name="Lever in").click()
-    assert page.get_by_role("group", name="nog niet beantwoord").is_visible()
-    assert violations_in_both_schemes(page) == []
-    page.get_by_role("button", name="Toch inleveren").click()
-    assert page.get_by_text("Nog niet geslaagd").is_visible()
-    assert violations_in_both_schemes(page) == []
-    page.get_by_role("button", name="Oefen wat fout ging").click()
-    assert violations_in_both_schemes(page) == []
-
-
-def test_every_state_of_a_check_and_of_progress(small_site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(small_site.as_uri(), reduced_motion="reduce")
-    page = visitor.open("een/een-a.html")
-    question(page, "Welke is goed?").get_by_text("Hint").click()
-    page.get_by_role("button", name="Controleer").first.click()
-    assert page.get_by_text("Je hebt hier nog niets gekozen.").is_visible()
-    assert violations_in_both_schemes(page) == []
-    choose(page, "Welke is goed?", "Fout")
-    page.get_by_role("button", name="Controleer").first.click()
-    choose(page, "Welke zijn goed?", "A", "C")
-    page.get_by_role("button", name="Controleer").first.click()
-    choose(page, "Klopt dit?", "Waar")
-    page.get_by_role("button", name="Controleer").first.click()
-    page.get_by_role("button", name="Les afronden").click()
-    assert violations_in_both_schemes(page) == []
-    visitor.store("proefpad", "geen json")
-    page = visitor.open("mijn-voortgang.html")
-    assert page.get_by_role("region", name="Melding over je voortgang").is_visible()
-    assert violations_in_both_schemes(page) == []
-    page.get_by_role("button", name="Wis alles").click()
-    assert violations_in_both_schemes(page) == []

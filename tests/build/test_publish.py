@@ -18,6 +18,7 @@ import pytest
 from support.trees import REPOSITORY, SETTINGS, course, lesson, level, quiz, write_tree
 
 import cli
+from leerpad.site.hosting import FILES, WORKER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +131,7 @@ def test_a_package_holds_the_site_its_sums_its_version_and_what_to_do(
     version = json.loads(entries["versie.json"])
     assert version.keys() == {"course_id", "commit", "date"}
     assert packages[0].name == f"{version['course_id']}-{version['date']}-{version['commit'][:10]}.zip"
+    assert all(name in entries["LEESMIJ.txt"].decode() for name in (*FILES, WORKER))
     for page in (entries["LEESMIJ.txt"], entries["site/over.html"]):
         assert version["commit"][:10] in page.decode()
     assert "3 februari 2001" in entries["site/over.html"].decode()

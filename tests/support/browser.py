@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
+NO_WORKER = "Service Worker registration blocked by Playwright"
+
 
 class Visitor:
     """One person, with one browser profile, at one address."""
@@ -25,11 +27,15 @@ class Visitor:
         """Another tab of the same browser."""
         page = self.context.new_page()
         page.set_default_timeout(10_000)
-        page.on("console", lambda message: self.complaints.append(f"console {message.type}: {message.text}"))
+        page.on("console", lambda message: self._hear(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("requestfailed", lambda request: self._note_failure(request))
         page.on("request", lambda request: self._note(request.url))
         return page
+
+    def _hear(self, kind: str, said: str) -> None:
+        if said != NO_WORKER:
+            self.complaints.append(f"console {kind}: {said}")
 
     def _note_failure(self, request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":  # the visitor went on before it came
@@ -77,8 +83,9 @@ class Visitors:
         self.all: list[Visitor] = []
 
     def arrive(self, address: str, **options: Any) -> Visitor:
-        """A new person, with an empty profile."""
-        context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", **options})
+        """A new person, with an empty profile, and a browser that keeps no site unless a test is about that."""
+        usual = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}
+        context = self.browser.new_context(**{**usual, **options})
         visitor = Visitor(context, address)
         self.all.append(visitor)
         return visitor

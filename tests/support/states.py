@@ -82,9 +82,20 @@ def _failed(visitor: Visitor) -> Page:
     return page
 
 
-def _practising(visitor: Visitor) -> Page:
-    page = _failed(visitor)
-    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+def _then(before: Callable[[Visitor], Page], button: str) -> Callable[[Visitor], Page]:
+    def reach(visitor: Visitor) -> Page:
+        page = before(visitor)
+        page.get_by_role("button", name=button).first.click()
+        return page
+
+    return reach
+
+
+def _checked(visitor: Visitor) -> Page:
+    page = visitor.open(LESSON)
+    page.locator(".lp-question").get_by_role("radio").first.check()
+    page.get_by_role("button", name="Controleer").first.click()
+    page.get_by_role("button", name="Les afronden").click()
     return page
 
 
@@ -94,12 +105,16 @@ def _one_at_a_time(visitor: Visitor) -> Page:
     return page
 
 
-def _scan_result(visitor: Visitor) -> Page:
-    page = visitor.open(SCAN)
-    for number, statement in enumerate(page.locator(".lp-statement").all()[:20]):
-        statement.get_by_role("radio").nth(number % 5).check()
-    page.get_by_role("button", name="Bekijk mijn beeld").click()
-    return page
+def _scanned(statements: int) -> Callable[[Visitor], Page]:
+    def reach(visitor: Visitor) -> Page:
+        page = visitor.open(SCAN)
+        for number, statement in enumerate(page.locator(".lp-statement").all()[:statements]):
+            statement.get_by_role("radio").nth(number * 2 % 5).check()
+        page.get_by_role("button", name="Bekijk mijn beeld").click()
+        page.get_by_text("Hoe de scan rekent").first.click()
+        return page
+
+    return reach
 
 
 def _note_written(visitor: Visitor) -> Page:
@@ -168,12 +183,17 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, closed": _fresh(CLOSED),
     "lesson, done": _back(LESSON, HALFWAY),
     "lesson, term shown": _term_shown,
+    "lesson, nothing chosen": _then(_fresh(LESSON), "Controleer"),
+    "lesson, checked and done": _checked,
     "test, answers missing": _test_with_gaps,
     "test, result": _failed,
-    "test, again": _practising,
+    "test, again": _then(_failed, "Opnieuw, alle vragen"),
+    "test, practising what was wrong": _then(_failed, "Oefen wat fout ging"),
     "test, one question at a time": _one_at_a_time,
     "test, passed": _back(TEST, HALFWAY),
-    "scan, result": _scan_result,
+    "scan, too few answers": _scanned(13),
+    "scan, result": _scanned(27),
+    "scan, changing": _then(_scanned(27), "Antwoorden aanpassen"),
     "progress, empty": _fresh(PROGRESS),
     "progress, done": _back(PROGRESS, DONE),
     "progress, halfway": _back(PROGRESS, HALFWAY),

@@ -13,7 +13,7 @@ from support.servers import header_rules
 
 from leerpad.course.load_settings import load_settings
 from leerpad.locales import load_locale
-from leerpad.site.hosting import FILES, settings
+from leerpad.site.hosting import FILES, HASHED, WORKER, settings
 from leerpad.site.hosting.policy import Inline, inline_parts, policy
 from leerpad.source.diagnostics import Report
 
@@ -91,9 +91,16 @@ def test_every_server_gets_the_same_headers() -> None:
         assert f'Header always set {name} "{value}"' in files[".htaccess"]
         assert f'<add name="{name}" value="{value}" />' in files["web.config"]
     assert told["/*"]["Content-Security-Policy"].endswith("frame-ancestors 'self' https://*.voorbeeld.nl:8443")
-    assert set(told) == {"/*", f"/{NAMES[1]}", f"/{NAMES[2]}"}
+    assert set(told) == {"/*", f"/{WORKER}", f"/{NAMES[1]}", f"/{NAMES[2]}"}
     web = ElementTree.fromstring(files["web.config"].encode())
     assert [place.get("path") for place in web.findall("location")] == NAMES[1:3]
+
+
+def test_no_server_lets_a_browser_keep_the_worker() -> None:
+    """A browser that kept it would not hear of a new version. All servers ask again for what has no hash in its name."""
+    assert header_rules(made()["_headers"])[f"/{WORKER}"] == {"Cache-Control": "no-cache"}
+    assert not re.search(HASHED, WORKER)
+    assert rules(policy(Inline((), (), ())))["worker-src"] == ["'self'"]
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,8 @@ interface CourseMap {
   id: string;
   gating: "required" | "advised" | "off";
   language: string;
+  /** The worker that keeps the site in the browser, if it may. */
+  worker?: string;
   /** The addresses of the learner's own pages. */
   progress: string;
   plan: string;

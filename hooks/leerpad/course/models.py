@@ -37,6 +37,7 @@ class Settings(Shaped):
     pass_mark: Percentage = DEFAULT_PASS_MARK
     version: Text | None = None
     framed_by: tuple[Origin, ...] = ()
+    offline: Flag = True
 
 
 class LevelFile(Shaped):

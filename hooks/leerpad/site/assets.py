@@ -25,7 +25,7 @@ CORE = ("namespace", "words", "dom", "order", "progress", "merge", "store", "set
 SHARED = ("review", "choices", "drag", "sortable", "assign")
 _IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
-ELEMENTS = (*_IN_PAGES, *_OWN_PAGES)
+ELEMENTS = (*_IN_PAGES, *_OWN_PAGES, "update")
 
 
 @dataclass(frozen=True)

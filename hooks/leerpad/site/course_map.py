@@ -12,15 +12,22 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 
-def course_map(course: Course, locale: Locale) -> dict[str, Any]:
-    """The path, its rules and its words, as data. All URLs are relative to the root of the site."""
-    return {
-        "id": course.settings.course_id,
-        "gating": course.settings.gating,
-        "language": locale.language,
-        "levels": [_level(course, level) for level in course.levels],
-        "words": locale.for_client(),
-    } | {name: own_url(name, locale) for name in OWN}
+def course_map(course: Course, locale: Locale, worker: str | None = None) -> dict[str, Any]:
+    """The path, its rules and its words, as data. All URLs are relative to the root of the site.
+
+    `worker` is the worker that keeps the site in the browser, if it may.
+    """
+    return (
+        ({"worker": worker} if worker else {})
+        | {
+            "id": course.settings.course_id,
+            "gating": course.settings.gating,
+            "language": locale.language,
+            "levels": [_level(course, level) for level in course.levels],
+            "words": locale.for_client(),
+        }
+        | {name: own_url(name, locale) for name in OWN}
+    )
 
 
 def _level(course: Course, level: Level) -> dict[str, Any]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 FILES = ("web.config", "nginx.conf", ".htaccess", "_headers")
+WORKER = "service-worker.js"
+"""The file by which a browser knows whether there is a new version: no server may let it be kept. See site/offline."""
 
 HASHED = r"\.[0-9a-f]{8,10}\.(min\.)?(js|css)(\.map)?$"
 """Names that change with what the file holds; an engine of regular expressions of any server reads this."""
@@ -52,6 +54,9 @@ BINARIES = {
     "webm": "video/webm",
     "zip": "application/zip",
 }
+
+TYPES = {**TEXTS, **BINARIES}
+"""Media types of everything that a server is told about."""
 
 SAFETY = {
     "X-Content-Type-Options": "nosniff",
@@ -89,7 +94,8 @@ def settings(names: list[str], rules: str, locale: Locale, site_url: str | None)
         "hashed_files": [name for name in names if re.search(HASHED, name)],
         "headers": {"Content-Security-Policy": rules, **SAFETY},
         "texts": TEXTS,
-        "types": {**TEXTS, **BINARIES},
+        "types": TYPES,
+        "worker": WORKER,
     }
     return {name: environment.get_template(f"{name.lstrip('._')}.jinja").render(known) for name in FILES}
 

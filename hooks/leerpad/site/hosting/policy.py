@@ -43,6 +43,7 @@ def policy(inline: Inline, framed_by: Iterable[str] = ()) -> str:
         # Not 'none': Firefox fetches the next lesson ahead, which no other rule is about.
         "default-src": ("'self'",),
         "script-src": ("'self'", *inline.scripts),
+        "worker-src": ("'self'",),
         "style-src": ("'self'", *inline.styles, *attributes),
         "img-src": ("'self'", "data:"),
         "object-src": ("'none'",),

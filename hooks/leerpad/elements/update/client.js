@@ -1,0 +1,52 @@
+/* Has the site kept in the browser (site/offline), and tells when a new version waits. It comes by itself on the next visit. */
+(function () {
+  "use strict";
+  const { course, el, words, button, root, store } = Leerpad;
+  const LATER = `leerpad:later ${root}`;
+  if (!course.worker || !location.protocol.startsWith("http")) return;
+
+  window.addEventListener("load", async () => {
+    try {
+      const { serviceWorker } = navigator;
+      // Who asked to save data is spared the first copy.
+      const { connection } = /** @type {Navigator & { connection?: { saveData: boolean } }} */ (navigator);
+      if (connection?.saveData && !serviceWorker.controller) return;
+      const registration = await serviceWorker.register(root + course.worker, { updateViaCache: "none" });
+      const look = () => {
+        // Whose progress isn't kept should stay on the page.
+        if (registration.waiting && serviceWorker.controller && !store.problems.size && !sessionStorage.getItem(LATER)) show(registration);
+      };
+      look();
+      registration.addEventListener("updatefound", () => {
+        // One that needs nobody's leave is at work a moment after it came.
+        registration.installing?.addEventListener("statechange", () => setTimeout(look, 500));
+      });
+    } catch {
+      // No secure address, a closed frame, or no storage: nothing is kept, and all works as it did.
+    }
+  });
+
+  /** @param {ServiceWorkerRegistration} registration */
+  function show(registration) {
+    if (document.querySelector(".lp-update")) return;
+    const status = el("p", { role: "status" });
+    const open = () => {
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+      if (registration.waiting) registration.waiting.postMessage("open");
+      else location.reload();
+    };
+    const later = () => {
+      sessionStorage.setItem(LATER, "1");
+      notice.remove();
+    };
+    const notice = el(
+      "section",
+      { class: "lp-update", "aria-label": words.text("update.label") },
+      status,
+      el("div", { class: "lp-actions" }, button(words.text("update.open"), open, ""), button(words.text("update.later"), later)),
+    );
+    Leerpad.theme.messagePlace().append(notice);
+    // Heard, because the place for it was there first.
+    setTimeout(() => status.append(el("strong", {}, words.text("update.text")), ` ${words.text("update.kept")}`), 100);
+  }
+})();

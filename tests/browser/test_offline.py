@@ -1,0 +1,263 @@
+"""The site without a network, and while it is updated: a reader has one whole version, and never a mixture."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from support.axe import violations_in_both_schemes
+from support.browser import choose
+from support.servers import NGINX, nginx, static_host
+from support.trees import SETTINGS, build_site, lesson, rich_course
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+    from support.browser import Visitor, Visitors
+
+OURS, BESIDE = "leren", "leren-engels"
+CACHES = "async () => (await caches.keys()).map((name) => name.replace(location.origin, ''))"
+LIST = "(async () => (await fetch('../lijst.csv')).text())"
+OLD, NEW = "Een gewone tekst.", "Tekst van de nieuwe les."
+
+
+def changed(settings: str = SETTINGS) -> dict[str, str | bytes]:
+    """The small course with another text in a lesson, and another title on its map, which is a script."""
+    return {
+        **rich_course(),
+        "mkdocs.yml": settings,
+        "modules/0-een/02-een-b.md": lesson("Les een B, bijgewerkt", NEW),
+        "docs/lijst.csv": "Naam;Dag",  # kept once it is opened
+    }
+
+
+@pytest.fixture(scope="module")
+def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site a version later."""
+    return build_site(tmp_path_factory.mktemp("new"), changed())
+
+
+@pytest.fixture(scope="module")
+def off_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The new version, which may not be kept any more."""
+    settings = SETTINGS.replace("course_id", "offline: false\n    course_id")
+    return build_site(tmp_path_factory.mktemp("off"), changed(settings))
+
+
+class Intranet:
+    """A folder of a server in which sites stand side by side."""
+
+    def __init__(self, folder: Path, site: Path) -> None:
+        self.folder = folder
+        for name in (OURS, BESIDE):
+            shutil.copytree(site, folder / name)
+        for name in ("nginx.conf", "_headers", "404.html"):
+            shutil.copy(site / name, folder)
+
+    def publish(self, site: Path) -> None:
+        """Put another version in the place of ours, as the guide says: everything old is gone."""
+        shutil.rmtree(self.folder / OURS)
+        shutil.copytree(site, self.folder / OURS)
+
+    @contextmanager
+    def open(self, workplace: Path) -> Iterator[str]:
+        """A real nginx if there is one."""
+        workplace.mkdir()
+        server = nginx(self.folder, "/intranet/", workplace) if NGINX else static_host(self.folder, "/intranet/")
+        with server as address:
+            yield address
+
+
+@pytest.fixture
+def intranet(tmp_path: Path, small_site: Path) -> Intranet:
+    (tmp_path / "sites").mkdir()
+    return Intranet(tmp_path / "sites", small_site)
+
+
+@pytest.fixture
+def online(intranet: Intranet, tmp_path: Path) -> Iterator[str]:
+    with intranet.open(tmp_path / "nginx") as address:
+        yield address
+
+
+def come(visitors: Visitors, address: str) -> Visitor:
+    """Somebody's first visit, until the site is kept."""
+    visitor = visitors.arrive(f"{address}/{OURS}", service_workers="allow")
+    visitor.open("een/een-b.html").evaluate("navigator.serviceWorker.ready")
+    return visitor
+
+
+def come_back(visitor: Visitor) -> Page:
+    """Another visit: no page of the site was open any more."""
+    visitor.page.close()
+    visitor.page = visitor.tab()
+    return visitor.open("een/een-b.html")
+
+
+def read_both(page: Page, text: str) -> None:
+    """From this lesson to the one before and back: both are of one version."""
+    expect(page.get_by_role("article").get_by_text(text)).to_be_visible()
+    page.get_by_role("link", name="Vorige les: ").click()
+    expect(page.get_by_role("heading", level=1, name="Les een A")).to_be_visible()
+    link = page.get_by_role("link", name="Volgende les: ")
+    expect(link).to_have_text(re.compile("bijgewerkt" if text == NEW else "Les een B$"))
+    link.click()
+    expect(page.get_by_role("article").get_by_text(text)).to_be_visible()
+    title = "Leerpad.course.levels[0].lessons[1].title"
+    assert page.evaluate(title) == ("Les een B, bijgewerkt" if text == NEW else "Les een B")
+
+
+def notice(page: Page) -> Locator:
+    return page.get_by_role("region", name="Nieuwe versie")
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait for a promise of the page to be kept."""
+    page.evaluate(
+        f"""async () => {{
+          for (let tries = 0; tries < 400; tries++) {{
+            if (await ({condition})()) return;
+            await new Promise((resolve) => setTimeout(resolve, 25));
+          }}
+          throw new Error("it never came");
+        }}"""
+    )
+
+
+def try_update(page: Page) -> str:
+    """Let the browser look for a new version now; gives what became of it."""
+    return str(
+        page.evaluate(
+            """async () => {
+              const registration = await navigator.serviceWorker.ready;
+              const { installing } = await registration.update();
+              if (!installing) return "none";
+              return new Promise((resolve) => (installing.onstatechange = () => resolve(installing.state)));
+            }"""
+        )
+    )
+
+
+def test_a_learner_goes_on_without_a_network(intranet: Intranet, visitors: Visitors, tmp_path: Path) -> None:
+    with intranet.open(tmp_path / "nginx") as address:
+        visitor = come(visitors, address)
+    page = visitor.open("een/een-a.html")
+    page.get_by_role("textbox", name="Zoeken").press_sequentially("gewone")
+    expect(page.locator(".md-search-result").get_by_role("heading", name="Les een B")).to_be_visible()
+    visitor.open("een/toets-een.html")
+    for number in range(1, 6):
+        choose(page, f"een-{number}", "Goed")
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("link", name="Ga naar Tweede").click()
+    page.get_by_role("article").get_by_role("link", name="Les twee A").first.click()
+    expect(page.get_by_text("Tekst van de les.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Tekst van de les.")).to_be_visible()
+    visitor.open("")
+    expect(page.get_by_role("heading", level=1, name="Welkom")).to_be_visible()
+    assert visitor.complaints == []
+    visitor.open("een/weg.html")
+    page.get_by_role("link", name="Tweede", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Tweede")).to_be_visible()
+    visitor.complaints[:] = [said for said in visitor.complaints if "status of 404" not in said]
+
+
+def test_an_open_page_stays_whole_until_the_learner_asks_for_the_new_version(
+    intranet: Intranet, online: str, visitors: Visitors, new_site: Path
+) -> None:
+    visitor = come(visitors, online)
+    page, other = visitor.open("een/een-b.html"), visitor.tab()
+    visitor.open("een/een-a.html", other)
+    intranet.publish(new_site)
+    read_both(page, OLD)
+    try_update(page)  # the browser does so too, in its own time
+    expect(notice(page).get_by_role("status")).to_contain_text("Er is een nieuwe versie")
+    assert violations_in_both_schemes(page, ".lp-update") == []
+    notice(page).get_by_role("button", name="Later").click()
+    expect(notice(page)).to_have_count(0)
+    read_both(page, OLD)
+    other.reload()
+    notice(other).get_by_role("button", name="Nu openen").click()
+    expect(other.get_by_role("link", name="Volgende les: ")).to_contain_text("bijgewerkt")
+    expect(notice(other)).to_have_count(0)
+    page.reload()
+    read_both(page, NEW)
+
+
+def test_the_next_visit_has_the_new_version_whole(
+    intranet: Intranet, visitors: Visitors, new_site: Path, tmp_path: Path
+) -> None:
+    with intranet.open(tmp_path / "nginx") as address:
+        visitor = come(visitors, address)
+        [kept] = visitor.page.evaluate(CACHES)
+        intranet.publish(new_site)
+        page = come_back(visitor)
+        expect(page.get_by_role("article").get_by_text(NEW)).to_be_visible()
+        until(page, f"async () => !(await ({CACHES})()).includes('{kept}')")
+        expect(notice(page)).to_have_count(0)
+        assert page.evaluate(f"{LIST}()") == "Naam;Dag"
+        until(page, "() => caches.match('../lijst.csv')")
+    read_both(page, NEW)
+    assert page.evaluate(f"{LIST}()") == "Naam;Dag"
+
+
+def test_a_version_that_did_not_come_whole_changes_nothing(
+    intranet: Intranet, online: str, visitors: Visitors, new_site: Path
+) -> None:
+    visitor = come(visitors, online)
+    page = visitor.open("een/een-b.html")
+    intranet.publish(new_site)
+    lesson = intranet.folder / OURS / "drie" / "drie-b.html"
+    whole = lesson.read_bytes()
+    lesson.write_bytes(whole + b" ")  # such as a copy that is still going on
+    assert try_update(page) == "redundant"
+    read_both(page, OLD)
+    expect(notice(page)).to_have_count(0)
+    lesson.write_bytes(whole)
+    assert try_update(page) == "installed"
+    expect(notice(page)).to_be_visible()
+
+
+def test_what_may_not_be_kept_any_more_goes_and_a_site_beside_it_stays(
+    intranet: Intranet, online: str, visitors: Visitors, off_site: Path
+) -> None:
+    visitor = come(visitors, online)
+    visitor.open(f"../{BESIDE}/index.html").evaluate("navigator.serviceWorker.ready")
+    assert len(visitor.page.evaluate(CACHES)) == 2
+    intranet.publish(off_site)
+    page = come_back(visitor)
+    read_both(page, NEW)
+    until(page, f"async () => (await ({CACHES})()).every((name) => name.includes('{BESIDE}'))")
+    until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 1")
+    assert len(page.evaluate(CACHES)) == 1
+
+
+@pytest.mark.parametrize("worker", ["not asked for", "not there"])
+def test_without_a_worker_an_open_page_goes_on_while_the_site_is_updated(
+    worker: str, intranet: Intranet, online: str, visitors: Visitors, new_site: Path, off_site: Path
+) -> None:
+    if worker == "not asked for":
+        intranet.publish(off_site)
+    visitor = visitors.arrive(f"{online}/{OURS}", service_workers="allow")
+    if worker == "not there":  # as over http, except from one's own machine
+        visitor.page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page = visitor.open("een/een-a.html")
+    page.get_by_role("textbox", name="Zoeken").press_sequentially("gewone")
+    found = page.locator(".md-search-result")
+    expect(found.get_by_role("heading", name="Les twee B")).to_be_visible()
+    intranet.publish(new_site)
+    page.get_by_role("textbox", name="Zoeken").press_sequentially(" derde")
+    expect(found.get_by_role("heading", name="Derde")).to_be_visible()
+    page.keyboard.press("Escape")
+    choose(page, "Welke is goed?", "Fout")
+    page.get_by_role("button", name="Controleer").first.click()
+    expect(page.get_by_text("Reden van fout.").first).to_be_visible()
+    assert page.evaluate(CACHES) == []
+    page.get_by_role("link", name="Volgende les: ").click()
+    expect(page.get_by_role("article").get_by_text(NEW)).to_be_visible()
