@@ -43,7 +43,7 @@ audit: .venv/dev.stamp node_modules/.stamp ## Measure accessibility and HTML on 
 
 bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300 1000 3000" RUNS=5 ONLY=profile
 	@$(BIN)/python tests/browser_setup.py
-	@PYTHONPATH=tests $(BIN)/python -m bench.bench --python .venv-bench/bin/python --sizes "$(SIZES)" --runs $(RUNS) --only "$(ONLY)"
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.bench --python .venv-bench/bin/python --sizes "$(SIZES)" --runs $(RUNS) --only "$(ONLY)"
 
 lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python and of the client
 	@$(BIN)/ruff check .

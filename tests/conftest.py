@@ -75,8 +75,6 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a process."""
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        # Without a screen, a thread of its own to draw on costs each page more than it gives: a third of its time.
-        arguments.append("--disable-threaded-compositing")
         browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
         yield browser
         browser.close()

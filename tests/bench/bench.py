@@ -1,6 +1,6 @@
 """Measure builds of courses of several sizes, and pages in a browser; print tables.
 
-PYTHONPATH=tests python -m bench.bench --python .venv-bench/bin/python --sizes "100 300" --runs 3
+PYTHONPATH=hooks:tests python -m bench.bench --python .venv-bench/bin/python --sizes "100 300" --runs 3
 """
 
 from __future__ import annotations

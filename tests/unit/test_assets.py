@@ -11,7 +11,7 @@ from leerpad.site.assets import make_assets
 if TYPE_CHECKING:
     import pytest
 
-BUDGET = {"script": 29_700, "stylesheet": 13_200}
+BUDGET = {"script": 30_500, "stylesheet": 13_200}
 """In bytes, compressed as a server does: a little more than today. What weighs what stands in docs/ontwikkelen/snelheid.md."""
 
 

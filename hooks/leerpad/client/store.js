@@ -16,6 +16,8 @@
     #unsaved = false;
     /** What is stored could not be copied aside: never write over it. */
     #handsOff = false;
+    /** What is in memory, as it is stored; null if that isn't known. Reading it again would give the same. @type {string | null} */
+    #text = null;
     /** @type {Set<() => void>} */
     #listeners = new Set();
 
@@ -38,6 +40,7 @@
     update(change) {
       const stored = this.#stored();
       const current = stored === null || this.#unsaved ? this.#joined(stored) : stored;
+      this.#text = null; // should the change break off, what is stored holds
       change(current);
       this.progress = current;
       this.#save();
@@ -46,6 +49,7 @@
 
     /** Forget everything of this course, copies too. */
     wipe() {
+      this.#text = null;
       this.progress = Leerpad.progress.empty(this.#course);
       this.#unsaved = false;
       this.#handsOff = false;
@@ -76,6 +80,7 @@
 
     /** Another tab stored or wiped progress. @param {string | null} raw */
     refresh(raw) {
+      this.#text = null;
       if (raw === null) {
         this.progress = Leerpad.progress.empty(this.#course);
         this.#unsaved = false;
@@ -103,7 +108,9 @@
     /** @returns {Progress | null} */
     #stored() {
       try {
-        return this.#storage === null ? null : this.#read(this.#storage.getItem(this.#key));
+        if (this.#storage === null) return null;
+        const text = this.#storage.getItem(this.#key);
+        return text !== null && text === this.#text ? this.progress : this.#read(text);
       } catch {
         this.#block();
         return null;
@@ -144,7 +151,9 @@
         return;
       }
       try {
-        this.#storage.setItem(this.#key, JSON.stringify(this.progress));
+        const text = asText(this.progress);
+        this.#storage.setItem(this.#key, text);
+        this.#text = text;
         this.#unsaved = false;
         this.problems.delete("full");
       } catch {
@@ -170,6 +179,28 @@
     #tell() {
       for (const listener of this.#listeners) listener();
     }
+  }
+
+  /** @type {WeakMap<Attempt, string>} */
+  const results = new WeakMap();
+
+  /** As JSON. A result never changes, so its text is made once: an answer costs the same after a hundred attempts. @param {Progress} progress */
+  function asText({ quizzes, ...others }) {
+    const attempts = mapText(quizzes, (quiz) => mapText(quiz, attemptText));
+    return `${JSON.stringify(others).slice(0, -1)},"quizzes":${attempts}}`;
+  }
+
+  /** @template T @param {Record<string, T>} map @param {(value: T) => string} write */
+  function mapText(map, write) {
+    const entries = Object.entries(map).map(([key, value]) => JSON.stringify(key) + ":" + write(value));
+    return `{${entries.join()}}`;
+  }
+
+  /** @param {Attempt} attempt */
+  function attemptText(attempt) {
+    const text = results.get(attempt) ?? JSON.stringify(attempt);
+    if (attempt.finished !== null) results.set(attempt, text);
+    return text;
   }
 
   /** @param {string} raw @returns {unknown} */

@@ -326,6 +326,7 @@ interface LeerpadAttempt {
   start(quiz: QuizData, questions: Question[], only?: string[]): Attempt;
   score(attempt: Attempt, questions: Map<string, Question>, passMark: number | null): Outcome;
   scoreOne(question: Question, answer: Answer | undefined): Score;
+  judge(attempt: Attempt, question: Question): Judged | null;
   /** The answer, if it was given to the question as it is now. */
   current(question: Question, answer: Answer | undefined): Answer | null;
   wrong(attempt: Attempt): string[];
@@ -338,11 +339,21 @@ interface LeerpadSettings {
   set(store: LeerpadStore, name: string, value: string): void;
 }
 
+/** What came of a question, and the word for it. */
+interface Judged extends Points {
+  state: "right" | "partial" | "wrong" | "unanswered";
+}
+
 interface PagerFacts {
   host: HTMLElement;
   quiz: QuizData;
   store: LeerpadStore;
-  isAnswered: (view: LeerpadQuestionView) => boolean;
+  /** It was answered, or written at. */
+  isMet: (view: LeerpadQuestionView) => boolean;
+  /** Null as long as the answer may change. */
+  judge: (view: LeerpadQuestionView) => Judged | null;
+  /** It comes on the screen now, or the learner is at it. */
+  ready: (view: LeerpadQuestionView) => void;
   toResult: () => void;
   /** Tell who listens. */
   say: (text: string) => void;
@@ -358,6 +369,7 @@ interface LeerpadQuizPager {
   update(): void;
   go(view: LeerpadQuestionView): void;
   move(by: number): void;
+  comeBack(): void;
   rewind(): void;
 }
 
@@ -383,16 +395,23 @@ interface LeerpadQuestionView {
   data: Question;
   type: QuestionType;
   isScored: boolean;
-  isLocked: boolean;
   /** Its place among the questions asked, from 1. */
   number: number;
   setNumber(n: number, total: number | null): void;
   missing(answer: Answer | undefined): string | null;
+  arrange(seed: string): void;
   reset(): void;
   setMissing(message: string): void;
-  reveal(answer: Answer | undefined, points: Points): void;
+  reveal(answer: Answer | undefined, judged: Judged): void;
   /** The words of the button that shows what comes after answering; null if there is nothing to show. */
   checkWords: string | null;
+}
+
+/** See elements/quiz/turns.js. */
+interface LeerpadTurns {
+  begin(views: LeerpadQuestionView[]): void;
+  now(view: LeerpadQuestionView): void;
+  all(): void;
 }
 
 /** See elements/quiz/keeper.js. */
@@ -437,6 +456,7 @@ interface LeerpadNamespace {
   theme: LeerpadTheme;
   questions: Record<string, QuestionType>;
   QuestionView: new (item: HTMLElement, reasons: HTMLElement) => LeerpadQuestionView;
+  Turns: new (run: (view: LeerpadQuestionView) => void) => LeerpadTurns;
   AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptKeeper;
   quizHistory: {
     /** The points of each lesson that the questions name, in the order of the course. */

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const { words, language } = Leerpad.course;
+  /** @type {Intl.NumberFormat | undefined} */
+  let figures;
 
   Leerpad.words = {
     text(key, params = {}) {
@@ -16,7 +18,8 @@
       return this.plural("question.points", max, { points: this.number(points), max: this.number(max) });
     },
     number(value) {
-      return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+      figures ??= new Intl.NumberFormat(language, { maximumFractionDigits: 2 }); // to make one takes as long as a question
+      return figures.format(value);
     },
     /** One figure after the point, always: 3 is said as 3.0 beside 3.4. */
     decimal(value) {

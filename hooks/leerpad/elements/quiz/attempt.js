@@ -59,6 +59,15 @@
       return Leerpad.questions[question.type].score(question, valid.value);
     },
 
+    /** What came of a question; null as long as its answer may change. */
+    judge({ answers, outcome }, question) {
+      const answer = answers[question.id];
+      if (outcome === null && !answer?.checked) return null;
+      const { points, max } = outcome?.questions[question.id] ?? this.scoreOne(question, answer);
+      const given = answer !== undefined && answer.value !== null;
+      return { points, max, state: !given ? "unanswered" : points >= max ? "right" : points > 0 ? "partial" : "wrong" };
+    },
+
     /** What the whole attempt is worth. Questions that no longer exist don't count. */
     score(attempt, questions, passMark) {
       /** @type {Outcome} */

@@ -12,11 +12,8 @@
     const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
     const list = /** @type {HTMLElement} */ (form.querySelector(".lp-questions"));
     const sheet = /** @type {Element} */ (host.querySelector(".lp-answers > ol"));
-    const views = [...form.querySelectorAll(".lp-question")].map((item) => {
-      const id = JSON.parse(/** @type {HTMLElement} */ (item).dataset.question ?? "").id;
-      const reasons = /** @type {HTMLElement} */ (host.querySelector(`[data-answers="${id}"]`));
-      return new Leerpad.QuestionView(/** @type {HTMLElement} */ (item), reasons);
-    });
+    const reasons = /** @type {HTMLElement[]} */ ([...sheet.children]); // in the same order
+    const views = [...list.children].map((item, index) => new Leerpad.QuestionView(/** @type {HTMLElement} */ (item), reasons[index]));
     const questions = new Map(views.map((view) => [view.data.id, view.data]));
     const byId = new Map(views.map((view) => [view.data.id, view]));
 
@@ -27,10 +24,13 @@
       host,
       quiz,
       store,
-      isAnswered,
+      isMet: (view) => (view.type.isNote ? Boolean(store.progress.notes[view.data.id]?.text) : isAnswered(view)),
+      judge: (view) => Leerpad.attempt.judge(keeper.attempt, view.data),
+      ready: (view) => turns.now(view),
       toResult: () => focusTop(".lp-result-title"),
       say: (text) => void (status.textContent = text),
     });
+    const turns = new Leerpad.Turns(showQuestion);
     pager.bar.before(top);
     form.append(status);
     const isLong = host.hasAttribute("data-long");
@@ -65,39 +65,40 @@
       const shown = asked();
       list.append(...shown.map((view) => view.item));
       sheet.append(...shown.map((view) => view.reasons));
-      for (const view of views) {
-        view.item.hidden = view.reasons.hidden = !shown.includes(view);
-        view.type.arrange(view.fieldset, `${keeper.attempt.seed}/${view.data.id}`);
-      }
+      for (const view of views) view.item.hidden = view.reasons.hidden = !shown.includes(view);
       pager.ask(shown, keeper.attempt.finished !== null);
       arranged = keeper.id;
     }
 
-    function render() {
+    /** Show where the attempt is now; of the questions, those that may have changed. @param {LeerpadQuestionView[]} [changed] */
+    function render(changed) {
       if (arranged !== keeper.id) arrange();
-      const { answers, finished, outcome } = keeper.attempt;
-      for (const view of asked()) {
-        const answer = answers[view.data.id];
-        const isRevealed = outcome !== null || answer?.checked;
-        view.reset();
-        if (view.type.isNote) view.type.show(view.fieldset, store.progress.notes[view.data.id]?.text ?? null);
-        if (isRevealed) {
-          view.reveal(answer, outcome?.questions[view.data.id] ?? Leerpad.attempt.scoreOne(view.data, answer));
-          continue;
-        }
-        const valid = Leerpad.attempt.current(view.data, answer);
-        if (!view.type.isNote) view.type.show(view.fieldset, valid === null ? null : valid.value);
-        if (answer && valid === null) view.feedback.append(el("p", { class: "lp-changed" }, words.text("quiz.changed")));
-        if (quiz.mode === "practice" && view.checkWords !== null) view.feedback.append(checkButton(view, view.checkWords));
-      }
+      const { finished, outcome } = keeper.attempt;
+      turns.begin(changed ?? asked());
       host.dataset.state = finished === null ? "draft" : "result";
       const earlier = Leerpad.quizHistory.attempts(keeper, openAttempt);
       top.replaceChildren(...(outcome === null ? introduction() : [result(outcome)]), ...(earlier ? [earlier] : []));
       pager.show(finished !== null);
     }
 
+    /** What the attempt says of a question. @param {LeerpadQuestionView} view */
+    function showQuestion(view) {
+      const { data, type, fieldset, feedback } = view;
+      const answer = keeper.attempt.answers[data.id];
+      const judged = Leerpad.attempt.judge(keeper.attempt, data);
+      view.arrange(String(keeper.attempt.seed));
+      view.reset();
+      if (type.isNote) type.show(fieldset, store.progress.notes[data.id]?.text ?? null);
+      if (judged) return view.reveal(answer, judged);
+      const valid = Leerpad.attempt.current(data, answer);
+      if (!type.isNote) type.show(fieldset, valid === null ? null : valid.value);
+      if (answer && valid === null) feedback.append(el("p", { class: "lp-changed" }, words.text("quiz.changed")));
+      if (quiz.mode === "practice" && view.checkWords !== null) feedback.append(checkButton(view, view.checkWords));
+    }
+
     /** Every question as if nobody had touched it, to be printed; `render` brings all back. */
     function blank() {
+      turns.all();
       for (const view of asked()) {
         view.reset();
         view.type.show(view.fieldset, null);
@@ -168,8 +169,10 @@
         return;
       }
       keepAnswer(view, true);
-      if (scored().length && scored().every((other) => keeper.attempt.answers[other.data.id]?.checked)) keeper.finish();
-      render();
+      const isLast = scored().length && scored().every((other) => keeper.attempt.answers[other.data.id]?.checked);
+      if (isLast) keeper.finish();
+      render(isLast || arranged !== keeper.id ? asked() : [view]);
+      turns.now(view);
       const title = /** @type {HTMLElement} */ (view.feedback.querySelector(".lp-feedback-title"));
       title.focus();
       status.textContent = keeper.attempt.outcome ? String(top.querySelector(".lp-result-score")?.textContent) : "";
@@ -180,6 +183,7 @@
       const unanswered = asked().filter((view) => !isAnswered(view));
       for (const view of asked()) view.setMissing("");
       if (unanswered.length && !anyway) {
+        turns.all();
         for (const view of unanswered) view.setMissing(words.text(String(view.missing(keeper.attempt.answers[view.data.id]))));
         const missing = Leerpad.quizResult.missing(unanswered, goTo, () => handIn(true));
         top.replaceChildren(missing, ...introduction());
@@ -213,7 +217,7 @@
       keeper.restart(only);
       render();
       pager.rewind();
-      const first = asked()[0];
+      const [first] = asked();
       top.scrollIntoView({ block: "start" });
       if (first) Leerpad.firstControl(first.fieldset)?.focus({ preventScroll: true });
     }
@@ -232,7 +236,9 @@
     /** @param {Event} event */
     function viewOf(event) {
       const item = /** @type {Element} */ (event.target).closest(".lp-question");
-      return views.find((candidate) => candidate.item === item);
+      const view = views.find((candidate) => candidate.item === item);
+      if (view) turns.now(view);
+      return view;
     }
     /** @param {Event} event */
     const keepChange = (event) => {
@@ -245,10 +251,12 @@
       view.setMissing("");
       const isResult = host.dataset.state === "result";
       if (arranged !== keeper.id || (keeper.attempt.finished !== null && !isResult)) render();
-      else if (isResult) view.reveal(undefined, { points: 0, max: 0 }); // a note: what stands above stays, and so does the focus
+      else if (isResult) showQuestion(view); // a note: what stands above stays, and so does the focus
       pager.update();
     };
     form.addEventListener("change", keepChange);
+    for (const begin of ["pointerdown", "focusin"]) form.addEventListener(begin, viewOf);
+    window.addEventListener("beforeprint", () => turns.all());
     // A text that is being written is kept too, without a write for every letter.
     form.addEventListener("input", Leerpad.afterTyping(keepChange));
     // Enter in a text field asks for feedback on its question; it never hands in a whole test.
@@ -263,17 +271,18 @@
       if (view?.checkWords && !view.fieldset.disabled) check(view);
     }
     if (isLong) {
-      const tools = { form, quiz, store, blank, restore: render, move: pager.move.bind(pager), check: checkHere };
+      const tools = { form, quiz, store, blank, restore: () => (render(), turns.all()), move: pager.move.bind(pager), check: checkHere };
       Leerpad.quizTools(host, tools);
     }
     store.subscribe(() => {
-      const before = canonical([keeper.id, keeper.attempt]);
+      const { id, attempt } = keeper;
       keeper.load();
-      if (before !== canonical([keeper.id, keeper.attempt])) render();
+      if (id !== keeper.id || (attempt !== keeper.attempt && canonical(attempt) !== canonical(keeper.attempt))) render();
     });
 
     render();
     host.classList.add("lp-live");
+    pager.comeBack();
   }
 
   Leerpad.define("leerpad-quiz", connect);

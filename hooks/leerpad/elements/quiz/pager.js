@@ -10,6 +10,8 @@
     #asked = [];
     #isFinished = false;
     #count = el("p", { class: "lp-count", tabindex: "-1" });
+    /** @type {HTMLElement[]} */
+    #links = [];
     #dots = el("ol", { class: "lp-dots", role: "list", "aria-label": words.text("pager.questions") });
     #switch = el("button", { type: "button", class: "lp-link lp-view", click: () => this.#change() });
     #previous = el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) }, words.text("pager.previous"));
@@ -27,6 +29,7 @@
       const bottom = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bottom"));
       bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
       window.addEventListener("hashchange", () => this.#goToHash());
+      window.addEventListener("scrollend", () => this.#keepPlace()); // when a page goes, it is too late
     }
 
     /** There is a choice for a test, and for a practice that is longer than a screen or two. */
@@ -47,8 +50,10 @@
     ask(asked, isFinished) {
       const kept = history.state?.[this.#key];
       this.#asked = asked;
+      this.#links = asked.map((view, index) => this.#dot(view, index));
+      this.#dots.replaceChildren(...this.#links.map((link) => el("li", {}, link)));
       const known = asked.findIndex(({ data }) => data.id === kept);
-      const open = isFinished ? 0 : asked.findIndex((view) => !this.facts.isAnswered(view));
+      const open = isFinished ? 0 : asked.findIndex((view) => view.isScored && !this.facts.isMet(view));
       this.#at = Math.max(known >= 0 ? known : open, 0);
       if (known < 0) this.#goToHash();
     }
@@ -74,11 +79,12 @@
       const { mode } = this.facts.quiz;
       const isLast = this.#at === this.#asked.length - 1;
       const view = this.#asked[this.#at];
+      if (view) this.facts.ready(view);
       this.#previous.hidden = this.#next.hidden = !one;
       // Its place stays, so that no other button comes to stand under the finger.
       this.#previous.classList.toggle("lp-void", this.#at === 0);
       this.#next.classList.toggle("lp-void", isLast);
-      this.#next.classList.toggle("lp-button-quiet", mode === "practice" && view?.checkWords !== null && !view?.isLocked);
+      this.#next.classList.toggle("lp-button-quiet", mode === "practice" && view?.checkWords !== null && !view?.fieldset.disabled);
       this.#submit.hidden = mode !== "test" || isFinished;
       this.#submit.className = one && !isLast ? "lp-link" : "lp-button";
       this.#toResult.hidden = !isFinished || (one && !isLast);
@@ -88,33 +94,29 @@
     /** Say how far the learner is. */
     update() {
       const scored = this.#asked.filter((view) => view.isScored);
-      const answered = scored.filter(this.facts.isAnswered).length;
+      const answered = scored.filter(this.facts.isMet).length;
       this.#count.hidden = this.#isFinished || !scored.length;
       this.#count.textContent = words.text("quiz.progress", { answered, total: scored.length });
-      if (this.isOne) this.#dots.replaceChildren(...this.#asked.map((view, index) => this.#dot(view, index)));
+      if (this.isOne) this.#asked.forEach((view, index) => this.#mark(view, this.#links[index], index));
     }
 
     /** @param {LeerpadQuestionView} view @param {number} index */
     #dot(view, index) {
-      const isMet = view.type.isNote ? view.type.read(view.fieldset) !== null : this.facts.isAnswered(view);
-      const verdict = view.isLocked ? String(view.item.dataset.verdict) : "";
-      const said = words.text(this.#said(view, verdict, isMet));
-      const link = el(
-        "a",
-        {
-          href: `#${view.item.id}`,
-          "data-state": verdict || (isMet ? "answered" : "open"),
-          "aria-current": index === this.#at && "step",
-          "aria-label": `${words.text("question.number", { n: index + 1 })}: ${said}`,
-          click: (event) => {
-            event.preventDefault();
-            this.go(view);
-          },
-        },
-        String(index + 1),
-        verdict ? icon(verdict === "unanswered" ? "wrong" : verdict) : null,
-      );
-      return el("li", {}, link);
+      const click = (/** @type {Event} */ event) => (event.preventDefault(), this.go(view));
+      return el("a", { href: `#${view.item.id}`, click }, String(index + 1));
+    }
+
+    /** Say at a step what is known of its question; where nothing changed, nothing is touched. @param {LeerpadQuestionView} view @param {HTMLElement} link @param {number} index */
+    #mark(view, link, index) {
+      const isMet = this.facts.isMet(view);
+      const verdict = (view.isScored && this.facts.judge(view)?.state) || "";
+      const said = `${words.text("question.number", { n: index + 1 })}: ${words.text(this.#said(view, verdict, isMet))}`;
+      if (index === this.#at) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+      if (said === link.getAttribute("aria-label")) return;
+      link.setAttribute("aria-label", said);
+      link.dataset.state = verdict || (isMet ? "answered" : "open");
+      link.replaceChildren(String(index + 1), ...(verdict ? [icon(verdict === "unanswered" ? "wrong" : verdict)] : []));
     }
 
     /** The words for the state of a question. @param {LeerpadQuestionView} view @param {string} verdict @param {boolean} isMet */
@@ -126,6 +128,7 @@
 
     /** Bring a question on the screen and begin to read there. @param {LeerpadQuestionView} view */
     go(view) {
+      this.facts.ready(view);
       this.#turnTo(this.#asked.indexOf(view));
       view.legend.focus({ preventScroll: true });
       const start = this.isOne && innerHeight > 600 ? this.bar : view.item; // the steps stay in sight where there is room
@@ -150,6 +153,23 @@
       const id = this.#asked[index]?.data.id;
       if (id) history.replaceState({ ...history.state, [this.#key]: id }, "");
       this.show(this.#isFinished);
+    }
+
+    /** A browser comes back to a height. Where it only guesses how high the questions above are, we come back to the question. */
+    #keepPlace() {
+      if (this.isOne || this.#asked.length <= 15) return; // see style.css
+      const place = this.#asked.map(({ item }) => item.getBoundingClientRect());
+      const index = place.findIndex(({ top, bottom }) => bottom > 64 && top < innerHeight);
+      history.scrollRestoration = index < 0 ? "auto" : "manual";
+      if (index >= 0) history.replaceState({ ...history.state, [this.#key]: this.#asked[index].data.id, top: place[index].top }, "");
+    }
+
+    /** To where the learner left, once the questions can be seen. */
+    comeBack() {
+      const item = this.#asked[this.#at]?.item;
+      if (!item || this.isOne || history.scrollRestoration === "auto") return;
+      item.scrollIntoView();
+      scrollBy(0, item.getBoundingClientRect().top - history.state?.top);
     }
 
     #goToHash() {

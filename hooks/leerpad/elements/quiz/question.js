@@ -3,26 +3,33 @@
   "use strict";
   const { el, icon, words } = Leerpad;
 
-  /** @param {Points} score */
-  function verdict({ points, max }) {
-    return points >= max ? "right" : points > 0 ? "partial" : "wrong";
-  }
-
   /** One question of the form, and its part of the answer sheet. */
   class QuestionView {
+    number = 0;
+    feedback = el("div", { class: "lp-feedback" });
+    /** What its parts were put in order by; empty as long as the form isn't alive. */
+    #seed = "";
+
     /** @param {HTMLElement} item @param {HTMLElement} reasons */
     constructor(item, reasons) {
       this.item = item;
-      this.number = 0;
       this.reasons = reasons;
       this.data = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
       this.type = Leerpad.questions[this.data.type];
       this.fieldset = /** @type {HTMLFieldSetElement} */ (item.querySelector("fieldset"));
       this.legend = /** @type {HTMLElement} */ (this.fieldset.querySelector("legend"));
-      this.legend.tabIndex = -1;
-      this.feedback = el("div", { class: "lp-feedback" });
-      item.append(this.feedback);
-      this.type.connect?.(this.fieldset, this.data, reasons);
+    }
+
+    /** Put its parts in the order of an attempt; the first time, bring the form to life. @param {string} seed */
+    arrange(seed) {
+      if (this.#seed === seed) return;
+      if (this.#seed === "") {
+        this.legend.tabIndex = -1;
+        this.item.append(this.feedback);
+        this.type.connect?.(this.fieldset, this.data, this.reasons);
+      }
+      this.#seed = seed;
+      this.type.arrange(this.fieldset, `${seed}/${this.data.id}`);
     }
 
     get checkWords() {
@@ -43,16 +50,12 @@
       return value === null ? "quiz.nothing_chosen" : null;
     }
 
-    /** The answer stands, and what it is worth is shown. */
-    get isLocked() {
-      return this.item.classList.contains("lp-locked");
-    }
-
     /** @param {number} n @param {number | null} total said where the others can't be seen */
     setNumber(n, total) {
       this.number = n;
       const place = /** @type {Element} */ (this.item.querySelector(".lp-question-number"));
-      place.textContent = total === null ? words.text("question.number", { n }) : words.text("question.number_of", { n, total });
+      const said = total === null ? words.text("question.number", { n }) : words.text("question.number_of", { n, total });
+      if (place.textContent !== said) place.textContent = said;
     }
 
     /** As if nobody had touched it. */
@@ -67,7 +70,9 @@
 
     /** Say at the question that an answer is missing; an empty text takes it away. @param {string} message */
     setMissing(message) {
-      this.item.querySelector(".lp-error")?.remove();
+      const old = this.item.querySelector(".lp-error");
+      if (old === null && !message) return;
+      old?.remove();
       const id = `${this.item.id}-fout`;
       // A radio button can't be invalid by itself. Of several fields, those that are filled in aren't what is missing.
       const isGroup = this.fieldset.getAttribute("role") === "radiogroup";
@@ -88,9 +93,9 @@
     /**
      * Show the answer and what it is worth; from here on it stands.
      * @param {Answer | undefined} answer
-     * @param {Points} points
+     * @param {Judged} judged
      */
-    reveal(answer, points) {
+    reveal(answer, { state, ...points }) {
       if (!this.isScored) {
         const kept = this.type.read(this.fieldset) === null ? "question.to_think" : "question.kept";
         this.feedback.replaceChildren(el("p", { class: "lp-feedback-title", tabindex: "-1" }, words.text(kept)), ...this.#afterwards());
@@ -102,7 +107,6 @@
       this.type.mark(this.fieldset, this.data, fits ? valid.value : null, this.reasons);
       this.fieldset.disabled = true;
       this.item.classList.add("lp-locked");
-      const state = given ? verdict(points) : "unanswered";
       this.item.dataset.verdict = state;
       this.feedback.replaceChildren(
         el(

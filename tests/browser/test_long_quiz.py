@@ -1,0 +1,91 @@
+"""A test of two hundred questions costs what is on the screen. Counted, never timed: see docs/ontwikkelen/snelheid.md."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from bench.courses import as_course, made_levels
+from playwright.sync_api import expect
+from support.trees import build_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+    from support.browser import Visitor, Visitors
+
+QUESTIONS = 200
+AT_ONCE = 10
+TEST = "niveau-0/toets-0.html"
+ALIVE = ".lp-question > .lp-feedback"
+
+# The browser finds no time by itself, only when the test says so. Counts reading and writing of progress.
+HELD = """
+  window.held = [];
+  window.requestIdleCallback = (run) => held.push(run);
+  window.release = () => { while (held.length) held.shift()(); };
+  window.counted = { writes: 0, reads: 0 };
+  const { setItem } = Storage.prototype, { parse } = JSON;
+  Storage.prototype.setItem = function (...entry) { counted.writes += 1; return setItem.apply(this, entry); };
+  JSON.parse = (...text) => { counted.reads += 1; return parse(...text); };
+"""
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("long"), {**as_course(made_levels(1, questions_in_test=QUESTIONS))})
+
+
+@pytest.fixture
+def visitor(visitors: Visitors, long_site: Path) -> Visitor:
+    visitor = visitors.arrive(long_site.as_uri())
+    visitor.context.add_init_script(HELD)
+    return visitor
+
+
+def radio(page: Page, number: int) -> Locator:
+    return page.locator(f"#vraag-toets-0-{number} input").nth(1)
+
+
+def test_only_what_is_near_the_screen_comes_to_life(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    expect(page.locator(ALIVE)).to_have_count(AT_ONCE)
+    page.locator("#vraag-toets-0-120").scroll_into_view_if_needed()
+    expect(page.locator("#vraag-toets-0-120 > .lp-feedback")).to_be_attached()
+    radio(page, 120).check()
+    expect(page.get_by_text(f"1 van {QUESTIONS} beantwoord")).to_be_attached()
+    assert page.locator(ALIVE).count() < QUESTIONS / 2
+    page.evaluate("release()")
+    expect(page.locator(ALIVE)).to_have_count(QUESTIONS)
+    expect(radio(page, 120)).to_be_checked()
+    page.wait_for_function("history.state?.top !== undefined")  # once the scrolling has ended
+    page.reload()
+    expect(radio(page, 120)).to_be_in_viewport()
+    expect(radio(page, 120)).to_be_checked()
+
+
+def test_an_answer_writes_once_reads_nothing_and_restyles_what_it_changed(visitor: Visitor, browser: Browser) -> None:
+    page = visitor.open(TEST)
+    page.evaluate("release()")
+    radio(page, 1).check()
+    before = page.evaluate("({...counted})")
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    radio(page, 2).check()
+    expect(page.get_by_text(f"2 van {QUESTIONS} beantwoord")).to_be_visible()
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    styled = [event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree"]
+    assert 0 < sum(styled) < 500  # of some four thousand
+    after = page.evaluate("({...counted})")
+    assert after == {"writes": before["writes"] + 1, "reads": before["reads"]}
+
+
+def test_handing_in_shows_the_first_answers_at_once_and_all_of_them_to_paper(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").click()
+    expect(page.locator(".lp-result-title")).to_be_focused()
+    expect(page.locator(".lp-locked")).to_have_count(AT_ONCE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # as before a print; all that paper would take long
+    expect(page.locator(".lp-locked")).to_have_count(QUESTIONS)
