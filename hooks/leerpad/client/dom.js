@@ -64,7 +64,9 @@
     return Leerpad.svg("svg", { viewBox: "0 0 24 24", class: "lp-icon", "aria-hidden": "true" }, Leerpad.svg("path", { d }));
   };
 
-  Leerpad.button = (label, click, kind = "lp-button-quiet") => Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, label);
+  Leerpad.button = (key, click, kind = "lp-button-quiet") => Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, Leerpad.words.text(key));
+
+  Leerpad.copies = (source) => [...(source?.childNodes ?? [])].map((node) => node.cloneNode(true));
 
   Leerpad.table = function (label, heads, rows) {
     const { el } = Leerpad;

@@ -3,6 +3,8 @@
   "use strict";
 
   Leerpad.order = {
+    hash,
+
     newSeed() {
       return crypto.getRandomValues(new Uint32Array(1))[0];
     },

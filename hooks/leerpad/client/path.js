@@ -48,9 +48,11 @@
       return this.firstPass(progress, quiz) !== null;
     },
 
+    share: (outcome) => (outcome?.max ? outcome.points / outcome.max : 0),
+
     /** The best share of the points, or null if there is no result. */
     best(progress, quiz) {
-      const shares = this.finished(progress, quiz).map(([, { outcome }]) => (outcome ? outcome.points / outcome.max : 0));
+      const shares = this.finished(progress, quiz).map(([, { outcome }]) => this.share(outcome));
       return shares.length ? Math.max(...shares) : null;
     },
 

@@ -11,11 +11,11 @@
   const MAX_SCALE = 10;
   const MAX_TIME = 8.64e15; // the last moment that a Date can hold
 
+  /** @template T @typedef {{ [Part in keyof T]: (value: unknown) => value is T[Part] }} Shape What each part of a record must be. */
+
   /** Counts what had to be left out while one document is parsed. */
   class Reader {
-    constructor() {
-      this.skipped = 0;
-    }
+    skipped = 0;
 
     /** @returns {undefined} */
     skip() {
@@ -44,100 +44,51 @@
       return result;
     }
 
-    /** @param {unknown} value @returns {LessonRecord | undefined} */
-    lesson(value) {
-      if (!isObject(value) || typeof value.done !== "boolean" || !isTime(value.at)) return this.skip();
-      return { done: value.done, at: value.at };
+    /**
+     * What a shape asks for, and nothing else; skipped as a whole if a part of it isn't what it must be.
+     * @template T
+     * @param {unknown} value
+     * @param {Shape<T>} shape
+     * @returns {T | undefined}
+     */
+    record(value, shape) {
+      const parts = /** @type {[keyof T & string, (part: unknown) => boolean][]} */ (Object.entries(shape));
+      if (!isObject(value) || !parts.every(([name, holds]) => holds(value[name]))) return this.skip();
+      return /** @type {T} */ (Object.fromEntries(parts.map(([name]) => [name, value[name]])));
     }
 
-    /** @param {unknown} value @returns {Note | undefined} */
-    note(value) {
-      if (!isObject(value) || !isTime(value.at)) return this.skip();
-      const { text, prompt } = value;
-      if (typeof text !== "string" || typeof prompt !== "string") return this.skip();
-      if (text.length > MAX_TEXT || prompt.length > MAX_TEXT) return this.skip();
-      return { text, prompt, at: value.at };
-    }
-
-    /** @param {unknown} value @returns {PlanAction | undefined} */
-    action(value) {
-      if (!isObject(value) || !isTime(value.at) || !isTime(value.since)) return this.skip();
-      const { text, who, when, lesson, done, removed, since, at } = value;
-      if (typeof text !== "string" || typeof who !== "string" || typeof when !== "string") return this.skip();
-      if (text.length > MAX_TEXT || who.length > MAX_TEXT || !isDay(when)) return this.skip();
-      if (typeof done !== "boolean" || typeof removed !== "boolean") return this.skip();
-      if (lesson !== null && (typeof lesson !== "string" || !isId(lesson))) return this.skip();
-      return { text, who, when, lesson, done, removed, since, at };
-    }
-
-    /** The learner's name, for certificates. @param {unknown} value @returns {Progress["name"] | undefined} */
-    name(value) {
-      if (!isObject(value) || !isTime(value.at)) return this.skip();
-      return typeof value.text === "string" && value.text.length <= MAX_NAME ? { text: value.text, at: value.at } : this.skip();
-    }
-
-    /** @param {unknown} value @returns {{at: number} | undefined} */
-    moment(value) {
-      return isObject(value) && isTime(value.at) ? { at: value.at } : this.skip();
-    }
-
-    /** A choice about how the site looks or works: a word from a short list, which who asks for it checks again. @param {unknown} value @returns {Setting | undefined} */
-    setting(value) {
-      if (!isObject(value) || !isTime(value.at)) return this.skip();
-      const { value: choice } = value;
-      return typeof choice === "string" && choice.length <= MAX_ID && ID.test(choice) ? { value: choice, at: value.at } : this.skip();
-    }
-
-    /** An answer on a scan's scale: 0 is “not applicable”, null takes an earlier answer back. @param {unknown} value @returns {ScanAnswer | undefined} */
-    scanAnswer(value) {
-      if (!isObject(value) || !isTime(value.at)) return this.skip();
-      const answer = value.value;
-      if (answer !== null && (!isCount(answer) || answer > MAX_SCALE)) return this.skip();
-      return { value: answer, at: value.at };
+    /** @template T @param {unknown} value @param {Shape<T>} shape */
+    records(value, shape) {
+      return this.map(value, (entry) => this.record(entry, shape));
     }
 
     /** @param {unknown} value @returns {Attempt | undefined} */
     attempt(value) {
-      if (!isObject(value) || !isTime(value.started) || !isCount(value.seed)) return this.skip();
-      if (!Array.isArray(value.questions) || value.questions.length > MAX_ITEMS) return this.skip();
-      if (!value.questions.every((id) => typeof id === "string" && isId(id))) return this.skip();
+      const frame = this.record(value, FRAME);
+      if (frame === undefined || !isObject(value)) return undefined;
       const outcome = value.outcome === null ? null : this.outcome(value.outcome);
-      const finished = value.finished;
-      if (outcome === undefined || (finished !== null && !isTime(finished))) return this.skip();
-      if ((outcome === null) !== (finished === null)) return this.skip();
-      return {
-        started: value.started,
-        seed: value.seed,
-        questions: [...value.questions],
-        retry: value.retry === true,
-        answers: this.map(value.answers, (answer) => this.answer(answer)),
-        finished,
-        outcome,
-      };
+      if (outcome === undefined) return undefined;
+      if ((outcome === null) !== (frame.finished === null)) return this.skip();
+      return { ...frame, outcome, retry: value.retry === true, answers: this.map(value.answers, (answer) => this.answer(answer)) };
     }
 
     /** @param {unknown} value @returns {Answer | undefined} */
     answer(value) {
-      if (!isObject(value) || typeof value.revision !== "string" || !isTime(value.at)) return this.skip();
-      if (value.revision.length > MAX_ID || !isResponse(value.value, 3)) return this.skip();
-      const response = /** @type {LearnerResponse} */ (value.value);
-      return { value: response, revision: value.revision, at: value.at, checked: value.checked === true };
+      const answer = this.record(value, ANSWER);
+      return answer && { ...answer, checked: isObject(value) && value.checked === true };
     }
 
     /** @param {unknown} value @returns {Outcome | undefined} */
     outcome(value) {
       const points = this.points(value);
       if (points === undefined || !isObject(value)) return undefined;
-      const questions = this.map(value.questions, (entry) => this.points(entry));
-      return { ...points, passed: value.passed === true, questions };
+      return { ...points, passed: value.passed === true, questions: this.map(value.questions, (entry) => this.points(entry)) };
     }
 
     /** @param {unknown} value @returns {Points | undefined} */
     points(value) {
-      if (!isObject(value) || !isPoints(value.points) || !isPoints(value.max) || value.points > value.max) {
-        return this.skip();
-      }
-      return { points: value.points, max: value.max };
+      const points = this.record(value, POINTS);
+      return points && points.points > points.max ? this.skip() : points;
     }
   }
 
@@ -146,36 +97,58 @@
     return typeof value === "object" && value !== null && !Array.isArray(value);
   }
 
+  /** @param {unknown} value @returns {value is boolean} */
+  const isFlag = (value) => typeof value === "boolean";
+
+  /** @param {number} most */
+  const isWholeTo = (most) => /** @type {(value: unknown) => value is number} */ ((value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most);
+  const isTime = isWholeTo(MAX_TIME);
+
+  /** @param {number} most */
+  const isTextTo = (most) => /** @type {(value: unknown) => value is string} */ ((value) => typeof value === "string" && value.length <= most);
+  const isText = isTextTo(MAX_TEXT);
+
+  /** @param {unknown} value @returns {value is string} */
+  const isId = (value) => isTextTo(MAX_ID)(value) && ID.test(value);
+
+  /** A day as the browser's own date field writes it, or none. @param {unknown} value @returns {value is string} */
+  const isDay = (value) => value === "" || (isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)));
+
+  /** @param {unknown} value @returns {value is string[]} */
+  const areIds = (value) => Array.isArray(value) && value.length <= MAX_ITEMS && value.every(isId);
+
   /** @param {unknown} value @returns {value is number} */
-  function isTime(value) {
-    return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_TIME;
-  }
+  const isPoints = (value) => typeof value === "number" && value >= 0 && value <= 1e6;
 
-  /** @param {string} value */
-  function isId(value) {
-    return value.length <= MAX_ID && ID.test(value);
-  }
+  /** @template T @param {(value: unknown) => value is T} holds @returns {(value: unknown) => value is T | null} */
+  const orNull = (holds) => (value) => value === null || holds(value);
 
-  /** A day as the browser's own date field writes it, or none. @param {string} value */
-  function isDay(value) {
-    return value === "" || (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)));
-  }
-
-  /** @param {unknown} value @returns {value is number} */
-  function isCount(value) {
-    return Number.isSafeInteger(value) && Number(value) >= 0;
-  }
-
-  /** @param {unknown} value @returns {value is number} */
-  function isPoints(value) {
-    return typeof value === "number" && Number.isFinite(value) && value >= 0 && value <= 1e6;
-  }
+  /** @type {Shape<LessonRecord>} */
+  const LESSON = { done: isFlag, at: isTime };
+  /** @type {Shape<Note>} */
+  const NOTE = { text: isText, prompt: isText, at: isTime };
+  /** @type {Shape<PlanAction>} */
+  const ACTION = { text: isText, who: isText, when: isDay, lesson: orNull(isId), done: isFlag, removed: isFlag, since: isTime, at: isTime };
+  /** The learner's name, for certificates. @type {Shape<Progress["name"]>} */
+  const NAME = { text: isTextTo(MAX_NAME), at: isTime };
+  /** @type {Shape<{ at: number }>} */
+  const MOMENT = { at: isTime };
+  /** A choice about how the site looks or works: a word from a short list, which who asks for it checks again. @type {Shape<Setting>} */
+  const SETTING = { value: isId, at: isTime };
+  /** An answer on a scan's scale: 0 is “not applicable”, null takes an earlier answer back. @type {Shape<ScanAnswer>} */
+  const SCAN_ANSWER = { value: orNull(isWholeTo(MAX_SCALE)), at: isTime };
+  /** @type {Shape<Pick<Attempt, "started" | "seed" | "questions" | "finished">>} */
+  const FRAME = { started: isTime, seed: isWholeTo(Number.MAX_SAFE_INTEGER), questions: areIds, finished: orNull(isTime) };
+  /** @type {Shape<Pick<Answer, "value" | "revision" | "at">>} */
+  const ANSWER = { value: (value) => isResponse(value, 3), revision: isTextTo(MAX_ID), at: isTime };
+  /** @type {Shape<Points>} */
+  const POINTS = { points: isPoints, max: isPoints };
 
   /**
    * Plain data, not deep and not endless. The question type decides whether it makes sense.
    * @param {unknown} value
    * @param {number} depth
-   * @returns {boolean}
+   * @returns {value is LearnerResponse}
    */
   function isResponse(value, depth) {
     if (value === null || typeof value === "boolean") return true;
@@ -209,19 +182,19 @@
     if (!isObject(value) || value.course !== course) return { progress: empty(course), damage: "damaged" };
     const reader = new Reader();
     const progress = empty(course);
-    progress.lessons = reader.map(value.lessons, (lesson) => reader.lesson(lesson));
+    progress.lessons = reader.records(value.lessons, LESSON);
     progress.quizzes = reader.map(value.quizzes, (entry) => {
       const attempts = reader.map(entry, (attempt) => reader.attempt(attempt));
       return Object.keys(attempts).length ? attempts : undefined;
     });
     // A part that came later than the document is no damage.
-    progress.notes = reader.map(value.notes ?? {}, (note) => reader.note(note));
-    progress.scans = reader.map(value.scans ?? {}, (entry) => reader.map(entry, (answer) => reader.scanAnswer(answer)));
-    progress.shown = reader.map(value.shown ?? {}, (entry) => reader.lesson(entry));
-    progress.opened = reader.map(value.opened ?? {}, (entry) => reader.moment(entry));
-    progress.plan = reader.map(value.plan ?? {}, (entry) => reader.action(entry));
-    progress.name = reader.name(value.name ?? progress.name) ?? progress.name;
-    progress.settings = reader.map(value.settings ?? {}, (entry) => reader.setting(entry));
+    progress.notes = reader.records(value.notes ?? {}, NOTE);
+    progress.scans = reader.map(value.scans ?? {}, (entry) => reader.records(entry, SCAN_ANSWER));
+    progress.shown = reader.records(value.shown ?? {}, LESSON);
+    progress.opened = reader.records(value.opened ?? {}, MOMENT);
+    progress.plan = reader.records(value.plan ?? {}, ACTION);
+    progress.name = reader.record(value.name ?? progress.name, NAME) ?? progress.name;
+    progress.settings = reader.records(value.settings ?? {}, SETTING);
     const damage = value.version !== VERSION ? "version" : reader.skipped ? "damaged" : null;
     return { progress, damage };
   }

@@ -53,9 +53,7 @@
       this.progress = Leerpad.progress.empty(this.#course);
       this.#unsaved = false;
       this.#handsOff = false;
-      this.problems.delete("damaged");
-      this.problems.delete("version");
-      this.problems.delete("full");
+      for (const problem of /** @type {const} */ (["damaged", "version", "full"])) this.problems.delete(problem);
       try {
         for (const key of [this.#key, ...this.#copyKeys()]) this.#storage?.removeItem(key);
       } catch {
@@ -67,6 +65,12 @@
     /** @param {() => void} listener */
     subscribe(listener) {
       this.#listeners.add(listener);
+    }
+
+    /** @param {() => void} show */
+    follow(show) {
+      this.subscribe(show);
+      show();
     }
 
     /** The texts that could not be read, as they were. */
@@ -131,7 +135,7 @@
 
     /** @param {string} raw */
     #copyAside(raw) {
-      const key = `${this.#key}:kopie-${checksum(raw)}`;
+      const key = `${this.#key}:kopie-${Leerpad.order.hash(raw).toString(36)}`;
       try {
         this.#storage?.setItem(key, raw);
         this.#handsOff = false;
@@ -206,13 +210,6 @@
     } catch {
       return null;
     }
-  }
-
-  /** Tells copies apart; nothing depends on it being strong. @param {string} text */
-  function checksum(text) {
-    let sum = 0;
-    for (let index = 0; index < text.length; index += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(index)) >>> 0;
-    return sum.toString(36);
   }
 
   /** What lasts as long as the page. @returns {Storage} */

@@ -15,8 +15,7 @@
 
   Leerpad.whenReady("theme", () => {
     const show = () => markNavigation(Leerpad.store.progress);
-    Leerpad.store.subscribe(show);
-    show();
+    Leerpad.store.follow(show);
     // The theme calls its search a dialog, but gives it no name.
     document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", Leerpad.words.text("theme.search"));
     // It names a part of the navigation after a label that holds only an icon; the words stand in the link beside it.

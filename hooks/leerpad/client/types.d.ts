@@ -215,7 +215,6 @@ interface CourseQuiz extends CourseLesson {
 
 interface CourseLevel {
   id: string;
-  number: number;
   title: string;
   url: string;
   lessons: CourseLesson[];
@@ -263,6 +262,8 @@ interface LeerpadWords {
 }
 
 interface LeerpadOrder {
+  /** Tells texts apart; nothing depends on it being strong. */
+  hash(text: string): number;
   newSeed(): number;
   by(seed: string, names: string[]): string[];
 }
@@ -285,7 +286,10 @@ interface LeerpadStore {
   wipe(): void;
   /** Look again at what is stored. */
   reload(): void;
+  /** Run after every change. */
   subscribe(listener: () => void): void;
+  /** Run now, and after every change. */
+  follow(show: () => void): void;
   copies(): string[];
 }
 
@@ -304,6 +308,8 @@ interface LeerpadPath {
   unlocked(progress: Progress, level: CourseLevel): boolean;
   firstPass(progress: Progress, quiz: string): number | null;
   passed(progress: Progress, quiz: string): boolean;
+  /** Of all points, the part that was scored. */
+  share(points: Points | null): number;
   best(progress: Progress, quiz: string): number | null;
   handedIn(progress: Progress, quiz: string): [string, Attempt][];
   finished(progress: Progress, quiz: string): [string, Attempt][];
@@ -491,6 +497,8 @@ interface LeerpadNamespace {
     mark(form: HTMLElement, correct: string[], chosen: string[], reasons: Element): void;
     arrange(form: HTMLElement, seed: string): void;
   };
+  /** What so many hits of all are worth; all of them exactly all points. */
+  score(question: Question, hits: number, all?: number): Score;
   review: {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;
@@ -515,7 +523,10 @@ interface LeerpadNamespace {
   el(tag: string, attributes?: Attributes | null, ...children: Child[]): HTMLElement;
   icon(name: string): Element;
   svg(tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]): Element;
-  button(label: string, click: (event: Event) => void, kind?: string): HTMLElement;
+  /** A button that does something here, by the key of its words; `kind` is its class, empty for the one that stands out. */
+  button(key: string, click: (event: Event) => void, kind?: string): HTMLElement;
+  /** What stands in an element, once more. */
+  copies(source: Element | null | undefined): Node[];
   printButton(): HTMLElement;
   /** A table that scrolls by itself where it is too wide; the first cell of each row is its heading. */
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;

@@ -34,7 +34,6 @@ def _level(course: Course, level: Level) -> dict[str, Any]:
     quiz = course.quizzes[level.quiz].model
     return {
         "id": level.id,
-        "number": level.number,
         "title": level.title,
         "url": level_url(level),
         "lessons": [

@@ -64,8 +64,7 @@
       show();
       /** @type {HTMLElement | null} */ (host.querySelector("article:not([hidden])"))?.focus();
     });
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   Leerpad.define("leerpad-certificate", connect);

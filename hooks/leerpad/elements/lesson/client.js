@@ -1,7 +1,7 @@
 /* The end of a lesson: mark it as done. The ways on stand in the page already; the next one comes to the front. */
 (function () {
   "use strict";
-  const { el, icon, words, store, path } = Leerpad;
+  const { el, icon, words, store, path, button } = Leerpad;
 
   /** @param {HTMLElement} end */
   function connect(end) {
@@ -28,18 +28,12 @@
         ...(done
           ? [
               el("p", { class: "lp-finished" }, icon("right"), words.text("lesson.finished")),
-              button("lesson.undo", () => setDone(false), "lp-button-quiet"),
+              button("lesson.undo", () => setDone(false)),
             ]
-          : [button("lesson.finish", () => setDone(true))]),
+          : [button("lesson.finish", () => setDone(true), "")]),
       );
     };
-    store.subscribe(show);
-    show();
-  }
-
-  /** @param {string} key @param {() => void} click @param {string} [kind] */
-  function button(key, click, kind = "") {
-    return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(key));
+    store.follow(show);
   }
 
   Leerpad.define("leerpad-lesson", connect);

@@ -17,8 +17,7 @@
       gate.dataset.shown = state;
       gate.replaceChildren(...(state === "closed" || state === "later" ? [message(level, state, isTest)] : []));
     };
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   /** @param {CourseLevel} level @param {LevelState} state @param {boolean} isTest */

@@ -37,7 +37,6 @@
         );
       }
     };
-    store.subscribe(show);
-    show();
+    store.follow(show);
   });
 })();

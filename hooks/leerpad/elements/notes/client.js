@@ -20,8 +20,7 @@
       copying.hidden = !Object.values(notes).some(({ text }) => text);
       empty.hidden = orphans.length > 0 || entries.some((entry) => !entry.hidden);
     };
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   /** @param {HTMLElement} entry @param {Note | undefined} note */
@@ -54,7 +53,7 @@
     const field = /** @type {HTMLTextAreaElement} */ (
       el("textarea", { class: "lp-field lp-note-copy", rows: "8", readonly: true, hidden: true, "aria-label": words.text("notes.copy") })
     );
-    const button = Leerpad.button(words.text("notes.copy"), async () => {
+    const button = Leerpad.button("notes.copy", async () => {
       const text = asText(host);
       let key = "notes.copied";
       try {

@@ -21,8 +21,7 @@
         else part.setAttribute("data-state", id && here ? "here" : path.levelState(store.progress, level));
       }
     };
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   Leerpad.define("leerpad-path", connect);

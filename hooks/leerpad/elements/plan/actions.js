@@ -31,7 +31,7 @@
     },
   };
 
-  Leerpad.printButton = () => Leerpad.button(words.text("print"), () => window.print());
+  Leerpad.printButton = () => Leerpad.button("print", () => window.print());
 
   /** The steps at the end of a lesson: each can be put on the plan, and taken off again. @param {HTMLElement} host */
   function offer(host) {
@@ -40,7 +40,7 @@
       const id = String(item.dataset.action);
       const said = /** @type {HTMLElement} */ (item.firstElementChild);
       let putBack = () => Leerpad.plan.set(id, { text: said.innerText.trim(), lesson: host.dataset.lesson, removed: false, done: false });
-      const button = Leerpad.button("", () => {
+      const button = Leerpad.button("plan.add", () => {
         const isOn = isPlanned(id);
         if (isOn) putBack = Leerpad.plan.remove(id);
         else putBack();
@@ -59,8 +59,7 @@
       }
     };
     host.append(status);
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   /** @param {string} id */

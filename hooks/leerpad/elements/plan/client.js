@@ -10,7 +10,7 @@
   /** @param {HTMLElement} host */
   function connect(host) {
     const paper = /** @type {HTMLElement} */ (host.querySelector("tbody"));
-    const status = el("p", { class: "lp-plan-status", role: "status" });
+    const status = el("p", { role: "status" });
     const undo = el("span");
     const lists = el("div");
     /** The actions that are being changed, each with its form. @type {Map<string, HTMLElement>} */
@@ -28,7 +28,7 @@
     /** @param {string} key @param {string} text @param {(() => void) | null} [putBack] */
     function say(key, text, putBack = null) {
       status.textContent = words.text(key, { text });
-      undo.replaceChildren(...(putBack ? [Leerpad.button(words.text("plan.undo"), putBack)] : []));
+      undo.replaceChildren(...(putBack ? [Leerpad.button("plan.undo", putBack)] : []));
     }
 
     /** @param {string} key */
@@ -110,15 +110,14 @@
         say("plan.saved", values.text);
         close();
       });
-      form.lastElementChild?.append(Leerpad.button(words.text("plan.cancel"), close));
+      form.lastElementChild?.append(Leerpad.button("plan.cancel", close));
       form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
       editors.set(id, form);
       show();
       form.querySelector("textarea")?.focus();
     }
 
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   /**

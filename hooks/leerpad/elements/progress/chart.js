@@ -9,7 +9,7 @@
   const y = (share) => Math.round((BOTTOM - share * (BOTTOM - TOP)) * 10) / 10;
 
   Leerpad.scoreLine = function ({ pass_mark: mark }, attempts) {
-    const scores = attempts.slice(0, MOST).reverse().map(({ outcome }) => ({ share: outcome?.max ? outcome.points / outcome.max : 0, passed: outcome?.passed }));
+    const scores = attempts.slice(0, MOST).reverse().map(({ outcome }) => ({ share: Leerpad.path.share(outcome), passed: outcome?.passed }));
     if (scores.length < 2) return null;
     const step = (WIDTH - LEFT - 16) / (scores.length - 1);
     const dots = scores.map(({ share, passed }, number) => ({ cx: Math.round(LEFT + 8 + number * step), cy: y(share), passed }));
@@ -23,9 +23,9 @@
       ...[0, 1].filter((share) => Math.abs(share - mark) > 0.15).map(scale),
       scale(mark),
       svg("path", { class: "lp-line-mark", d: `M${LEFT} ${y(mark)}H${WIDTH}` }),
-      svg("path", { class: "lp-line-way", d: `M${way.join("L")}` }),
+      svg("path", { d: `M${way.join("L")}` }),
       // Passed is a full dot, not yet passed an open one.
-      ...dots.map(({ cx, cy, passed }) => svg("circle", { cx, cy, r: 5, class: passed ? "lp-line-passed" : "lp-line-dot" })),
+      ...dots.map(({ cx, cy, passed }) => svg("circle", { cx, cy, r: 5, class: passed ? "lp-line-passed" : "" })),
     );
   };
 })();

@@ -23,8 +23,7 @@
       showOwn(host);
       showTerms(host);
     };
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   /** @param {HTMLElement} host @param {CourseLevel} level */
@@ -64,7 +63,7 @@
         const line = Leerpad.scoreLine(quiz, attempts);
         return el(
           "section",
-          { class: "lp-test", "data-stage": String(stage), "aria-label": quiz.title },
+          { "data-stage": String(stage), "aria-label": quiz.title },
           el("h3", {}, el("a", { href: path.link(quiz.url) }, quiz.title)),
           line && el("p", {}, /** @type {HTMLElement} */ (line)),
           Leerpad.table(`${words.text("progress.attempts")}: ${quiz.title}`, heads, attempts.map(attemptRow)),
@@ -75,8 +74,7 @@
 
   /** @param {Attempt} attempt */
   function attemptRow({ finished, outcome }) {
-    const share = outcome?.max ? outcome.points / outcome.max : 0;
-    return [words.date(Number(finished)), words.percent(share), words.text(outcome?.passed ? "quiz.passed" : "quiz.failed")];
+    return [words.date(Number(finished)), words.percent(path.share(outcome)), words.text(outcome?.passed ? "quiz.passed" : "quiz.failed")];
   }
 
   /** What the learner has on the other pages. @param {HTMLElement} host */

@@ -1,7 +1,7 @@
 /* Download, restore, wipe. A file that comes in is a stranger's: only known shapes get through. */
 (function () {
   "use strict";
-  const { el, words, store } = Leerpad;
+  const { el, words, store, button } = Leerpad;
   const MAX_BYTES = 5_000_000; // more than any browser's storage would have held
 
   /** @returns {HTMLElement[]} the controls, with one place for what happened */
@@ -17,14 +17,9 @@
     return el("div", { class: "lp-control" }, el("p", {}, words.text(`progress.${key}_about`)), ...parts);
   }
 
-  /** @param {string} label @param {() => void} click @param {string} [kind] */
-  function button(label, click, kind = "lp-button-quiet") {
-    return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(`progress.${label}`));
-  }
-
   /** A button that gives the learner everything as a file. */
   Leerpad.downloadButton = function () {
-    return button("download", () => save(JSON.stringify(store.progress, null, 1), "json"));
+    return button("progress.download", () => save(JSON.stringify(store.progress, null, 1), "json"));
   };
 
   /** @param {string} text @param {string} suffix */
@@ -48,7 +43,7 @@
       if (file.size > MAX_BYTES) say("restore_large");
       else say(merge(await file.text()));
     });
-    return control("restore", button("restore", () => input.click()), input);
+    return control("restore", button("progress.restore", () => input.click()), input);
   }
 
   /** Take in the text of a copy. @param {string} text @returns {string} what to say */
@@ -70,7 +65,7 @@
   function copies() {
     return store
       .copies()
-      .map((copy) => control("copies", button("copies_download", () => save(copy, "txt"))));
+      .map((copy) => control("copies", button("progress.copies_download", () => save(copy, "txt"))));
   }
 
   /** @param {(key: string) => void} say */
@@ -81,9 +76,9 @@
       el(
         "div",
         { class: "lp-actions" },
-        button("wipe_no", () => dialog.close()),
+        button("progress.wipe_no", () => dialog.close()),
         button(
-          "wipe_yes",
+          "progress.wipe_yes",
           () => {
             store.wipe();
             dialog.close();
@@ -93,6 +88,6 @@
         ),
       ),
     );
-    return control("wipe", button("wipe", () => dialog.showModal(), "lp-button-danger"), dialog);
+    return control("wipe", button("progress.wipe", () => dialog.showModal(), "lp-button-danger"), dialog);
   }
 })();

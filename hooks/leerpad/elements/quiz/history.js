@@ -1,7 +1,7 @@
 /* Beside a result: what it is worth lesson by lesson, and all attempts that went before. */
 (function () {
   "use strict";
-  const { el, words } = Leerpad;
+  const { el, words, path } = Leerpad;
 
   /** @param {Outcome} outcome @param {Map<string, Question>} questions @returns {Map<string, Points>} by lesson */
   function pointsByLesson(outcome, questions) {
@@ -21,22 +21,16 @@
     const { finished, outcome, started } = attempt;
     const isHere = id === keeper.id;
     const when = words.date(finished ?? started);
-    const share = outcome && outcome.max ? outcome.points / outcome.max : 0;
     const counted = keeper.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
     const result = attempt.retry ? "attempts.retry" : counted;
     const label = words.text(finished === null ? "attempts.continue" : "attempts.view");
-    return el(
-      "tr",
-      { "aria-current": isHere && "true" },
-      el(
-        "th",
-        { scope: "row" },
-        isHere ? when : el("button", { type: "button", class: "lp-link", "aria-label": `${label}: ${when}`, click: () => open(id) }, when),
-        isHere ? el("span", { class: "lp-why" }, words.text("attempts.here")) : null,
-      ),
-      el("td", {}, outcome ? words.percent(share) : "–"),
-      el("td", {}, words.text(outcome ? result : "attempts.busy")),
-    );
+    return [
+      isHere
+        ? el("span", { "aria-current": "true" }, when, el("span", { class: "lp-why" }, words.text("attempts.here")))
+        : el("button", { type: "button", class: "lp-link", "aria-label": `${label}: ${when}`, click: () => open(id) }, when),
+      outcome ? words.percent(path.share(outcome)) : "–",
+      words.text(outcome ? result : "attempts.busy"),
+    ];
   }
 
   Leerpad.quizHistory = {
@@ -57,16 +51,7 @@
         "details",
         { class: "lp-attempts" },
         el("summary", {}, words.text("attempts.title", { n: all.length })),
-        el(
-          "div",
-          { class: "lp-table-wrap", tabindex: "0", role: "region", "aria-label": words.text("progress.attempts") },
-          el(
-            "table",
-            {},
-            el("thead", {}, el("tr", {}, ...heads.map((key) => el("th", { scope: "col" }, words.text(key))))),
-            el("tbody", {}, ...all.map((entry) => attemptRow(keeper, entry, open))),
-          ),
-        ),
+        Leerpad.table(words.text("progress.attempts"), heads.map((key) => words.text(key)), all.map((entry) => attemptRow(keeper, entry, open))),
       );
     },
   };

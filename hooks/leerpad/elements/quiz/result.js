@@ -1,17 +1,12 @@
 /* What stands above a quiz: the result, or which questions still miss an answer. */
 (function () {
   "use strict";
-  const { el, icon, words, path } = Leerpad;
+  const { el, icon, words, path, button } = Leerpad;
 
   /** @param {SummaryFacts} facts @returns {[string, string]} */
   function headline({ quiz, attempt, outcome }) {
     if (quiz.mode === "practice" || attempt.retry) return ["quiz.completed", "neutral"];
     return outcome.passed ? ["quiz.passed", "passed"] : ["quiz.failed", "failed"];
-  }
-
-  /** @param {string} label @param {() => void} click @param {string} [kind] */
-  function button(label, click, kind = "") {
-    return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(label));
   }
 
   /** A bar as long as its share of the points; the words and numbers stand beside it. @param {Points} points */
@@ -74,11 +69,10 @@
   Leerpad.quizResult = {
     summary(facts) {
       const { quiz, attempt, outcome, band, best, opened } = facts;
-      const share = outcome.max ? outcome.points / outcome.max : 0;
+      const share = path.share(outcome);
       const [title, state] = headline(facts);
       const counts = quiz.mode === "test" && !attempt.retry;
       const step = nextStep(facts);
-      const quiet = "lp-button-quiet";
       /** @param {boolean} holds @param {string} key @param {Record<string, string>} [params] */
       const note = (holds, key, params) => (holds ? el("p", {}, words.text(key, params)) : null);
       return el(
@@ -88,7 +82,7 @@
         el("p", { class: "lp-result-score" }, words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) })),
         scoreBar(outcome, counts ? quiz.pass_mark : null),
         note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),
-        band ? el("div", { class: "lp-result-band" }, band) : null,
+        band ? el("div", {}, band) : null,
         note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
         note(opened !== null, "quiz.level_open", { title: opened?.title ?? "" }),
         note(facts.completed, "quiz.all_done"),
@@ -97,8 +91,8 @@
           "div",
           { class: "lp-actions" },
           step,
-          facts.retry ? button("quiz.retry", facts.retry, quiet) : null,
-          button("quiz.again", facts.again, step || facts.retry ? quiet : ""),
+          facts.retry ? button("quiz.retry", facts.retry) : null,
+          button("quiz.again", facts.again, step || facts.retry ? undefined : ""),
         ),
         byLesson(facts.lessons),
       );
@@ -111,7 +105,7 @@
         el("p", { class: "lp-missing-title" }, words.plural("quiz.missing_title", unanswered.length)),
         el("ul", {}, ...unanswered.map((view) => el("li", {}, linkTo(view, goTo)))),
         el("p", {}, words.text("quiz.missing_advice")),
-        button("quiz.submit_anyway", submitAnyway, "lp-button-quiet"),
+        button("quiz.submit_anyway", submitAnyway),
       );
     },
   };

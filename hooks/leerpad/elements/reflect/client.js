@@ -17,8 +17,7 @@
     const keep = () => Leerpad.keepNote(store, id, String(questions.reflection.read(host) ?? ""), prompt);
     host.addEventListener("change", keep);
     host.addEventListener("input", Leerpad.afterTyping(keep));
-    store.subscribe(show);
-    show();
+    store.follow(show);
   }
 
   Leerpad.define("leerpad-reflect", connect);

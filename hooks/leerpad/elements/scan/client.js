@@ -109,19 +109,11 @@
       keep(Object.fromEntries(Object.keys(before).map((id) => [id, null])), false);
       notice.replaceChildren(
         `${words.text("scan.cleared")} `,
-        el(
-          "button",
-          {
-            type: "button",
-            class: "lp-button lp-button-quiet",
-            click() {
-              notice.replaceChildren();
-              keep(before, true);
-              focusResult();
-            },
-          },
-          words.text("scan.undo"),
-        ),
+        Leerpad.button("scan.undo", () => {
+          notice.replaceChildren();
+          keep(before, true);
+          focusResult();
+        }),
       );
       radios(items[0])[0].focus({ preventScroll: true });
       host.scrollIntoView({ block: "start" });
@@ -144,9 +136,7 @@
       notice.replaceChildren();
       keep({ [String(item.dataset.statement)]: chosen(item) }, false);
     });
-    store.subscribe(render);
-
-    render();
+    store.follow(render);
     host.classList.add("lp-live");
   }
 

@@ -1,17 +1,11 @@
 /* What stands in the place of the form when the learner wants to see the picture. */
 (function () {
   "use strict";
-  const { el, words, store, path } = Leerpad;
-
-  /** @param {string} key @param {() => void} click @param {string} [kind] */
-  function button(key, click, kind = "") {
-    return el("button", { type: "button", class: `lp-button ${kind}`, click }, words.text(key));
-  }
+  const { el, words, store, path, button } = Leerpad;
 
   /** A text that the explanation gives. @param {Element} host @param {string} name @param {number} number @param {string} kind */
   function told(host, name, number, kind) {
-    const text = host.querySelector(`[data-${name}="${number}"]`);
-    return el("div", { class: kind }, ...[...(text?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+    return el("div", { class: kind }, ...Leerpad.copies(host.querySelector(`[data-${name}="${number}"]`)));
   }
 
   /** The link to where the learner can begin; opens the level if it is closed here. @param {string} id */
@@ -23,18 +17,14 @@
     const actions = el("p", { class: "lp-actions" }, link);
     if (path.levelState(store.progress, level) === "closed") {
       status.textContent = words.text("scan.closed");
-      const open = button(
-        "scan.open",
-        () => {
-          store.update((progress) => {
-            progress.opened[level.id] = { at: Date.now() };
-          });
-          open.remove();
-          status.textContent = words.text("scan.opened", { title: level.title });
-          link.focus();
-        },
-        "lp-button-quiet",
-      );
+      const open = button("scan.open", () => {
+        store.update((progress) => {
+          progress.opened[level.id] = { at: Date.now() };
+        });
+        open.remove();
+        status.textContent = words.text("scan.opened", { title: level.title });
+        link.focus();
+      });
       actions.append(open);
     }
     return el("div", {}, status, actions);
@@ -90,7 +80,7 @@
             told(host, "profile", Number(number), ""),
             profile.level === null ? null : beginning(profile.level),
           ),
-      el("div", { class: "lp-actions" }, button("scan.edit", edit, "lp-button-quiet"), button("scan.again", again, "lp-button-quiet")),
+      el("div", { class: "lp-actions" }, button("scan.edit", edit), button("scan.again", again)),
     );
   };
 })();

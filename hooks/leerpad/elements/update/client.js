@@ -43,7 +43,7 @@
       "section",
       { class: "lp-update", "aria-label": words.text("update.label") },
       status,
-      el("div", { class: "lp-actions" }, button(words.text("update.open"), open, ""), button(words.text("update.later"), later)),
+      el("div", { class: "lp-actions" }, button("update.open", open, ""), button("update.later", later)),
     );
     Leerpad.theme.messagePlace().append(notice);
     // Heard, because the place for it was there first.

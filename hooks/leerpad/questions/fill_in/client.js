@@ -90,8 +90,7 @@
     score(question, response) {
       const names = Object.keys(gaps(question));
       const hits = names.filter((name) => judge(question, name, typed(response, name)).right).length;
-      const right = hits === names.length;
-      return { points: right ? question.points : (question.points * hits) / names.length, max: question.points, right };
+      return Leerpad.score(question, hits, names.length);
     },
     mark(form, question, response, reasons) {
       const notes = fields(form).map((field) => {

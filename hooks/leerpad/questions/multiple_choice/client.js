@@ -16,9 +16,8 @@
       const chosen = list(response);
       const hits = chosen.filter((key) => correct.includes(key)).length;
       const misses = chosen.length - hits;
-      const right = hits === correct.length && misses === 0;
-      const share = question.scoring === "partial" ? Math.max(0, hits - misses) / correct.length : Number(right);
-      return { points: right ? question.points : question.points * share, max: question.points, right };
+      const share = Math.max(0, hits - misses) / correct.length;
+      return Leerpad.score(question, share === 1 || question.scoring === "partial" ? share : 0);
     },
     mark: (form, question, response, reasons) =>
       Leerpad.choices.mark(form, list(question.correct), list(response), reasons),

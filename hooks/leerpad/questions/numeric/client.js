@@ -40,7 +40,7 @@
     },
     score(question, response) {
       const right = readings(response, String(question.unit)).some((number) => number >= Number(question.low) && number <= Number(question.high));
-      return { points: right ? question.points : 0, max: question.points, right };
+      return Leerpad.score(question, Number(right));
     },
     mark(form, question, response, reasons) {
       const { right } = this.score(question, response);

@@ -44,9 +44,7 @@
       const found = places(question, response) ?? [];
       const last = strings(question.items).length - 1;
       const share = Math.max(0, longestRow(found).length - 1) / last;
-      const right = share === 1;
-      const counts = right || question.scoring === "partial";
-      return { points: counts ? question.points * share : 0, max: question.points, right };
+      return Leerpad.score(question, share === 1 || question.scoring === "partial" ? share : 0);
     },
     mark(form, question, response, reasons) {
       const given = places(question, response);

@@ -155,7 +155,7 @@
         el("legend", {}, words.text("scenario.what")),
         el("ul", { class: "lp-choices" }, ...choices),
       );
-      const next = el("button", { type: "button", class: "lp-button", click: () => this.next(group) }, words.text("scenario.next"));
+      const next = Leerpad.button("scenario.next", () => this.next(group), "");
       return el("div", { class: "lp-ask" }, group, next);
     }
 

@@ -109,8 +109,7 @@
       const given = mapping(response) ?? {};
       const rows = Object.entries(mapping(question.correct) ?? {});
       const hits = rows.filter(([row, option]) => given[row] === option).length;
-      const right = hits === rows.length;
-      return { points: right ? question.points : (question.points * hits) / rows.length, max: question.points, right };
+      return Leerpad.score(question, hits, rows.length);
     },
 
     missing(question, response) {

@@ -4,13 +4,18 @@
   const { el, icon } = Leerpad;
   const SIGNS = { right: "right", wrong: "wrong", missed: "partial", left: "wrong" };
 
+  Leerpad.score = function ({ points: max }, hits, all = 1) {
+    const right = hits === all;
+    return { points: right ? max : (max * hits) / all, max, right };
+  };
+
   Leerpad.review = {
     /** A copy of the reason that the answer sheet gives for a part, or null. */
     reason(reasons, key) {
       const reason = [...reasons.querySelectorAll("[data-answer]")]
         .find((answer) => answer.getAttribute("data-answer") === key)
         ?.querySelector("[data-reason]");
-      return reason ? el("div", { class: "lp-reason" }, ...[...reason.childNodes].map((node) => node.cloneNode(true))) : null;
+      return reason ? el("div", { class: "lp-reason" }, ...Leerpad.copies(reason)) : null;
     },
 
     /** Put a verdict at the end of `place`. A verdict that stands there already is replaced. */

@@ -5,10 +5,7 @@
   Leerpad.questions.single_choice = {
     read: (form) => Leerpad.choices.selected(form)[0] ?? null,
     show: (form, response) => Leerpad.choices.select(form, typeof response === "string" ? [response] : [""]),
-    score(question, response) {
-      const right = response === question.correct;
-      return { points: right ? question.points : 0, max: question.points, right };
-    },
+    score: (question, response) => Leerpad.score(question, Number(response === question.correct)),
     mark(form, question, response, reasons) {
       Leerpad.choices.mark(form, [String(question.correct)], response === null ? [] : [String(response)], reasons);
     },

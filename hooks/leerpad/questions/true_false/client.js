@@ -8,10 +8,7 @@
       return value === undefined ? null : value === "true";
     },
     show: (form, response) => Leerpad.choices.select(form, [typeof response === "boolean" ? String(response) : ""]),
-    score(question, response) {
-      const right = response === question.correct;
-      return { points: right ? question.points : 0, max: question.points, right };
-    },
+    score: (question, response) => Leerpad.score(question, Number(response === question.correct)),
     mark(form, question, response, reasons) {
       Leerpad.choices.mark(form, [String(question.correct)], response === null ? [] : [String(response)], reasons);
     },
