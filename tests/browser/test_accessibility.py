@@ -63,9 +63,9 @@ def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 def faults_of(page: Page) -> list[str]:
     """All that must hold for any page, in one visit.
 
-    In the light: colours belong to kinds of pages, which come below. `make audit` looks at every page in every form.
+    But for colours, which belong to kinds of pages: they come below. `make audit` looks at every page in every form.
     """
-    found = violations(page)
+    found = violations(page, without=["color-contrast"])
     if page.locator("h1").count() != 1:
         found.append("not one h1")
     if not page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)"):
@@ -99,13 +99,14 @@ def test_every_page_for_every_learner(part: int, site: Path, hosted: str, visito
 @pytest.mark.parametrize(
     ("form", "rules"),
     [
+        ({}, COLOUR),
         ({"color_scheme": "dark"}, COLOUR),
         ({"viewport": NARROW}, WIDTH),
         ({"viewport": NARROW, "color_scheme": "dark"}, COLOUR),
     ],
-    ids=["dark", "narrow", "narrow and dark"],
+    ids=["light", "dark", "narrow", "narrow and dark"],
 )
-def test_each_kind_of_page_in_another_form(
+def test_each_kind_of_page_in_each_form(
     form: dict[str, Any], rules: dict[str, object], site: Path, visitors: Visitors
 ) -> None:
     visitor = visitors.arrive(site.as_uri(), reduced_motion="reduce", **form)

@@ -13,18 +13,19 @@ if TYPE_CHECKING:
 
     from support.browser import Visitors
 
+    from leerpad.course.course import Level
 
-LEVELS = [level.id for level in real_course().levels]
+LEVELS = real_course().levels
 
 
-@pytest.mark.parametrize("level_id", LEVELS)
-def test_every_level_test_can_be_failed_and_passed(level_id: str, site: Path, visitors: Visitors) -> None:
-    level = next(level for level in real_course().levels if level.id == level_id)
-    page = visitors.arrive(site.as_uri()).open(f"{level_id}/{level.quiz}.html")
-    answer_quiz(page, level.quiz, right=False)
-    page.get_by_role("button", name="Lever in").click()
-    expect(page.locator(".lp-result-title")).to_have_text("Nog niet geslaagd")
-    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)
+def test_every_level_test_can_be_passed(level: Level, site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri()).open(f"{level.id}/{level.quiz}.html")
+    if level is LEVELS[-1]:  # once is enough: the others differ only in what they ask
+        answer_quiz(page, level.quiz, right=False)
+        page.get_by_role("button", name="Lever in").click()
+        expect(page.locator(".lp-result-title")).to_have_text("Nog niet geslaagd")
+        page.get_by_role("button", name="Opnieuw, alle vragen").click()
     answer_quiz(page, level.quiz, right=True)
     page.get_by_role("button", name="Lever in").click()
     expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
