@@ -27,6 +27,17 @@
     }
   });
 
+  // The theme lets a table that is too wide scroll in a box, which a keyboard must reach. It makes those boxes as it starts.
+  for (const event of ["load", "resize"]) window.addEventListener(event, reachTables);
+
+  function reachTables() {
+    const reachable = { tabindex: "0", role: "group", "aria-label": Leerpad.words.text("theme.table") };
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      for (const [name, value] of Object.entries(reachable)) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+    }
+  }
+
   /** Done, open or closed beside each link of the path; in words for who doesn't see the sign. @param {Progress} progress */
   function markNavigation(progress) {
     const states = pageStates(progress);
