@@ -16,7 +16,7 @@ _FIRST = 0x10F800
 """Private use: Markdown passes over such a character as over any letter, and no author writes one."""
 
 _TOKEN = "[\U0010f800-\U0010fffd]"
-_TAG_OR_GAP = re.compile(rf"<!--.*?-->|<[^>]*>|(?P<gap>{_TOKEN})(?P<mark>[.,;:!?…)”’]*)", re.DOTALL)
+_TAG_OR_TOKEN = re.compile(rf"<!--.*?-->|<[^>]*>|{_TOKEN}", re.DOTALL)
 
 
 def gapped(text: str, part: Callable[[str], str], markdown: Callable[[str], Markup]) -> Markup:
@@ -34,12 +34,11 @@ def gapped(text: str, part: Callable[[str], str], markdown: Callable[[str], Mark
     placed: set[str] = set()
 
     def put(found: re.Match[str]) -> str:
-        if found["gap"] is None:
+        if len(found[0]) > 1:
             return re.sub(_TOKEN, "", found[0])
-        name = names[ord(found["gap"]) - _FIRST]
+        name = names[ord(found[0]) - _FIRST]
         placed.add(name)
-        # A field is as wide as it is: a full stop behind it would come to stand alone on the next line.
-        return f'<span class="lp-together">{part(name)}{found["mark"]}</span>' if found["mark"] else part(name)
+        return part(name)
 
-    html = _TAG_OR_GAP.sub(put, markdown(GAP.sub(token, text)))
+    html = _TAG_OR_TOKEN.sub(put, markdown(GAP.sub(token, text)))
     return Markup(html + "".join(part(name) for name in names if name not in placed))
