@@ -42,7 +42,9 @@ def _order(group: Locator, question: Any, right: bool) -> None:
         while text not in items.nth(place).inner_text():
             items.filter(has_text=text).get_by_role("button", name="omhoog").click()
     keep = group.get_by_role("button", name="Deze volgorde klopt al")
-    if keep.is_visible() and keep.get_attribute("aria-pressed") != "true":  # by chance it stood so: that is said, not moved
+    if (
+        keep.is_visible() and keep.get_attribute("aria-pressed") != "true"
+    ):  # by chance it stood so: that is said, not moved
         keep.click()
 
 
