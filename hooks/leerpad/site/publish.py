@@ -13,6 +13,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from leerpad.site.hosting import site_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -44,8 +46,7 @@ def make_package(site: Path, course_id: str, version: Version, locale: Locale) -
 
 
 def _files(site: Path) -> dict[str, bytes]:
-    files = [file for file in site.rglob("*") if file.is_file() and file.name != _PACKED_BY_HOST]
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+    return {name: file.read_bytes() for name, file in site_files(site).items() if file.name != _PACKED_BY_HOST}
 
 
 def _version(course_id: str, version: Version) -> bytes:

@@ -72,10 +72,15 @@ def furnish(site: Path, locale: Locale, site_url: str | None, framed_by: Iterabl
     The policy isn't in a meta element too: with that, Chromium stops fetching ahead, paints before the scripts of
     the page are there, and what stands on it jumps. By double-click it would guard little.
     """
-    inline = inline_parts(file.read_text("utf-8") for file in site.rglob("*.html"))
-    names = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*")) if file.is_file()]
-    for name, text in settings(names, policy(inline, framed_by), locale, site_url).items():
+    files = site_files(site)
+    inline = inline_parts(file.read_text("utf-8") for name, file in files.items() if name.endswith(".html"))
+    for name, text in settings(list(files), policy(inline, framed_by), locale, site_url).items():
         (site / name).write_bytes(text.encode())
+
+
+def site_files(site: Path) -> dict[str, Path]:
+    """The files of a built site by their names in it, in order."""
+    return {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*")) if file.is_file()}
 
 
 def settings(names: list[str], rules: str, locale: Locale, site_url: str | None) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rjsmin import jsmin
 
-from leerpad.site.hosting import FILES, TYPES, WORKER
+from leerpad.site.hosting import FILES, TYPES, WORKER, site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,9 +75,8 @@ def site_data(files: Iterable[tuple[str, int, str]], later: str, also: str) -> s
 
 
 def _entries(site: Path, never: str) -> Iterable[tuple[str, int, str]]:
-    for file in sorted(site.rglob("*")):
-        name = file.relative_to(site).as_posix()
-        if file.is_file() and name not in (*FILES, WORKER) and not re.search(never, name):
+    for name, file in site_files(site).items():
+        if name not in (*FILES, WORKER) and not re.search(never, name):
             content = file.read_bytes()
             yield name, len(content), hashlib.sha256(content).hexdigest()[:16]
 
