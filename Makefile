@@ -35,7 +35,7 @@ schema: .venv/site.stamp ## Write quizzes/quiz.schema.json, which helps editors 
 
 test: .venv/dev.stamp ## Run all tests, in a real browser too
 	@$(BIN)/python tests/browser_setup.py --all
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --durations=25
 
 audit: .venv/dev.stamp node_modules/.stamp ## Measure accessibility and HTML on every page and state; write the outcome into the statement
 	@$(BIN)/python tests/browser_setup.py
