@@ -13,9 +13,10 @@ from leerpad.advice.pieces import quiz_pieces
 from leerpad.advice.prose import blank, headings_of, without_comments
 from leerpad.course.course import WORDS_PER_MINUTE
 from leerpad.source.diagnostics import Position, Report
-from leerpad.source.directives import find_directives, outside_code
+from leerpad.source.directives import find_directives
 from leerpad.source.front_matter import body_of
 from leerpad.source.links import find_links, project_path, without_code_spans
+from leerpad.source.markdown_blocks import outside_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

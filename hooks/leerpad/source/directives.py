@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Position, Report
+from leerpad.source.markdown_blocks import outside_code
 from leerpad.source.names import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect", "terms", "sources", "published")
 """The directives that authors may write."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*")
-_CODE_FENCE = re.compile(r"^\s*(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
 
 
 @dataclass(frozen=True)
@@ -95,38 +95,3 @@ def _name_of(text: str) -> str:
 
 def _meant(name: str) -> str:
     return name if name in NAMES or not name else suggestion(name, NAMES)
-
-
-def outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines that aren't in a fenced code block: an example of a directive is not a directive.
-
-    A fence that is never closed opens no block, as in the Markdown extension that renders it.
-    """
-    marked = (number for number, line in enumerate(lines) if "```" in line or "~~~" in line)
-    fences = {number: match for number in marked if (match := _CODE_FENCE.match(lines[number]))}
-    if not fences:
-        yield from enumerate(lines)
-        return
-    closers = _longest_closers(fences)
-    fence = ""
-    for number, line in enumerate(lines):
-        match = fences.get(number)
-        if fence:
-            if match and match["marks"].startswith(fence) and not match["info"].strip():
-                fence = ""
-        elif match and len(match["marks"]) <= closers[number]:
-            fence = match["marks"]
-        else:
-            yield number, line
-
-
-def _longest_closers(fences: dict[int, re.Match[str]]) -> dict[int, int]:
-    """For each fence how long the longest one below it is that could close it."""
-    longest = {"`": 0, "~": 0}
-    found = {}
-    for number, match in reversed(fences.items()):
-        marks = match["marks"]
-        found[number] = longest[marks[0]]
-        if not match["info"].strip():
-            longest[marks[0]] = max(longest[marks[0]], len(marks))
-    return found

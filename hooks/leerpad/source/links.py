@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from leerpad.source.directives import outside_code
+from leerpad.source.markdown_blocks import outside_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

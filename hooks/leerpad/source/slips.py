@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Position
-from leerpad.source.directives import NAMES, is_open_directive, outside_code, read_directive
+from leerpad.source.directives import NAMES, is_open_directive, read_directive
 from leerpad.source.links import without_code_spans
+from leerpad.source.markdown_blocks import find_fences, outside_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,20 @@ def find_slips(path: str, body: str, first_line: int, report: Report) -> None:
     for number, line in lines:
         if read_directive(line) is None and not is_open_directive(line):
             _report_slip(path, line, first_line + number, report)
+    _report_fences(path, body, first_line, report)
     opened = _open_comment(lines)
     if opened is not None:
         report.fault(path, Position(first_line + opened[0], opened[1] + 1), "open_comment")
+
+
+def _report_fences(path: str, body: str, first_line: int, report: Report) -> None:
+    lines = body.split("\n")
+    for stray in find_fences(lines).stray:
+        other = (
+            {"line": first_line + stray.other, "other": lines[stray.other].strip("> \t")} if stray.other >= 0 else {}
+        )
+        place = Position(first_line + stray.line, stray.column)
+        report.fault(path, place, stray.why, marks=stray.marks, **other)
 
 
 def _report_slip(path: str, line: str, number: int, report: Report) -> None:
