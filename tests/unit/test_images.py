@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageOps, PngImagePlugin
+from support.growth import TIMES, assert_linear
 
 from leerpad.site.images import without_past
 
@@ -65,6 +66,57 @@ def test_a_drawing_forgets_its_program_and_folder() -> None:
         '<!-- Geheim\n --><sodipodi:namedview id="a"><x/></sodipodi:namedview><metadata id="m">\nGeheim</metadata><metadata/>',
     )
     assert without_past("a.svg", past.encode()).decode() == DRAWING.format("", "")
+
+
+def test_a_drawing_in_any_alphabet_forgets_too() -> None:
+    """Illustrator writes a DTD with entities; Windows programs write UTF-16."""
+    start = """<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY wie "é <!-- -->">{}]>"""
+    before = (
+        start.format("<!-- Geheim -->")
+        + """<svg a=' inkscape:export-x="1" ' inkscape:export-x = "1" ><text>&wie;]]<!-- Geheim --><metadata>a<metadata/>b</metadata>></text></svg >\n"""
+    )
+    after = start.format("") + """<svg a=' inkscape:export-x="1" ' ><text>&wie;]]<!---->></text></svg >\n"""
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert without_past("a.svg", before.encode(encoding)) == after.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg"><scr<!-- -->ipt>alert(1)</scr<!-- -->ipt></svg>',
+        "<svg><text>&am<!-- -->p;</text></svg>",
+        "<svg><!-- -- --></svg>",
+        "<svg><!-- </svg>",
+        '<?xml version="1.0" encoding="klingon"?><svg><!-- --></svg>',
+    ],
+)
+def test_what_no_browser_draws_becomes_nothing_else(text: str) -> None:
+    """Without the comment, the first would have become a script."""
+    assert without_past("a.svg", text.encode()) == text.encode()
+
+
+@pytest.mark.parametrize(
+    "shape", ["<svg>{}", "<svg {}/>", "<svg>{}</svg>", '<svg a="{}"/>', "<!DOCTYPE svg [{}]><svg/>"]
+)
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<metadata ",
+        "<metadata>",
+        "<metadata/>",
+        " ",
+        "<style>",
+        "<!--",
+        "<!-- -->",
+        "]",
+        "<![CDATA[",
+        "sodipodi:docname='",
+        "&a;",
+    ],
+)
+def test_a_large_drawing_is_read_once(shape: str, part: str) -> None:
+    small, large = (shape.format(part * number).encode() for number in (5000, 5000 * TIMES))
+    assert_linear(lambda content: without_past("a.svg", content), small, large)
 
 
 @pytest.mark.parametrize("name", [*KINDS, "teken.svg"])

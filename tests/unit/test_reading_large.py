@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
+from support.growth import TIMES, assert_linear
 from support.mutant_courses import FILES
 from support.reading import LESSON, LEVEL, QUIZ, SIGN, SOURCES, TERMS, is_read, read
 
@@ -115,29 +115,12 @@ LARGE: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "a long percentage": (QUIZ, 50000, lambda n: FILES[QUIZ].replace("70%", f"{'9' * n}%")),
     "a long answer": (QUIZ, 50000, lambda n: f"{HEAD}  - {{id: q, type: numeric, prompt: P, answer: {'9' * n}}}\n"),
 }  # fmt: skip
-TIMES, AT_MOST = 4, 9
-"""Four times as much may take four times as long, and more than twice that by bad luck; sixteen times is quadratic."""
-
-
-def seconds(path: str, text: str) -> float:
-    """The work of reading, by the clock that stands still while others work."""
-    before = time.process_time()
-    read(path, text)
-    return time.process_time() - before
 
 
 @pytest.mark.parametrize("name", LARGE)
 def test_four_times_as_much_takes_about_four_times_as_long(name: str) -> None:
-    """The ratio of work, not its time. What disturbs one measurement makes it larger, so the least of a few counts."""
     path, number, make = LARGE[name]
-    nothing, small, large = FILES[path], make(number), make(number * TIMES)
-    least = [float("inf")] * 3
-    for _ in range(8):
-        least = [min(old, seconds(path, text)) for old, text in zip(least, (nothing, small, large), strict=True)]
-        once, more = (max(work - least[0], 0.004) for work in least[1:])
-        if more / once <= AT_MOST:
-            return
-    raise AssertionError(least)
+    assert_linear(lambda text: read(path, text), make(number), make(number * TIMES), FILES[path])
 
 
 def test_a_text_of_ten_megabytes_is_read() -> None:

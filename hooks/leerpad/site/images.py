@@ -2,7 +2,7 @@
 
 A photo of a phone tells the place it was taken, a drawing the folder it was saved in. Only such parts are left out; the
 picture itself isn't packed anew, so it loses nothing. Formats: JPEG (ISO/IEC 10918-1, annex B), PNG (third edition),
-WebP (RFC 9649), SVG.
+WebP (RFC 9649). A drawing is taken apart in drawings.py.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 import struct
 import zlib
 from typing import TYPE_CHECKING
+
+from leerpad.site.drawings import svg_without_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,11 +28,6 @@ _PNG_START = b"\x89PNG\r\n\x1a\n"
 _PNG_LEFT_OUT = {b"tEXt", b"zTXt", b"iTXt", b"tIME", b"eXIf"}
 _WEBP_LEFT_OUT = {b"EXIF": 0x08, b"XMP ": 0x04}
 """Chunks, with the bit of the first chunk that announces each."""
-_SVG_PAST = re.compile(
-    r"""<!--.*?-->|<metadata\b[^>]*?(?:/>|>.*?</metadata\s*>)|<sodipodi:namedview\b[^>]*?(?:/>|>.*?</sodipodi:namedview\s*>)"""
-    r"""|\s+(?:inkscape:export-[\w-]+|sodipodi:(?:docname|absref))\s*=\s*(?:"[^"]*"|'[^']*')|(?P<kept><!\[CDATA\[.*?\]\]>)""",
-    re.DOTALL,
-)
 
 
 def without_past(name: str, content: bytes) -> bytes:
@@ -38,7 +35,7 @@ def without_past(name: str, content: bytes) -> bytes:
     clean = _CLEANERS.get(name.rpartition(".")[2].lower())
     try:
         return clean(content) if clean else content
-    except (struct.error, UnicodeDecodeError, IndexError):  # cut off, or another kind than its name says
+    except (struct.error, IndexError):  # cut off, or another kind than its name says
         return content
 
 
@@ -118,10 +115,6 @@ def _riff_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += 8 + length + length % 2
 
 
-def _svg(content: bytes) -> bytes:
-    return _SVG_PAST.sub(lambda found: found["kept"] or "", content.decode("utf-8")).encode()
-
-
 def _orientation(tiff: bytes) -> int:
     """How a reader must turn the picture, 1 to 8 (Exif 2.3, tag 0x0112); 1, not at all, where the notes say nothing."""
     order = "<" if tiff.startswith(b"II") else ">"
@@ -139,4 +132,10 @@ def _only_orientation(value: int) -> bytes:
     return b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, _ORIENTATION, 3, 1, value, 0, 0)
 
 
-_CLEANERS: dict[str, Callable[[bytes], bytes]] = {"jpg": _jpeg, "jpeg": _jpeg, "png": _png, "webp": _webp, "svg": _svg}
+_CLEANERS: dict[str, Callable[[bytes], bytes]] = {
+    "jpg": _jpeg,
+    "jpeg": _jpeg,
+    "png": _png,
+    "webp": _webp,
+    "svg": svg_without_past,
+}
