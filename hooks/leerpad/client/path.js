@@ -86,5 +86,15 @@
       const isNew = Object.keys(progress.lessons).length === 0 && Object.keys(progress.quizzes).length === 0;
       return { kind: isNew ? "begin" : "continue", level: level.id, title: step.title, url: step.url };
     },
+
+    /** Whoever passes a level's test goes on with the level after it. Is that passed too, then with what is still open. */
+    onward(progress, level) {
+      const next = this.after(level);
+      const ahead = levels.filter(({ quiz }) => !this.passed(progress, quiz.id));
+      const open = ahead.map(({ quiz }) => quiz.title);
+      if (next && ahead.includes(next)) return { kind: "level", title: next.title, url: next.url, open };
+      const { title, url } = this.nextStep(progress);
+      return { kind: open.length ? "open" : "completed", title, url, open };
+    },
   };
 })();

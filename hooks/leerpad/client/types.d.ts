@@ -303,6 +303,15 @@ interface NextStep {
   url: string;
 }
 
+/** Where a passed test leads: to the level after it, to what is still open elsewhere, or nowhere: all is done. */
+interface Onward {
+  kind: "level" | "open" | "completed";
+  title: string;
+  url: string;
+  /** The titles of all tests that are not passed yet. */
+  open: string[];
+}
+
 interface LeerpadPath {
   levelState(progress: Progress, level: CourseLevel): LevelState;
   unlocked(progress: Progress, level: CourseLevel): boolean;
@@ -316,6 +325,7 @@ interface LeerpadPath {
   draft(progress: Progress, quiz: string): [string, Attempt] | null;
   lessonDone(progress: Progress, lesson: string): boolean;
   nextStep(progress: Progress): NextStep;
+  onward(progress: Progress, level: CourseLevel): Onward;
   level(id: string): CourseLevel | null;
   before(level: CourseLevel): CourseLevel | null;
   after(level: CourseLevel): CourseLevel | null;
@@ -323,7 +333,7 @@ interface LeerpadPath {
 }
 
 interface LeerpadAttempt {
-  start(quiz: QuizData, questions: Question[], only?: string[]): Attempt;
+  start(quiz: QuizData, questions: Question[], only?: string[], seed?: number): Attempt;
   score(attempt: Attempt, questions: Map<string, Question>, passMark: number | null): Outcome;
   scoreOne(question: Question, answer: Answer | undefined): Score;
   judge(attempt: Attempt, question: Question): Judged | null;
@@ -331,6 +341,12 @@ interface LeerpadAttempt {
   current(question: Question, answer: Answer | undefined): Answer | null;
   wrong(attempt: Attempt): string[];
   newId(): string;
+}
+
+/** See client/visit.js. */
+interface LeerpadVisit {
+  get(name: string): unknown;
+  set(values: Record<string, unknown>): void;
 }
 
 interface LeerpadSettings {
@@ -355,6 +371,7 @@ interface PagerFacts {
   /** It comes on the screen now, or the learner is at it. */
   ready: (view: LeerpadQuestionView) => void;
   toResult: () => void;
+  handIn: () => void;
   /** Tell who listens. */
   say: (text: string) => void;
 }
@@ -423,7 +440,7 @@ interface LeerpadAttemptKeeper {
   open(id: string): void;
   id: string;
   attempt: Attempt;
-  load(): void;
+  load(): Attempt;
   change(change: (attempt: Attempt, progress: Progress) => void): void;
   finish(): void;
   restart(only?: string[]): void;
@@ -446,6 +463,7 @@ interface LeerpadNamespace {
   progress: LeerpadProgress;
   store: LeerpadStore;
   settings: LeerpadSettings;
+  visit: LeerpadVisit;
   QuizPager: new (facts: PagerFacts) => LeerpadQuizPager;
   quizTools(host: HTMLElement, facts: ToolFacts): void;
   Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
@@ -543,8 +561,7 @@ interface SummaryFacts {
   quiz: QuizData;
   band: DocumentFragment | null;
   best: number | null;
-  opened: CourseLevel | null;
-  completed: boolean;
+  onward: Onward | null;
   /** Where the certificate is that this result earned. */
   certificate: string | null;
   again: () => void;

@@ -31,9 +31,8 @@
   Leerpad.attempt = {
     newId: () => `${Date.now().toString(36)}-${order.newSeed().toString(36)}`,
 
-    /** A fresh draft: of all questions, of those drawn, or of the ids in `only`. */
-    start(quiz, questions, only) {
-      const seed = order.newSeed();
+    /** A fresh draft: of all questions, of those drawn, or of the ids in `only`; in a new order, or that of `seed`. */
+    start(quiz, questions, only, seed = order.newSeed()) {
       const all = questions.map(({ id }) => id);
       const asked = only ? new Set(only) : draw(questions, quiz.draw ?? all.length, String(seed));
       const chosen = all.filter((id) => asked.has(id));
@@ -62,7 +61,8 @@
     /** What came of a question; null as long as its answer may change. */
     judge({ answers, outcome }, question) {
       const answer = answers[question.id];
-      if (outcome === null && !answer?.checked) return null;
+      // Of a question that changed since, the answer may be given again as long as nothing was handed in.
+      if (outcome === null && !this.current(question, answer)?.checked) return null;
       const { points, max } = outcome?.questions[question.id] ?? this.scoreOne(question, answer);
       const given = answer !== undefined && answer.value !== null;
       return { points, max, state: !given ? "unanswered" : points >= max ? "right" : points > 0 ? "partial" : "wrong" };

@@ -28,6 +28,7 @@
       judge: (view) => Leerpad.attempt.judge(keeper.attempt, view.data),
       ready: (view) => turns.now(view),
       toResult: () => focusTop(".lp-result-title"),
+      handIn: () => handIn(false),
       say: (text) => void (status.textContent = text),
     });
     const turns = new Leerpad.Turns(showQuestion);
@@ -92,7 +93,7 @@
       if (judged) return view.reveal(answer, judged);
       const valid = Leerpad.attempt.current(data, answer);
       if (!type.isNote) type.show(fieldset, valid === null ? null : valid.value);
-      if (answer && valid === null) feedback.append(el("p", { class: "lp-changed" }, words.text("quiz.changed")));
+      if (answer && valid === null) feedback.append(el("p", { class: "lp-changed" }, words.text("quiz.changed_draft")));
       if (quiz.mode === "practice" && view.checkWords !== null) feedback.append(checkButton(view, view.checkWords));
     }
 
@@ -124,7 +125,6 @@
     function result(outcome) {
       const { attempt } = keeper;
       const level = quiz.level === null ? null : Leerpad.path.level(quiz.level);
-      const next = level && outcome.passed ? Leerpad.path.after(level) : null;
       const wrong = Leerpad.attempt.wrong(attempt).filter((question) => questions.has(question));
       const all = attempt.questions.every((question) => questions.has(question));
       const summary = Leerpad.quizResult.summary({
@@ -134,8 +134,7 @@
         band: attempt.retry ? null : bandText(outcome),
         lessons: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : [],
         best: Leerpad.path.best(store.progress, quiz.id),
-        opened: next,
-        completed: level !== null && outcome.passed && next === null,
+        onward: level && outcome.passed ? Leerpad.path.onward(store.progress, level) : null,
         certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificaat-${level.id}` : null,
         again: () => restart(),
         retry: wrong.length && wrong.length < attempt.questions.length ? () => restart(wrong) : null,
@@ -169,7 +168,7 @@
         return;
       }
       keepAnswer(view, true);
-      const isLast = scored().length && scored().every((other) => keeper.attempt.answers[other.data.id]?.checked);
+      const isLast = scored().length && scored().every((other) => Leerpad.attempt.judge(keeper.attempt, other.data) !== null);
       if (isLast) keeper.finish();
       render(isLast || arranged !== keeper.id ? asked() : [view]);
       turns.now(view);
@@ -229,10 +228,7 @@
       top.scrollIntoView({ block: "start" });
     }
 
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (quiz.mode === "test" && keeper.attempt.finished === null) handIn(false);
-    });
+    form.addEventListener("submit", (event) => event.preventDefault());
     /** @param {Event} event */
     function viewOf(event) {
       const item = /** @type {Element} */ (event.target).closest(".lp-question");
@@ -259,11 +255,13 @@
     window.addEventListener("beforeprint", () => turns.all());
     // A text that is being written is kept too, without a write for every letter.
     form.addEventListener("input", Leerpad.afterTyping(keepChange));
-    // Enter in a text field asks for feedback on its question; it never hands in a whole test.
+    // Enter in a text field says “done”: in a practice it asks for feedback on its question, in a test it keeps the answer.
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || event.target.type !== "text") return;
       event.preventDefault();
-      if (quiz.mode === "practice" && !event.isComposing) checkHere(event);
+      if (event.isComposing) return;
+      if (quiz.mode === "practice") checkHere(event);
+      else keepChange(event);
     });
     /** @param {Event} event */
     function checkHere(event) {

@@ -15,15 +15,23 @@
       this.store = store;
       this.quiz = quiz;
       this.questions = questions;
-      this.attempt = this.#fresh();
-      this.load();
+      this.attempt = this.load();
     }
 
-    /** @param {string[]} [only] */
-    #fresh(only) {
+    /** @param {string[]} [only] @param {number} [seed] */
+    #fresh(only, seed) {
       this.#opened = "";
       this.id = Leerpad.attempt.newId();
-      return (this.attempt = Leerpad.attempt.start(this.quiz, [...this.questions.values()], only));
+      return (this.attempt = Leerpad.attempt.start(this.quiz, [...this.questions.values()], only, seed));
+    }
+
+    /** What nobody has answered isn't stored. Its order belongs to the visit, so that a reload brings back the same one. */
+    #seedOfVisit() {
+      const name = `leerpad-${this.quiz.id}-seed`;
+      const kept = Leerpad.visit.get(name);
+      const seed = typeof kept === "number" ? kept : Leerpad.order.newSeed();
+      Leerpad.visit.set({ [name]: seed });
+      return seed;
     }
 
     /** Go by what the store says now: a draft, else the newest result, else a fresh start. */
@@ -34,7 +42,8 @@
         path.draft(this.store.progress, this.quiz.id) ??
         attempts.filter(([, { finished }]) => finished !== null).sort(([, a], [, b]) => Number(b.finished) - Number(a.finished))[0];
       if (newest !== undefined && newest[1].questions.some((id) => this.questions.has(id))) [this.id, this.attempt] = newest;
-      else if (this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh();
+      else if (this.id === "" || this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh(undefined, this.#seedOfVisit());
+      return this.attempt;
     }
 
     /** The draft, then all that was handed in, the newest first: also what was only practised again. */

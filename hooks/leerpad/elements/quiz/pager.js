@@ -1,7 +1,7 @@
 /* One question at a time, or all below each other: the learner's choice, kept on the device. */
 (function () {
   "use strict";
-  const { el, icon, words, settings } = Leerpad;
+  const { el, icon, words, settings, visit } = Leerpad;
 
   class QuizPager {
     /** The question at hand: its place among those asked. */
@@ -16,7 +16,7 @@
     #switch = el("button", { type: "button", class: "lp-link lp-view", click: () => this.#change() });
     #previous = el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) }, words.text("pager.previous"));
     #next = el("button", { type: "button", class: "lp-button", click: () => this.move(1) }, words.text("pager.next"));
-    #submit = el("button", { type: "submit", class: "lp-button" }, words.text("quiz.submit"));
+    #submit;
     #toResult;
 
     /** @param {PagerFacts} facts */
@@ -25,6 +25,8 @@
       const bar = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bar"));
       bar.replaceChildren(this.#count, this.#switch, this.#dots);
       this.bar = bar;
+      // No submit button: those are pressed by Enter in any field, and by the Go of a phone’s keyboard.
+      this.#submit = el("button", { type: "button", class: "lp-button", click: facts.handIn }, words.text("quiz.submit"));
       this.#toResult = el("button", { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult }, words.text("pager.result"));
       const bottom = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bottom"));
       bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
@@ -48,7 +50,7 @@
      * @param {boolean} isFinished
      */
     ask(asked, isFinished) {
-      const kept = history.state?.[this.#key];
+      const kept = visit.get(this.#key);
       this.#asked = asked;
       this.#links = asked.map((view, index) => this.#dot(view, index));
       this.#dots.replaceChildren(...this.#links.map((link) => el("li", {}, link)));
@@ -151,7 +153,7 @@
     #turnTo(index) {
       this.#at = index;
       const id = this.#asked[index]?.data.id;
-      if (id) history.replaceState({ ...history.state, [this.#key]: id }, "");
+      if (id) visit.set({ [this.#key]: id });
       this.show(this.#isFinished);
     }
 
@@ -161,7 +163,7 @@
       const place = this.#asked.map(({ item }) => item.getBoundingClientRect());
       const index = place.findIndex(({ top, bottom }) => bottom > 64 && top < innerHeight);
       history.scrollRestoration = index < 0 ? "auto" : "manual";
-      if (index >= 0) history.replaceState({ ...history.state, [this.#key]: this.#asked[index].data.id, top: place[index].top }, "");
+      if (index >= 0) visit.set({ [this.#key]: this.#asked[index].data.id, top: place[index].top });
     }
 
     /** To where the learner left, once the questions can be seen. */
@@ -169,7 +171,7 @@
       const item = this.#asked[this.#at]?.item;
       if (!item || this.isOne || history.scrollRestoration === "auto") return;
       item.scrollIntoView();
-      scrollBy(0, item.getBoundingClientRect().top - history.state?.top);
+      scrollBy(0, item.getBoundingClientRect().top - Number(visit.get("top")));
     }
 
     #goToHash() {

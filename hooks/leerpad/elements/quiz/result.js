@@ -3,6 +3,13 @@
   "use strict";
   const { el, icon, words, path, button } = Leerpad;
 
+  /** What a passed test leads to: the words for it, and those of the link. */
+  const ONWARD = {
+    level: { said: "quiz.level_open", link: "quiz.to_level" },
+    open: { said: "quiz.still_open", link: "path.continue_with" },
+    completed: { said: "quiz.all_done", link: "path.to_progress" },
+  };
+
   /** @param {SummaryFacts} facts @returns {[string, string]} */
   function headline({ quiz, attempt, outcome }) {
     if (quiz.mode === "practice" || attempt.retry) return ["quiz.completed", "neutral"];
@@ -53,9 +60,8 @@
   }
 
   /** The one thing to do now. @param {SummaryFacts} facts @returns {HTMLElement | null} */
-  function nextStep({ opened, completed, outcome, lessons }) {
-    if (opened) return link(opened.url, words.text("quiz.to_level", { title: opened.title }));
-    if (completed) return link(Leerpad.course.progress, words.text("path.to_progress"));
+  function nextStep({ onward, outcome, lessons }) {
+    if (onward) return link(onward.url, words.text(ONWARD[onward.kind].link, { title: onward.title }));
     if (outcome.passed) return null;
     const [weakest] = lessons.filter(({ points, max }) => points < max).sort((one, other) => one.points / one.max - other.points / other.max);
     return weakest ? link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`) : null;
@@ -68,7 +74,7 @@
 
   Leerpad.quizResult = {
     summary(facts) {
-      const { quiz, attempt, outcome, band, best, opened } = facts;
+      const { quiz, attempt, outcome, band, best, onward } = facts;
       const share = path.share(outcome);
       const [title, state] = headline(facts);
       const counts = quiz.mode === "test" && !attempt.retry;
@@ -84,8 +90,7 @@
         note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),
         band ? el("div", {}, band) : null,
         note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
-        note(opened !== null, "quiz.level_open", { title: opened?.title ?? "" }),
-        note(facts.completed, "quiz.all_done"),
+        onward ? el("p", {}, words.text(ONWARD[onward.kind].said, { title: onward.title, tests: onward.open.join(", ") })) : null,
         facts.certificate ? el("p", {}, el("a", { href: path.link(facts.certificate) }, words.text("quiz.certificate"))) : null,
         el(
           "div",
