@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -108,10 +109,11 @@ def test_too_few_answers_is_a_result_that_leads_back(visitor: Visitor) -> None:
     assert rows(page)[0] == ["Rust", "4,0", "hoog"]
 
 
-def test_nothing_filled_in_is_no_error(visitor: Visitor) -> None:
+def test_hardly_anything_filled_in_is_no_error(visitor: Visitor) -> None:
     page = visitor.open(SCAN)
+    fill_in(page, {"Ik fiets.": "eens"})
     result = show(page)
-    expect(result.get_by_role("listitem")).to_have_count(5)
+    expect(result.get_by_role("listitem")).to_have_count(4)
     expect(result).to_contain_text("te weinig antwoorden: Rust, Werk.")
 
 
@@ -234,6 +236,37 @@ def test_the_whole_scan_with_only_a_keyboard(visitor: Visitor) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".lp-result-title")).to_be_focused()
     assert rows(page) == [["Rust", "2,5", "midden"], ["Werk", "3,5", "hoog"]]
+
+
+def test_an_empty_scan_says_what_to_do_and_begins_there(visitors: Visitors, scan_site: Path) -> None:
+    page = visitors.arrive(scan_site.as_uri(), viewport={"width": 390, "height": 844}).open(SCAN)
+    page.get_by_role("button", name="Bekijk mijn beeld").click()
+    said = page.get_by_text("Je hebt nog niets ingevuld. Begin bij de eerste stelling.")
+    expect(said).to_be_in_viewport(ratio=1)
+    first = question(page, "Ik slaap goed.")
+    expect(first.get_by_role("radio").first).to_be_focused()
+    expect(first).to_have_accessible_description(re.compile("^Je hebt nog niets ingevuld"))
+    expect(page.get_by_role("region", name="Jouw beeld", exact=True)).to_have_count(0)
+    choose(page, "Ik slaap goed.", "eens")
+    expect(said).to_have_count(0)
+    show(page)
+
+
+def test_a_picture_whose_answers_are_all_gone_is_the_form_again(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    page.evaluate("""Leerpad.store.update((kept) => {
+      kept.scans.proefscan = { r1: { value: null, at: 1 } };
+      kept.shown.proefscan = { done: true, at: 1 };
+    })""")
+    page.reload()
+    expect(page.get_by_text("0 van 5 ingevuld")).to_be_visible()
+
+
+def test_enter_on_an_answer_shows_no_picture(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, TIRED)
+    question(page, "Ik slaap goed.").get_by_label("oneens", exact=True).press("Enter")
+    expect(page.get_by_role("region", name="Jouw beeld", exact=True)).to_have_count(0)
 
 
 def test_focus_is_never_under_the_bar_that_counts(visitors: Visitors, scan_site: Path) -> None:

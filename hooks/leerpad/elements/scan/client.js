@@ -14,10 +14,12 @@
     const bar = el("progress", { max: String(items.length), "aria-labelledby": count.id });
     const notice = el("div", { role: "status", class: "lp-scan-notice" });
     const place = el("div");
+    const empty = el("div", { class: "lp-scan-empty" });
     form.before(notice, place);
+    form.querySelector(".lp-statements")?.before(empty);
     form.append(
       el("div", { class: "lp-scan-bar" }, count, bar),
-      el("p", { class: "lp-actions" }, el("button", { type: "submit", class: "lp-button" }, words.text("scan.show"))),
+      el("p", { class: "lp-actions" }, Leerpad.button("scan.show", () => showPicture(), "")),
     );
     let drawn = "";
 
@@ -55,8 +57,8 @@
 
     function render() {
       const given = answers();
-      const shown = store.progress.shown[scan.id]?.done === true;
-      const state = canonical([given, shown]);
+      const wanted = store.progress.shown[scan.id]?.done === true;
+      const state = canonical([given, wanted]);
       if (state === drawn) return;
       drawn = state;
       for (const item of items) {
@@ -66,6 +68,8 @@
       const filled = items.filter((item) => chosen(item) !== null).length;
       count.textContent = words.text("scan.count", { filled, total: items.length });
       bar.setAttribute("value", String(filled));
+      if (filled) askFirst(false);
+      const shown = wanted && filled > 0;
       form.hidden = shown;
       host.dataset.state = shown ? "result" : "draft";
       place.replaceChildren(...(shown ? [result(given)] : []));
@@ -124,12 +128,28 @@
       host.scrollIntoView({ block: "start" }); // with the caveats above it in sight
     }
 
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
+    function showPicture() {
       notice.replaceChildren();
-      keep({}, true);
-      focusResult();
-    });
+      if (items.some((item) => chosen(item) !== null)) {
+        keep({}, true);
+        return focusResult();
+      }
+      askFirst(true);
+      radios(items[0])[0].focus({ preventScroll: true });
+      empty.scrollIntoView({ block: "start" });
+    }
+
+    /** A picture of nothing would be empty: say what to do, or no longer. @param {boolean} on */
+    function askFirst(on) {
+      const id = `scan-${scan.id}-leeg`;
+      empty.replaceChildren(...(on ? [el("p", { class: "lp-error", id }, words.text("scan.empty"))] : []));
+      const first = /** @type {HTMLElement} */ (items[0].querySelector("fieldset"));
+      if (on) first.setAttribute("aria-describedby", id);
+      else first.removeAttribute("aria-describedby");
+    }
+
+    // Only the button shows the picture: not Enter on an answer.
+    form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => {
       const item = items.find((candidate) => candidate.contains(/** @type {Node} */ (event.target)));
       if (item === undefined) return;
