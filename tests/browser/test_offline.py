@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 from support.axe import violations_in_both_schemes
 from support.browser import choose
-from support.servers import NGINX, nginx, static_host
+from support.servers import NGINX, Wall, nginx, static_host
 from support.trees import SETTINGS, build_site, lesson, rich_course
 
 if TYPE_CHECKING:
@@ -236,6 +236,72 @@ def test_what_may_not_be_kept_any_more_goes_and_a_site_beside_it_stays(
     until(page, f"async () => (await ({CACHES})()).every((name) => name.includes('{BESIDE}'))")
     until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 1")
     assert len(page.evaluate(CACHES)) == 1
+
+
+KEPT = "async (path) => (await (await caches.match(path)).text())"
+DAMAGE = """async (path) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const kept = await cache.match(path);
+    await cache.put(path, new Response(`kapot ${await kept.text()}`, { headers: kept.headers }));
+  }
+}"""
+"""Changes a file in the cache, as a disk may."""
+
+
+def test_a_refusal_or_a_login_page_takes_nothing_away(intranet: Intranet, visitors: Visitors) -> None:
+    wall = Wall()
+    with static_host(intranet.folder, "/intranet/", wall) as address:
+        visitor = come(visitors, address)
+        kept = visitor.page.evaluate(CACHES)
+        for wall.status in (200, 401, 403, 429, 500, 404, 410):
+            expect(come_back(visitor).get_by_role("article").get_by_text(OLD)).to_be_visible()
+            assert visitor.page.evaluate(CACHES)[: len(kept)] == kept
+        wall.status = None
+        read_both(come_back(visitor), OLD)
+        until(visitor.page, f"async () => (await ({CACHES})()).length === 1")
+    read_both(come_back(visitor), OLD)
+
+
+def test_a_site_that_was_gone_for_a_week_goes_from_the_browser_too(intranet: Intranet, visitors: Visitors) -> None:
+    wall = Wall()
+    with static_host(intranet.folder, "/intranet/", wall) as address:
+        visitor = come(visitors, address)
+        wall.status = 404
+        page = come_back(visitor)
+        expect(page.get_by_role("article").get_by_text(OLD)).to_be_visible()
+        days_ago = """async (days) => {
+          const [name] = (await caches.keys()).filter((name) => name.endsWith(" missing"));
+          const cache = await caches.open(name);
+          const [request] = await cache.keys();
+          await cache.put(request, new Response(String(Date.now() - days * 24 * 60 * 60 * 1000)));
+        }"""
+        page.evaluate(days_ago, 6)
+        page = come_back(visitor)
+        expect(page.get_by_role("article").get_by_text(OLD)).to_be_visible()
+        page.evaluate(days_ago, 8)
+        page = come_back(visitor)
+        expect(page.get_by_role("heading", name="Log eerst in")).to_be_visible()
+        until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+        assert page.evaluate(CACHES) == []
+        visitor.complaints[:] = [said for said in visitor.complaints if "status of 404" not in said]
+
+
+def test_a_file_that_was_damaged_on_disk_is_never_shown(intranet: Intranet, visitors: Visitors, tmp_path: Path) -> None:
+    with intranet.open(tmp_path / "nginx") as address:
+        visitor = come(visitors, address)
+        page = visitor.open("een/een-b.html")
+        whole = page.evaluate(KEPT, "een-b.html")
+        page.evaluate(DAMAGE, "een-b.html")
+        page.reload()
+        read_both(page, OLD)
+        expect(page.get_by_text("kapot")).to_have_count(0)
+        until(page, f"async () => !(await ({KEPT})('een-b.html')).startsWith('kapot')")
+        assert page.evaluate(KEPT, "een-b.html") == whole
+        page.evaluate(DAMAGE, "een-b.html")
+    with pytest.raises(Error, match="ERR_FAILED"):
+        page.reload()
+    visitor.complaints.clear()
 
 
 @pytest.mark.parametrize("worker", ["not asked for", "not there"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -31,8 +32,15 @@ def header_rules(text: str) -> dict[str, dict[str, str]]:
     return rules
 
 
+@dataclass
+class Wall:
+    """What may stand between a visitor and a server: a page of its own for everything that is asked, with a status."""
+
+    status: int | None = None
+
+
 @contextmanager
-def static_host(site: Path, folder: str = "/") -> Iterator[str]:
+def static_host(site: Path, folder: str = "/", wall: Wall | None = None) -> Iterator[str]:
     """A host of static files for a site in a folder: sends what `_headers` says, and 404.html for what isn't there."""
     rules = header_rules((site / "_headers").read_text("utf-8"))
 
@@ -43,6 +51,12 @@ def static_host(site: Path, folder: str = "/") -> Iterator[str]:
         def translate_path(self, path: str) -> str:
             return super().translate_path("/" + path.removeprefix(folder))
 
+        def do_GET(self) -> None:
+            if wall is None or wall.status is None:
+                super().do_GET()
+            else:
+                self._send_page(wall.status, b"<!doctype html><title>Login</title><h1>Log eerst in</h1>")
+
         def end_headers(self) -> None:
             path = "/" + urlsplit(self.path).path.removeprefix(folder)
             for name, value in {**rules["/*"], **rules.get(path, {})}.items():
@@ -50,7 +64,9 @@ def static_host(site: Path, folder: str = "/") -> Iterator[str]:
             super().end_headers()
 
         def send_error(self, code: int, *_: object) -> None:
-            page = (site / "404.html").read_bytes()
+            self._send_page(code, (site / "404.html").read_bytes())
+
+        def _send_page(self, code: int, page: bytes) -> None:
             self.send_response(code)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(page)))

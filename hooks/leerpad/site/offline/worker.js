@@ -3,9 +3,12 @@
  * hash of what it holds.
  *
  * - A version is one cache. Only a file whose hash is right goes into it, so nothing of another version ever does.
+ * - What comes out of it is checked once more: a disk may have damaged it.
  * - Pages open from there. A new version is fetched whole meanwhile; then it waits until no page of the old one is open,
  *   or until the learner asks for it.
- * - A visit that begins when the server has another version gets everything from the server, as without a worker.
+ * - A visit that begins when the server has another version gets everything from the server, as without a worker. Only
+ *   a script says so. A login page, a refusal or a server in trouble says nothing about the site.
+ * - A site is gone if there is no worker at its address for a week. One 404 is a copy that is going on.
  * - Other sites on the same server have workers and caches too: ours carry our address in their name.
  */
 (function () {
@@ -16,6 +19,11 @@
   const NAME = OURS + SITE.version;
   /** This cache is empty: that it is there says that this visit began with another version on the server. */
   const RETIRED = `${OURS}retired`;
+  /** This cache holds the time since when every visit found that there is no worker on the server. */
+  const MISSING = `${OURS}missing`;
+  const WEEK = 7 * 24 * 60 * 60 * 1000;
+  /** The header by which a kept file carries the hash of what it holds. */
+  const HASH = "x-leerpad-hash";
   /** @type {Record<string, string>} */
   const files = { ...SITE.now, ...SITE.later };
 
@@ -65,22 +73,27 @@
     if (await cache.match(url)) return;
     for (const name of await ours()) {
       const old = await caches.match(url, { cacheName: name });
-      const same = old && policyOf(old) === policy && (await verified(old, path));
+      const same = old && policyOf(old) === policy && (await verified(old, files[path]));
       if (same) return cache.put(url, same);
     }
-    const response = await verified(await fetch(url, { cache: "no-cache" }), path);
+    const response = await verified(await fetch(url, { cache: "no-cache" }), files[path]);
     if (response === null) throw new Error(`not of this version: ${path}`);
     await cache.put(url, response);
   }
 
-  /** The answer as one to keep, if it holds what this version says. Made anew: a page may not come from a redirect. */
-  async function verified(/** @type {Response} */ response, /** @type {string} */ path) {
+  /**
+   * The answer as one to keep and to give, if it holds what it must. Made anew: a page may not come from a redirect.
+   *
+   * @param {Response} response @param {string | undefined} wanted
+   */
+  async function verified(response, wanted) {
     const bytes = await response.arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const hash = Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
     const headers = new Headers(response.headers);
     for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
-    return hash === files[path] ? new Response(bytes, { headers }) : null;
+    headers.set(HASH, hash);
+    return hash === wanted ? new Response(bytes, { headers }) : null;
   }
 
   /** @param {FetchEvent} event @param {string | undefined} path */
@@ -88,7 +101,7 @@
     const { request } = event;
     const isPage = request.mode === "navigate";
     if (isPage && (await windows()).length === 0) await begin();
-    const kept = path === undefined ? !isPage && (await fromOlder(request.url)) : await caches.match(addressOf(path), { cacheName: NAME });
+    const kept = path === undefined ? !isPage && (await fromOlder(request.url)) : await fromThis(path);
     if (kept && !(await caches.has(RETIRED))) return kept;
     try {
       const response = await (isPage ? fetch(request, { cache: "no-cache" }) : fetch(request));
@@ -105,14 +118,23 @@
     try {
       const response = await fetch(worker.location.href, { cache: "no-cache", signal: AbortSignal.timeout(2000) });
       const text = await response.text();
-      if (response.status === 404 || response.status === 410) return void (await leave());
-      if (response.status >= 500) return;
-      if (!response.ok || !text.includes(SITE.version)) return void (await caches.open(RETIRED));
+      if (response.status === 404 || response.status === 410) return void (await miss());
+      if (!response.ok || !isScript(response)) return;
+      await caches.delete(MISSING);
+      if (!text.includes(SITE.version)) return void (await caches.open(RETIRED));
       await caches.delete(RETIRED);
       await tidy(0);
     } catch {
       // There is no network now: what is kept is all there is.
     }
+  }
+
+  /** There is no worker on the server: note since when, and go once that is a week. */
+  async function miss() {
+    const cache = await caches.open(MISSING);
+    const since = await cache.match(worker.location.href);
+    if (!since) return cache.put(worker.location.href, new Response(String(Date.now())));
+    if (Date.now() - Number(await since.text()) > WEEK) await leave();
   }
 
   /** The site was taken away, or put back to a version without a worker. */
@@ -131,24 +153,31 @@
   /** A file that is too large to fetch beforehand, or was lost, is kept when somebody opens it. */
   async function keepCopy(/** @type {string} */ path, /** @type {Response} */ response) {
     try {
-      const good = await verified(response, path);
+      const good = await verified(response, files[path]);
       if (good && (await caches.has(NAME))) await (await caches.open(NAME)).put(addressOf(path), good);
     } catch {
       // No room: then it isn't kept.
     }
   }
 
+  /** A file of this version. @param {string} path */
+  async function fromThis(path) {
+    const kept = await caches.match(addressOf(path), { cacheName: NAME });
+    return kept && (await verified(kept, files[path]));
+  }
+
   /** What a page of an older version, still open, needs after all. @param {string} url */
   async function fromOlder(url) {
     for (const name of await ours()) {
       const old = await caches.match(url, { cacheName: name });
-      if (old) return old;
+      const good = old && (await verified(old, old.headers.get(HASH) ?? undefined));
+      if (good) return good;
     }
     return undefined;
   }
 
   async function notFound() {
-    const page = await caches.match(addressOf("404.html"), { cacheName: NAME });
+    const page = await fromThis("404.html");
     return page && new Response(page.body, { status: 404, headers: page.headers });
   }
 
@@ -160,6 +189,11 @@
 
   async function ours() {
     return (await caches.keys()).filter((name) => name.startsWith(OURS));
+  }
+
+  /** @param {Response} response */
+  function isScript(response) {
+    return /^\s*(text|application)\/(x-)?(java|ecma)script\s*(;|$)/i.test(response.headers.get("content-type") ?? "");
   }
 
   /** @param {Response} response */
