@@ -31,7 +31,7 @@ from leerpad.site.images import is_picture, without_past
 from leerpad.site.markdown import PageContext
 from leerpad.site.navigation import navigation, targets
 from leerpad.site.offline import write_worker
-from leerpad.site.theme_material import NOT_READ, other_languages, without_strange_autocomplete
+from leerpad.site.theme_material import NOT_READ, finished, other_languages
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.links import runs_script
 from leerpad.source.memory import Memory
@@ -122,14 +122,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Say which titles are HTML already, before the theme and its search write them: those of a heading."""
+    """Say which titles are HTML already, before the theme and its search write them: those of a heading.
+
+    Above the page comes what is said where its script doesn't run.
+    """
     heading = next(iter(page.toc), None)
     if "title" in page.meta:
         page.meta["title"] = escape(page.meta["title"])
     elif heading is not None and heading.title == page.title:
         page.title = Markup(page.title)
     page.title = escape(page.title or "")
-    return html
+    return _build.renderer.start() + html
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -165,7 +168,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 @event_priority(100)  # before plugins look at the finished page
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-    return _build.renderer.late.finish(without_strange_autocomplete(output), page.url)
+    return _build.renderer.late.finish(finished(output, _build.locale.text("start.skip")), page.url)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:

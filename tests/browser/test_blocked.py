@@ -22,7 +22,7 @@ SAID = {
     LESSON: ["wordt dit niet bewaard", "De antwoorden met uitleg staan onder", "Om te printen staan alle stappen"],
     TEST: ["De antwoorden met uitleg staan onder"],
     SCAN: ["op papier invullen"],
-    PROGRESS: ["Je voortgang wordt bijgehouden door JavaScript."],
+    PROGRESS: ["Je voortgang wordt bijgehouden door JavaScript,"],
     "mijn-notities.html": ["JavaScript"],
     "mijn-actieplan.html": ["Hieronder staan alle stappen uit de lessen."],
     "mijn-certificaten.html": ["JavaScript"],

@@ -249,6 +249,6 @@ def test_with_the_keyboard_only(visitor: Visitor) -> None:
 
 def test_without_script_it_says_what_can_be_earned(certificate_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(certificate_site.as_uri(), java_script_enabled=False).open(PAGE)
-    expect(page.get_by_text("Certificaten worden gemaakt door JavaScript.")).to_be_visible()
+    expect(page.get_by_text("Certificaten worden gemaakt door JavaScript,")).to_be_visible()
     expect(page.get_by_role("main").get_by_role("link", name="Quiz toets-twee")).to_be_visible()
     expect(page.get_by_role("article", name="Certificaat")).to_have_count(0)

@@ -119,7 +119,7 @@ def test_steps_can_be_read_without_script(plan_site: Path, visitors: Visitors) -
     expect(step(page, SAID)).to_be_visible()
     expect(page.get_by_role("button", name="actieplan")).to_have_count(0)
     page = visitor.open(PLAN)
-    expect(page.get_by_text("Een eigen actieplan heeft JavaScript nodig.")).to_be_visible()
+    expect(page.get_by_text("Een eigen actieplan heeft JavaScript nodig,")).to_be_visible()
     expect(page.get_by_role("row")).to_contain_text(["Gedaan", SAID, "Vraag wat wacht."])
 
 

@@ -13,9 +13,21 @@
     }
   }
 
+  /** A page without our styles is left as it reads without scripts: what waits for one would not be hidden there. */
+  Leerpad.isLive = function () {
+    const { classList } = document.documentElement;
+    if (document.readyState === "loading" || Leerpad.hasStyles() || !classList.contains("lp-js")) return classList.contains("lp-js");
+    classList.remove("lp-js");
+    // Early elements spoke before this could be known.
+    const early = waiting.flatMap(([name, , isEarly]) => (isEarly ? [name] : []));
+    for (const element of document.querySelectorAll(early.join())) element.replaceChildren();
+    return false;
+  };
+
   Leerpad.whenReady = function (name, run) {
-    if (document.readyState !== "loading") guarded(name, run);
-    else document.addEventListener("DOMContentLoaded", () => guarded(name, run));
+    const start = () => Leerpad.isLive() && guarded(name, run);
+    if (document.readyState !== "loading") start();
+    else document.addEventListener("DOMContentLoaded", start);
   };
 
   Leerpad.define = function (name, connected, early = false) {

@@ -3,6 +3,9 @@
   "use strict";
   // What came last of all we use. Without it nothing runs: an old browser reads everything, as one without scripts.
   if (!("findLast" in Array.prototype)) throw new Error("This browser is too old for the course's script.");
+  // The course map comes in a file of its own. Where that is missing, say because this page is older than what stands on
+  // the server, nothing runs either: half a page helps nobody.
+  if (!window.LeerpadCourse) throw new Error("The course map did not load.");
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const namespace = /** @type {LeerpadNamespace} */ ({
     // This script stands in assets/leerpad/: the site's root is two folders up, wherever the site was put.
@@ -11,8 +14,4 @@
     questions: {},
   });
   window.Leerpad = namespace;
-  const { classList } = document.documentElement;
-  classList.add("lp-js");
-  // What waits for the rest of the script is shown anyway, should that never run.
-  setTimeout(() => document.querySelector("leerpad-quiz:not(.lp-live)") && classList.add("lp-late"), 6000);
 })();

@@ -1,3 +1,11 @@
 /* The last part: everything is known, bring the page to life. What is closed is closed before it can be seen. */
-Leerpad.start(true);
-Leerpad.whenReady("leerpad", () => Leerpad.start());
+(function () {
+  "use strict";
+  const { classList } = document.documentElement;
+  // Not before: should a part above have failed, the page reads as one without scripts.
+  classList.add("lp-js");
+  Leerpad.start(true);
+  Leerpad.whenReady("leerpad", () => Leerpad.start());
+  // What waits for the rest of the page is shown anyway, should that never come.
+  setTimeout(() => document.querySelector("leerpad-quiz:not(.lp-live)") && classList.add("lp-late"), 6000);
+})();

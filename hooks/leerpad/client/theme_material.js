@@ -5,8 +5,19 @@
   Leerpad.theme = {
     messagePlace: () => document.querySelector("article.md-content__inner") ?? document.body,
     navigation: () => [...document.querySelectorAll(".md-sidebar--primary a.md-nav__link[href]")].filter(isLink),
+    isWhole,
     setClosed: (closed) => void document.documentElement.classList.toggle("lp-closed", closed),
   };
+
+  /** Whether the theme's own files came: its styles, those of its colours, and its script. A browser doesn't tell of styles. */
+  function isWhole() {
+    const root = document.documentElement;
+    const dark = Leerpad.el("span", { "data-md-color-scheme": "slate" });
+    root.append(dark);
+    const hasColours = !document.querySelector("link[href*='/palette.']") || getComputedStyle(dark).colorScheme === "dark";
+    dark.remove();
+    return hasColours && getComputedStyle(root).getPropertyValue("--md-clipboard-icon") !== "" && !root.classList.contains("no-js");
+  }
 
   /** @param {Element} element @returns {element is HTMLAnchorElement} */
   function isLink(element) {

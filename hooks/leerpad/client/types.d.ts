@@ -451,6 +451,8 @@ interface LeerpadTheme {
   messagePlace(): Element;
   /** The links of the navigation, each with the place for words about its state. */
   navigation(): HTMLAnchorElement[];
+  /** Whether the theme's own files came; asked when all has loaded. */
+  isWhole(): boolean;
   /** Hide or show the body of a page that is closed, and what the theme says about it. */
   setClosed(closed: boolean): void;
 }
@@ -548,7 +550,10 @@ interface LeerpadNamespace {
   printButton(): HTMLElement;
   /** A table that scrolls by itself where it is too wide; the first cell of each row is its heading. */
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;
-  /** Run when the page has been read; a failure is logged by name and stays its own. */
+  /** Whether the page runs: it started, and as far as can be known by now, it has our styles. */
+  isLive(): boolean;
+  hasStyles(): boolean;
+  /** Run when the page has been read, if it is live; a failure is logged by name and stays its own. */
   whenReady(name: string, run: () => void): void;
   /** `early`: it needs nothing of the page that comes after its own first tag. */
   define(name: string, connected: (element: HTMLElement) => void, early?: boolean): void;

@@ -25,7 +25,20 @@ except ImportError:  # no wheel for this Python or machine yet
 ENGINE = Path(__file__).parent.parent
 FOLDER = "assets/leerpad"
 
-CORE = ("namespace", "words", "dom", "order", "progress", "merge", "store", "settings", "visit", "path", "elements")
+CORE = (
+    "namespace",
+    "complete",
+    "words",
+    "dom",
+    "order",
+    "progress",
+    "merge",
+    "store",
+    "settings",
+    "visit",
+    "path",
+    "elements",
+)
 SHARED = ("review", "choices", "drag", "sortable", "assign")
 _IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")

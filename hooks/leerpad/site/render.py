@@ -125,6 +125,10 @@ class Renderer:
             names["used"] = self.names.uses_of_sources(url)
         return self._element(name, names)
 
+    def start(self) -> str:
+        """What stands above every page, for a reader of whom the script doesn't run."""
+        return self._memory.recall(("start", self._keys.words), lambda: self._element("start", {}))
+
     def moved(self, move: Move) -> str:
         """The whole page at an old address: it leads to the new one, with or without the browser's help."""
         link = relative_url(f"{move.new}.html", move.old)

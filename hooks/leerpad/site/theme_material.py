@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 NOT_READ = r"\.map$|^search/search_index\.js$|\.gz$|^sitemap"
 """Files that no reader on a web server needs: for who looks into scripts, for file://, for machines."""
 
@@ -11,6 +14,23 @@ def other_languages(language: str) -> str:
     return rf"/lunr/(?!min/lunr\.(stemmer\.support|{language})\.min)"
 
 
-def without_strange_autocomplete(html: str) -> str:
-    """A page without what the theme writes on two check boxes outside any form, where HTML doesn't know it."""
+_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_ARTICLE, _CONTENT = '<article class="md-content__inner md-typeset">', "lp-content"
+_CURRENT = re.compile(r'<a (?=[^>]*class="md-nav__link md-nav__link--active")')
+
+
+def finished(html: str, skip: str) -> str:
+    """A page as the theme wrote it, with what it leaves out for who doesn't use a mouse, and as valid HTML.
+
+    The link that skips the navigation leads to the top of every page; the theme's own leads to the first heading in the
+    table of contents, and isn't there without one. `skip`: its words.
+    """
+    link = f'<a href="#{_CONTENT}" class="md-skip">{escape(skip)}</a>'
+    html = _SKIP.sub(lambda found: f"{found[1]}{link}{found[2]}", html, count=1)
+    html = html.replace(_ARTICLE, f'{_ARTICLE[:-1]} id="{_CONTENT}">', 1)
+    return _CURRENT.sub('<a aria-current="page" ', _without_strange_autocomplete(html), count=1)
+
+
+def _without_strange_autocomplete(html: str) -> str:
+    """Without what the theme writes on two check boxes outside any form, where HTML doesn't know it."""
     return html.replace(' autocomplete="off">', ">", 2)
