@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 from conftest import serve
 from playwright.sync_api import expect
 from support.axe import violations
 from support.browser import choose
-from support.servers import NGINX, nginx, static_host
+from support.servers import NGINX, header_rules, nginx, static_host
 from support.trees import SETTINGS, build_site, rich_course
+
+from leerpad.site.hosting import FILES, SAFETY, site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +73,22 @@ def test_a_reader_does_everything_under_the_policy(hosted: str, visitors: Visito
     expect(page.get_by_role("button", name="Bewaar een kopie")).to_be_visible()
     visitor.open("mijn-certificaten.html")
     expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
+
+
+def test_every_file_and_what_is_not_there_come_with_all_headers(hosted: str, small_site: Path) -> None:
+    """A real crawl: one `add_header` of a server's own in a nested block takes all the others away."""
+    names = [name for name in site_files(small_site) if name not in FILES]
+    assert len(names) > 50
+    told = header_rules((small_site / "_headers").read_text("utf-8"))["/*"]
+    for name in [*names, "weg.html", "een/weg.js"]:
+        try:
+            answer = urlopen(f"{hosted}/{quote(name)}")
+        except HTTPError as error:
+            assert name.split("/")[-1].startswith("weg.")
+            answer = error
+        with answer:
+            assert {header: answer.headers.get(header) for header in SAFETY} == {key: told[key] for key in SAFETY}, name
+            assert answer.headers["Content-Security-Policy"], name
 
 
 def leave(visitor: Visitor) -> None:

@@ -13,7 +13,7 @@ from support.servers import header_rules
 
 from leerpad.course.load_settings import load_settings
 from leerpad.locales import load_locale
-from leerpad.site.hosting import FILES, HASHED, WORKER, settings
+from leerpad.site.hosting import FILES, HASHED, SAFETY, WORKER, settings
 from leerpad.site.hosting.policy import Inline, inline_parts, policy
 from leerpad.source.diagnostics import Report
 
@@ -86,6 +86,9 @@ def test_every_server_gets_the_same_headers() -> None:
     files = made()
     assert tuple(files) == FILES
     told = header_rules(files["_headers"])
+    assert told["/*"].keys() == {"Content-Security-Policy", *SAFETY}
+    assert told["/*"]["Cross-Origin-Opener-Policy"] == told["/*"]["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert {"camera=()", "serial=()", "fullscreen=(self)"} <= set(told["/*"]["Permissions-Policy"].split(", "))
     for name, value in told["/*"].items():
         assert f'add_header {name} "{value}" always;' in files["nginx.conf"]
         assert f'Header always set {name} "{value}"' in files[".htaccess"]
