@@ -24,7 +24,7 @@ from leerpad.course.load import load_course
 from leerpad.course.reading import Roots
 from leerpad.locales import Locale, load_locale
 from leerpad.site.build import Build, Host, Memories, make_build
-from leerpad.site.desk import NOT_FOUND_PAGE, guard, show_everywhere, with_live_not_found
+from leerpad.site.desk import NOT_FOUND_PAGE, guard, keeping, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
 from leerpad.site.hosting import WORKER, base_path, furnish
 from leerpad.site.images import is_picture, without_past
@@ -74,7 +74,12 @@ def on_startup(command: str, **_: Any) -> None:
     global _is_serving, _memories
     _is_serving = command == "serve"
     _memories = Memories(Memory(), Memory()) if _is_serving else Memories()
-    serve.build = guard(serve.build, HOST_LOG, _show_trouble)  # type: ignore[attr-defined]
+    serve.build = guard(keeping(serve.build, _emptied), HOST_LOG, _show_trouble)  # type: ignore[attr-defined]
+
+
+def _emptied(config: MkDocsConfig, *, dirty: bool = False, **_: Any) -> Path | None:
+    """The folder that a build empties before it fills it."""
+    return None if dirty else Path(config.site_dir)
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

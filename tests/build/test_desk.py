@@ -61,7 +61,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture
 def author(served: Desk, visitors: Visitors) -> Iterator[Visitor]:
     """Somebody who looks at the site while writing; afterwards the course is good again, and the server alive."""
-    author = visitors.arrive(served.address)
+    author = visitors.arrive(served.address, patience=PATIENCE)
     expect.set_options(timeout=PATIENCE * 1000)
     yield author
     for tab in author.context.pages:
@@ -89,7 +89,7 @@ def test_a_fault_in_the_first_build_is_a_page_and_goes_away(tmp_path: Path, visi
     }
     expect.set_options(timeout=PATIENCE * 1000)
     with desk(tmp_path, {**files}) as served:
-        author = visitors.arrive(served.address)
+        author = visitors.arrive(served.address, patience=PATIENCE)
         page, home = author.open("een/toets-een.html"), author.open("", author.tab())
         shows(page, "2 fouten")
         shows(home, "2 fouten")
@@ -168,6 +168,15 @@ def test_every_change_shows_by_itself(served: Desk, author: Visitor) -> None:
     shows(new, "Een nieuwe les")
     served.write({"mkdocs.yml": written()["mkdocs.yml"].replace("Proefpad", "Ander pad")})
     shows(page, re.compile("Les een A - Ander pad"))
+
+
+def test_a_page_that_still_loads_when_a_build_fails_gets_its_parts(served: Desk, author: Visitor) -> None:
+    """The theme asks for the words of its search last, and says `Not Found` if they went."""
+    page = author.open("over.html")
+    served.write({"docs/over.md": "# Over\n\nLaat vallen\n"})
+    shows(page, "Er ging iets mis in het leerpad zelf")
+    for part in ("search/search_index.json", "een/plaat.svg"):
+        assert page.request.get(f"{served.address}/{part}", timeout=PATIENCE * 1000).status == 200
 
 
 def test_what_only_mkdocs_finds_wrong_is_shown_in_its_words(served: Desk, author: Visitor) -> None:

@@ -20,8 +20,9 @@ GONE_ON = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 class Visitor:
     """One person, with one browser profile, at one address."""
 
-    def __init__(self, context: BrowserContext, address: str, *others: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, *others: str, patience: float) -> None:
         self.context = context
+        self.patience = patience
         self.address = address
         self.hosts = {urlsplit(origin)[:2] for origin in (address, *others)}
         self.complaints: list[str] = []
@@ -30,7 +31,7 @@ class Visitor:
     def tab(self) -> Page:
         """Another tab of the same browser."""
         page = self.context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(self.patience * 1000)
         page.on("console", lambda message: self._hear(message.type, message.text))
         page.on("pageerror", lambda error: self._note_error(str(error)))
         page.on("requestfailed", lambda request: self._note_failure(request))
@@ -92,14 +93,14 @@ class Visitors:
         self.browser = browser
         self.all: list[Visitor] = []
 
-    def arrive(self, address: str, *others: str, **options: Any) -> Visitor:
+    def arrive(self, address: str, *others: str, patience: float = 10, **options: Any) -> Visitor:
         """A new person, with an empty profile, and a browser that keeps no site unless a test is about that.
 
-        `others`: origins that may be asked too.
+        `others`: origins that may be asked too. `patience`: how many seconds anything may take.
         """
         usual = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}
         context = self.browser.new_context(**{**usual, **options})
-        visitor = Visitor(context, address, *others)
+        visitor = Visitor(context, address, *others, patience=patience)
         self.all.append(visitor)
         return visitor
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec
@@ -35,6 +36,41 @@ def guard(
                 recover(error, warnings)
 
     return guarded
+
+
+def keeping(
+    build: Callable[_Arguments, None], emptied: Callable[_Arguments, Path | None]
+) -> Callable[_Arguments, None]:
+    """The build, as one that ends with a whole site, or with all parts of the one before.
+
+    `emptied` says which folder it empties first, if it does. A page that is loading when a build begins asks for its
+    last parts when it has ended. Without them its scripts would complain, though nothing is wrong with them.
+    """
+
+    @wraps(build)
+    def kept(*args: _Arguments.args, **names: _Arguments.kwargs) -> None:
+        folder = emptied(*args, **names)
+        if folder is None or not folder.is_dir():
+            return build(*args, **names)
+        before = folder.rename(folder.with_name(f"{folder.name}-before"))
+        try:
+            build(*args, **names)
+        except BaseException:
+            _give_back(before, folder)
+            raise
+        finally:
+            shutil.rmtree(before)
+
+    return kept
+
+
+def _give_back(before: Path, folder: Path) -> None:
+    for part in sorted([before, *before.rglob("*")]):  # a folder comes before what is in it
+        back = folder / part.relative_to(before)
+        if part.is_dir():
+            back.mkdir(exist_ok=True)
+        elif not back.exists():
+            part.rename(back)
 
 
 def show_everywhere(folder: Path, html: str) -> None:
