@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from leerpad.advice import advise
 from leerpad.course.check import check_course
 from leerpad.course.load import load_course, read_sources
+from leerpad.course.load_markdown import load_markdown
 from leerpad.course.reading import Roots
 from leerpad.course.schema import SCHEMAS
 from leerpad.course.workbench import Plan, RefusedError, Workbench
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
+from leerpad.site.page_faults import Pages
 from leerpad.site.publish import make_package, package_name
 from leerpad.site.version import read_version
 from leerpad.source.diagnostics import Report
@@ -65,6 +67,7 @@ def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> 
     roots = _roots(project)
     course = load_course(roots, report)
     check_course(course, report)
+    Pages(course, *load_markdown(roots.settings)).check(roots.settings.name, report)
     if with_advice:
         advise(course, read_sources(roots), locale.language, report)
     print(_as_json(report, locale) if as_json else "\n".join(_lines(report, locale, with_advice=with_advice)))

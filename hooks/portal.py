@@ -21,6 +21,7 @@ from leerpad.course.check import check_course
 from leerpad.course.garbage import without_collector
 from leerpad.course.lists import is_aside
 from leerpad.course.load import load_course
+from leerpad.course.load_markdown import with_fences
 from leerpad.course.reading import Roots
 from leerpad.locales import Locale, load_locale
 from leerpad.site.build import Build, Host, Memories, make_build
@@ -29,11 +30,11 @@ from leerpad.site.fault_page import crash_page, fault_page, host_page
 from leerpad.site.hosting import WORKER, base_path, furnish
 from leerpad.site.images import is_picture, without_past
 from leerpad.site.markdown import PageContext
-from leerpad.site.navigation import navigation, targets
+from leerpad.site.navigation import navigation
 from leerpad.site.offline import write_worker
+from leerpad.site.page_faults import Pages
 from leerpad.site.theme_material import NOT_READ, finished, other_languages
 from leerpad.source.diagnostics import START, Report
-from leerpad.source.links import runs_script
 from leerpad.source.memory import Memory
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the course, plan the site; stop here, before anything is written, if there are faults."""
     global _build, _config
     _config = config
+    _let_us_tell(config)
     locale = _locale(config)
     course, report = _read(config)
     _stop_on_faults(report, locale)
@@ -116,9 +118,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             taken[file.dest_uri] = file.src_uri
             files.append(file)
-    for target in targets(config.nav):
-        if runs_script(target):
-            report.fault(Path(config.config_file_path).name, START, "script_link", target=target)
     _stop_on_faults(report, _build.locale)
     config.nav = navigation(config.nav, _build.plan)
     for file in files:
@@ -197,6 +196,13 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
         log.info(locale.plural("portal.advice", advice))
 
 
+def _let_us_tell(config: MkDocsConfig) -> None:
+    """What we check ourselves, with places and in the author's language, MkDocs need not look at again."""
+    config.markdown_extensions = with_fences(config.markdown_extensions)
+    config.validation.links.anchors = logging.DEBUG  # it doesn't know the anchors that we bring
+    config.validation.nav.omitted_files = logging.DEBUG
+
+
 def _keeps_offline(course: Course) -> bool:
     return course.settings.offline and not _is_serving  # an author must see what was just written
 
@@ -211,6 +217,8 @@ def _read(config: MkDocsConfig) -> tuple[Course, Report]:
     with without_collector():
         course = load_course(_roots(config), report, _memories.reading, keeps_trees=False)
         check_course(course, report)
+        markdown = config.markdown_extensions, config.mdx_configs
+        Pages(course, *markdown, _memories.reading).check(Path(config.config_file_path).name, report)
     return course, report
 
 

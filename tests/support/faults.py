@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.course.check import check_course
 from leerpad.course.load import Roots, load_course
+from leerpad.course.load_markdown import load_markdown
 from leerpad.locales import load_locale
+from leerpad.site.page_faults import Pages
 from leerpad.source.diagnostics import Report
 from support.trees import write_tree
 
@@ -37,7 +39,9 @@ def faults_of(folder: Path, files: dict[str, str | bytes]) -> list[str]:
     """What an author is told about these files."""
     write_tree(folder, files)
     report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
+    check_course(course, report)
+    Pages(course, *load_markdown(folder / "mkdocs.yml")).check("mkdocs.yml", report)
     locale = load_locale("nl")
     return [locale.diagnostic(found) for found in report]
 

@@ -38,7 +38,6 @@ def page(body: str, **keys: str) -> dict[str, str]:
         {TEST: "# negeer: vraag-zonder-les | de les komt nog\n" + paper(*several(6), ask("v", keys=""), ask("w", keys=""))},
         {"modules/0-een/02-een-b.md": "---\n# negeer: les-zonder-vraag | komt in de lente\n" + lesson("B")[4:]},
         {"modules/0-een/level.yml": f"id: een\ntitle: T\n# negeer: lange-zin | zo staat het in het boek\nsummary: {LONG}\nquiz: toets-een\n"},
-        {"docs/over.md": "[x](index.md#nee) <!-- negeer: dood-anker | maakt een plugin -->\n"},
     ],
 )  # fmt: skip
 def test_a_silence_speaks_of_its_line_the_next_or_the_file(files: dict[str, str], tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from leerpad.advice.prose import Places, blocks_of
 from leerpad.advice.reading import reading_ease, syllables_of
 from leerpad.advice.sentences import is_passive
 from leerpad.advice.splitting import split_sentences
-from leerpad.advice.structure import anchors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,10 +75,6 @@ CASES = [
     Case("image", "beeld-zonder-tekst", LESSON, page("Zie ![](a.svg) en `![](b.svg)`."), "5:5", page("Zie ![Een pijl](a.svg).")),
     Case("image tag", "beeld-zonder-tekst", LESSON, page('Zie <img src="a.svg">.'), "5:5", page('Zie <img src="a.svg" alt="">.')),
     Case("minutes", "les-langer-dan-minuten", LESSON, page(f"{words(20)}.\n\n" * 31, minutes="2"), "4:10", page(f"{words(20)}.\n\n" * 30, minutes="2")),
-    Case("dead anchor", "dood-anker", LESSON, page("## Één *keer*\n\nZie [x](#een-keer-2)."), "7:9", page("## Één *keer*\n\nZie [x](#een-keer).")),
-    Case("dead anchor elsewhere", "dood-anker", "docs/over.md", "# Over\n\nZie [x](../modules/0-een/01-een-a.md#knop).\n", "3:9", "# Over\n\nZie [x](../modules/0-een/01-een-a.md#kop).\n"),
-    Case("dead anchor in a quiz", "dood-anker", TEST, paper(ask("vraag-0", prompt="'Zie [x](../../modules/0-een/01-een-a.md#knop).'"), *several(6)), "8:13", paper(ask("vraag-0", prompt="'Zie [x](../../modules/0-een/01-een-a.md#kop).'"), *several(6))),
-    Case("anchor of a quiz", "dood-anker", LESSON, page("[x](#quiz-toets)\n\n<!-- quiz: toets-een -->"), "5:5", page("[x](#quiz-toets-een) [y](#vraag-vraag-1)\n\n<!-- quiz: toets-een -->")),
 ]  # fmt: skip
 
 
@@ -143,7 +138,6 @@ def test_no_text_is_too_strange(text: str) -> None:
             if first and "\n" not in sentence.text:
                 # What is shown as the place is the place: the first word really stands there, or after some marks.
                 assert first[0] in lines[line - 1][column - 1 :]
-    anchors_of(text)
     reading_ease([text], NL.reading)
 
 
@@ -195,8 +189,3 @@ def test_the_reading_ease_is_the_formula_of_douma() -> None:
     ease = reading_ease(["Je werkt samen.", "Dat is goed."], NL.reading)  # 6 words, 8 syllables, 2 sentences
     assert ease == pytest.approx(206.84 - 0.93 * 3 - 77 * 7 / 6)
     assert reading_ease(["…"], NL.reading) is None
-
-
-def test_anchors_are_those_of_the_built_page() -> None:
-    body = "# Één [link](x.md) `code`\n\n## Twee\n\n## Twee\n\n## Drie {#eigen}\n\nVier\n----\n\n<a id='vijf'></a>\n"
-    assert anchors_of(body) == {"een-link-code", "twee", "twee_1", "eigen", "vier", "vijf"}

@@ -17,11 +17,11 @@ from leerpad.advice.language import load_language, words_of
 from leerpad.advice.pieces import Piece
 from leerpad.course.check import check_course
 from leerpad.course.conditions import WORDS
+from leerpad.course.course import OWN
 from leerpad.course.load import Roots, load_course
 from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan import Alert, Dimension, Profile, ScanBand, ScanFile, Statement
 from leerpad.questions import TYPES
-from leerpad.site.plan import OWN
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import NAMES
 from leerpad.source.files import SourceText

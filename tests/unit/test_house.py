@@ -45,6 +45,7 @@ MAY_ACCESS_FILES = {
     "course/load.py",
     "course/lists.py",
     "course/load_docs.py",
+    "course/load_markdown.py",
     "course/load_settings.py",
     "advice/language.py",
     "site/assets.py",

@@ -31,7 +31,7 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
     pieces = pieces_of(course)
     found: list[Finding] = [
         *sentences.advice(pieces, knowledge),
-        *structure.advice(course, sources),
+        *structure.advice(course),
         *questions.advice(course, knowledge),
         *tests.advice(course, {fault.path for fault in report.faults}),
     ]

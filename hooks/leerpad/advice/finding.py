@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 CODES = (
     "alle-bovenstaande",
     "beeld-zonder-tekst",
-    "dood-anker",
     "goede-keuze-langste",
     "goede-keuze-zelfde-plaats",
     "je-en-u",
@@ -34,6 +33,7 @@ CODES = (
     "ongebruikte-quiz",
     "ongebruikte-scan",
     "onopvallende-ontkenning",
+    "pagina-buiten-menu",
     "toets-te-raden",
     "trekking-mist-les",
     "vraag-zonder-les",

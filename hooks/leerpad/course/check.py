@@ -163,15 +163,24 @@ def _check_references(course: Course, report: Report) -> None:
             _missing(course, report, path, at, "missing_level", level)
 
 
-def _check_links(course: Course, report: Report) -> None:
+def written_links(course: Course) -> Iterator[tuple[str, str, Position]]:
+    """Every link that authors wrote: the file that it stands in, its target and its place."""
     for path, facts in course.stated():
         for target, at in facts.links:
-            _check_link(course, report, path, target, at)
+            yield path, target, at
+    for page in course.docs_pages:
+        for target, at in page.links:
+            yield page.path, target, at
     for document in (course.glossary, course.bibliography):
         for place, text in document.model.texts() if document else ():
             assert document is not None
             for link in find_links(text):
-                _check_link(course, report, document.path, link.target, document.position(place))
+                yield document.path, link.target, document.position(place)
+
+
+def _check_links(course: Course, report: Report) -> None:
+    for path, target, at in written_links(course):
+        _check_link(course, report, path, target, at)
 
 
 def _check_link(course: Course, report: Report, path: str, target: str, at: Position) -> None:

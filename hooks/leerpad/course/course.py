@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.bibliography import BibliographyFile, Source
-    from leerpad.course.facts import Facts
+    from leerpad.course.facts import Facts, Place
     from leerpad.course.glossary import GlossaryFile, Term
     from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.scan import ScanFile
@@ -128,13 +128,19 @@ class Level:
 
 @dataclass(frozen=True)
 class DocsPage:
-    """A page of `docs/` that uses directives or cites. `path` is relative to the project, `title` as readers see it."""
+    """A page of `docs/`. `path` is relative to the project, `title` as readers see it."""
 
     path: str
     title: str
     directives: tuple[Directive, ...]
     citations: tuple[Citation, ...] = ()
     body_line: int = 1
+    body: str = ""
+    links: tuple[Place, ...] = ()
+
+
+OWN = ("progress", "plan", "notes", "certificate")
+"""The learner's own pages, by the name of their element; `leerpad:<name>` stands for them in a navigation."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,9 @@ class Course:
 
     `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and
     quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
-    `facts` are those of each lesson, quiz and scan by its path, `digests` say what each file holds.
+    `facts` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
+    targets in the navigation of the settings, if those have one. `own_pages` are the learner's own, by the paths at
+    which links find them.
     """
 
     settings: Settings
@@ -158,6 +166,8 @@ class Course:
     bibliography: Document[BibliographyFile] | None = None
     facts: dict[str, Facts] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    nav: tuple[Place, ...] | None = None
+    own_pages: frozenset[str] = frozenset()
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
@@ -186,7 +196,7 @@ class Course:
         found = {self.quizzes[quiz].path for quiz in quizzes if quiz in self.quizzes}
         found |= {level.document.path for level in self.levels}
         found |= {lesson.path for lesson in self.lessons.values()}
-        return frozenset(found | self.images.keys() | self.docs_files)
+        return frozenset(found | self.images.keys() | self.docs_files | self.own_pages)
 
     def stated(self) -> list[tuple[str, Facts]]:
         """Each lesson, quiz and scan, by its path, with its facts."""

@@ -82,9 +82,18 @@ def lesson_facts(
     ids += [Place(action.id, lesson.position((*place, "id"))) for place, action in actions]
     sources = [Place(one, lesson.position(("sources", index))) for index, one in enumerate(lesson.model.sources)]
     links, citations = _in_texts(lesson, (((*place, "text"), action.text) for place, action in actions))
-    in_body = [Place(link.target, Position(body_line + link.line, link.column)) for link in find_links(body)]
     cited_in_body = [Place(one.source, Position(body_line + one.line, one.column)) for one in cited]
-    return Facts(tuple(ids), sources=tuple(sources), links=(*in_body, *links), citations=(*cited_in_body, *citations))
+    return Facts(
+        tuple(ids),
+        sources=tuple(sources),
+        links=(*links_in_body(body, body_line), *links),
+        citations=(*cited_in_body, *citations),
+    )
+
+
+def links_in_body(body: str, body_line: int) -> tuple[Place, ...]:
+    """The links of a page whose body begins at line `body_line`."""
+    return tuple(Place(link.target, Position(body_line + link.line, link.column)) for link in find_links(body))
 
 
 def _in_texts(

@@ -6,19 +6,20 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
-from leerpad.course.course import Course, Lesson, Level
+from leerpad.course.course import OWN, Course, Lesson, Level
 from leerpad.course.facts import Facts, lesson_facts, quiz_facts, scan_facts
 from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.course.lists import is_aside, is_draft, load_list
 from leerpad.course.load_docs import load_docs_pages
-from leerpad.course.load_settings import load_settings
+from leerpad.course.load_settings import load_nav, load_settings
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.reading import Reading, Roots
 from leerpad.course.scan import ScanFile
 from leerpad.course.sign import Sign, read_sign
+from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
@@ -29,6 +30,9 @@ from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape
 from leerpad.source.slips import find_slips
 from leerpad.source.tree import Mapping, Scalar, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
@@ -66,6 +70,8 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         bibliography=bibliography,
         facts=reading.facts,
         digests=reading.digests,
+        nav=load_nav(roots.settings),
+        own_pages=frozenset(_own_pages()),
     )
 
 
@@ -75,6 +81,12 @@ def read_sources(roots: Roots) -> dict[str, SourceText]:
     found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _all_files(root)]
     sources = {path: read_text(file, path, Report()) for path, file in found if file.suffix in {".md", *_YAML}}
     return {path: source for path, source in sources.items() if source is not None}
+
+
+def _own_pages() -> Iterator[str]:
+    """Where links find the learner's own pages, in any language: which one the site has, the theme may decide."""
+    for locale in map(load_locale, LANGUAGES):
+        yield from (f"docs/{locale.text(f'page.{name}.file')}.md" for name in OWN)
 
 
 def _docs_path(roots: Roots, file: Path) -> str:

@@ -1,10 +1,11 @@
-"""The pages in `docs/`, as far as they have to do with the course."""
+"""The pages in `docs/`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from leerpad.course.course import DocsPage
+from leerpad.course.facts import links_in_body
 from leerpad.source.citations import find_citations
 from leerpad.source.directives import find_directives
 from leerpad.source.front_matter import body_of, title_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def load_docs_pages(reading: Reading, files: Iterable[tuple[str, Path]]) -> tuple[DocsPage, ...]:
-    """Those of these files, with their paths, that show something of the course."""
+    """The pages among these files, which come with their paths."""
     pages = []
     for path, file in files:
         if file.suffix != ".md":
@@ -28,7 +29,7 @@ def load_docs_pages(reading: Reading, files: Iterable[tuple[str, Path]]) -> tupl
         page = reading.read("page", file, path, _page)
         if page is None:
             reading.unread[path] = set()
-        elif page.directives or page.citations:
+        else:
             pages.append(page)
     return tuple(pages)
 
@@ -38,4 +39,5 @@ def _page(source: SourceText, report: Report) -> DocsPage:
     directives = find_directives(source.path, body, first_line, report)
     find_slips(source.path, body, first_line, report)
     title = title_of(source) or source.path.rpartition("/")[2].removesuffix(".md")
-    return DocsPage(source.path, title, tuple(directives), tuple(find_citations(body)), first_line)
+    citations, links = tuple(find_citations(body)), links_in_body(body, first_line)
+    return DocsPage(source.path, title, tuple(directives), citations, first_line, body, links)

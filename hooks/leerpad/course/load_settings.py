@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leerpad.course.facts import Place
 from leerpad.course.models import Settings
+from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
 from leerpad.source.names import suggestion
 from leerpad.source.shape import locate, shape
-from leerpad.source.tree import Mapping, read_tree
+from leerpad.source.tree import Mapping, Scalar, Sequence, read_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from leerpad.source.diagnostics import Position, Report
+    from leerpad.source.diagnostics import Position
+    from leerpad.source.tree import Node
 
 SETTINGS_OF_OURS = Settings.model_fields.keys() - {"version"}
 """Settings of which no host has one with the same name."""
@@ -36,6 +40,27 @@ def load_settings(file: Path, path: str, report: Report) -> Settings | None:
         node = inner
     document = shape(path, node, Settings, report)
     return document.model if document else None
+
+
+def load_nav(file: Path) -> tuple[Place, ...] | None:
+    """The targets in the navigation of these settings; None without one, or where they can't be read."""
+    tree = _tree_of(file)
+    nav = tree.entries.get("nav") if tree else None
+    return tuple(_targets(nav)) if nav else None
+
+
+def _tree_of(file: Path) -> Mapping | None:
+    source = read_text(file, file.name, Report())
+    return read_tree(source, Report(), tags_allowed=True) if source else None
+
+
+def _targets(node: Node) -> Iterator[Place]:
+    if isinstance(node, Scalar):
+        yield Place(node.text, node.position)
+    for inner in (
+        node.items if isinstance(node, Sequence) else node.entries.values() if isinstance(node, Mapping) else ()
+    ):
+        yield from _targets(inner)
 
 
 def _place_of_settings(node: Mapping, key: str) -> Position:

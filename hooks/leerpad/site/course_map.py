@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from leerpad.course.course import OWN
 from leerpad.course.moves import earlier_ids
-from leerpad.site.plan import OWN, lesson_url, level_url, own_url, test_url
+from leerpad.site.plan import lesson_url, level_url, own_url, test_url
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course, Lesson, Level

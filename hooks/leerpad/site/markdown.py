@@ -36,7 +36,7 @@ _COMMENT_OR_NOT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A comment, or something that may hold the signs of one without being one."""
-_AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has 30, fenced code 25
+AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has 30, fenced code 25
 _BEFORE_THE_HOST = 5  # MkDocs resolves links with priority 0
 _AFTER_THE_HOST = -10
 _AFTER_RAW_HTML = 5  # Python-Markdown: raw_html has 30
@@ -74,7 +74,7 @@ class LeerpadExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register with Python-Markdown."""
-        md.preprocessors.register(_Elements(md, self), "leerpad_elements", _AFTER_LINE_ENDINGS_BEFORE_CODE)
+        md.preprocessors.register(_Elements(md, self), "leerpad_elements", AFTER_LINE_ENDINGS_BEFORE_CODE)
         md.treeprocessors.register(_SourceLinks(md, self), "leerpad_links", _BEFORE_THE_HOST)
         md.treeprocessors.register(_Finish(md, self), "leerpad_finish", _AFTER_THE_HOST)
         md.postprocessors.register(_WithoutComments(md), "leerpad_comments", _AFTER_RAW_HTML)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from leerpad.course.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source
+from leerpad.course.course import OWN
 from leerpad.course.glossary import GLOSSARY, lessons_by_term, plain_letters
-from leerpad.site.plan import OWN, lesson_url, level_url, own_url, relative_url, site_urls, test_url
+from leerpad.site.plan import lesson_url, level_url, own_url, relative_url, site_urls, test_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

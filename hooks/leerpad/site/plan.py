@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from leerpad.course.course import OWN
 from leerpad.course.moves import moves
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 DOCS = "docs/"
-OWN = ("progress", "plan", "notes", "certificate")
-"""The learner's own pages, by the name of their element; `leerpad:<name>` stands for them in a navigation."""
 
 
 @dataclass(frozen=True)

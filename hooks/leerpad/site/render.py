@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from leerpad.course.bibliography import sources_of
+from leerpad.course.course import OWN
 from leerpad.site.assets import not_found_script
 from leerpad.site.late import LateParts
 from leerpad.site.markdown import PageContext
 from leerpad.site.names import Names
 from leerpad.site.path_picture import path_picture
-from leerpad.site.plan import OWN, level_url, own_url, relative_url
+from leerpad.site.plan import level_url, own_url, relative_url
 from leerpad.site.quizzes import Quizzes
 from leerpad.site.reflections import reflections
 from leerpad.site.templates import make_templates

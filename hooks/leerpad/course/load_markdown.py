@@ -1,0 +1,45 @@
+"""How the host writes Markdown: `markdown_extensions` of mkdocs.yml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from leerpad.source.diagnostics import Report
+from leerpad.source.files import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_OF_THE_HOST = ("toc", "tables", "fenced_code")
+_FENCES = "pymdownx.superfences"
+
+
+class _Loader(yaml.UnsafeLoader):
+    """Reads what MkDocs reads, with functions of Python among the settings: building the site does the same."""
+
+
+_Loader.add_constructor("!ENV", lambda *_: None)
+
+
+def load_markdown(file: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """The extensions that these settings ask for, and the settings of each; the host's own if they can't be read."""
+    source = read_text(file, file.name, Report())
+    try:
+        settings = yaml.load(source.text, _Loader) if source else {}
+        asked = settings.get("markdown_extensions") or []
+        configs = {name: config for entry in asked for name, config in _entries(entry)}
+    except Exception:  # a function that isn't there may raise anything; the host says so when it builds
+        configs = {}
+    return with_fences(dict.fromkeys([*_OF_THE_HOST, *configs])), {name: one for name, one in configs.items() if one}
+
+
+def with_fences(extensions: Iterable[str]) -> list[str]:
+    """These extensions, and the one by whose rule we read blocks of code."""
+    return list(dict.fromkeys([*extensions, _FENCES]))
+
+
+def _entries(entry: Any) -> list[tuple[str, dict[str, Any]]]:
+    return list(entry.items()) if isinstance(entry, dict) else [(str(entry), {})]
