@@ -89,3 +89,14 @@ def test_handing_in_shows_the_first_answers_at_once_and_all_of_them_to_paper(vis
     expect(page.locator(".lp-locked")).to_have_count(AT_ONCE)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")  # as before a print; all that paper would take long
     expect(page.locator(".lp-locked")).to_have_count(QUESTIONS)
+
+
+def test_an_answer_given_without_pointer_or_focus_counts_before_its_question_has_come_to_life(visitor: Visitor) -> None:
+    """As assistive technology presses a choice, and speech fills in a form."""
+    page = visitor.open(TEST)
+    radio(page, 150).evaluate("input => input.click()")
+    expect(page.get_by_text(f"1 van {QUESTIONS} beantwoord")).to_be_attached()
+    expect(radio(page, 150)).to_be_checked()
+    page.reload()
+    page.evaluate("release()")
+    expect(radio(page, 150)).to_be_checked()

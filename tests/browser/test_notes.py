@@ -185,6 +185,20 @@ def test_two_tabs_write_one_note(visitor: Visitor) -> None:
     expect(other.get_by_role("textbox", name="Jouw antwoord")).to_have_value("Hier")
 
 
+@pytest.mark.parametrize("path", ["een/een-b.html", LESSON])
+def test_a_note_that_is_being_written_stays_when_another_tab_does_something(path: str, visitor: Visitor) -> None:
+    visitor.page.clock.install()  # a note is kept after a pause: that doesn't come
+    page, other = visitor.open(path), visitor.open("een/een-b.html", visitor.tab())
+    field = page.get_by_role("textbox", name="Jouw antwoord").first
+    field.press_sequentially("Bijna")
+    other.get_by_role("button", name="Les afronden").click()
+    page.wait_for_function("() => Leerpad.store.progress.lessons['een-b']?.done")
+    expect(field).to_have_value("Bijna")
+    field.press_sequentially(" klaar")
+    field.blur()
+    page.wait_for_function("() => Object.values(Leerpad.store.progress.notes).some(({text}) => text === 'Bijna klaar')")
+
+
 def test_notes_stand_in_the_order_of_the_course(visitor: Visitor) -> None:
     for path in ("index.html", TEST, "een/een-b.html", LESSON):
         write(visitor.open(path), "Iets")

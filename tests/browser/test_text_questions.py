@@ -414,6 +414,42 @@ def test_an_answer_from_another_tab_leaves_the_cursor_where_it_is(reader: Visito
     assert field.evaluate("field => [field.selectionStart, field.selectionEnd]") == [3, 3]
 
 
+@pytest.mark.parametrize("path", ["een/een-a.html", "een/toets-een.html"])
+def test_what_is_being_typed_stays_when_another_tab_answers(path: str, reader: Visitor) -> None:
+    reader.page.clock.install()  # typing is kept after a pause: that doesn't come
+    page, other = reader.open(path), reader.open(path, reader.tab())
+    field, hours = page.get_by_role("textbox", name="Wat je nodig hebt"), page.get_by_label("Jouw antwoord")
+    field.press_sequentially("richt")
+    there = other.get_by_label("Jouw antwoord")
+    there.first.fill("37")
+    there.first.blur()
+    expect(hours.first).to_have_value("37")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("richt")
+    other.get_by_role("textbox", name="Wat je nodig hebt").fill("haast")  # the same question
+    other.get_by_role("textbox", name="Wat je nodig hebt").blur()
+    there.last.fill("5")
+    there.last.blur()
+    expect(hours.last).to_have_value("5")
+    expect(field).to_have_value("richt")
+    field.press_sequentially("ing")
+    field.blur()
+    expect(other.get_by_role("textbox", name="Wat je nodig hebt")).to_have_value("richting")
+
+
+def test_what_another_tab_answered_is_shown_when_the_cursor_leaves(reader: Visitor) -> None:
+    page, other = reader.open("een/een-a.html"), reader.open("een/een-a.html", reader.tab())
+    field = page.get_by_role("textbox", name="Wat je nodig hebt")
+    field.focus()
+    for number, text in ((0, "haast"), (2, "37")):
+        other.locator(".lp-field").nth(number).fill(text)
+        other.locator(".lp-field").nth(number).blur()
+    expect(page.get_by_label("Jouw antwoord").first).to_have_value("37")
+    expect(field).to_have_value("")
+    field.blur()
+    expect(field).to_have_value("haast")
+
+
 def test_an_error_stays_until_something_is_typed(reader: Visitor) -> None:
     reader.page.clock.install()
     page = reader.open("een/toets-een.html")

@@ -42,9 +42,16 @@
       if (!(event.target instanceof Element) || !event.target.matches("textarea, input[type=text]")) return;
       if (last !== null && last.target !== event.target) flush();
       last = event;
+      // A text that a script or a speech program put there gives no change event when the field is left.
+      event.target.addEventListener("blur", flush, { once: true });
       clearTimeout(timer);
       timer = setTimeout(flush, 300);
     };
+  };
+
+  Leerpad.isTypedIn = function (part) {
+    const field = document.activeElement;
+    return field !== null && part.contains(field) && field.matches("textarea, input[type=text]");
   };
 
   Leerpad.firstControl = function (container) {

@@ -390,6 +390,16 @@ interface LeerpadQuizPager {
   rewind(): void;
 }
 
+/** What a quiz that follows the store is made of; see elements/quiz/follow.js. */
+interface FollowFacts {
+  form: HTMLFormElement;
+  store: LeerpadStore;
+  keeper: LeerpadAttemptKeeper;
+  asked: () => LeerpadQuestionView[];
+  render: (changed?: LeerpadQuestionView[]) => void;
+  show: (view: LeerpadQuestionView) => void;
+}
+
 interface ToolFacts {
   form: HTMLFormElement;
   quiz: QuizData;
@@ -428,6 +438,7 @@ interface LeerpadQuestionView {
 interface LeerpadTurns {
   begin(views: LeerpadQuestionView[]): void;
   now(view: LeerpadQuestionView): void;
+  filled(view: LeerpadQuestionView): void;
   all(): void;
 }
 
@@ -467,6 +478,7 @@ interface LeerpadNamespace {
   settings: LeerpadSettings;
   visit: LeerpadVisit;
   QuizPager: new (facts: PagerFacts) => LeerpadQuizPager;
+  followAttempt(facts: FollowFacts): void;
   quizTools(host: HTMLElement, facts: ToolFacts): void;
   Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
   /** A store for what is only tried out: it forgets all when the page goes. */
@@ -538,6 +550,8 @@ interface LeerpadNamespace {
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
   /** The first thing to fill in or press; where something is missing, that. */
   firstControl(container: Element): HTMLElement | null;
+  /** Whether a text field in this part of the page has the focus: what is written there may not be kept yet. */
+  isTypedIn(part: Element): boolean;
   /** Run for what is typed in a text field: after a pause, and before the page goes. */
   afterTyping(run: (event: Event) => void): (event: Event) => void;
   el(tag: string, attributes?: Attributes | null, ...children: Child[]): HTMLElement;

@@ -233,7 +233,8 @@
     function viewOf(event) {
       const item = /** @type {Element} */ (event.target).closest(".lp-question");
       const view = views.find((candidate) => candidate.item === item);
-      if (view) turns.now(view);
+      if (view && (event.type === "change" || event.type === "input")) turns.filled(view);
+      else if (view) turns.now(view);
       return view;
     }
     /** @param {Event} event */
@@ -251,7 +252,7 @@
       pager.update();
     };
     form.addEventListener("change", keepChange);
-    for (const begin of ["pointerdown", "focusin"]) form.addEventListener(begin, viewOf);
+    for (const begin of ["pointerdown", "focusin", "input"]) form.addEventListener(begin, viewOf);
     window.addEventListener("beforeprint", () => turns.all());
     // A text that is being written is kept too, without a write for every letter.
     form.addEventListener("input", Leerpad.afterTyping(keepChange));
@@ -272,11 +273,7 @@
       const tools = { form, quiz, store, blank, restore: () => (render(), turns.all()), move: pager.move.bind(pager), check: checkHere };
       Leerpad.quizTools(host, tools);
     }
-    store.subscribe(() => {
-      const { id, attempt } = keeper;
-      keeper.load();
-      if (id !== keeper.id || (attempt !== keeper.attempt && canonical(attempt) !== canonical(keeper.attempt))) render();
-    });
+    Leerpad.followAttempt({ form, store, keeper, asked, render, show: showQuestion });
 
     render();
     host.classList.add("lp-live");

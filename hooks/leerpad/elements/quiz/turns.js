@@ -32,6 +32,14 @@
       this.run(view);
     }
 
+    /** Its form was filled in before its turn, for which nobody needs the pointer or the focus: what it says stays. @param {LeerpadQuestionView} view */
+    filled(view) {
+      if (!this.#waiting.has(view)) return;
+      const said = view.type.read(view.fieldset);
+      this.now(view);
+      if (!view.fieldset.disabled) view.type.show(view.fieldset, said);
+    }
+
     /** All of them are. */
     all() {
       for (const view of this.#waiting) this.now(view);

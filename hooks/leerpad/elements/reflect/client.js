@@ -13,9 +13,13 @@
     const { store, questions } = Leerpad;
     const id = String(host.dataset.note);
     const prompt = host.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
-    const show = () => questions.reflection.show(host, store.progress.notes[id]?.text ?? "");
+    // What another tab stored waits until whoever writes here has left the field.
+    const show = () => {
+      if (!Leerpad.isTypedIn(host)) questions.reflection.show(host, store.progress.notes[id]?.text ?? "");
+    };
     const keep = () => Leerpad.keepNote(store, id, String(questions.reflection.read(host) ?? ""), prompt);
     host.addEventListener("change", keep);
+    host.addEventListener("focusout", show);
     host.addEventListener("input", Leerpad.afterTyping(keep));
     store.follow(show);
   }

@@ -288,7 +288,7 @@
       talks.set(form, new Talk(form, question, reasons));
     },
     read(form) {
-      const { path } = talkOf(form);
+      const path = talks.get(form)?.path ?? []; // nothing can be chosen before it is alive
       return path.length ? [...path] : null;
     },
     show(form, response) {

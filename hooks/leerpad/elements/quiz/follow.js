@@ -1,0 +1,48 @@
+/* A quiz that follows what is stored, also by another tab, without a hand on what the learner is writing. */
+(function () {
+  "use strict";
+  const { canonical } = Leerpad.progress;
+
+  Leerpad.followAttempt = function ({ form, store, keeper, asked, render, show }) {
+    /** What was stored for a question while somebody wrote there: shown when they leave. @type {Set<LeerpadQuestionView>} */
+    const behind = new Set();
+
+    /** @param {Attempt} before @param {LeerpadQuestionView} view */
+    function isChanged(before, { data, type, fieldset, feedback }) {
+      const note = store.progress.notes[data.id]?.text || null;
+      if (type.isNote && feedback.isConnected && type.read(fieldset) !== note) return true;
+      const [was, is] = [before.answers[data.id], keeper.attempt.answers[data.id]];
+      return was !== is && canonical(was) !== canonical(is);
+    }
+
+    /** Everything anew, with what is being typed as it is. */
+    function renderAround() {
+      const typed = asked().find((view) => Leerpad.isTypedIn(view.fieldset));
+      const field = typed && /** @type {HTMLElement} */ (document.activeElement);
+      const said = typed?.type.read(typed.fieldset);
+      render();
+      if (!typed || !field || said === undefined || typed.fieldset.disabled || !asked().includes(typed)) return;
+      if (canonical(typed.type.read(typed.fieldset)) !== canonical(said)) {
+        typed.type.show(typed.fieldset, said);
+        behind.add(typed);
+      }
+      field.focus({ preventScroll: true }); // it may stand elsewhere now
+    }
+
+    store.subscribe(() => {
+      const { id, attempt } = keeper;
+      keeper.load();
+      if (id !== keeper.id || attempt.finished !== keeper.attempt.finished) return renderAround();
+      const changed = asked().filter((view) => isChanged(attempt, view));
+      for (const view of changed) if (Leerpad.isTypedIn(view.fieldset)) behind.add(view);
+      if (changed.length) render(changed.filter((view) => !behind.has(view)));
+    });
+    form.addEventListener("focusout", () => {
+      const left = [...behind].filter((view) => !view.fieldset.contains(document.activeElement));
+      for (const view of left) {
+        behind.delete(view);
+        show(view);
+      }
+    });
+  };
+})();
