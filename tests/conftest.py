@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,7 +18,9 @@ settings.register_profile("patient", deadline=None)  # a machine that is busy wi
 settings.load_profile("patient")
 
 from browser_setup import find_browser  # noqa: E402
+from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
+from support.shelf import Shelf  # noqa: E402
 from support.trees import SETTINGS, build_site, copy_course, rich_course  # noqa: E402
 
 if TYPE_CHECKING:
@@ -25,6 +28,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Playwright
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Where each site that tests build is kept for all processes of this run; the folder goes as pytest's others do."""
+    own = tmp_path_factory.getbasetemp()
+    trees.shelf = Shelf((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shelf")
+    return trees.shelf
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support.shelf import SITE, Shelf
+
 REPOSITORY = Path(__file__).parents[2]
 COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
+
+shelf: Shelf | None = None
+"""Where built sites are kept while tests run; conftest.py puts it here."""
 
 SETTINGS = f"""\
 site_name: Proefpad
@@ -119,11 +124,20 @@ def build(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
 
 
 def build_site(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
-    """Write a course, build it, give the folder of the site. Fails loudly, with what MkDocs said."""
+    """Write a course, build it, give the folder of the site. Fails loudly, with what MkDocs said.
+
+    While tests run, a course that was built before in this run is not built again: see support/shelf.py.
+    """
     write_tree(folder, files or {})
+    if shelf:
+        return shelf.site_of(folder, _build_well)
+    _build_well(folder)
+    return folder / SITE
+
+
+def _build_well(folder: Path) -> None:
     done = build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
 
 
 CHECK = """\
