@@ -10,7 +10,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leerpad.advice import advise
 from leerpad.course.check import check_course
@@ -18,6 +18,7 @@ from leerpad.course.load import load_course, read_sources
 from leerpad.course.load_markdown import load_markdown
 from leerpad.course.reading import Roots
 from leerpad.course.schema import SCHEMAS
+from leerpad.course.site_settings import check_site_settings
 from leerpad.course.workbench import Plan, RefusedError, Workbench
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
@@ -26,7 +27,7 @@ from leerpad.site.publish import make_package, package_name
 from leerpad.site.version import read_version
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
-from leerpad.source.tree import Mapping, Scalar, read_tree
+from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
     from leerpad.locales import Locale
@@ -68,6 +69,7 @@ def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> 
     course = load_course(roots, report)
     check_course(course, report)
     Pages(course, *load_markdown(roots.settings)).check(roots.settings.name, report)
+    check_site_settings(_settings(project), roots, report)
     if with_advice:
         advise(course, read_sources(roots), locale.language, report)
     print(_as_json(report, locale) if as_json else "\n".join(_lines(report, locale, with_advice=with_advice)))
@@ -75,10 +77,16 @@ def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> 
 
 
 def check_settings(project: Path) -> int:
-    """Print why mkdocs.yml can't be read at all, if so. Without it MkDocs doesn't start, so no page can say this."""
+    """Print why mkdocs.yml can't be read at all, if so, or names what would do harm.
+
+    MkDocs doesn't start then, or speaks for itself; so no page can say this.
+    """
     report = Report()
     source = read_text(project / "mkdocs.yml", "mkdocs.yml", report)
     if source and read_tree(source, report, tags_allowed=True):
+        report = Report()  # what else is wrong with it, a page can show
+        check_site_settings(_settings(project), _roots(project), report)
+    if not report.faults:
         return 0
     print("\n".join(_lines(report, load_locale(""), with_advice=False)), file=sys.stderr)
     return 1
@@ -206,11 +214,16 @@ def _roots(project: Path) -> Roots:
 
 def _language(project: Path) -> str:
     """The language of the theme, which is the site's."""
+    theme = _settings(project).get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return language if isinstance(language, str) else ""
+
+
+def _settings(project: Path) -> dict[str, Any]:
+    """The values in mkdocs.yml, as text; nothing where it can't be read."""
     source = read_text(project / "mkdocs.yml", "mkdocs.yml", Report())
-    node: object = read_tree(source, Report(), tags_allowed=True) if source else None
-    for key in ("theme", "language"):
-        node = node.entries.get(key) if isinstance(node, Mapping) else None
-    return node.text if isinstance(node, Scalar) else ""
+    tree = read_tree(source, Report(), tags_allowed=True) if source else None
+    return tree.data() if tree else {}
 
 
 if __name__ == "__main__":

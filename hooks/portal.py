@@ -6,14 +6,13 @@ is remembered from one build to the next stands in `_memories`, under names that
 
 from __future__ import annotations
 
-import json
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.commands import serve
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -21,19 +20,24 @@ from leerpad.course.check import check_course
 from leerpad.course.garbage import without_collector
 from leerpad.course.lists import is_aside
 from leerpad.course.load import load_course
-from leerpad.course.load_markdown import with_fences
 from leerpad.course.reading import Roots
+from leerpad.course.site_settings import check_site_settings
 from leerpad.locales import Locale, load_locale
 from leerpad.site.build import Build, Host, Memories, make_build
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, keeping, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
+from leerpad.site.host_config import dress, let_us_tell
+from leerpad.site.host_trouble import trouble_of
+from leerpad.site.host_words import HostWords
 from leerpad.site.hosting import WORKER, base_path, furnish
-from leerpad.site.images import is_picture, without_past
+from leerpad.site.images import forget_past
 from leerpad.site.markdown import PageContext
 from leerpad.site.navigation import navigation
 from leerpad.site.offline import write_worker
 from leerpad.site.page_faults import Pages
+from leerpad.site.staging import Staging
 from leerpad.site.theme_material import NOT_READ, finished, other_languages
+from leerpad.site.titles import mark_content, mark_title
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.memory import Memory
 
@@ -65,6 +69,9 @@ class CourseFaultsError(PluginError):
 _build: Build
 _config: MkDocsConfig
 """The newest configuration that could be read."""
+_staging: Staging | None = None
+"""Where the site is built; under `serve` MkDocs has a folder of its own for that."""
+_host_words: HostWords | None = None
 _is_serving = False
 _memories = Memories()
 """All that outlives a build, and only while a site is served."""
@@ -93,16 +100,22 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
 @event_priority(100)  # before plugins look at the scripts of the site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the course, plan the site; stop here, before anything is written, if there are faults."""
-    global _build, _config
+    global _build, _config, _staging, _host_words
     _config = config
-    _let_us_tell(config)
+    let_us_tell(config)
     locale = _locale(config)
+    _host_words = HostWords(HOST_LOG, locale)
     course, report = _read(config)
+    if not _is_serving:
+        check_site_settings(dict(config), _roots(config), report)
     _stop_on_faults(report, locale)
     worker = WORKER if _keeps_offline(course) else None
     host = Host(config.site_name, list(config.markdown_extensions), dict(config.mdx_configs), worker)
     _build = make_build(course, report, locale, host, _roots(config).project, _memories.rendering)
-    _dress(config)
+    dress(config, _build)
+    if not _is_serving:
+        _staging = Staging(Path(config.site_dir))
+        config.site_dir = str(_staging.folder)
     return config
 
 
@@ -121,21 +134,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _stop_on_faults(report, _build.locale)
     config.nav = navigation(config.nav, _build.plan)
     for file in files:
-        _forget_past(file)
+        forget_past(file)
     return files
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Say which titles are HTML already, before the theme and its search write them: those of a heading.
+    """Say which titles are HTML already, before the theme and its search write them.
 
     Above the page comes what is said where its script doesn't run.
     """
-    heading = next(iter(page.toc), None)
-    if "title" in page.meta:
-        page.meta["title"] = escape(page.meta["title"])
-    elif heading is not None and heading.title == page.title:
-        page.title = Markup(page.title)
-    page.title = escape(page.title or "")
+    mark_title(page)
     return _build.renderer.start() + html
 
 
@@ -149,12 +157,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
 @event_priority(-100)  # after the search, which makes a text of it
 def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
     """Say what is HTML already: what Markdown made of a page, and of its headings."""
-    page.content = Markup(page.content or "")
-    todo = [*page.toc]
-    while todo:
-        heading = todo.pop()
-        heading.title = Markup(heading.title)
-        todo += heading.children
+    mark_content(page)
     return context
 
 
@@ -184,8 +187,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
     return output
 
 
+@event_priority(-100)  # after plugins wrote what is theirs
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Make the site ready for any server, and say how much advice there is. It never stops a build."""
+    """Make the site ready for any server, and put it in its place; say how much advice there is."""
     site, locale, course = Path(config.site_dir), _build.locale, _build.course
     if not _is_serving:  # the server's own script, which reloads pages, would be against the policy
         furnish(site, locale, config.site_url, course.settings.framed_by)
@@ -194,13 +198,31 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     advice = sum(found.is_advice for found in _build.report)
     if advice:
         log.info(locale.plural("portal.advice", advice))
+    if _staging is not None:
+        if config.strict and _host_words is not None and _host_words.warnings:
+            raise BuildError(_host_words.refusal())  # MkDocs looks only when the site would stand in its place
+        _staging.publish()
+        config.site_dir = str(_staging.site)
 
 
-def _let_us_tell(config: MkDocsConfig) -> None:
-    """What we check ourselves, with places and in the author's language, MkDocs need not look at again."""
-    config.markdown_extensions = with_fences(config.markdown_extensions)
-    config.validation.links.anchors = logging.DEBUG  # it doesn't know the anchors that we bring
-    config.validation.nav.omitted_files = logging.DEBUG
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Leave nothing of a site that failed, and say why in words, without lines of code where those help nobody."""
+    on_shutdown()
+    trouble = trouble_of(error, _roots(_config), Path(_staging.site if _staging else _config.site_dir))
+    if _is_serving or not (trouble.faults or isinstance(error, BuildError)):
+        return
+    locale = _locale(_config)
+    log.debug("", exc_info=error)
+    HOST_LOG.error(str(CourseFaultsError(trouble, locale) if trouble.faults else error))
+    raise Abort(locale.text("portal.kept"))
+
+
+def on_shutdown(**_: Any) -> None:
+    """Leave nothing of a site that was stopped, by Ctrl-C too."""
+    if _host_words is not None:
+        _host_words.stop()
+    if _staging is not None:
+        _staging.discard()
 
 
 def _keeps_offline(course: Course) -> bool:
@@ -246,9 +268,13 @@ def _show_trouble(error: Exception, warnings: list[str]) -> None:
 
 def _trouble_page(error: Exception, warnings: list[str]) -> str:
     cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error  # MkDocs hides faults so
+    locale, site_name = _locale(_config), _config.site_name
+    trouble = trouble_of(cause, _roots(_config), Path(_config.site_dir))
+    if trouble.faults:
+        cause = CourseFaultsError(trouble, locale)
+        log.error(str(cause))
     if not isinstance(cause, MkDocsException):
         return _crash_page(cause)
-    locale, site_name = _locale(_config), _config.site_name
     if not isinstance(cause, CourseFaultsError):
         # MkDocs stopped before or after we could look. Of an mkdocs.yml that it can't read we can say more.
         report = _read(_config)[1]
@@ -264,22 +290,10 @@ def _crash_page(error: BaseException) -> str:
     return crash_page(error, _locale(_config), _config.site_name)
 
 
-def _dress(config: MkDocsConfig) -> None:
-    """Put our parts into the host's configuration of this build."""
-    config.use_directory_urls = False  # a double-click opens files, not folders
-    config.markdown_extensions.append(_build.extension)  # type: ignore[arg-type]
-    # Material puts these scripts in the head: the state of the path is known before anything is painted.
-    config.extra["polyfills"] = [
-        *config.extra.get("polyfills", []),
-        *(script.uri for script in _build.assets.scripts),
-    ]
-    config.extra_css.append(_build.assets.stylesheet.uri)
-
-
 def _planned_files(config: MkDocsConfig) -> list[File]:
     made = []
     for page in _build.plan.pages:
-        file = File.generated(config, page.uri, content=_with_title(page.title, page.body))
+        file = File.generated(config, page.uri, content=page.source)
         made.append(_placed(file, page.url))
         if page.lesson is not None:
             file.edit_uri = f"../{page.uri}"
@@ -295,18 +309,3 @@ def _planned_files(config: MkDocsConfig) -> list[File]:
 def _placed(file: File, url: str) -> File:
     file.dest_uri = url
     return file
-
-
-def _forget_past(file: File) -> None:
-    """Let a picture leave its past behind; the file of the author stays as it is."""
-    if not is_picture(file.src_uri):
-        return
-    content = file.content_bytes
-    clean = without_past(file.src_uri, content)
-    if clean != content:
-        file.content_bytes = clean
-
-
-def _with_title(title: str, body: str) -> str:
-    # Python-Markdown doesn't run at all on an empty page; a comment is enough to make it.
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{body or '<!-- -->'}"

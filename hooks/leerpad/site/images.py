@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leerpad.site.drawings import svg_without_past
 
@@ -139,3 +139,13 @@ _CLEANERS: dict[str, Callable[[bytes], bytes]] = {
     "webp": _webp,
     "svg": svg_without_past,
 }
+
+
+def forget_past(file: Any) -> None:
+    """Let a picture among the files of a host leave its past behind; the file of the author stays as it is."""
+    if not is_picture(file.src_uri):
+        return
+    content = file.content_bytes
+    clean = without_past(file.src_uri, content)
+    if clean != content:
+        file.content_bytes = clean

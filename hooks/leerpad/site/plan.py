@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,11 @@ class Page:
     level: Level | None = None
     lesson: Lesson | None = None
     quiz: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The page as a file of Markdown. Python-Markdown doesn't run at all on an empty one: a comment is enough."""
+        return f"---\ntitle: {json.dumps(self.title, ensure_ascii=False)}\n---\n{self.body or '<!-- -->'}"
 
 
 @dataclass(frozen=True)
