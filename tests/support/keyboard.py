@@ -1,0 +1,69 @@
+"""Walking through a page with the keyboard, and what can be seen of each stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_MOST = 400
+"""Far more stops than any page has: who is still on the way is trapped."""
+
+_HERE = """() => {
+  const active = document.activeElement;
+  if (active === document.body || active === document.documentElement) return null;
+  const name = active.labels?.[0]?.textContent.trim() || active.getAttribute("aria-label") || active.textContent;
+  // Some are drawn by what belongs to them: the label of a hidden box, the frame of the search.
+  const beside = active.matches("input:has(+ label)") ? active.nextElementSibling : null;
+  const drawn = [active, beside, active.closest("label, li, .md-search")].filter(Boolean);
+  const isRinged = (element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+  };
+  const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const { top, bottom, left, right, height } = active.getBoundingClientRect();
+  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const stays = active.closest(".md-header, .md-skip, .md-sidebar") !== null;
+  const fits = height < innerHeight - header;
+  const x = Math.min(Math.max((left + right) / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(fits ? (top + bottom) / 2 : Math.max(top, header) + 10, 0), innerHeight - 1);
+  const above = document.elementFromPoint(x, y);
+  const isOwn = (element) => element.contains(above) || above?.contains(element);
+  const wrong = [
+    [!drawn.some((element) => isSeen(element) && isRinged(element)) && active.type !== "date", "doesn't show that it has the focus"],
+    [!drawn.some(isSeen), "can't be seen"],
+    [bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth, "is off the screen"],
+    [!stays && fits && top < header - 1, "is under the header"],
+    [!drawn.some(isOwn), `is under ${above?.className || above?.nodeName}`],
+  ];
+  return [name.replaceAll(/\\s+/g, " ").trim().slice(0, 60), wrong.filter(([is]) => is).map(([, what]) => what)];
+}"""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where the focus came, and what is wrong with that; empty for nothing."""
+
+    name: str
+    wrong: tuple[str, ...]
+
+
+def walk(page: Page, key: str) -> list[Stop]:
+    """Every stop of a page, with Tab from its beginning or Shift+Tab from its end. Raises AssertionError for a trap."""
+    page.evaluate("end => scrollTo(0, end ? document.body.scrollHeight : 0)", key != "Tab")
+    stops: list[Stop] = []
+    while len(stops) < _MOST:
+        page.keyboard.press(key)
+        here = page.evaluate(_HERE)
+        if here is not None:
+            stops.append(Stop(here[0], tuple(here[1])))
+        elif stops:
+            return stops
+    raise AssertionError(f"{key} never leaves {page.url}; last {stops[-3:]}")
+
+
+def complaints(stops: list[Stop]) -> list[str]:
+    """What is wrong on the way, one line each."""
+    return [f"{stop.name or 'something without a name'} {what}" for stop in stops for what in stop.wrong]
