@@ -64,7 +64,7 @@ def expect_to_work(page: Page) -> None:
     """Everything but keeping: what is closed to others is open, and the theme isn't stopped."""
     expect(page.get_by_text("Deze browser bewaart je voortgang niet.")).to_be_visible()
     expect(page.get_by_role("heading", name="Misverstanden")).to_be_visible()
-    page.locator("label[title='Donkere weergave']").click()
+    page.locator("label[title='Donkere weergave']:not([hidden])").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 

@@ -93,7 +93,8 @@ def client_scripts() -> list[Path]:
     questions = [ENGINE / "questions" / "shared" / f"{name}.js" for name in SHARED]
     questions += [ENGINE / "questions" / name / "client.js" for name in TYPES]
     elements = [file for name in ELEMENTS for file in sorted((ENGINE / "elements" / name).glob("*.js"))]
-    return [*core, *questions, *elements, ENGINE / "client" / "theme_material.js", ENGINE / "client" / "start.js"]
+    theme = sorted((ENGINE / "client").glob("theme_material*.js"))
+    return [*core, *questions, *elements, *theme, ENGINE / "client" / "start.js"]
 
 
 def fault_styles() -> str:

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from leerpad.course.load_markdown import with_fences
+from leerpad.site.theme_material import with_system_scheme
 
 if TYPE_CHECKING:
     from leerpad.site.build import Build
@@ -25,4 +26,5 @@ def dress(config: Any, build: Build) -> None:
     # Material puts these scripts in the head: the state of the path is known before anything is painted.
     scripts = (script.uri for script in build.assets.scripts)
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), *scripts]
+    config.theme["palette"] = with_system_scheme(config.theme.get("palette"), build.locale.text("start.system_scheme"))
     config.extra_css.append(build.assets.stylesheet.uri)

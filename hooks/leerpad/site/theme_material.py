@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Any
 
 NOT_READ = r"\.map$|^search/search_index\.js$|\.gz$|^sitemap"
 """Files that no reader on a web server needs: for who looks into scripts, for file://, for machines."""
@@ -12,6 +13,25 @@ NOT_READ = r"\.map$|^search/search_index\.js$|\.gz$|^sitemap"
 def other_languages(language: str) -> str:
     """What the search has of languages that aren't the site's: it loads only its own."""
     return rf"/lunr/(?!min/lunr\.(stemmer\.support|{language})\.min)"
+
+
+_SYSTEM = "(prefers-color-scheme)"
+"""The media of the scheme that follows the reader's system."""
+
+
+def with_system_scheme(palette: Any, name: str) -> Any:
+    """The colour schemes of the theme, with one before a light and a dark one that follows the reader's system.
+
+    Without it the theme keeps for good what the system said at the first visit. `name`: what the reader is told it is.
+    A palette of another kind stays as it is.
+    """
+    medias = [scheme.get("media") for scheme in palette] if isinstance(palette, list) else []
+    if medias != [f"{_SYSTEM[:-1]}: light)", f"{_SYSTEM[:-1]}: dark)"] or not all(
+        scheme.get("toggle") for scheme in palette
+    ):
+        return palette
+    toggle = {**palette[0]["toggle"], "name": name}
+    return [{**palette[0], "media": _SYSTEM, "toggle": toggle}, *palette]
 
 
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
