@@ -38,15 +38,35 @@
     const later = () => {
       sessionStorage.setItem(LATER, "1");
       notice.remove();
+      (before?.isConnected && isInSight(before) ? before : headingInSight())?.focus({ preventScroll: true });
     };
+    /** What had the focus before the notice. @type {HTMLElement | null} */
+    let before = null;
     const notice = el(
       "section",
       { class: "lp-update", "aria-label": words.text("update.label") },
       status,
       el("div", { class: "lp-actions" }, button("update.open", open, ""), button("update.later", later)),
     );
+    notice.addEventListener("focusin", ({ relatedTarget }) => {
+      if (relatedTarget instanceof HTMLElement && !notice.contains(relatedTarget)) before = relatedTarget;
+    });
     Leerpad.theme.messagePlace().append(notice);
     // Heard, because the place for it was there first.
     setTimeout(() => status.append(el("strong", {}, words.text("update.text")), ` ${words.text("update.kept")}`), 100);
+  }
+
+  /** @param {Element} element */
+  function isInSight(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
+
+  /** The last heading that stands above the middle of the window: it heads what is being read. */
+  function headingInSight() {
+    const all = /** @type {NodeListOf<HTMLElement>} */ (Leerpad.theme.messagePlace().querySelectorAll("h1, h2, h3"));
+    const heading = [...all].findLast((one) => one.getBoundingClientRect().top < innerHeight / 2) ?? all[0];
+    if (heading && !heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+    return heading;
   }
 })();
