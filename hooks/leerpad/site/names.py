@@ -55,8 +55,10 @@ class Names:
     def of_quiz(self, source: str, page_url: str) -> dict[str, Any]:
         """What a quiz in the file `source` needs of the course: nothing but links, and its own texts."""
 
-        def reread(lesson_id: str) -> tuple[str, str]:
-            return self.lesson(lesson_id, page_url)
+        def reread(lesson_id: str) -> tuple[str, str] | None:
+            """The lesson to read again; none in a check of that lesson, which stands below what it is about."""
+            url = lesson_url(self._levels[lesson_id], self._course.lessons[lesson_id])
+            return None if url == page_url else self.lesson(lesson_id, page_url)
 
         notes = relative_url(own_url("notes", self._locale), page_url)
         return self.of_texts(source, page_url) | {"reread": reread, "notes_link": notes}
