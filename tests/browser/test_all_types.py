@@ -71,6 +71,54 @@ def test_a_test_of_every_type_is_answered_by_hand_and_handed_in(
     assert reviews(page) == before
 
 
+HEADER = "document.querySelector('.md-header').getBoundingClientRect().bottom"
+IN_SIGHT = """(item) => {
+  const answers = ["input:checked", ".lp-paths .lp-chosen", ".lp-row", ".lp-order-item", ".lp-gap", ".lp-number", "textarea"];
+  const answer = answers.map((name) => item.querySelector(name)).find(Boolean);
+  const parts = [item.querySelector(".lp-feedback-title"), answer.closest("label") ?? answer];
+  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  return parts.map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => top >= header && bottom <= innerHeight);
+}"""
+
+
+@pytest.mark.parametrize("place", ["bottom", "top"])
+def test_on_a_phone_the_verdict_and_the_answer_are_in_sight_after_each_check(
+    place: str, types_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(types_site.as_uri(), viewport={"width": 390, "height": 844}).open("oefening.html")
+    for example in sorted(FIRST, key=lambda example: example.question.worth > 0):  # the last scored one ends it
+        answer_question(group_of(page, example.question), example.question, right=False)
+        item = page.locator(f"#vraag-oefen-{example.question.id}")
+        button = item.get_by_role("button", name="Controleer").or_(item.get_by_role("button", name="Ga verder"))
+        button.evaluate("(button, place) => button.scrollIntoView({ block: place === 'top' ? 'start' : 'end' })", place)
+        if place == "top":  # below the header, as where a thumb presses it
+            page.evaluate("scrollBy(0, -100)")
+        button.click()
+        expect(item.locator(".lp-feedback-title")).to_be_focused()
+        assert item.evaluate(IN_SIGHT) == [True, True], example.name
+
+
+def test_what_is_missing_and_where_to_fill_it_in_are_in_sight_on_a_phone(types_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(types_site.as_uri(), viewport={"width": 390, "height": 844}).open("oefening.html")
+    for button in page.get_by_role("button", name="Controleer").all():
+        button.click()
+        item = page.locator(".lp-question", has=page.locator(":focus"))
+        expect(item.locator(".lp-error")).to_be_in_viewport(ratio=1)
+        expect(page.locator(":focus")).to_be_in_viewport(ratio=1)
+        assert item.locator(".lp-error").evaluate(f"(error) => error.getBoundingClientRect().top >= {HEADER}")
+
+
+def test_a_check_that_is_wholly_in_sight_moves_nothing(types_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(types_site.as_uri(), viewport={"width": 1280, "height": 1200}).open("oefening.html")
+    item = page.locator(".lp-question").first
+    item.evaluate("(item) => scrollTo(0, scrollY + item.getBoundingClientRect().top - 200)")
+    answer_question(group_of(page, FIRST[0].question), FIRST[0].question, right=True)
+    before = page.evaluate("scrollY")
+    item.get_by_role("button", name="Controleer").click()
+    expect(item.locator(".lp-feedback-title")).to_be_focused()
+    assert page.evaluate("scrollY") == before
+
+
 def test_practice_of_every_type_gives_the_reason_after_each(types_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(types_site.as_uri(), viewport={"width": 375, "height": 700}).open("oefening.html")
     for example in sorted(FIRST, key=lambda example: example.question.worth > 0):  # the last scored one ends it

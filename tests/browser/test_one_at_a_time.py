@@ -158,10 +158,10 @@ def test_handing_in_leads_to_what_is_missing_and_then_to_the_review(visitor: Vis
 def test_practice_checks_each_question_and_ends_at_the_result(visitor: Visitor) -> None:
     page = one_by_one(visitor, LONG)
     for number in range(1, 5):
-        button(page, "Controleer").click()
+        page.get_by_role("button", name="Controleer").click()
         expect(page.get_by_text("Je hebt hier nog niets gekozen.")).to_be_visible()
         choose(page, f"lang-{number}", "Goed")
-        button(page, "Controleer").click()
+        page.get_by_role("button", name="Controleer").click()
         expect(page.locator(".lp-feedback-title:visible")).to_be_focused()
         if number < 4:
             button(page, "Volgende").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -84,21 +85,20 @@ def fill(visitor: Visitor, plan: dict[str, Any]) -> Page:
 def test_a_step_of_a_lesson_goes_on_the_plan_and_off_again(visitor: Visitor) -> None:
     page = visitor.open(LESSON)
     put = step(page, SAID).get_by_role("button")
-    expect(put).to_have_accessible_name("Zet op mijn actieplan")
-    expect(put).to_have_accessible_description(SAID)
+    expect(put).to_have_accessible_name(f"Zet op mijn actieplan {SAID}")
     expect(put).to_have_attribute("aria-pressed", "false")
     put.click()
-    expect(put).to_have_accessible_name("Staat op je actieplan")
+    expect(put).to_have_accessible_name(re.compile("^Staat op je actieplan"))
     expect(put).to_have_attribute("aria-pressed", "true")
     expect(put).to_be_focused()
     expect(page.get_by_role("status").filter(has_text="Op je actieplan gezet.")).to_be_attached()
     page.reload()
-    expect(put).to_have_accessible_name("Staat op je actieplan")
+    expect(put).to_have_accessible_name(re.compile("^Staat op je actieplan"))
     page.get_by_role("region", name="Kies een eerste stap").get_by_role("link", name="Mijn actieplan").click()
     expect_plan(page, [SAID])
     card(page, SAID).get_by_role("link", name="Les een A").click()
     put.click()
-    expect(put).to_have_accessible_name("Zet op mijn actieplan")
+    expect(put).to_have_accessible_name(re.compile("^Zet op mijn actieplan"))
     expect(visitor.open(PLAN).get_by_text("Je actieplan is nog leeg.")).to_be_visible()
 
 
@@ -211,7 +211,7 @@ def test_an_action_outlives_the_words_and_the_step_it_came_from(tmp_path: Path, 
     build_site(tmp_path, {**files("[{id: bellen, text: Heel anders.}]")})
     expect_plan(visitor.open(PLAN), [SAID])
     expect(step(visitor.open(LESSON), "Heel anders.").get_by_role("button")).to_have_accessible_name(
-        "Staat op je actieplan"
+        re.compile("^Staat op je actieplan")
     )
     build_site(tmp_path, {**files("[]")})
     page = visitor.open(PLAN)
@@ -243,7 +243,7 @@ def test_a_step_shows_in_a_lesson_that_stands_open(visitor: Visitor) -> None:
     other = visitor.open(LESSON, visitor.tab())
     fill(visitor, {"los": action("Los")})
     step(visitor.open(LESSON), SAID).get_by_role("button").click()
-    expect(step(other, SAID).get_by_role("button")).to_have_accessible_name("Staat op je actieplan")
+    expect(step(other, SAID).get_by_role("button")).to_have_accessible_name(re.compile("^Staat op je actieplan"))
 
 
 def test_a_copy_takes_the_plan_along_and_a_wipe_takes_it_away(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations_in_both_schemes
 from support.browser import choose
-from support.trees import build_site, course, question, quiz
+from support.trees import build_site, course, lesson, question, quiz
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,14 +17,35 @@ if TYPE_CHECKING:
     from support.browser import Visitor, Visitors
 
 TEST = "een/toets-een.html"
+OWN = "een/een-b.html"
 LESSONS = {"een-1": "een-a", "een-2": "een-b", "een-3": "een-b"}
+
+OWN_CHECK = """\
+id: check
+title: Korte check
+questions:
+  - id: eigen
+    type: true_false
+    prompt: Gaat dit over deze les?
+    correct: true
+    lesson: een-b
+    feedback_true: "Zie [de reden](#waarom).\\n\\nDe reden.\\n{: #waarom }"
+    explanation: "Uitleg.\\n{: #uitleg }"
+  - id: ander
+    type: true_false
+    prompt: Gaat dit over een andere les?
+    correct: true
+    lesson: een-a
+"""
 
 
 @pytest.fixture(scope="module")
 def results_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = course()
-    questions = [question(name, more=f"lesson: {lesson}") for name, lesson in LESSONS.items()]
+    questions = [question(name, more=f"lesson: {about}") for name, about in LESSONS.items()]
     files["quizzes/0-een/toets.yml"] = quiz("toets-een", *questions)
+    files["quizzes/check.yml"] = OWN_CHECK
+    files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Tekst.\n\n## Wat weet je nu?\n\n<!-- quiz: check -->\n")
     return build_site(tmp_path_factory.mktemp("results"), {**files})
 
 
@@ -135,3 +156,64 @@ def test_result_and_attempts_pass_axe(results_site: Path, visitors: Visitors) ->
     page.get_by_text("Al je pogingen (2)").click()
     assert violations_in_both_schemes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def headings(page: Page) -> list[tuple[int, str]]:
+    """The headings of the content, as one who walks by them hears them."""
+    found = page.locator("article").get_by_role("heading").all()
+    level = "(one) => Number(one.getAttribute('aria-level') ?? one.tagName.slice(1))"
+    return [(int(one.evaluate(level)), " ".join(one.inner_text().replace("¶", "").split())) for one in found]
+
+
+QUESTIONS = [(2, f"Vraag {number} Wat kies je bij {name}?") for number, name in enumerate(LESSONS, start=1)]
+
+
+def test_one_walks_by_headings_through_a_test_its_missing_answers_and_its_result(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    title = (1, "Quiz toets-een")
+    assert headings(page) == [title, *QUESTIONS]
+    page.get_by_role("button", name="Lever in").click()
+    assert headings(page) == [title, (2, "3 vragen zijn nog niet beantwoord"), *QUESTIONS]
+    take(page, "een-1")
+    assert headings(page) == [title, (2, "Nog niet geslaagd"), (3, "Per les"), *QUESTIONS]
+
+
+def test_a_check_in_a_lesson_takes_its_place_among_the_headings_of_the_lesson(visitor: Visitor) -> None:
+    page = visitor.open(OWN)
+    page.get_by_role("radio", name="Niet waar").first.check()
+    expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
+    assert headings(page)[1:] == [
+        (2, "Wat weet je nu?"),
+        (3, "Korte check"),
+        (4, "Vraag 1 Gaat dit over deze les?"),
+        (4, "Vraag 2 Gaat dit over een andere les?"),
+    ]
+
+
+def test_each_button_of_a_check_says_which_question_it_is_about(visitor: Visitor) -> None:
+    page = visitor.open(OWN)
+    for number in (1, 2):
+        expect(page.get_by_role("button", name=f"Controleer Vraag {number}", exact=True)).to_be_visible()
+
+
+def test_a_lesson_s_own_check_sends_nobody_to_the_top_of_the_page(visitor: Visitor) -> None:
+    page = visitor.open(OWN)
+    for _ in range(2):
+        page.locator("fieldset:enabled").get_by_label("Niet waar").first.check()
+        page.get_by_role("button", name="Controleer").first.click()
+    expect(page.locator("#vraag-ander").get_by_text("Lees terug: Les een A")).to_be_visible()
+    expect(page.get_by_text("Lees terug:").filter(visible=True)).to_have_count(1)
+
+
+def test_what_is_said_twice_has_ids_of_its_own_and_links_to_itself(visitor: Visitor) -> None:
+    page = visitor.open(OWN)
+    page.get_by_label("Niet waar").first.check()
+    page.get_by_role("button", name="Controleer").first.click()
+    asked = page.locator("#vraag-eigen")
+    expect(asked.get_by_text("Uitleg.")).to_be_visible()
+    doubled = (
+        "() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)"
+    )
+    assert page.evaluate(doubled) == []
+    asked.get_by_role("link", name="de reden").click()
+    expect(asked.locator(":target")).to_have_text("De reden.")

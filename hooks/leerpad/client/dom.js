@@ -73,7 +73,45 @@
 
   Leerpad.button = (key, click, kind = "lp-button-quiet") => Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, Leerpad.words.text(key));
 
-  Leerpad.copies = (source) => [...(source?.childNodes ?? [])].map((node) => node.cloneNode(true));
+  Leerpad.copies = (source) => (source ? [...Leerpad.copy(source).childNodes] : []);
+
+  const NAMES_IDS = ["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns"];
+  let made = 0;
+
+  Leerpad.copy = function (source) {
+    const copied = source.cloneNode(true);
+    if (!(copied instanceof Element)) return copied;
+    const named = [copied, ...copied.querySelectorAll("[id]")].filter(({ id }) => id);
+    if (named.length === 0) return copied;
+    made += 1;
+    const ids = new Map(named.map(({ id }) => [id, `${id}--${made}`]));
+    const renew = (/** @type {string} */ id) => ids.get(id) ?? id;
+    for (const element of named) element.id = renew(element.id);
+    for (const element of [copied, ...copied.querySelectorAll("*")]) {
+      const link = element.getAttribute("href") ?? "";
+      if (link.startsWith("#")) element.setAttribute("href", `#${renew(link.slice(1))}`);
+      for (const name of NAMES_IDS) {
+        const value = element.getAttribute(name);
+        if (value !== null) element.setAttribute(name, value.split(" ").map(renew).join(" "));
+      }
+    }
+    return copied;
+  };
+
+  Leerpad.headingLevel = function (place) {
+    const before = [...Leerpad.theme.messagePlace().querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
+      (heading) => heading.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING && !heading.closest("leerpad-quiz, leerpad-scan"),
+    );
+    return Number(before.at(-1)?.tagName.slice(1) ?? 1) + 1;
+  };
+
+  Leerpad.makeHeading = function (element, level) {
+    element.setAttribute("role", "heading");
+    element.setAttribute("aria-level", String(level));
+    return element;
+  };
+
+  Leerpad.heading = (level, attributes, ...children) => Leerpad.makeHeading(Leerpad.el("p", attributes, ...children), level);
 
   Leerpad.table = function (label, heads, rows) {
     const { el } = Leerpad;

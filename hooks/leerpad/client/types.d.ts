@@ -419,17 +419,20 @@ interface LeerpadQuestionView {
   /** Its part of the answer sheet. */
   reasons: HTMLElement;
   feedback: HTMLElement;
+  verdict: HTMLElement;
   data: Question;
   type: QuestionType;
   isScored: boolean;
   /** Its place among the questions asked, from 1. */
   number: number;
+  numberId: string;
   setNumber(n: number, total: number | null): void;
   missing(answer: Answer | undefined): string | null;
   arrange(seed: string): void;
   reset(): void;
   setMissing(message: string): void;
   reveal(answer: Answer | undefined, judged: Judged): void;
+  see(part?: Element | null): void;
   /** The words of the button that shows what comes after answering; null if there is nothing to show. */
   checkWords: string | null;
 }
@@ -487,7 +490,7 @@ interface LeerpadNamespace {
   attempt: LeerpadAttempt;
   theme: LeerpadTheme;
   questions: Record<string, QuestionType>;
-  QuestionView: new (item: HTMLElement, reasons: HTMLElement) => LeerpadQuestionView;
+  QuestionView: new (item: HTMLElement, reasons: HTMLElement, level: number) => LeerpadQuestionView;
   Turns: new (run: (view: LeerpadQuestionView) => void) => LeerpadTurns;
   AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptKeeper;
   quizHistory: {
@@ -497,8 +500,12 @@ interface LeerpadNamespace {
     attempts(keeper: LeerpadAttemptKeeper, open: (id: string) => void): HTMLElement | null;
   };
   quizResult: {
+    /** What to know before the first question; `total`: of so many are there. */
+    introduction(quiz: QuizData, attempt: Attempt, total: number): HTMLElement[];
+    /** What the author says of a score. */
+    band(host: Element, outcome: Outcome): DocumentFragment | null;
     summary(facts: SummaryFacts): HTMLElement;
-    missing(unanswered: LeerpadQuestionView[], goTo: (view: LeerpadQuestionView) => void, submitAnyway: () => void): HTMLElement;
+    missing(unanswered: LeerpadQuestionView[], headingLevel: number, goTo: (view: LeerpadQuestionView) => void, submitAnyway: () => void): HTMLElement;
   };
   scan: {
     score(scan: ScanData, answers: Record<string, unknown>): ScanScore;
@@ -561,6 +568,14 @@ interface LeerpadNamespace {
   button(key: string, click: (event: Event) => void, kind?: string): HTMLElement;
   /** What stands in an element, once more. */
   copies(source: Element | null | undefined): Node[];
+  /** A part of the page once more, with ids of its own: links and names within it are about the copy. */
+  copy(source: Node): Node;
+  /** The level for a heading at this place: one below the last heading of the page before it. */
+  headingLevel(place: Element): number;
+  /** What looks as it did, for who walks by headings too. */
+  makeHeading<Made extends Element>(element: Made, level: number): Made;
+  /** A heading among parts that an author may put under any heading. */
+  heading(level: number, attributes: Attributes, ...children: Child[]): HTMLElement;
   printButton(): HTMLElement;
   /** A table that scrolls by itself where it is too wide; the first cell of each row is its heading. */
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;
@@ -583,6 +598,8 @@ interface SummaryFacts {
   onward: Onward | null;
   /** Where the certificate is that this result earned. */
   certificate: string | null;
+  /** Of its heading. */
+  headingLevel: number;
   again: () => void;
   retry: (() => void) | null;
   /** Empty for a practice. */

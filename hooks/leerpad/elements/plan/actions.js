@@ -46,7 +46,8 @@
         else putBack();
         status.textContent = words.text(isOn ? "plan.taken" : "plan.put");
       });
-      button.setAttribute("aria-describedby", said.id);
+      button.id = `${said.id}-plannen`;
+      button.setAttribute("aria-labelledby", `${button.id} ${said.id}`); // the words of a step tell its button from the others
       item.append(button);
       return { id, button };
     });

@@ -13,7 +13,10 @@
     const list = /** @type {HTMLElement} */ (form.querySelector(".lp-questions"));
     const sheet = /** @type {Element} */ (host.querySelector(".lp-answers > ol"));
     const reasons = /** @type {HTMLElement[]} */ ([...sheet.children]); // in the same order
-    const views = [...list.children].map((item, index) => new Leerpad.QuestionView(/** @type {HTMLElement} */ (item), reasons[index]));
+    const name = host.querySelector(".lp-quiz-title");
+    const headingLevel = Leerpad.headingLevel(host) + Number(name !== null);
+    if (name) Leerpad.makeHeading(name, headingLevel - 1);
+    const views = [...list.children].map((item, index) => new Leerpad.QuestionView(/** @type {HTMLElement} */ (item), reasons[index], headingLevel));
     const questions = new Map(views.map((view) => [view.data.id, view.data]));
     const byId = new Map(views.map((view) => [view.data.id, view]));
 
@@ -27,14 +30,15 @@
       isMet: (view) => (view.type.isNote ? Boolean(store.progress.notes[view.data.id]?.text) : isAnswered(view)),
       judge: (view) => Leerpad.attempt.judge(keeper.attempt, view.data),
       ready: (view) => turns.now(view),
-      toResult: () => focusTop(".lp-result-title"),
+      toResult: focusTop,
       handIn: () => handIn(false),
       say: (text) => void (status.textContent = text),
     });
     const turns = new Leerpad.Turns(showQuestion);
     pager.bar.before(top);
     form.append(status);
-    const isLong = host.hasAttribute("data-long");
+    /** What tells its questions from those of another quiz on the page. */
+    const several = document.querySelectorAll("leerpad-quiz").length > 1 ? [`quiz-${quiz.id}`] : [];
     /** The attempt whose questions stand in the form now. */
     let arranged = "";
 
@@ -106,15 +110,7 @@
       }
     }
 
-    function introduction() {
-      const notes = [];
-      const { retry } = keeper.attempt;
-      if (retry) notes.push(el("p", { class: "lp-note" }, words.text("quiz.retry_note")));
-      if (quiz.draw !== null && quiz.draw < views.length && !retry) {
-        notes.push(el("p", { class: "lp-note" }, words.text("quiz.drawn", { n: quiz.draw, total: views.length })));
-      }
-      return notes;
-    }
+    const introduction = () => Leerpad.quizResult.introduction(quiz, keeper.attempt, views.length);
 
     /** @param {LeerpadQuestionView} view */
     function isAnswered(view) {
@@ -126,36 +122,31 @@
       const { attempt } = keeper;
       const level = quiz.level === null ? null : Leerpad.path.level(quiz.level);
       const wrong = Leerpad.attempt.wrong(attempt).filter((question) => questions.has(question));
-      const all = attempt.questions.every((question) => questions.has(question));
       const summary = Leerpad.quizResult.summary({
         attempt,
         outcome,
         quiz,
-        band: attempt.retry ? null : bandText(outcome),
+        band: attempt.retry ? null : Leerpad.quizResult.band(host, outcome),
         lessons: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : [],
         best: Leerpad.path.best(store.progress, quiz.id),
         onward: level && outcome.passed ? Leerpad.path.onward(store.progress, level) : null,
         certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificaat-${level.id}` : null,
+        headingLevel,
         again: () => restart(),
         retry: wrong.length && wrong.length < attempt.questions.length ? () => restart(wrong) : null,
       });
-      if (!all) summary.append(el("p", { class: "lp-changed" }, words.text("quiz.dropped")));
+      if (!attempt.questions.every((id) => questions.has(id))) summary.append(el("p", { class: "lp-changed" }, words.text("quiz.dropped")));
       return summary;
-    }
-
-    /** @param {Outcome} outcome */
-    function bandText(outcome) {
-      const share = outcome.max ? outcome.points / outcome.max : 0;
-      const bands = [...host.querySelectorAll("template[data-band]")].filter((band) => Number(band.getAttribute("data-band")) <= share + 1e-9);
-      const band = bands.at(-1);
-      return band instanceof HTMLTemplateElement ? /** @type {DocumentFragment} */ (band.content.cloneNode(true)) : null;
     }
 
     // --- what the learner does ---------------------------------------------------------------------------------------
 
     /** @param {LeerpadQuestionView} view @param {string} key */
     function checkButton(view, key) {
-      return el("button", { type: "button", class: `lp-button ${pager.isOne ? "" : "lp-button-quiet"}`, click: () => check(view) }, words.text(key));
+      const button = Leerpad.button(key, () => check(view), pager.isOne ? "" : undefined);
+      button.id = `${view.item.id}-nakijken`;
+      button.setAttribute("aria-labelledby", [button.id, view.numberId, ...several].join(" "));
+      return button;
     }
 
     /** @param {LeerpadQuestionView} view */
@@ -164,16 +155,15 @@
       const missing = view.missing(keeper.attempt.answers[view.data.id]);
       if (missing !== null) {
         view.setMissing(words.text(missing));
-        Leerpad.firstControl(view.fieldset)?.focus();
-        return;
+        return focusControl(view);
       }
       keepAnswer(view, true);
       const isLast = scored().length && scored().every((other) => Leerpad.attempt.judge(keeper.attempt, other.data) !== null);
       if (isLast) keeper.finish();
       render(isLast || arranged !== keeper.id ? asked() : [view]);
       turns.now(view);
-      const title = /** @type {HTMLElement} */ (view.feedback.querySelector(".lp-feedback-title"));
-      title.focus();
+      view.verdict.focus({ preventScroll: true });
+      view.see();
       status.textContent = keeper.attempt.outcome ? String(top.querySelector(".lp-result-score")?.textContent) : "";
     }
 
@@ -184,7 +174,7 @@
       if (unanswered.length && !anyway) {
         turns.all();
         for (const view of unanswered) view.setMissing(words.text(String(view.missing(keeper.attempt.answers[view.data.id]))));
-        const missing = Leerpad.quizResult.missing(unanswered, goTo, () => handIn(true));
+        const missing = Leerpad.quizResult.missing(unanswered, headingLevel, goTo, () => handIn(true));
         top.replaceChildren(missing, ...introduction());
         missing.focus({ preventScroll: true });
         missing.scrollIntoView(); // a list that is longer than the screen is read from its beginning
@@ -195,20 +185,27 @@
       render();
       pager.rewind();
       if (counts) status.textContent = Leerpad.reached(quiz.id, top.querySelector(".lp-result"));
-      focusTop(".lp-result-title");
+      focusTop();
     }
 
     /** To the first thing to fill in. @param {LeerpadQuestionView} view */
     function goTo(view) {
       pager.go(view);
-      Leerpad.firstControl(view.fieldset)?.focus();
+      focusControl(view);
+    }
+
+    /** @param {LeerpadQuestionView} view */
+    function focusControl(view) {
+      const control = Leerpad.firstControl(view.fieldset);
+      control?.focus({ preventScroll: true });
+      view.see(control);
     }
 
     /** @param {string} id */
     function openAttempt(id) {
       keeper.open(id);
       render();
-      focusTop(".lp-result-title, .lp-count");
+      focusTop();
     }
 
     /** @param {string[]} [only] */
@@ -221,11 +218,21 @@
       if (first) Leerpad.firstControl(first.fieldset)?.focus({ preventScroll: true });
     }
 
-    /** @param {string} selector */
-    function focusTop(selector) {
-      const target = /** @type {HTMLElement | null} */ (host.querySelector(selector));
-      target?.focus({ preventScroll: true });
+    /** The result, or how far the learner is. */
+    function focusTitle() {
+      /** @type {HTMLElement} */ (host.querySelector(".lp-result-title, .lp-count")).focus({ preventScroll: true });
+    }
+
+    function focusTop() {
+      focusTitle();
       top.scrollIntoView({ block: "start" });
+    }
+
+    /** What another tab does may take away what has the focus here. @param {() => void} change */
+    function keepFocus(change) {
+      const had = host.contains(document.activeElement);
+      change();
+      if (had && !host.contains(document.activeElement)) focusTitle();
     }
 
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -269,11 +276,11 @@
       const view = viewOf(event);
       if (view?.checkWords && !view.fieldset.disabled) check(view);
     }
-    if (isLong) {
+    if (host.hasAttribute("data-long")) {
       const tools = { form, quiz, store, blank, restore: () => (render(), turns.all()), move: pager.move.bind(pager), check: checkHere };
       Leerpad.quizTools(host, tools);
     }
-    Leerpad.followAttempt({ form, store, keeper, asked, render, show: showQuestion });
+    Leerpad.followAttempt({ form, store, keeper, asked, render: (changed) => keepFocus(() => render(changed)), show: showQuestion });
 
     render();
     host.classList.add("lp-live");

@@ -2,16 +2,22 @@
 (function () {
   "use strict";
   const { el, icon, words } = Leerpad;
+  const AIR = 8; // pixels below what must be seen
+  const ANSWERS = ["input:checked", ".lp-paths .lp-chosen", ".lp-marked", "textarea"]; // whatever the type
 
   /** One question of the form, and its part of the answer sheet. */
   class QuestionView {
     number = 0;
+    /** What comes after answering: the button for it, and then the explanation. */
     feedback = el("div", { class: "lp-feedback" });
+    /** How it went, in a line. */
+    verdict = el("p", { class: "lp-feedback-title", tabindex: "-1" });
     /** What its parts were put in order by; empty as long as the form isn't alive. */
     #seed = "";
 
-    /** @param {HTMLElement} item @param {HTMLElement} reasons */
-    constructor(item, reasons) {
+    /** @param {HTMLElement} item @param {HTMLElement} reasons @param {number} level of its heading */
+    constructor(item, reasons, level) {
+      this.level = level;
       this.item = item;
       this.reasons = reasons;
       this.data = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
@@ -25,11 +31,18 @@
       if (this.#seed === seed) return;
       if (this.#seed === "") {
         this.legend.tabIndex = -1;
+        /** @type {Element} */ (this.legend.querySelector(".lp-question-number")).id = this.numberId;
+        this.legend.replaceChildren(Leerpad.makeHeading(el("span", {}, ...this.legend.childNodes), this.level));
         this.item.append(this.feedback);
         this.type.connect?.(this.fieldset, this.data, this.reasons);
       }
       this.#seed = seed;
       this.type.arrange(this.fieldset, `${seed}/${this.data.id}`);
+    }
+
+    /** Of what says which question it is. */
+    get numberId() {
+      return `${this.item.id}-nummer`;
     }
 
     get checkWords() {
@@ -61,6 +74,7 @@
     /** As if nobody had touched it. */
     reset() {
       this.setMissing("");
+      this.verdict.remove();
       this.fieldset.disabled = false;
       this.feedback.replaceChildren();
       for (const mark of this.item.querySelectorAll(".lp-verdict")) mark.remove();
@@ -83,11 +97,34 @@
       }
       const described = (this.fieldset.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
       if (message) {
-        this.fieldset.querySelector("legend")?.after(el("p", { class: "lp-error", id }, message));
+        this.#sayUnderPrompt(el("p", { class: "lp-error", id }, message));
         described.push(id);
       }
       if (described.length) this.fieldset.setAttribute("aria-describedby", described.join(" "));
       else this.fieldset.removeAttribute("aria-describedby");
+    }
+
+    /** @param {Element} said */
+    #sayUnderPrompt(said) {
+      // A prompt of more than one paragraph stands below the legend.
+      (this.fieldset.querySelector(":scope > .lp-prompt") ?? this.legend).after(said);
+    }
+
+    /** Where the answer stands, or begins. */
+    #answered() {
+      const answer = ANSWERS.map((name) => this.item.querySelector(name)).find((found) => found !== null);
+      return answer?.closest("label") ?? answer;
+    }
+
+    /** Bring the top of the question and this part of it into view, the answer if nothing is named; if both are, nothing moves. @param {Element | null} [part] */
+    see(part = this.#answered()) {
+      const top = pixels(this.item, "scrollMarginTop") + pixels(document.documentElement, "scrollPaddingTop");
+      const said = this.fieldset.querySelector(".lp-feedback-title, .lp-error") ?? this.item;
+      const below = () => Math.max(...[said, part ?? said].map((element) => element.getBoundingClientRect().bottom)) + AIR - innerHeight;
+      if (this.item.getBoundingClientRect().top >= top && below() <= 0) return;
+      this.item.scrollIntoView({ behavior: "instant", block: "start" });
+      // A long question: what was said stays in sight, its beginning may not.
+      if (below() > 0) scrollBy({ behavior: "instant", top: Math.min(below(), said.getBoundingClientRect().top - top) });
     }
 
     /**
@@ -96,9 +133,11 @@
      * @param {Judged} judged
      */
     reveal(answer, { state, ...points }) {
+      this.#sayUnderPrompt(this.verdict);
       if (!this.isScored) {
         const kept = this.type.read(this.fieldset) === null ? "question.to_think" : "question.kept";
-        this.feedback.replaceChildren(el("p", { class: "lp-feedback-title", tabindex: "-1" }, words.text(kept)), ...this.#afterwards());
+        this.verdict.replaceChildren(words.text(kept));
+        this.feedback.replaceChildren(...this.#afterwards());
         return;
       }
       const given = answer !== undefined && answer.value !== null;
@@ -108,23 +147,21 @@
       this.fieldset.disabled = true;
       this.item.classList.add("lp-locked");
       this.item.dataset.verdict = state;
-      this.feedback.replaceChildren(
-        el(
-          "p",
-          { class: "lp-feedback-title", tabindex: "-1" },
-          icon(state === "unanswered" ? "wrong" : state),
-          `${words.text(`question.${state}`)} · ${words.points(points)}`,
-        ),
-        ...(given && !fits ? [el("p", { class: "lp-changed" }, words.text("quiz.changed"))] : []),
-        ...this.#afterwards(),
-      );
+      this.verdict.replaceChildren(icon(state === "unanswered" ? "wrong" : state), `${words.text(`question.${state}`)} · ${words.points(points)}`);
+      const changed = given && !fits ? [el("p", { class: "lp-changed" }, words.text("quiz.changed"))] : [];
+      this.feedback.replaceChildren(...changed, ...this.#afterwards());
     }
 
     /** What is said whatever the answer was. @returns {Node[]} */
     #afterwards() {
-      const parts = ["[data-sample]", "[data-explanation]", "[data-reread]"].map((part) => this.reasons.querySelector(part)?.cloneNode(true));
-      return parts.filter((node) => node instanceof HTMLElement);
+      const parts = ["[data-sample]", "[data-explanation]", "[data-reread]"].flatMap((part) => this.reasons.querySelector(part) ?? []);
+      return parts.map(Leerpad.copy);
     }
+  }
+
+  /** @param {Element} element @param {"scrollMarginTop" | "scrollPaddingTop"} property */
+  function pixels(element, property) {
+    return parseFloat(getComputedStyle(element)[property]) || 0;
   }
 
   /** @param {Element} field */

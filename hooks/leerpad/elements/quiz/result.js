@@ -52,10 +52,10 @@
     );
   }
 
-  /** @param {LessonScore[]} lessons */
-  function byLesson(lessons) {
+  /** @param {LessonScore[]} lessons @param {number} headingLevel */
+  function byLesson(lessons, headingLevel) {
     if (lessons.length === 0) return null;
-    const title = el("p", { class: "lp-by-lesson-title" }, words.text("result.by_lesson"));
+    const title = Leerpad.heading(headingLevel, { class: "lp-by-lesson-title" }, words.text("result.by_lesson"));
     return el("div", { class: "lp-by-lesson" }, title, el("ul", {}, ...lessons.map(lessonRow)));
   }
 
@@ -73,6 +73,18 @@
   }
 
   Leerpad.quizResult = {
+    introduction({ draw }, { retry }, total) {
+      if (retry) return [el("p", { class: "lp-note" }, words.text("quiz.retry_note"))];
+      return draw !== null && draw < total ? [el("p", { class: "lp-note" }, words.text("quiz.drawn", { n: draw, total }))] : [];
+    },
+
+    band(host, outcome) {
+      const share = path.share(outcome);
+      const reached = [...host.querySelectorAll("template[data-band]")].filter((band) => Number(band.getAttribute("data-band")) <= share + 1e-9);
+      const band = reached.at(-1);
+      return band instanceof HTMLTemplateElement ? /** @type {DocumentFragment} */ (band.content.cloneNode(true)) : null;
+    },
+
     summary(facts) {
       const { quiz, attempt, outcome, band, best, onward } = facts;
       const share = path.share(outcome);
@@ -84,7 +96,7 @@
       return el(
         "section",
         { class: "lp-result", "data-result": state, "aria-label": words.text("quiz.result") },
-        el("p", { class: "lp-result-title", tabindex: "-1" }, state === "passed" ? icon("right") : null, words.text(title)),
+        Leerpad.heading(facts.headingLevel, { class: "lp-result-title", tabindex: "-1" }, state === "passed" ? icon("right") : null, words.text(title)),
         el("p", { class: "lp-result-score" }, words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) })),
         scoreBar(outcome, counts ? quiz.pass_mark : null),
         note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),
@@ -99,15 +111,15 @@
           facts.retry ? button("quiz.retry", facts.retry) : null,
           button("quiz.again", facts.again, step || facts.retry ? undefined : ""),
         ),
-        byLesson(facts.lessons),
+        byLesson(facts.lessons, facts.headingLevel + 1),
       );
     },
 
-    missing(unanswered, goTo, submitAnyway) {
+    missing(unanswered, headingLevel, goTo, submitAnyway) {
       return el(
         "section",
         { class: "lp-missing", role: "group", tabindex: "-1", "aria-label": words.plural("quiz.missing_title", unanswered.length) },
-        el("p", { class: "lp-missing-title" }, words.plural("quiz.missing_title", unanswered.length)),
+        Leerpad.heading(headingLevel, { class: "lp-missing-title" }, words.plural("quiz.missing_title", unanswered.length)),
         el("ul", {}, ...unanswered.map((view) => el("li", {}, linkTo(view, goTo)))),
         el("p", {}, words.text("quiz.missing_advice")),
         button("quiz.submit_anyway", submitAnyway),

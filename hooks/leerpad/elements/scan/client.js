@@ -22,6 +22,8 @@
       el("p", { class: "lp-actions" }, Leerpad.button("scan.show", () => showPicture(), "")),
     );
     let drawn = "";
+    const level = Leerpad.headingLevel(host);
+    for (const title of host.querySelectorAll(".lp-scan-how-title")) Leerpad.makeHeading(title, level);
 
     // --- what is kept ------------------------------------------------------------------------------------------------
 

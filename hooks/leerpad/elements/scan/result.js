@@ -31,7 +31,7 @@
   }
 
   /** @param {ScanResultFacts} facts */
-  function tooFew({ scan, score, unfilled, goTo }) {
+  function tooFew({ host, scan, score, unfilled, goTo }) {
     const few = scan.dimensions.filter((_, number) => score.dimensions[number].mean === null);
     const links = unfilled.map(({ item, legend, note }) =>
       el(
@@ -54,7 +54,7 @@
     return el(
       "div",
       { class: "lp-scan-profile" },
-      el("p", { class: "lp-scan-profile-title" }, words.text("scan.too_few_title")),
+      Leerpad.heading(Leerpad.headingLevel(host) + 1, { class: "lp-scan-profile-title" }, words.text("scan.too_few_title")),
       el("p", {}, words.text("scan.too_few_about", { dimensions: few.map(({ title }) => title).join(", ") })),
       el("p", {}, words.text("scan.unfilled")),
       el("ul", {}, ...links),
@@ -63,12 +63,13 @@
 
   Leerpad.scanResult = function (facts) {
     const { host, scan, score, edit, again } = facts;
+    const level = Leerpad.headingLevel(host);
     const number = Leerpad.scan.profile(scan, score);
     const profile = number === null ? null : scan.profiles[number];
     return el(
       "section",
       { class: "lp-result lp-scan-result", "data-result": "neutral", "aria-label": words.text("scan.result") },
-      el("p", { class: "lp-result-title", tabindex: "-1" }, words.text("scan.result")),
+      Leerpad.heading(level, { class: "lp-result-title", tabindex: "-1" }, words.text("scan.result")),
       ...Leerpad.scanPicture(scan, score),
       ...score.alerts.map((alert) => told(host, "alert", alert, "lp-scan-alert")),
       profile === null
@@ -76,7 +77,7 @@
         : el(
             "div",
             { class: "lp-scan-profile" },
-            el("p", { class: "lp-scan-profile-title" }, profile.title),
+            Leerpad.heading(level + 1, { class: "lp-scan-profile-title" }, profile.title),
             told(host, "profile", Number(number), ""),
             profile.level === null ? null : beginning(profile.level),
           ),

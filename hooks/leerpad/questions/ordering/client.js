@@ -59,7 +59,7 @@
       });
       form.querySelector(".lp-right-order")?.remove();
       if (row.length === right.length) return;
-      const order = /** @type {Element} */ (reasons.querySelector("[data-right-order]")?.cloneNode(true));
+      const order = /** @type {Element} */ (Leerpad.copy(/** @type {Element} */ (reasons.querySelector("[data-right-order]"))));
       for (const reason of order.querySelectorAll("[data-reason]")) reason.remove();
       sortable.list(form).after(el("div", { class: "lp-verdict lp-right-order" }, order));
     },

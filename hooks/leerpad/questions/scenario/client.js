@@ -42,9 +42,7 @@
 
   /** A copy of the words in `source`, which stand on the page already. @param {Element} source @param {string} tag @param {Attributes} attributes */
   function copy(source, tag, attributes) {
-    const copied = /** @type {Element} */ (source.querySelector(":scope > .lp-words")?.cloneNode(true));
-    for (const named of copied.querySelectorAll("[id]")) named.removeAttribute("id");
-    return el(tag, attributes, ...copied.childNodes);
+    return el(tag, attributes, ...Leerpad.copies(source.querySelector(":scope > .lp-words")));
   }
 
   /** One conversation on the page: what was said so far, and what to do now. */
@@ -156,6 +154,8 @@
         el("ul", { class: "lp-choices" }, ...choices),
       );
       const next = Leerpad.button("scenario.next", () => this.next(group), "");
+      next.id = `${name}-verder`;
+      next.setAttribute("aria-labelledby", `${next.id} ${this.form.querySelector(".lp-question-number")?.id}`);
       return el("div", { class: "lp-ask" }, group, next);
     }
 
