@@ -12,7 +12,7 @@ from support.trees import lesson
 
 from leerpad.advice.finding import CODES
 from leerpad.source.files import SourceText
-from leerpad.source.links import without_code_spans
+from leerpad.source.markdown_blocks import without_code_spans
 from leerpad.source.silences import find_silences, without_silences
 
 if TYPE_CHECKING:

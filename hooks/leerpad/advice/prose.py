@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from leerpad.source.diagnostics import Position
-from leerpad.source.links import without_code_spans
-from leerpad.source.markdown_blocks import outside_code
+from leerpad.source.markdown_blocks import outside_code, without_code_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

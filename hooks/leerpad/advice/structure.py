@@ -10,8 +10,7 @@ from leerpad.advice.language import words_of
 from leerpad.advice.prose import blank, headings_of, without_comments
 from leerpad.course.course import WORDS_PER_MINUTE
 from leerpad.source.diagnostics import Position
-from leerpad.source.links import without_code_spans
-from leerpad.source.markdown_blocks import outside_code
+from leerpad.source.markdown_blocks import outside_code, without_code_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from leerpad.course.moves import check_moves
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
-from leerpad.source.links import find_links, project_path, runs_script
+from leerpad.source.links import find_links, leads_to_a_computer, project_path, runs_script, whole_address
 from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN
 
@@ -186,6 +186,14 @@ def _check_links(course: Course, report: Report) -> None:
 def _check_link(course: Course, report: Report, path: str, target: str, at: Position) -> None:
     if runs_script(target):
         report.fault(path, at, "script_link", target=target)
+        return
+    if leads_to_a_computer(target):
+        report.fault(path, at, "local_link", target=target)
+        return
+    whole = whole_address(target)
+    if whole:
+        report.fault(path, at, "bare_address", target=target, suggestion=whole)
+        return
     wanted = project_path(path, target)
     if wanted is None or not course.targets["file"].is_missing(wanted):
         return

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.source.links import without_code_spans
-from leerpad.source.markdown_blocks import outside_code
+from leerpad.source.markdown_blocks import outside_code, without_code_spans
 from leerpad.source.shape import ID_PATTERN
 
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from leerpad.source.markdown_blocks import outside_code
+from leerpad.source.markdown_blocks import outside_code, without_code_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)")
 _SCRIPTS = ("javascript:", "vbscript:", "data:text/html")
-_BACKTICKS = re.compile(r"`+")
 
 
 class Link(NamedTuple):
@@ -37,31 +36,22 @@ def find_links(markdown: str) -> Iterator[Link]:
             yield Link(match["target"], number, match.start("target") + 1)
 
 
-def without_code_spans(line: str, filler: str = " ") -> str:
-    """The line with a filler for each letter of a code span: what stands in `code` is no link, no sentence."""
-    if "`" not in line:
-        return line
-    marks = list(_BACKTICKS.finditer(line))
-    later: dict[int, list[int]] = {}  # per length, where such marks stand, last one first
-    for index in range(len(marks) - 1, -1, -1):
-        later.setdefault(len(marks[index][0]), []).append(index)
-    index = 0
-    parts, done = [], 0
-    while index < len(marks):
-        alike = later[len(marks[index][0])]
-        while alike and alike[-1] <= index:
-            alike.pop()
-        if alike:
-            start, end = marks[index].start(), marks[alike[-1]].end()
-            parts += [line[done:start], filler * (end - start)]
-            done, index = end, alike[-1]
-        index += 1
-    return "".join([*parts, line[done:]])
-
-
 def runs_script(target: str) -> bool:
     """Whether a browser that follows this link runs what it says. It passes over spaces in the word, so we do too."""
     return re.sub(r"[\x00-\x20]+", "", unescape(unquote(target))).lower().startswith(_SCRIPTS)
+
+
+def leads_to_a_computer(target: str) -> bool:
+    """Whether a link leads to a file on one computer: `C:\\…`, `file:` or a share."""
+    text = unquote(target).lower()
+    return re.match(r"[a-z]:[\\/]|file:|\\\\", text) is not None
+
+
+def whole_address(target: str) -> str:
+    """What was meant by an address without its beginning: `www.` or an address of mail; empty for all else."""
+    if re.match(r"www\.[^/\s]+\.", target, re.IGNORECASE):
+        return f"https://{target}"
+    return f"mailto:{target}" if re.fullmatch(r"[^@\s/:?#]+@[^@\s/:?#]+\.[a-z]+", target, re.IGNORECASE) else ""
 
 
 def project_path(source: str, target: str) -> str | None:

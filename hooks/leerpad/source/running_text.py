@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from leerpad.source.links import without_code_spans
-from leerpad.source.markdown_blocks import outside_code
+from leerpad.source.markdown_blocks import outside_code, without_code_spans
 
 GAP = "\x00"
 """Stands where something was left out, so that no words come together that weren't."""

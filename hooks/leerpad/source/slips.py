@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Position
 from leerpad.source.directives import NAMES, is_open_directive, read_directive
-from leerpad.source.links import without_code_spans
-from leerpad.source.markdown_blocks import find_fences, outside_code
+from leerpad.source.html_slips import find_html_slips
+from leerpad.source.markdown_blocks import find_fences, outside_code, read_prose, without_code_spans
+from leerpad.source.text_slips import find_text_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _NAME = "|".join(NAMES)
 _INSIDE_TEXT = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t]*:")
 _WITHOUT_COLON = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t;,.=]+(?P<argument>[\w-]+)[ \t]*-->")
-_WITHOUT_MARKS = re.compile(rf"(?P<open>[<!-]*)[ \t]*(?P<name>{_NAME})[ \t]*:(?P<argument>[^<>]*)(?P<close>>?)")
+_WITHOUT_MARKS = re.compile(
+    rf"(?P<open>(?:[<‹«!–—-]|&lt;)*+)[ \t]*+(?P<name>{_NAME})[ \t]*:(?P<argument>[^<>‹›«»&]*)(?P<close>(?:[>›»]|&gt;)?)"
+)
 
 
 def find_slips(path: str, body: str, first_line: int, report: Report) -> None:
@@ -28,6 +31,7 @@ def find_slips(path: str, body: str, first_line: int, report: Report) -> None:
         if read_directive(line) is None and not is_open_directive(line):
             _report_slip(path, line, first_line + number, report)
     _report_fences(path, body, first_line, report)
+    _report_page(path, body, first_line, report)
     opened = _open_comment(lines)
     if opened is not None:
         report.fault(path, Position(first_line + opened[0], opened[1] + 1), "open_comment")
@@ -43,6 +47,25 @@ def _report_fences(path: str, body: str, first_line: int, report: Report) -> Non
         report.fault(path, place, stray.why, marks=stray.marks, **other)
 
 
+def _report_page(path: str, body: str, first_line: int, report: Report) -> None:
+    lines = body.split("\n")
+    prose = read_prose(lines)
+    for slip in find_text_slips(lines, prose):
+        if not slip.is_advice:
+            report.fault(path, Position(first_line + slip.line, slip.column), slip.code, **slip.params)
+    text = "\n".join(prose)
+    for tag in find_html_slips(text):
+        line = text.count("\n", 0, tag.start)
+        place = Position(first_line + line, tag.start - (text.rfind("\n", 0, tag.start) + 1) + 1)
+        report.fault(path, place, tag.code, tag=tag.tag)
+
+
+def report_text_slips(path: str, text: str, place: Position, report: Report) -> None:
+    """Report HTML that hides words in a Markdown text of YAML, which begins at a place."""
+    for tag in find_html_slips("\n".join(read_prose(text.split("\n")))):
+        report.fault(path, place, tag.code, tag=tag.tag)
+
+
 def _report_slip(path: str, line: str, number: int, report: Report) -> None:
     text = line.strip()
     place = Position(number, len(line) - len(line.lstrip()) + 1)
@@ -52,7 +75,7 @@ def _report_slip(path: str, line: str, number: int, report: Report) -> None:
         return
     match = _WITHOUT_MARKS.fullmatch(text)
     if match is not None and _has_marks(match):
-        argument = match["argument"].rstrip(" \t-").strip()
+        argument = match["argument"].rstrip(" \t-–—").strip()
         report.fault(path, place, "broken_directive", name=match["name"], argument=argument)
         return
     inside = _INSIDE_TEXT.search(line)
@@ -62,8 +85,8 @@ def _report_slip(path: str, line: str, number: int, report: Report) -> None:
 
 def _has_marks(match: re.Match[str]) -> bool:
     """Whether a line has something of `<!--` and `-->`: `quiz: morgen` is a sentence."""
-    begins = any(sign in match["open"] for sign in ("<", "!", "--"))
-    return begins or bool(match["close"]) or match["argument"].endswith("--")
+    begins = any(sign in match["open"] for sign in ("<", "‹", "«", "!", "--", "&lt;"))
+    return begins or bool(match["close"]) or match["argument"].endswith(("--", "–", "—"))
 
 
 def _open_comment(lines: Iterable[tuple[int, str]]) -> tuple[int, int] | None:

@@ -1,0 +1,171 @@
+"""Markdown that a reader sees as signs: what is almost a list, a box, a link or bold text, and isn't.
+
+Each pattern reads a line once. What is told here never makes sense, or is told as advice.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from leerpad.source.markdown_blocks import TAB, find_indented_code, is_item
+from leerpad.source.names import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_KINDS = """\
+voorbeeld praktijk kanttekening misverstand bron privacy note abstract summary tldr info todo tip hint important
+success check done question help faq warning caution attention failure fail missing danger error bug example quote
+cite seealso"""
+KINDS = tuple(_KINDS.split())
+"""The kinds of boxes that have a look of their own: ours and those of the theme."""
+
+_PLACES = {"inline", "end"}
+_BOX = re.compile(r"[!?]{2,4}\+?(?=[ \w\"“”„]|$)")
+_BOX_HEAD = re.compile(r'(?:!!!|\?\?\?\+?) ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?P<title> +"[^"]*")? *')
+_QUOTES = "“”„‟«»’‘"
+_SPACED = re.compile(r"!?\[[^\[\]]*\][ \t]+\((?=[^\s()]+\))(?=(?:https?://|www\.|\.{0,2}/)?[^\s()]*[/.#])")
+_HALF_LINK = re.compile(r"\](?=[\w./-]+\.(?:md|svg|png|jpe?g|gif|pdf|webp)(?:#[\w-]*)?\))")
+_NUMBERED = re.compile(r"\d{1,3}\)[ \t]+\S")
+_HARD_SPACES = "\u00a0\u2007\u202f"
+_STRANGE_BULLET = re.compile(
+    rf"(?:[•·●○▪■◦‣⁃∙➢➤✓✔]|[-*+–—](?=[{_HARD_SPACES}])|[–—](?=[ \t]))[ \t{_HARD_SPACES}]*(?=\S)"
+)
+_TIGHT_BULLET = re.compile(r"[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|\d{1,2}\.(?=[^\W\d_])")
+_TIGHT_HEADING = re.compile(r"#(?=[^\s#])")
+_MOVED_HEADING = re.compile(r" {1,3}#{1,6} +\S")
+_SENTENCE = re.compile(r"\S+(?:\s+\S+){3,}[.!?:…][”\"')]*")
+
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class TextSlip(NamedTuple):
+    """One slip, with its line from 0 and its column from 1. `params` fill its words."""
+
+    code: str
+    line: int
+    column: int
+    params: Mapping[str, str] = _NOTHING
+    is_advice: bool = False
+
+
+def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[TextSlip]:
+    """The slips of a page: its lines as written, and the same without code and comments (see `read_prose`)."""
+    in_list = False
+    for number, line in enumerate(prose):
+        text = line.lstrip(" \t")
+        if text:
+            yield from _in_line(number, line, text)
+            if _BOX.match(text):
+                yield from _box(number, line, text, lines)
+            yield from _list(number, line, text, prose)
+            if is_item(text) and not in_list and _runs_on(number, line, prose):
+                yield TextSlip("lijst-tegen-tekst", number, len(line) - len(text) + 1, is_advice=True)
+            yield from _underline(number, text, prose)
+            in_list = in_list or is_item(text)
+        else:
+            in_list = False
+    for number in find_indented_code(lines):
+        yield from _words_as_code(number, lines)
+
+
+def _in_line(number: int, line: str, text: str) -> Iterator[TextSlip]:
+    for match in _SPACED.finditer(line):
+        code = "image_apart" if match[0].startswith("!") else "link_apart"
+        yield TextSlip(code, number, match.start() + 1)
+    for match in _HALF_LINK.finditer(line):
+        yield TextSlip("half_link", number, match.start() + 1)
+    if _MOVED_HEADING.match(line):
+        yield TextSlip("kop-verschoven", number, 1, is_advice=True)
+    elif _TIGHT_HEADING.match(line):
+        yield TextSlip("hekje-aan-begin", number, 1, is_advice=True)
+
+
+def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[TextSlip]:
+    column = len(line) - len(text) + 1
+    marks = re.match(r"[!?]+\+?", text)
+    assert marks is not None
+    kind = text[marks.end() :].split()[:1]
+    is_kind = bool(kind) and kind[0].strip('":.,“”').lower() in KINDS
+    if marks[0] not in ("!!!", "???", "???+"):
+        if is_kind:
+            yield TextSlip("box_marks", number, column, {"right": marks[0][:1] * 3, "wrong": marks[0]})
+        return
+    head = _BOX_HEAD.fullmatch(text)
+    named = head and (head["kinds"] or (head["title"] and marks[0] != "!!!"))
+    if head is None or not named:
+        curly = any(sign in text for sign in _QUOTES)
+        yield TextSlip("box_quotes" if curly else "box_head", number, column, {"marks": marks[0]})
+        return
+    for name in (head["kinds"] or "").lower().split():
+        if name not in KINDS and name not in _PLACES:
+            meant = suggestion(name, KINDS) or "note"
+            yield TextSlip("soort-vak", number, column, {"kind": name, "suggestion": meant}, is_advice=True)
+    yield from _inside(number, len(line) - len(text), column, lines)
+
+
+def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iterator[TextSlip]:
+    """What stands below the head of a box: at least one line, indented, and no line that falls out of it."""
+    below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), None)
+    if below is None or _indent(lines[below]) < indent + TAB:
+        yield TextSlip("box_empty", number, column)
+        return
+    for at in range(below + 1, len(lines)):
+        if not lines[at].strip():
+            return
+        if _indent(lines[at]) < indent + TAB:
+            yield TextSlip("buiten-vak", at, _indent(lines[at]) + 1, is_advice=True)
+            return
+
+
+def _list(number: int, line: str, text: str, prose: Sequence[str]) -> Iterator[TextSlip]:
+    before = prose[number - 1] if number else ""
+    column = len(line) - len(text) + 1
+    strange = _STRANGE_BULLET.match(text)
+    if strange:
+        yield TextSlip("vreemd-lijstteken", number, column, {"mark": text[0]}, is_advice=True)
+    elif _NUMBERED.match(text) and (_is_next_numbered(prose, number + 1) or _is_next_numbered(prose, number - 1)):
+        mark = text[: text.index(")") + 1]
+        yield TextSlip("vreemd-lijstteken", number, column, {"mark": mark}, is_advice=True)
+    elif _TIGHT_BULLET.match(text) and (_is_near_item(prose, number + 1) or _is_near_item(prose, number - 1)):
+        yield TextSlip("lijst-zonder-spatie", number, column, {"mark": text[0]}, is_advice=True)
+    elif is_item(text) and is_item(before.lstrip()) and 0 < _indent(line) - _indent(before) < TAB:
+        yield TextSlip("lijst-inspringing", number, column, is_advice=True)
+
+
+def _is_next_numbered(prose: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(prose) and _NUMBERED.match(prose[at].lstrip()) is not None
+
+
+def _is_near_item(prose: Sequence[str], at: int) -> bool:
+    text = prose[at].lstrip() if 0 <= at < len(prose) else ""
+    return is_item(text) or _TIGHT_BULLET.match(text) is not None
+
+
+def _runs_on(number: int, line: str, prose: Sequence[str]) -> bool:
+    """Whether an item stands right below text that it runs into."""
+    before = prose[number - 1] if number else ""
+    text = before.strip()
+    begins = line.lstrip()[0] in "-*+" or line.lstrip().startswith("1. ")
+    return begins and bool(text) and text[0] not in "#>|<:!?=" and _indent(before) == _indent(line)
+
+
+def _underline(number: int, text: str, prose: Sequence[str]) -> Iterator[TextSlip]:
+    """A line of hyphens right below a sentence makes a heading of that sentence."""
+    before = prose[number - 1].strip() if number else ""
+    if len(text.rstrip()) > 1 and not text.strip("- ") and before.endswith((".", "!", "?", "…")):
+        yield TextSlip("streep-tegen-tekst", number, 1, is_advice=True)
+
+
+def _words_as_code(number: int, lines: Sequence[str]) -> Iterator[TextSlip]:
+    """A sentence that is indented so far that it is shown as code."""
+    if (number == 0 or not lines[number - 1].strip()) and _SENTENCE.fullmatch(lines[number].strip()):
+        yield TextSlip("zin-als-code", number, _indent(lines[number]) + 1, is_advice=True)
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(TAB)
+    return len(line) - len(line.lstrip(" "))
