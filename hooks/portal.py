@@ -122,8 +122,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Mount the plan: pages, images, scripts and the navigation. What stands in `docs/` for authors stays there."""
     report = Report()
-    for file in [file for file in files if is_aside(f"docs/{file.src_uri}")]:
-        files.remove(file)
+    for file in [*files]:
+        is_of_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
+        loose = is_of_docs and f"docs/{file.src_uri}" not in _build.course.docs_files
+        if loose or is_aside(f"docs/{file.src_uri}"):
+            files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in reversed([*files])}
     for file in _planned_files(config):
         if file.dest_uri in taken:

@@ -39,6 +39,7 @@ CODES = (
     "negeer-overbodig",
     "negeer-zonder-reden",
     "ongebruikt-begrip",
+    "ongebruikt-bestand",
     "ongebruikte-bron",
     "ongebruikte-quiz",
     "ongebruikte-scan",

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.course.bibliography import check_bibliography
+from leerpad.course.file_names import is_device
 from leerpad.course.glossary import check_glossary
 from leerpad.course.lists import LISTS, check_lists
 from leerpad.course.moves import check_moves
@@ -40,6 +41,7 @@ class _Name(NamedTuple):
 def check_course(course: Course, report: Report) -> None:
     """Report every fault that shows only when the files are seen together."""
     _check_ids(course, report)
+    _check_file_ids(course, report)
     _check_levels(course, report)
     check_moves(course, report)
     _check_directives(course, report)
@@ -94,6 +96,17 @@ def _check_ids(course: Course, report: Report) -> None:
             report.fault(name.path, name.position, "duplicate_id", id=name.id, other=other)
         if name.id in RESERVED_IDS:
             report.fault(name.path, name.position, "reserved_id", id=name.id)
+
+
+def _check_file_ids(course: Course, report: Report) -> None:
+    """Ids that become the name of a file or folder of the site, which must exist on any system."""
+    named = [(level.document.path, level.document.position(("id",)), level.id) for level in course.levels]
+    named += [(lesson.path, lesson.document.position(("id",)), lesson.id) for lesson in course.lessons.values()]
+    quizzes = [course.quizzes[level.quiz] for level in course.levels if level.quiz in course.quizzes]
+    named += [(quiz.path, quiz.position(("id",)), quiz.model.id) for quiz in quizzes]
+    for path, at, name in named:
+        if is_device(name):
+            report.fault(path, at, "unfit_id", id=name)
 
 
 def _check_levels(course: Course, report: Report) -> None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.course import OWN, Course, Lesson, Level
 from leerpad.course.facts import Facts, lesson_facts, quiz_facts, scan_facts
+from leerpad.course.file_names import check_files
 from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.course.lists import is_aside, is_draft, load_list
 from leerpad.course.load_docs import load_docs_pages
 from leerpad.course.load_settings import load_nav, load_settings
+from leerpad.course.loose_files import may_refer, without_loose_files
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.reading import Reading, Roots
 from leerpad.course.scan import ScanFile
@@ -57,13 +59,16 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
     bibliography = load_list(reading, BIBLIOGRAPHY, BibliographyFile)
     docs_files = _visible(roots.docs) if roots.docs.is_dir() else []
     docs_pages = load_docs_pages(reading, [(roots.name(file), file) for file in docs_files])
-    return Course(
+    check_files(roots, report)
+    course = Course(
         settings,
         levels,
         quizzes,
         scans,
         docs_pages,
-        docs_files=frozenset(path for file in docs_files if not is_aside(path := _docs_path(roots, file))),
+        docs_files=frozenset(
+            path for file in docs_files if not (is_aside(path := _docs_path(roots, file)) or file.is_dir())
+        ),
         images=reading.images,
         unread=reading.unread,
         glossary=glossary,
@@ -73,6 +78,7 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         nav=load_nav(roots.settings),
         own_pages=frozenset(_own_pages()),
     )
+    return without_loose_files(course, report, lambda: _referring(roots))
 
 
 def read_sources(roots: Roots) -> dict[str, SourceText]:
@@ -87,6 +93,14 @@ def _own_pages() -> Iterator[str]:
     """Where links find the learner's own pages, in any language: which one the site has, the theme may decide."""
     for locale in map(load_locale, LANGUAGES):
         yield from (f"docs/{locale.text(f'page.{name}.file')}.md" for name in OWN)
+
+
+def _referring(roots: Roots) -> dict[str, str]:
+    """The text of everything that can refer to a file, by path."""
+    found = [(roots.name(roots.settings), roots.settings)]
+    found += [(_docs_path(roots, file), file) for file in _all_files(roots.docs)]
+    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _all_files(root)]
+    return {path: "\n".join(lines_of(file)) for path, file in found if may_refer(path)}
 
 
 def _docs_path(roots: Roots, file: Path) -> str:

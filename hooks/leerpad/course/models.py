@@ -38,6 +38,7 @@ class Settings(Shaped):
     version: Text | None = None
     framed_by: tuple[Origin, ...] = ()
     offline: Flag = True
+    files: tuple[Text, ...] = ()
 
 
 class LevelFile(Shaped):

@@ -52,10 +52,24 @@ def check_site_settings(values: dict[str, Any], roots: Roots, report: Report) ->
     address = values.get("site_url")
     if address and isinstance(address, str) and not _SITE_URL.fullmatch(address):
         report.fault(path, at("site_url"), "unsafe_site_url", value=address)
+    for number, name in enumerate(_named_files(values)):
+        file = roots.project / name
+        if (
+            not any(file.is_relative_to(root) for root in (roots.modules, roots.quizzes, roots.docs))
+            or not file.exists()
+        ):
+            report.fault(path, at("extra", "leerpad", "files", number), "missing_named_file", name=name)
     for key in _HOLDING_LINKS:
         for place, text in _texts(values.get(key), (key,)):
             if runs_script(text):
                 report.fault(path, at(*place), "script_link", target=text)
+
+
+def _named_files(values: dict[str, Any]) -> list[str]:
+    ours: Any = values.get("extra")
+    for key in ("leerpad", "files"):
+        ours = ours.get(key) if isinstance(ours, dict) else None
+    return [name for name in ours if isinstance(name, str)] if isinstance(ours, list) else []
 
 
 def _harm_of_folder(site: Path, roots: Roots) -> str | None:
