@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +80,24 @@ def test_links_are_found_outside_code() -> None:
         ("d.svg", 0, 27),
         ("l.md", 5, 6),
     ]
+
+
+def test_links_have_titles_spaces_and_brackets_as_the_renderer_reads_them() -> None:
+    body = '[a](een twee.md) ![b](<c d.svg> \'titel\') [e](f_(g).md "t (u)") [h]( i.md )\n\n[j]: k.md "l"\n[^m]: n.md\n'
+    assert [(link.target, link.line, link.column) for link in find_links(body)] == [
+        ("een twee.md", 0, 5),
+        ("c d.svg", 0, 24),
+        ("f_(g).md", 0, 46),
+        ("i.md", 0, 69),
+        ("k.md", 2, 6),
+    ]
+
+
+@pytest.mark.parametrize("part", ["](", "](<", "[a](", "](a ", "](a 'b", "[a]: ", '](a "'])
+def test_many_links_take_no_time(part: str) -> None:
+    begun = time.process_time()
+    deque(find_links(part * 20_000), maxlen=0)
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import Position, Report
 from leerpad.source.links import find_links
 from leerpad.source.shape import Path, locate
+from leerpad.source.slips import report_text_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +71,7 @@ def scan_facts(scan: Document[ScanFile]) -> Facts:
     ids = (Place(scan.model.id, scan.position(("id",))),)
     levels = tuple(Place(level, scan.position(place)) for place, level in scan.model.levels())
     links, citations = _in_texts(scan, scan.model.texts())
+    _report_texts(scan, scan.model.texts(), own)
     return Facts(ids, levels=levels, links=links, citations=citations, own=own)
 
 
@@ -108,9 +110,18 @@ def _in_texts(
     return tuple(links), tuple(citations)
 
 
+def _report_texts(
+    document: Document[QuizFile] | Document[ScanFile], texts: Iterable[tuple[Path, str]], report: Report
+) -> None:
+    for place, text in texts:
+        if "<" in text:
+            report_text_slips(document.path, text, document.position(place), report)
+
+
 def _quiz_faults(quiz: Document[QuizFile]) -> Report:
     own = Report()
     model, path = quiz.model, quiz.path
+    _report_texts(quiz, model.texts(), own)
     if model.draw is not None and model.draw > len(model.questions):
         at = quiz.position(("draw",))
         own.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))

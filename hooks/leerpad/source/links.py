@@ -13,7 +13,10 @@ from leerpad.source.markdown_blocks import outside_code, without_code_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)")
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*<?(?P<target>[^\s<>]+)")
+LONGEST = 2000
+"""Letters of a target and its title."""
 _SCRIPTS = ("javascript:", "vbscript:", "data:text/html")
 
 
@@ -26,14 +29,39 @@ class Link(NamedTuple):
 
 
 def find_links(markdown: str) -> Iterator[Link]:
-    """The targets of inline links and images, outside code."""
-    if "](" not in markdown:
+    """The targets of links and images, and of definitions of links, outside code."""
+    if "](" not in markdown and "]:" not in markdown:
         return
-    for number, line in outside_code(markdown.split("\n")):
-        if "](" not in line:
+    for number, raw in outside_code(markdown.split("\n")):
+        if "](" not in raw and "]:" not in raw:
             continue
-        for match in _LINK.finditer(without_code_spans(line)):
-            yield Link(match["target"], number, match.start("target") + 1)
+        line = without_code_spans(raw)
+        defined = _DEFINITION.match(line)
+        if defined:
+            yield Link(defined["target"], number, defined.start("target") + 1)
+        at = line.find("](")
+        while at >= 0:
+            following = line.find("](", at + 2)
+            end = min(following if following >= 0 else len(line), at + LONGEST)
+            target, column = _target(line[at + 2 : end])
+            if target:
+                yield Link(target, number, at + 3 + column)
+            at = following
+
+
+def _target(behind: str) -> tuple[str, int]:
+    """What stands between the brackets of a link, without a title, and its place; spaces in a path are allowed."""
+    text = behind.lstrip()
+    start = len(behind) - len(text)
+    if text.startswith("<") and ">" in text:
+        return text[1 : text.index(">")].strip(), start + 1
+    depth = 1
+    for index, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            inside = text[:index]
+            return _TITLE.sub("", inside).rstrip(), start
+    return text.split(maxsplit=1)[0] if text else "", start
 
 
 def runs_script(target: str) -> bool:
