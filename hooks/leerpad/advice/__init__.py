@@ -8,7 +8,7 @@ from leerpad.advice import coverage, markdown, questions, sentences, structure, 
 from leerpad.advice.finding import CODES, Finding
 from leerpad.advice.language import load_language
 from leerpad.advice.pieces import pieces_of
-from leerpad.advice.silence import keep_unsilenced
+from leerpad.advice.silence import WHOLE_COURSE, keep_unsilenced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +37,12 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
         *tests.advice(course, {fault.path for fault in report.faults}),
     ]
     earlier = report.take_advice()
+    found += [
+        Finding(old.path, old.position, old.code, dict(old.params))
+        for old in earlier
+        if is_whole or old.code not in WHOLE_COURSE
+    ]
     if is_whole:
-        found += [Finding(old.path, old.position, old.code, dict(old.params)) for old in earlier]
         found += [*coverage.advice(course), *sentences.address_advice(pieces, knowledge)]
     for path, position, code, params in keep_unsilenced(found, sources, is_whole=is_whole):
         report.advice(path, position, code, **params)

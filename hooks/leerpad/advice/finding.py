@@ -47,6 +47,7 @@ CODES = (
     "pagina-buiten-menu",
     "soort-vak",
     "streep-tegen-tekst",
+    "tekst-na-hekje",
     "toets-te-raden",
     "trekking-mist-les",
     "vraag-zonder-les",

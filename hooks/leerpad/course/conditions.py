@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.source.model_keys import KNOWN_KEYS
 from leerpad.source.names import Names, listed
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 WORDS = ("any", "all", "not", "same_answers")
 """The words of a condition; every other key is the id of a dimension."""
+KNOWN_KEYS.update(WORDS)
 
 
 class ScanFault(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from leerpad.source.files import read_data, text_of
 from leerpad.source.memory import digest
+from leerpad.source.remedies import read_with_remedies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ class Reading:
 
         def fresh(report: Report) -> T | None:
             source = text_of(data, path, report)
-            return make(source, report) if source else None
+            return read_with_remedies(source, report, make) if source else None
 
         key = ("read", kind, path, self.digests[path], self.keeps_trees)
         return self.memory.recall_told(key, fresh, self.report)

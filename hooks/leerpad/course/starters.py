@@ -89,7 +89,10 @@ def scan_starter(locale: Locale, *, name: str, title: str, levels: Sequence_[tup
     """A scan with a dimension, two statements and a profile for each of these levels, given by id and title."""
     dimensions: dict[str, str] = {}
     statements, profiles = list[str](), list[str]()
-    for level, level_title in levels:
+    titles = [title for _, title in levels]
+    for index, (level, level_title) in enumerate(levels):
+        if titles.count(level_title) > 1:  # two statements may not say the same
+            level_title = f"{level_title} ({index + 1})"
         dimension = free_name(level, {*WORDS, *dimensions})
         dimensions[dimension] = f"- {{id: {dimension}, title: {_in_flow(level_title)}, level: {level}}}"
         for number, (words, reverse) in enumerate([("statement", ""), ("reversed", ", reverse: true")], start=1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Position(NamedTuple):
@@ -52,6 +52,11 @@ class Report:
     def include(self, other: Report) -> None:
         """Note all that stands in another report."""
         self._found |= other._found
+
+    def replace(self, gone: Iterable[Diagnostic], told: Diagnostic) -> None:
+        """Tell this in the place of what has the same cause."""
+        self._found.difference_update(gone)
+        self._found.add(told)
 
     @property
     def faults(self) -> list[Diagnostic]:

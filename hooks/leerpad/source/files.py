@@ -26,10 +26,14 @@ _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 @dataclass(frozen=True)
 class SourceText:
-    """The text of one file. `path` is relative to the project, with forward slashes: what a fault shows."""
+    """The text of one file. `path` is relative to the project, with forward slashes: what a fault shows.
+
+    `is_trial` tells that it is only tried: whether something is wrong matters, not in which words it is told.
+    """
 
     path: str
     text: str
+    is_trial: bool = False
 
 
 def read_text(file: Path, path: str, report: Report) -> SourceText | None:

@@ -38,7 +38,7 @@ def split_front_matter(source: SourceText, report: Report) -> MarkdownFile | Non
     if closing is None:
         report.fault(source.path, START, "open_front_matter")
         return None
-    yaml = SourceText(source.path, "\n".join(lines[1:closing]) + "\n")
+    yaml = SourceText(source.path, "\n".join(lines[1:closing]) + "\n", source.is_trial)
     tree = read_tree(yaml, report, first_line=2)
     if tree is None:
         return None

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from leerpad.source.shape import Path
 
 
+KNOWN_KEYS: set[str] = set()
+"""Every key that any file may hold: what begins with one of these is no text that goes on."""
+
+
 def keys_at(model: type[BaseModel], place: Path) -> list[str]:
     """The keys that an author may write at `place` in a `model`."""
     return _keys(model, tuple(0 if isinstance(step, int) else step for step in place))

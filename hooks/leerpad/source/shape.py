@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from leerpad.source.model_keys import keys_at
+from leerpad.source.model_keys import KNOWN_KEYS, keys_at
 from leerpad.source.names import listed, suggestion
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -34,12 +34,16 @@ class Shaped(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        KNOWN_KEYS.update(field.alias or name for name, field in cls.model_fields.items())
+
 
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    if value in ("true", "false"):  # YAML 1.2: `yes`, `on` and `ja` are text
-        return value == "true"
+    if str(value).strip() in ("true", "false"):  # YAML 1.2: `yes`, `on` and `ja` are text
+        return str(value).strip() == "true"
     raise PydanticCustomError("not_a_flag", "only true or false")
 
 
@@ -56,11 +60,12 @@ def _percentage(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    if not re.fullmatch(r"[-+]?\d+([.,]\d+)?", str(value)):
+    text = str(value).strip()
+    if not re.fullmatch(r"[-+]?\d+([.,]\d+)?", text):
         raise PydanticCustomError("not_a_number", "a number with a comma or a point")
-    if re.fullmatch(r"[-+]?[1-9]\d{0,2}[.,]\d{3}", str(value)):
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2}[.,]\d{3}", text):
         raise PydanticCustomError("ambiguous_number", "thousands or thousandths")
-    return Decimal(str(value).replace(",", "."))
+    return Decimal(text.replace(",", "."))
 
 
 def _list_of(value: Any) -> Any:

@@ -47,7 +47,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str, *, may_scan: bool) -> S
         match = FALSE_SPACE.match(lines[near])
         if match is not None:
             character = f"U+{ord(match[1]):04X}"
-            return SyntaxFault("yaml_space", Position(near + 1, match.start(1) + 1), {"character": character})
+            place = Position(near + 1, match.start(1) + 1)
+            return SyntaxFault(space_code(match[1]), place, {"character": character})
     code, mark = _code(error, line)
     quote = _runaway_quote(text, number) if may_scan and code not in ("yaml_tab", "yaml_quote") else None
     if quote:
@@ -56,6 +57,11 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str, *, may_scan: bool) -> S
     if suspect is not None and number + 1 - suspect > NEAR:
         return SyntaxFault("yaml_indent_or", position_of(mark), {"line": str(suspect)})
     return SyntaxFault(code, position_of(mark))
+
+
+def space_code(character: str) -> str:
+    """The code of what looks like a space, or like nothing, and isn't a space to YAML."""
+    return "yaml_space" if character.isspace() else "yaml_invisible"
 
 
 def position_of(mark: Any) -> Position:

@@ -26,7 +26,7 @@ from yaml.events import (
 )
 
 from leerpad.source.diagnostics import Position, Report
-from leerpad.source.syntax import FALSE_SPACE, SyntaxFault, character_fault, position_of, syntax_fault
+from leerpad.source.syntax import FALSE_SPACE, SyntaxFault, character_fault, position_of, space_code, syntax_fault
 
 if TYPE_CHECKING:
     from leerpad.source.files import SourceText
@@ -36,6 +36,8 @@ _FAST_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a PyYAM
 
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _TAGGED = (ScalarEvent, SequenceStartEvent, MappingStartEvent)
+
+_COMMENT = re.compile(r"[ \t]+(?P<text>#(?![ \t]*(?:negeer|ignore)[ \t]*:).*)")
 
 MAX_DEPTH = 40
 MOST_READ_TWICE = 500_000
@@ -117,7 +119,7 @@ def read_tree(source: SourceText, report: Report, first_line: int = 1, *, tags_a
 def _built(
     source: SourceText, report: Report, first_line: int, tags_allowed: bool
 ) -> tuple[Node | None, SyntaxFault | None]:
-    is_short = len(source.text) <= MOST_READ_TWICE
+    is_short = len(source.text) <= MOST_READ_TWICE and not source.is_trial
     # The second is ten times slower, but its messages and marks are the same on every machine.
     loaders = [_FAST_LOADER, yaml.SafeLoader] if is_short else [_FAST_LOADER]
     fault = None
@@ -199,7 +201,7 @@ class _Builder:
             strange = FALSE_SPACE.match(key.text) if key.is_plain else None
             if strange is not None:
                 character = f"U+{ord(strange[1]):04X}"
-                self.report.fault(self.path, key.position, "yaml_space", character=character)
+                self.report.fault(self.path, key.position, space_code(strange[1]), character=character)
             if key.text in parent.entries:
                 first = parent.key_positions[key.text]
                 self.report.fault(self.path, key.position, "duplicate_key", key=key.text, line=first.line)
@@ -211,10 +213,8 @@ class _Builder:
     def _refuse(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent) or event.anchor is not None:
             raise _RefusedError("yaml_alias", event)
-        if isinstance(event, _TAGGED):
-            has_tag = event.tag is not None and event.tag != "!"
-            if has_tag and not self.tags_allowed:
-                raise _RefusedError("yaml_tag", event)
+        if isinstance(event, _TAGGED) and event.tag is not None and not self.tags_allowed:
+            raise _RefusedError("yaml_tag", event)
 
     def _look_inside(self, event: ScalarEvent, scalar: Scalar) -> None:
         """What YAML takes for text, and no author means so: a list that lost a dash or a bracket."""
@@ -224,12 +224,23 @@ class _Builder:
             self.report.fault(self.path, scalar.position, "yaml_half_list")
         first: Any = event.start_mark
         last: Any = event.end_mark
+        self._look_behind(int(last.index), position_of(last), scalar)
         if first.line == last.line:
             return
         for number, line in enumerate(self.text[first.index : last.index].split("\n")[1:], start=1):
             if re.match(r"[ \t]*-[ \t]", line):
                 place = Position(scalar.position.line + number, len(line) - len(line.lstrip()) + 1)
                 self.report.fault(self.path, place, "yaml_dash")
+
+    def _look_behind(self, end: int, place: Position, scalar: Scalar) -> None:
+        """A sentence with a comment behind it: to YAML, what follows ` #` is no text."""
+        behind = _COMMENT.match(self.text, end)
+        if behind is None or not scalar.text or self.tags_allowed:
+            return
+        if " " not in scalar.text and re.match(r"#(\s|$)", behind["text"]):
+            return  # behind a word or a number it is a comment, unless it looks like “#1”
+        at = Position(place.line + self.first_line - 1, place.column + behind.start("text") - end)
+        self.report.advice(self.path, at, "tekst-na-hekje", text=behind["text"].strip())
 
     def _is_second_brace(self, event: Event) -> bool:
         """Whether the event begins at the second of `{{`: a text with a gap, without quotes."""
