@@ -280,7 +280,7 @@ def test_every_fault_is_reached_by_a_test() -> None:
     reached = {found.code for name, rule in RUNS for result in told(name, rule) for found in result.found}
     reached.add("invalid_value")  # by the test below
     reached |= {*WAYS.values(), *(code for codes in INSTEAD.values() for code in codes)}
-    others = [file for file in (REPOSITORY / "tests").rglob("test_*.py") if file.name != Path(__file__).name]
+    others = [file for file in (REPOSITORY / "tests").rglob("*.py") if file.name != Path(__file__).name]
     tests = "\n".join(file.read_text("utf-8") for file in others)
     words = {
         key.removeprefix("fault."): text for key, text in load_locale("nl").words.items() if key.startswith("fault.")

@@ -56,6 +56,8 @@ def quoted(lines: Sequence[str], number: int, fault: Diagnostic) -> Iterator[Rep
         params["sign"] = value[0]
     if code == "yaml_colon_better" and (fault.code, fault.position.line) == ("yaml_colon", first + 1):
         column = fault.position.column
+    if not code and not more:
+        return
     at = first + 1
     if more:
         code, at, column = "yaml_needs_join", first + 2, indent_of(lines[first + 1]) + 1
@@ -97,13 +99,14 @@ def meant(value: str) -> str:
 
 
 def _reason(value: str) -> str:
+    """The code that tells why YAML doesn't read this value as a text; empty if it does."""
     if value[0] in _CURLY and value[-1] in _CLOSERS[value[0]]:
         return "yaml_curly"
     if value[0] in "'\"":
         return "yaml_apostrophe" if _SHORTENED.match(value) else "yaml_marks"
     if value[0] in _SIGNS:
         return "yaml_sign"
-    return "yaml_colon_better" if re.search(r":(?:\s|$)", value) else "yaml_quotes_better"
+    return "yaml_colon_better" if re.search(r":(?:\s|$)", value) else ""
 
 
 def _block(head: str, text: list[str], first: int, count: int) -> Repair:

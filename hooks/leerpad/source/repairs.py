@@ -158,6 +158,12 @@ def _text_key(lines: Sequence[str], number: int, fault: Diagnostic) -> Iterator[
         yield with_line("better_item", lines, number, f"{match['indent']}- text: {match['rest']}")
 
 
+def _behind_hash(lines: Sequence[str], number: int, fault: Diagnostic) -> Iterator[Repair]:
+    """A text that begins with a hash, which leaves its key empty."""
+    if lines[number][fault.position.column - 1 :].lstrip().startswith("#"):
+        yield from quoted(lines, number, fault)
+
+
 def _list_as_text(lines: Sequence[str], number: int, fault: Diagnostic) -> Iterator[Repair]:
     """A list where a text is asked, which may be a list in Markdown."""
     above = number - 1
@@ -186,7 +192,7 @@ _IN_SHAPE: dict[str, tuple[Rule, ...]] = {
     "expected_list": (_add_dash, _one_item),
     "expected_mapping": (_text_key,),
     "expected_text": (quoted, _list_as_text),
-    "empty_value": (quoted,),
+    "empty_value": (_behind_hash,),
     "unknown_key": (quoted_flow,),
     "unknown_key_suggestion": (_false_space, quoted_flow, _rename),
     **dict.fromkeys(
