@@ -119,6 +119,40 @@ def test_a_check_that_is_wholly_in_sight_moves_nothing(types_site: Path, visitor
     assert page.evaluate("scrollY") == before
 
 
+STOPS = """() => [...document.querySelectorAll("leerpad-quiz :is(a[href], button, input, select, textarea, summary, [tabindex='0'])")]
+  .filter((one) => one.checkVisibility() && !one.matches(":disabled")).length"""
+STOP = """() => {
+  const active = document.activeElement;
+  const inQuiz = active.closest("leerpad-quiz") !== null;
+  const { top, bottom, left } = active.getBoundingClientRect();
+  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const over = document.elementFromPoint(left + 4, (Math.max(top, header) + Math.min(bottom, innerHeight)) / 2);
+  const seen = top >= header && top < innerHeight && (active.closest("label, .lp-choices > li, .lp-gap") ?? active).contains(over);
+  return { inQuiz, seen, name: active.outerHTML.slice(0, 90) };
+}"""
+
+
+@pytest.mark.parametrize("path", ["oefening.html", "een/toets-een.html"])
+@pytest.mark.parametrize("answered", [False, True], ids=["unanswered", "answered"])
+def test_the_keyboard_walks_backwards_through_every_type_and_out_again(
+    path: str, answered: bool, types_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(types_site.as_uri(), viewport={"width": 390, "height": 844}).open(path)
+    if answered:
+        answer_all(page, right=False)
+    page.locator("leerpad-quiz :is(button, a, summary)").locator("visible=true").last.focus()
+    met = 1
+    for _ in range(page.evaluate(STOPS)):
+        page.keyboard.press("Shift+Tab")
+        stop = page.evaluate(STOP)
+        if not stop["inQuiz"]:
+            break
+        assert stop["seen"], stop["name"]
+        met += 1
+    assert not stop["inQuiz"], "no way out"
+    assert met > len(FIRST)
+
+
 def test_practice_of_every_type_gives_the_reason_after_each(types_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(types_site.as_uri(), viewport={"width": 375, "height": 700}).open("oefening.html")
     for example in sorted(FIRST, key=lambda example: example.question.worth > 0):  # the last scored one ends it
