@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from leerpad.course.course import Level
 
 LEVELS = real_course().levels
+TWICE = "[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)"
+"""The ids that more than one part of a page has, also once the scripts have run."""
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)
@@ -45,3 +47,4 @@ def test_every_kind_of_page_opens_without_a_complaint(site: Path, visitors: Visi
         page = visitor.open(file.relative_to(site).as_posix())
         assert page.locator("h1").count() == 1, file.name
         assert page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)"), file.name
+        assert page.evaluate(TWICE) == [], file.name

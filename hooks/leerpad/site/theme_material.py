@@ -47,7 +47,8 @@ def finished(html: str, skip: str) -> str:
     """
     link = f'<a href="#{_CONTENT}" class="md-skip">{escape(skip)}</a>'
     html = _SKIP.sub(lambda found: f"{found[1]}{link}{found[2]}", html, count=1)
-    html = html.replace(_ARTICLE, f'{_ARTICLE[:-1]} id="{_CONTENT}">', 1)
+    # Before the content, not around it: the theme names every block of code after the nearest id above it.
+    html = html.replace(_ARTICLE, f'<div id="{_CONTENT}"></div>{_ARTICLE}', 1)
     return _CURRENT.sub('<a aria-current="page" ', _without_strange_autocomplete(html), count=1)
 
 
