@@ -41,10 +41,11 @@ class Way(NamedTuple):
     arguments: tuple[str, ...] = ("--strict",)
 
 
+# MkDocs says the same thing only once in a process, so each names a template of its own.
 WAYS = [
     Way("a fault in a lesson", {LESSON: lesson("A", "<!-- quiz: weg -->")}, f"{LESSON}:5:1  er is geen quiz"),
     Way("a template that isn't there", {"mkdocs.yml": SETTINGS + "extra_templates: [weg.html]\n"}, "er is geen sjabloon “weg.html”"),
-    Way("the same, where MkDocs shows no warnings", {"mkdocs.yml": SETTINGS + "extra_templates: [weg.html]\n"}, "er is geen sjabloon “weg.html”", ("--strict", "--quiet")),
+    Way("the same where MkDocs shows no warnings", {"mkdocs.yml": SETTINGS + "extra_templates: [zoek.html]\n"}, "er is geen sjabloon “zoek.html”", ("--strict", "--quiet")),
     Way("a warning at the very end", failing("post_build", "import logging; logging.getLogger('mkdocs').warning('let op')"), "MkDocs vond 1 fout", ("-s",)),
     Way("an icon that isn't there", settings("material/weather-night", "material/weg"), "mkdocs.yml:17:22  het thema heeft geen icoon “material/weg”"),
     Way("a language that isn't there", settings("language: nl", "language: xx"), "mkdocs.yml:11:13  het thema kent de taal “xx” niet"),

@@ -147,7 +147,6 @@ def test_what_the_settings_name_goes_out(tmp_path: Path) -> None:
     ("file", "source", "text"),
     [
         ("modules/0-een/a.svg", LESSON, "![x](a.svg)"),
-        ("modules/0-een/a b.svg", LESSON, "![x](<a b.svg>)"),
         ("modules/0-een/a b.svg", LESSON, "![x](a%20b.svg)"),
         ("modules/0-een/a.svg", LESSON, '<img src="a.svg" alt="x">'),
         ("modules/0-een/a.svg", LESSON, "![x][plaat]\n\n[plaat]: a.svg"),

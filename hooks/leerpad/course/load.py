@@ -16,7 +16,7 @@ from leerpad.course.glossary import GLOSSARY, GlossaryFile
 from leerpad.course.lists import is_aside, is_draft, load_list
 from leerpad.course.load_docs import load_docs_pages
 from leerpad.course.load_settings import load_nav, load_settings
-from leerpad.course.loose_files import may_refer, without_loose_files
+from leerpad.course.loose_files import without_loose_files
 from leerpad.course.models import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.reading import Reading, Roots
 from leerpad.course.scan import ScanFile
@@ -66,9 +66,7 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         quizzes,
         scans,
         docs_pages,
-        docs_files=frozenset(
-            path for file in docs_files if not (is_aside(path := _docs_path(roots, file)) or file.is_dir())
-        ),
+        docs_files=frozenset(_docs_path(roots, file) for file in docs_files if _is_of_site(roots, file)),
         images=reading.images,
         unread=reading.unread,
         glossary=glossary,
@@ -78,13 +76,14 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         nav=load_nav(roots.settings),
         own_pages=frozenset(_own_pages()),
     )
-    return without_loose_files(course, report, lambda: _referring(roots))
+    return without_loose_files(
+        course, report, lambda: [(roots.name(roots.settings), roots.settings), *_all_files(roots)]
+    )
 
 
 def read_sources(roots: Roots) -> dict[str, SourceText]:
     """Every page, lesson, level and quiz as written, by its path in the project. What can't be read is left out."""
-    found = [(_docs_path(roots, file), file) for file in _all_files(roots.docs)]
-    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _all_files(root)]
+    found = _all_files(roots)
     sources = {path: read_text(file, path, Report()) for path, file in found if file.suffix in {".md", *_YAML}}
     return {path: source for path, source in sources.items() if source is not None}
 
@@ -95,20 +94,20 @@ def _own_pages() -> Iterator[str]:
         yield from (f"docs/{locale.text(f'page.{name}.file')}.md" for name in OWN)
 
 
-def _referring(roots: Roots) -> dict[str, str]:
-    """The text of everything that can refer to a file, by path."""
-    found = [(roots.name(roots.settings), roots.settings)]
-    found += [(_docs_path(roots, file), file) for file in _all_files(roots.docs)]
-    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _all_files(root)]
-    return {path: "\n".join(lines_of(file)) for path, file in found if may_refer(path)}
+def _is_of_site(roots: Roots, file: Path) -> bool:
+    """Whether a file of `docs/` may go out; a folder is no file."""
+    return not (is_aside(_docs_path(roots, file)) or file.is_dir())
 
 
 def _docs_path(roots: Roots, file: Path) -> str:
     return f"docs/{file.relative_to(roots.docs).as_posix()}"
 
 
-def _all_files(folder: Path) -> list[Path]:
-    return [file for file in _visible(folder) if file.is_file()] if folder.is_dir() else []
+def _all_files(roots: Roots) -> list[tuple[str, Path]]:
+    """Every file of the course but drafts, with its path in the project."""
+    found = [(_docs_path(roots, file), file) for file in _visible(roots.docs)]
+    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _visible(root)]
+    return [(path, file) for path, file in found if file.is_file()]
 
 
 def _load_levels(reading: Reading) -> tuple[Level, ...]:

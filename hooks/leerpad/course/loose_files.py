@@ -10,10 +10,12 @@ from urllib.parse import quote
 
 from leerpad.course.check import written_links
 from leerpad.source.diagnostics import START
+from leerpad.source.files import lines_of
 from leerpad.source.links import project_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from leerpad.course.course import Course
     from leerpad.source.diagnostics import Report
@@ -22,11 +24,11 @@ _SOURCES = (".md", ".yml", ".yaml", ".css", ".js", ".html", ".svg", ".json", ".t
 """Files that can refer to another."""
 
 
-def without_loose_files(course: Course, report: Report, sources: Callable[[], Mapping[str, str]]) -> Course:
+def without_loose_files(course: Course, report: Report, files: Callable[[], Iterable[tuple[str, Path]]]) -> Course:
     """The course without the files that nothing refers to, of which the author is told.
 
-    `sources` gives the text of every file that may refer to one; it is asked only if a link alone doesn't tell. If a
-    file could not be read, all stay: it may refer to any of them.
+    `files` gives every file of the course with its path; it is asked only if the links alone don't tell. If a file
+    could not be read, all stay: it may refer to any of them.
     """
     others = {path for path in course.docs_files if not path.endswith(".md")}
     loose = course.images.keys() | others
@@ -35,17 +37,12 @@ def without_loose_files(course: Course, report: Report, sources: Callable[[], Ma
     loose = {path for path in loose if not _is_named(path, course.settings.files)}
     if not loose or course.unread:
         return course
-    texts = sources()
+    texts = {path: "\n".join(lines_of(file)) for path, file in files() if path.endswith(_SOURCES)}
     loose = {path for path in loose if not any(_refers(text, source, path) for source, text in texts.items())}
     for path in loose:
         report.advice(path, START, "ongebruikt-bestand", path=path)
     images = {path: file for path, file in course.images.items() if path not in loose}
     return replace(course, images=images, docs_files=course.docs_files - loose)
-
-
-def may_refer(path: str) -> bool:
-    """Whether a file is of a kind that can refer to another."""
-    return path.endswith(_SOURCES)
 
 
 def _is_named(path: str, named: Iterable[str]) -> bool:
