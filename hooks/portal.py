@@ -7,6 +7,7 @@ is remembered from one build to the next stands in `_memories`, under names that
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,7 +111,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         check_site_settings(dict(config), _roots(config), report)
     _stop_on_faults(report, locale)
     worker = WORKER if _keeps_offline(course) else None
-    host = Host(config.site_name, list(config.markdown_extensions), dict(config.mdx_configs), worker)
+    refusal = partial(CourseFaultsError, locale=locale)
+    host = Host(config.site_name, list(config.markdown_extensions), dict(config.mdx_configs), worker, refusal)
     _build = make_build(course, report, locale, host, _roots(config).project, _memories.rendering)
     dress(config, _build)
     if not _is_serving:

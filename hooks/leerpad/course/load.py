@@ -31,6 +31,7 @@ from leerpad.source.memory import Memory, NoMemory
 from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN, Document, locate, shape
 from leerpad.source.slips import find_slips
+from leerpad.source.tangles import report_tangles
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, Facts] | None:
     document = shape(path, parts.front_matter, LessonFile, report)
     directives = find_directives(path, parts.body, parts.body_line, report)
     find_slips(path, parts.body, parts.body_line, report)
+    report_tangles(path, parts.body, parts.body_line, report)
     if not parts.body.strip():
         report.fault(path, START, "empty_lesson")
     if document is None:

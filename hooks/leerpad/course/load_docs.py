@@ -10,6 +10,7 @@ from leerpad.source.citations import find_citations
 from leerpad.source.directives import find_directives
 from leerpad.source.front_matter import body_of, title_of
 from leerpad.source.slips import find_slips
+from leerpad.source.tangles import report_tangles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +39,7 @@ def _page(source: SourceText, report: Report) -> DocsPage:
     body, first_line = body_of(source)
     directives = find_directives(source.path, body, first_line, report)
     find_slips(source.path, body, first_line, report)
+    report_tangles(source.path, body, first_line, report)
     title = title_of(source) or source.path.rpartition("/")[2].removesuffix(".md")
     citations, links = tuple(find_citations(body)), links_in_body(body, first_line)
     return DocsPage(source.path, title, tuple(directives), citations, first_line, body, links)

@@ -10,7 +10,7 @@ from leerpad.site.assets import Assets, engine_digest, make_assets
 from leerpad.site.citations import Citations
 from leerpad.site.course_map import course_map
 from leerpad.site.keys import make_keys
-from leerpad.site.markdown import LeerpadExtension, Texts
+from leerpad.site.markdown import LeerpadExtension, Refusal, RefusedError, Texts
 from leerpad.site.plan import SitePlan, make_plan, site_urls
 from leerpad.site.render import Renderer
 from leerpad.site.terms import TermMarker
@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Host:
-    """What the site generator says of the site: its name, the Markdown that it writes, and the worker that keeps it in
-    the browser, if it may."""
+    """What the site generator says of the site: its name, the Markdown that it writes, the worker that keeps it in
+    the browser, if it may, and the error that ends a build."""
 
     site_name: str
     extensions: Sequence[Any]
     configs: Mapping[str, Any]
     worker: str | None = None
+    refusal: Refusal = RefusedError
 
 
 @dataclass
@@ -70,11 +71,11 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     engine = engine_digest()
     keys = make_keys(course, locale, engine, host.site_name, host.extensions, host.configs)
     citations = Citations(course, locale)
-    texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations)
+    texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, host.refusal)
     renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, host.site_name)
     meanings = memory.recall(
         ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.names.explanations()
     )
-    extension = LeerpadExtension(renderer.directive, citations, TermMarker(course, meanings, memory))
+    extension = LeerpadExtension(renderer.directive, citations, TermMarker(course, meanings, memory), host.refusal)
     assets = make_assets(course_map(course, locale, host.worker), memory, engine)
     return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,13 +17,15 @@ from markupsafe import Markup
 
 from leerpad.site.citations import FINAL, CitationProcessor
 from leerpad.site.plan import DOCS, relative_url
+from leerpad.site.watch import StuckError, watched
 from leerpad.site.words import is_words, passes_words
+from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import replace_directives
 from leerpad.source.links import project_path, runs_script
 from leerpad.source.silences import without_silences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
     from leerpad.site.citations import Citations, CitedLink
@@ -40,6 +43,14 @@ AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has
 _BEFORE_THE_HOST = 5  # MkDocs resolves links with priority 0
 _AFTER_THE_HOST = -10
 _AFTER_RAW_HTML = 5  # Python-Markdown: raw_html has 30
+
+
+class RefusedError(Exception):
+    """A page that can't be rendered, where no host says how a build ends."""
+
+
+Refusal = Callable[[Report], Exception]
+"""Makes the error that ends a build, of a report."""
 
 
 @dataclass(frozen=True)
@@ -64,21 +75,30 @@ class LeerpadExtension(Extension):
     """
 
     def __init__(
-        self, render: Callable[[Directive, PageContext], str], citations: Citations, terms: TermMarker
+        self,
+        render: Callable[[Directive, PageContext], str],
+        citations: Citations,
+        terms: TermMarker,
+        refusal: Refusal = RefusedError,
     ) -> None:
         super().__init__()
         self.render = render
         self.citations = citations
         self.terms = terms
         self.page: PageContext | None = None
+        self.refusal = refusal
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register with Python-Markdown."""
+        md.convert = partial(self._convert, md.convert)  # type: ignore[method-assign]
         md.preprocessors.register(_Elements(md, self), "leerpad_elements", AFTER_LINE_ENDINGS_BEFORE_CODE)
         md.treeprocessors.register(_SourceLinks(md, self), "leerpad_links", _BEFORE_THE_HOST)
         md.treeprocessors.register(_Finish(md, self), "leerpad_finish", _AFTER_THE_HOST)
         md.postprocessors.register(_WithoutComments(md), "leerpad_comments", _AFTER_RAW_HTML)
         CitationProcessor.register(md, self._cite)
+
+    def _convert(self, convert: Callable[[str], str], text: str) -> str:
+        return _converted(convert, text, self.page.source if self.page else "", self.refusal)
 
     def _cite(self, cited: list[Cited]) -> list[CitedLink] | None:
         page = self.page
@@ -137,6 +157,15 @@ class _Finish(Treeprocessor):
             self.extension.terms.mark(root, self.md.htmlStash.rawHtmlBlocks, page.url)
 
 
+def _converted(convert: Callable[[str], str], text: str, path: str, refusal: Refusal) -> str:
+    try:
+        return watched(convert, text)
+    except StuckError as stuck:
+        report = Report()
+        report.fault(path, START, stuck.code, **stuck.params)
+        raise refusal(report) from None
+
+
 def _give_final_links(root: Element) -> None:
     for link in root.iter("a"):
         href = link.get("href", "").removeprefix(FINAL)
@@ -189,7 +218,9 @@ class Texts:
         configs: Mapping[str, Any],
         urls: Mapping[str, str],
         citations: Citations | None = None,
+        refusal: Refusal = RefusedError,
     ) -> None:
+        self._refusal = refusal
         self._md = Markdown(extensions=extensions, extension_configs=configs)
         self._links = _SiteLinks(self._md)
         self._links.urls = urls
@@ -213,7 +244,7 @@ class Texts:
             self._rendered.clear()
         if text not in self._rendered:
             self._md.reset()
-            self._rendered[text] = Markup(self._md.convert(text))
+            self._rendered[text] = Markup(_converted(self._md.convert, text, source, self._refusal))
         return self._rendered[text]
 
     def inline(self, text: str, source: str, page: str) -> Markup | None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from leerpad.course.check import written_links
 from leerpad.site.navigation import check_navigation
 from leerpad.site.proof import END, Prover, needs_proof
-from leerpad.source.diagnostics import Position
+from leerpad.site.watch import StuckError
+from leerpad.source.diagnostics import START, Position
 from leerpad.source.links import project_path
 from leerpad.source.memory import Memory, NoMemory, digest
 from leerpad.source.names import suggestion
+from leerpad.source.tangles import HANGING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,27 +45,34 @@ class Pages:
         self._memory = memory or NoMemory()
         self._prover: Prover | None = None
         self._proofs: dict[str, Proof] = {}
+        self._stuck: dict[str, StuckError] = {}
+        self._unprovable: set[str] = set()
         self._pages = {page.path: page for page in _texts(course)}
 
     def check(self, settings: str, report: Report) -> None:
         """Report all faults. `settings` is the path of the settings, which hold the navigation."""
         check_navigation(self._course, settings, report)
         faulty = {fault.path for fault in report.faults}
+        self._unprovable = {fault.path for fault in report.faults if fault.code in HANGING}
         for page in self._pages.values():
             if page.path not in faulty and needs_proof(page.body):
                 self._check_life(page, report)
         for path, target, at in written_links(self._course):
             self._check_anchor(path, target, at, report)
+        for path, stuck in self._stuck.items():
+            report.fault(path, START, stuck.code, **stuck.params)
 
     def anchors(self, path: str) -> frozenset[str] | None:
         """The anchors that a page has; None where that can't be said, or if it is no page."""
         page = self._pages.get(path)
         if page is None or any(directive.name in _OF_ANYTHING for directive in page.directives):
             return None
-        return self._proof(page).anchors | set(self._ours(page))
+        proof = self._proof(page)
+        return proof.anchors | set(self._ours(page)) if proof else None
 
     def _check_life(self, page: _Page, report: Report) -> None:
-        for number in self._proof(page).lost:
+        proof = self._proof(page)
+        for number in proof.lost if proof else ():
             if number == END:
                 report.fault(page.path, Position(page.body_line, 1), "page_cut_off")
             else:
@@ -80,11 +89,16 @@ class Pages:
         code = "missing_anchor_suggestion" if meant else "missing_anchor"
         report.fault(path, at, code, target=target, file=wanted, suggestion=f"{file}#{meant}")
 
-    def _proof(self, page: _Page) -> Proof:
-        if page.path not in self._proofs:
+    def _proof(self, page: _Page) -> Proof | None:
+        """None for a page that can't be rendered."""
+        if page.path not in self._proofs and page.path not in self._unprovable:
             key = ("proof", repr(self._markdown), digest(page.body))
-            self._proofs[page.path] = self._memory.recall(key, lambda: self._prove(page.body))
-        return self._proofs[page.path]
+            try:
+                self._proofs[page.path] = self._memory.recall(key, lambda: self._prove(page.body))
+            except StuckError as stuck:
+                self._stuck[page.path] = stuck
+                self._unprovable.add(page.path)
+        return self._proofs.get(page.path)
 
     def _prove(self, body: str) -> Proof:
         self._prover = self._prover or Prover(*self._markdown)

@@ -14,6 +14,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from leerpad.site.markdown import AFTER_LINE_ENDINGS_BEFORE_CODE
+from leerpad.site.watch import watched
 from leerpad.source.directives import replace_directives
 from leerpad.source.html_tags import RAW, VOID, find_tags
 from leerpad.source.silences import without_silences
@@ -76,7 +77,7 @@ class Prover:
     def html(self, body: str) -> str:
         """The HTML of a body, with its marks."""
         self._md.reset()
-        return self._md.convert(body)
+        return watched(self._md.convert, body)
 
 
 def needs_proof(body: str) -> bool:

@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from leerpad.source.model_keys import KNOWN_KEYS, keys_at
 from leerpad.source.names import listed, suggestion
+from leerpad.source.tangles import report_tangled_values
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Document(Generic[ModelT]):
 def shape(path: str, node: Mapping, model: type[ModelT], report: Report) -> Document[ModelT] | None:
     """Make a `model` of the tree, or None with all of its faults in the report."""
     empty = dict(_empty_values(node, ""))
+    report_tangled_values(path, node, report)
     document = None
     try:
         document = Document(path, node, model.model_validate(node.data()))
