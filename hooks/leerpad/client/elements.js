@@ -1,7 +1,7 @@
 /* Custom elements in the light DOM: the HTML is already there, they only bring it to life. */
 (function () {
   "use strict";
-  /** @type {[string, (element: HTMLElement) => void, boolean][]} */
+  /** @type {[string, (element: HTMLElement) => void, "ready" | "passed" | "begun"][]} */
   const waiting = [];
 
   /** One broken element never breaks the page. @param {string} name @param {() => void} run */
@@ -10,18 +10,16 @@
       run();
     } catch (error) {
       console.error(`${name}:`, error);
+      document.documentElement.classList.add("lp-late"); // what would wait for it in vain is shown at once
     }
   }
 
   /** A page without our styles is left as it reads without scripts: what waits for one would not be hidden there. */
   Leerpad.isLive = function () {
     const { classList } = document.documentElement;
-    if (document.readyState === "loading" || Leerpad.hasStyles() || !classList.contains("lp-js")) return classList.contains("lp-js");
-    classList.remove("lp-js");
-    // Early elements spoke before this could be known.
-    const early = waiting.flatMap(([name, , isEarly]) => (isEarly ? [name] : []));
-    for (const element of document.querySelectorAll(early.join())) element.replaceChildren();
-    return false;
+    // In the body they are there or never will be: a script of the theme waits for them in the head.
+    if (document.body !== null && !Leerpad.hasStyles()) classList.remove("lp-js");
+    return classList.contains("lp-js");
   };
 
   Leerpad.whenReady = function (name, run) {
@@ -30,21 +28,50 @@
     else document.addEventListener("DOMContentLoaded", start);
   };
 
-  Leerpad.define = function (name, connected, early = false) {
-    waiting.push([name, connected, early]);
+  Leerpad.define = function (name, connected, when = "ready") {
+    waiting.push([name, connected, when]);
   };
 
-  /** Elements are defined when the page has been read, so that each finds its own content; early ones before that. */
+  /**
+   * Elements are defined when the page has been read, so that each finds its own content; those that come to life before
+   * that are defined now.
+   */
   Leerpad.start = function (early = false) {
-    for (const [name, connected] of waiting.filter((element) => element[2] === early)) {
+    for (const [name, connected, when] of waiting.filter(([, , when]) => (when !== "ready") === early)) {
+      /** @param {HTMLElement} element */
+      const connect = (element) => Leerpad.isLive() && guarded(name, () => connected(element));
       customElements.define(
         name,
         class extends HTMLElement {
           connectedCallback() {
-            guarded(name, () => connected(this));
+            if (when === "passed") whenPassed(this, connect);
+            else connect(this);
           }
         },
       );
     }
   };
+
+  /** Run as soon as all of an element is there, before it is painted. @param {HTMLElement} element @param {(element: HTMLElement) => void} run */
+  function whenPassed(element, run) {
+    if (element.classList.contains("lp-live")) return; // moved within the page
+    const watch = new MutationObserver(look);
+    watch.observe(document, { childList: true, subtree: true });
+    document.addEventListener("DOMContentLoaded", look);
+    look();
+
+    function look() {
+      if (document.readyState === "loading" && !isFollowed(element)) return;
+      watch.disconnect();
+      document.removeEventListener("DOMContentLoaded", look);
+      run(element);
+      element.classList.add("lp-live");
+    }
+  }
+
+  /** @param {Node | null} node */
+  function isFollowed(node) {
+    while (node !== null && node.nextSibling === null) node = node.parentNode;
+    return node !== null;
+  }
 })();

@@ -14,9 +14,13 @@
     const root = document.documentElement;
     const dark = Leerpad.el("span", { "data-md-color-scheme": "slate" });
     root.append(dark);
-    const hasColours = !document.querySelector("link[href*='/palette.']") || getComputedStyle(dark).colorScheme === "dark";
+    /** @param {Element} element @param {string} name */
+    const value = (element, name) => getComputedStyle(element).getPropertyValue(name);
+    // On paper there is no dark scheme.
+    const needsColours = document.querySelector("link[href*='/palette.']") !== null && matchMedia("screen").matches;
+    const hasColours = !needsColours || value(dark, "--md-code-fg-color") !== value(root, "--md-code-fg-color");
     dark.remove();
-    return hasColours && getComputedStyle(root).getPropertyValue("--md-clipboard-icon") !== "" && !root.classList.contains("no-js");
+    return hasColours && value(root, "--md-clipboard-icon") !== "" && !root.classList.contains("no-js");
   }
 
   /** @param {Element} element @returns {element is HTMLAnchorElement} */

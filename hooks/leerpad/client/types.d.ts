@@ -529,7 +529,8 @@ interface LeerpadNamespace {
   certificates(progress: Progress): Certificate[];
   /** How the scores of a test went; null if there are too few to draw. */
   scoreLine(quiz: CourseQuiz, attempts: Attempt[]): Element | null;
-  downloadButton(): HTMLElement;
+  /** A button that gives the learner everything as a file. `saved` hears its name. */
+  downloadButton(saved: (file: string) => void): HTMLElement;
   choices: {
     selected(form: HTMLElement): string[];
     select(form: HTMLElement, keys: string[]): boolean;
@@ -584,8 +585,11 @@ interface LeerpadNamespace {
   hasStyles(): boolean;
   /** Run when the page has been read, if it is live; a failure is logged by name and stays its own. */
   whenReady(name: string, run: () => void): void;
-  /** `early`: it needs nothing of the page that comes after its own first tag. */
-  define(name: string, connected: (element: HTMLElement) => void, early?: boolean): void;
+  /**
+   * When an element comes to life: once the page is "ready"; when the parser has "passed" it, so that what is kept stands
+   * there before anything is painted; or when it has only "begun", if it needs nothing after its own first tag.
+   */
+  define(name: string, connected: (element: HTMLElement) => void, when?: "ready" | "passed" | "begun"): void;
   start(early?: boolean): void;
 }
 

@@ -46,5 +46,5 @@
     );
   }
 
-  Leerpad.define("leerpad-gate", connect, true);
+  Leerpad.define("leerpad-gate", connect, "begun");
 })();

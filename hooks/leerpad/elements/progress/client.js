@@ -99,5 +99,5 @@
     host.querySelector("[data-terms]")?.replaceChildren(words.text("progress.terms", { met, total: terms.length }));
   }
 
-  Leerpad.define("leerpad-progress", connect);
+  Leerpad.define("leerpad-progress", connect, "passed");
 })();

@@ -162,5 +162,5 @@
     host.classList.add("lp-live");
   }
 
-  Leerpad.define("leerpad-scan", connect);
+  Leerpad.define("leerpad-scan", connect, "passed");
 })();

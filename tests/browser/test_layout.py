@@ -1,0 +1,105 @@
+"""What stands on a page stays where it is while it loads, and fits on a phone, on paper and in the system's own colours."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from conftest import serve
+from playwright.sync_api import expect
+from support.shifts import shifts, watch_shifts
+from support.states import COURSE, DONE, HALFWAY, SCAN, come_back
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from support.browser import Visitors
+
+KINDS = [
+    "index.html",
+    "basis/index.html",
+    "tevredenheid/tevreden-is-een-begin.html",
+    "passie/ideeen-die-meetellen.html",
+    "tevredenheid/toets-tevredenheid.html",
+    "scan.html",
+    "mijn-voortgang.html",
+    "mijn-actieplan.html",
+    "mijn-notities.html",
+    "mijn-certificaten.html",
+]
+SIZES = [{"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}]
+CUT_OFF = """() => [...document.querySelectorAll(".lp-table-wrap")].filter((box) => box.scrollWidth > box.clientWidth).length"""
+
+
+@pytest.fixture(scope="module")
+def hosted(site: Path) -> Iterator[str]:
+    """Over http a page comes in parts, and is painted before its last script is there."""
+    with serve(site) as address:
+        yield address
+
+
+def scanned(page: Page) -> None:
+    for number, statement in enumerate(page.locator(".lp-statement").all()):
+        statement.get_by_role("radio").nth(number * 2 % 5).check()
+    page.get_by_role("button", name="Bekijk mijn beeld").click()
+
+
+def much() -> str:
+    """Somebody with a test taken twice, a note, and the picture of a scan."""
+    stored: dict[str, Any] = json.loads(HALFWAY)
+    attempt = stored["quizzes"]["toets-tevredenheid"]["poging"]
+    stored["quizzes"]["toets-tevredenheid"]["eerder"] = {**attempt, "started": 2, "finished": 3}
+    stored["notes"] = {"onthouden": {"text": "Wachten kan.", "at": 1, "prompt": "Wat onthoud je?"}}
+    stored["shown"] = {"betrokkenheidsscan": {"done": True, "at": 1}}
+    return json.dumps(stored)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
+def test_nothing_moves_while_a_page_loads_whatever_is_kept(
+    size: dict[str, int], hosted: str, visitors: Visitors
+) -> None:
+    visitor = visitors.arrive(hosted, viewport=size, reduced_motion="reduce")
+    watch_shifts(visitor.context)
+    moved = {}
+    for stored, paths in ((much(), KINDS), (DONE, ["mijn-voortgang.html", "mijn-certificaten.html"])):
+        come_back(visitor, stored)
+        for path in paths:
+            found = shifts(visitor.open(path))
+            if found.score >= 0.001:
+                moved[path] = found
+    assert moved == {}
+
+
+def test_tables_of_progress_and_scan_fit_on_a_phone(site: Path, visitors: Visitors) -> None:
+    for width in (390, 320):
+        visitor = come_back(visitors.arrive(site.as_uri(), viewport={"width": width, "height": 844}), much())
+        page = visitor.open("mijn-voortgang.html")
+        expect(page.locator(".lp-table-wrap")).to_have_count(2)
+        assert page.evaluate(CUT_OFF) == 0, width
+        row = page.get_by_role("row", name="Niveau 1: Basisbetrokkenheid")
+        expect(row.get_by_role("cell")).to_have_count(3)
+        visitor.store(COURSE, "")
+        page = visitor.open(SCAN)
+        scanned(page)
+        assert page.evaluate(CUT_OFF) == 0, width
+
+
+def test_the_advice_of_a_scan_is_dark_on_paper(site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri()).open(SCAN)
+    scanned(page)
+    page.emulate_media(media="print")
+    advice = page.get_by_role("link", name="Begin bij: Tevredenheid").last
+    assert advice.evaluate("(link) => getComputedStyle(link).color") == "rgb(31, 39, 51)"
+
+
+def test_every_label_of_a_scan_has_the_systems_own_colour(site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri(), forced_colors="active", color_scheme="dark").open(SCAN)
+    expect(page.locator("[data-incomplete]")).to_be_hidden()
+    scanned(page)
+    labels = page.locator(".lp-chart text:not(.lp-chart-inside)")
+    colours = labels.evaluate_all("(all) => all.map((label) => getComputedStyle(label).fill)")
+    assert len(colours) > 10
+    assert set(colours) == {page.evaluate("getComputedStyle(document.body).color")}
