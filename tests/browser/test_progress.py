@@ -199,7 +199,9 @@ def test_a_copy_goes_to_another_device_and_is_merged(visitor: Visitor, visitors:
     pass_first_test(visitor.open(TEST))
     finish_lesson(visitor)
     copy = tmp_path / "kopie.json"
-    assert visitor.save_copy(copy).startswith("voortgang-proefpad-")
+    name = visitor.save_copy(copy)
+    assert name.startswith("voortgang-proefpad-")
+    expect(visitor.page.get_by_role("status").filter(has_text=f"Je kopie heet “{name}”.")).to_be_visible()
 
     other = visitors.arrive(visitor.address)
     finish_lesson(other, "een/een-a.html")

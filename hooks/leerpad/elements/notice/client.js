@@ -5,8 +5,11 @@
 
   /** What is not kept is gone on the next page, so the copy is offered here. @param {StoreProblem} problem */
   function remedy(problem) {
-    if (problem === "blocked" || problem === "full") return Leerpad.downloadButton();
-    return el("a", { href: Leerpad.path.link(Leerpad.course.progress) }, words.text("notice.to_progress"));
+    if (problem === "blocked" || problem === "full") {
+      const said = el("span", { class: "lp-saved" });
+      return [Leerpad.downloadButton((file) => void (said.textContent = words.text("progress.downloaded", { file }))), " ", said];
+    }
+    return [el("a", { href: Leerpad.path.link(Leerpad.course.progress) }, words.text("notice.to_progress"))];
   }
 
   Leerpad.whenReady("notice", () => {
@@ -28,7 +31,7 @@
             "p",
             { class: "lp-notice", "data-problem": problem },
             `${words.text(`notice.${problem}`)} `,
-            remedy(problem),
+            ...remedy(problem),
           ),
         ),
       );

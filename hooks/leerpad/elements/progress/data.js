@@ -7,9 +7,10 @@
   /** @returns {HTMLElement[]} the controls, with one place for what happened */
   Leerpad.dataControls = function () {
     const status = el("p", { class: "lp-data-status", role: "status" });
-    /** @param {string} key */
-    const say = (key) => void (status.textContent = words.text(`progress.${key}`));
-    return [status, control("download", Leerpad.downloadButton()), restore(say), ...copies(), wipe(say)];
+    /** @param {string} key @param {Record<string, string>} [params] */
+    const say = (key, params) => void (status.textContent = words.text(`progress.${key}`, params));
+    const saved = (/** @type {string} */ file) => say("downloaded", { file });
+    return [status, control("download", Leerpad.downloadButton(saved)), restore(say), ...copies(saved), wipe(say)];
   };
 
   /** @param {string} key @param {...HTMLElement} parts */
@@ -17,12 +18,11 @@
     return el("div", { class: "lp-control" }, el("p", {}, words.text(`progress.${key}_about`)), ...parts);
   }
 
-  /** A button that gives the learner everything as a file. */
-  Leerpad.downloadButton = function () {
-    return button("progress.download", () => save(JSON.stringify(store.progress, null, 1), "json"));
+  Leerpad.downloadButton = function (saved) {
+    return button("progress.download", () => saved(save(JSON.stringify(store.progress, null, 1), "json")));
   };
 
-  /** @param {string} text @param {string} suffix */
+  /** @param {string} text @param {string} suffix @returns {string} the name of the file */
   function save(text, suffix) {
     const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     const name = `${words.text("progress.file_name")}-${Leerpad.course.id}-${new Date().toISOString().slice(0, 10)}.${suffix}`;
@@ -31,6 +31,7 @@
     link.click();
     link.remove();
     URL.revokeObjectURL(url);
+    return name;
   }
 
   /** @param {(key: string) => void} say */
@@ -61,11 +62,11 @@
     return damage === null ? "restored" : "restored_partly";
   }
 
-  /** @returns {HTMLElement[]} */
-  function copies() {
+  /** @param {(file: string) => void} saved @returns {HTMLElement[]} */
+  function copies(saved) {
     return store
       .copies()
-      .map((copy) => control("copies", button("progress.copies_download", () => save(copy, "txt"))));
+      .map((copy) => control("copies", button("progress.copies_download", () => saved(save(copy, "txt")))));
   }
 
   /** @param {(key: string) => void} say */
