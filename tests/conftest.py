@@ -20,6 +20,7 @@ settings.load_profile("patient")
 from browser_setup import find_browser  # noqa: E402
 from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
+from support.profiles import Profiles  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
 from support.trees import SETTINGS, build_site, copy_course, rich_course  # noqa: E402
 
@@ -111,10 +112,16 @@ def still_page(browser: Browser, small_site: Path) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Profiles:
+    """Profiles of that browser, used one after another."""
+    return Profiles(browser, tmp_path_factory.mktemp("profiles"))
+
+
 @pytest.fixture
-def visitors(browser: Browser) -> Iterator[Visitors]:
+def visitors(browser: Browser, profiles: Profiles) -> Iterator[Visitors]:
     """Makes visitors; afterwards, no page may have complained or asked another host for anything."""
-    visitors = Visitors(browser)
+    visitors = Visitors(browser, profiles)
     yield visitors
     visitors.leave()
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
+
+    from support.profiles import Profile, Profiles
 
 NO_WORKER = "Service Worker registration blocked by Playwright"
 
@@ -20,23 +23,36 @@ GONE_ON = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 class Visitor:
     """One person, with one browser profile, at one address."""
 
-    def __init__(self, context: BrowserContext, address: str, *others: str, patience: float) -> None:
+    def __init__(
+        self, context: BrowserContext, address: str, *others: str, patience: float, page: Page | None = None
+    ) -> None:
         self.context = context
         self.patience = patience
         self.address = address
         self.hosts = {urlsplit(origin)[:2] for origin in (address, *others)}
         self.complaints: list[str] = []
-        self.page = self.tab()
+        self._ears: dict[str, Callable[..., None]] = {
+            "console": lambda message: self._hear(message.type, message.text),
+            "pageerror": lambda error: self._note_error(str(error)),
+            "requestfailed": self._note_failure,
+            "request": lambda request: self._note(request.url),
+        }
+        self.page = self._begin(page) if page else self.tab()
 
     def tab(self) -> Page:
         """Another tab of the same browser."""
-        page = self.context.new_page()
+        return self._begin(self.context.new_page())
+
+    def _begin(self, page: Page) -> Page:
         page.set_default_timeout(self.patience * 1000)
-        page.on("console", lambda message: self._hear(message.type, message.text))
-        page.on("pageerror", lambda error: self._note_error(str(error)))
-        page.on("requestfailed", lambda request: self._note_failure(request))
-        page.on("request", lambda request: self._note(request.url))
+        for event, hear in self._ears.items():
+            page.on(event, hear)  # type: ignore[call-overload]
         return page
+
+    def stop_listening(self) -> None:
+        """Let the page be somebody else's."""
+        for event, hear in self._ears.items():
+            self.page.remove_listener(event, hear)
 
     def _hear(self, kind: str, said: str) -> None:
         if said != NO_WORKER:
@@ -89,9 +105,11 @@ class Visitor:
 class Visitors:
     """Everybody who visits during one test."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, profiles: Profiles | None = None) -> None:
         self.browser = browser
+        self.profiles = profiles
         self.all: list[Visitor] = []
+        self._lent: dict[Visitor, Profile] = {}
 
     def arrive(self, address: str, *others: str, patience: float = 10, **options: Any) -> Visitor:
         """A new person, with an empty profile, and a browser that keeps no site unless a test is about that.
@@ -99,8 +117,14 @@ class Visitors:
         `others`: origins that may be asked too. `patience`: how many seconds anything may take.
         """
         usual = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}
-        context = self.browser.new_context(**{**usual, **options})
-        visitor = Visitor(context, address, *others, patience=patience)
+        options = {**usual, **options}
+        if self.profiles and address.startswith("file:"):
+            profile = self.profiles.lend(options)
+            visitor = Visitor(profile.context, address, *others, patience=patience, page=profile.page)
+            profile.forget()
+            self._lent[visitor] = profile
+        else:
+            visitor = Visitor(self.browser.new_context(**options), address, *others, patience=patience)
         self.all.append(visitor)
         return visitor
 
@@ -108,8 +132,15 @@ class Visitors:
         """Close all tabs; fail if a page complained."""
         complaints = [complaint for visitor in self.all for complaint in visitor.complaints]
         for visitor in self.all:
-            visitor.context.close()
+            self._let_go(visitor)
         assert complaints == []
+
+    def _let_go(self, visitor: Visitor) -> None:
+        if self.profiles and visitor in self._lent:
+            visitor.stop_listening()
+            self.profiles.take_back(self._lent[visitor])
+        else:
+            visitor.context.close()
 
 
 def question(page: Page, prompt: str) -> Locator:

@@ -1,0 +1,71 @@
+"""A visitor never meets what another left behind, though they may use one browser profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.browser import Visitors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+    from support.browser import Visitor
+    from support.profiles import Profiles
+
+KEPT = "[localStorage.a, sessionStorage.a, window.name]"
+
+LASTING: dict[str, Callable[[Visitor], object]] = {
+    "a script before every page": lambda visitor: visitor.page.add_init_script("window.here = 1"),
+    "a script in every tab": lambda visitor: visitor.context.add_init_script("window.here = 1"),
+    "another clock": lambda visitor: visitor.page.clock.install(),
+    "another screen": lambda visitor: visitor.page.set_viewport_size({"width": 320, "height": 500}),
+    "paper": lambda visitor: visitor.page.emulate_media(media="print"),
+    "a permission": lambda visitor: visitor.context.grant_permissions(["clipboard-read"]),
+    "a listener": lambda visitor: visitor.page.on("load", lambda _: None),
+    "a request held back": lambda visitor: visitor.page.route("**/*.css", lambda route: route.abort()),
+    "no page": lambda visitor: visitor.page.close(),
+}
+
+
+def test_the_next_visitor_finds_an_empty_browser(browser: Browser, profiles: Profiles, small_site: Path) -> None:
+    before = Visitors(browser, profiles)
+    first = before.arrive(small_site.as_uri())
+    first.open("een/een-a.html")
+    first.page.evaluate("localStorage.a = sessionStorage.a = window.name = 'a'")
+    first.open("index.html", first.tab()).mouse.move(100, 100)
+    before.leave()
+    after = Visitors(browser, profiles)
+    second = after.arrive(small_site.as_uri())
+    assert second.context is first.context
+    assert second.context.pages == [second.page]
+    assert second.open("een/een-a.html").evaluate(KEPT) == [None, None, ""]
+    second.page.evaluate("console.error('Mijn eigen klacht')")
+    with pytest.raises(AssertionError, match="Mijn eigen klacht"):
+        after.leave()
+    assert first.complaints == []
+
+
+@pytest.mark.parametrize("name", LASTING)
+def test_what_lasts_is_thrown_away_with_its_profile(
+    name: str, browser: Browser, profiles: Profiles, small_site: Path
+) -> None:
+    before, after = Visitors(browser, profiles), Visitors(browser, profiles)
+    first = before.arrive(small_site.as_uri())
+    LASTING[name](first)
+    before.leave()
+    second = after.arrive(small_site.as_uri())
+    assert second.context is not first.context
+    after.leave()
+
+
+def test_two_visitors_at_once_share_nothing(visitors: Visitors, small_site: Path) -> None:
+    one, other = visitors.arrive(small_site.as_uri()), visitors.arrive(small_site.as_uri())
+    one.open("index.html").evaluate("localStorage.a = 'a'")
+    assert other.open("index.html").evaluate(KEPT) == [None, None, ""]
+
+
+def test_a_visitor_of_a_server_gets_a_browser_of_its_own(visitors: Visitors, small_site: Path) -> None:
+    assert visitors.arrive("http://127.0.0.1:9").context is not visitors.arrive(small_site.as_uri()).context
