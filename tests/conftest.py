@@ -1,4 +1,23 @@
-"""Fixtures for all houses: the real site, small sites, and a browser that listens for trouble."""
+"""Fixtures for all houses: the real site, small sites, and a browser that listens for trouble.
+
+How a new test stays cheap, from what costs least to what costs most:
+
+- A rule that is a function is tested as a function, in `unit`; a pure function of the client, on `still_page`.
+- A page is opened once: ask it all that the test is about, and loop over places rather than write a test for each.
+  Many small things on one page (`test_examples.py`) cost axe little more than one.
+- `visitor` and `visitors.arrive(site.as_uri())` lend a browser profile that is wiped between tests: support/profiles.py.
+  What lasts (a script before every page, another clock or screen, a route) has the profile thrown away, and so does a
+  visit to a server; that costs a tenth of a second of a processor. Make no profile by hand. Afterwards, no page may have
+  complained or asked another host for anything.
+- `small_site` has every kind of quiz; use it, or `gated("off")`, before making a course of your own. The real course is
+  `site`. No test may change these; one that must, asks `build_site` for a site of its own.
+- `build_site(folder, files)` costs a second for a course that no test of this run had before, and next to nothing for
+  one that it had: the site comes from the shelf (support/shelf.py). So take `rich_course()` or `course()` as they are
+  where you can, and put what several tests need in one course, in a fixture of the session.
+- axe costs a third of a second for a page: run it once for each page, state and colour scheme, and only where no other
+  test does (`test_accessibility.py` has all pages, `test_states.py` all states).
+- Wait for what is to be seen, never for time.
+"""
 
 from __future__ import annotations
 
