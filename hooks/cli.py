@@ -21,10 +21,12 @@ from leerpad.course.schema import SCHEMAS
 from leerpad.course.site_settings import check_site_settings
 from leerpad.course.workbench import Plan, RefusedError, Workbench
 from leerpad.locales import load_locale
+from leerpad.locales.arguments import speak
 from leerpad.questions import TYPES
 from leerpad.site.page_faults import Pages
 from leerpad.site.publish import make_package, package_name
 from leerpad.site.version import read_version
+from leerpad.source.console import make_readable
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
 from leerpad.source.tree import read_tree
@@ -40,14 +42,17 @@ DIST = "dist"
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; gives the exit status."""
-    parser = argparse.ArgumentParser(prog="cli.py", description=__doc__)
+    make_readable(sys.stdout, sys.stderr)
+    locale = load_locale(_language(Path.cwd()))
+    speak(locale)
+    parser = argparse.ArgumentParser(prog="cli.py", description=locale.text("command.about"))
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="look for faults in lessons and quizzes; give advice")
-    checking.add_argument("--no-advice", action="store_true", help="say only what must be mended")
-    checking.add_argument("--json", action="store_true", help="one JSON document, for machines")
-    checking.add_argument("--settings", action="store_true", help="only see whether mkdocs.yml can be read")
-    commands.add_parser("schema", help="write the JSON Schemas with which editors help authors")
-    commands.add_parser("publish", help=load_locale(_language(Path.cwd())).text("publish.help"))
+    checking = commands.add_parser("check", help=locale.text("command.check"))
+    for option in ("no_advice", "json", "settings"):
+        flag, words = f"--{option.replace('_', '-')}", locale.text(f"command.{option}")
+        checking.add_argument(flag, action="store_true", help=words)
+    commands.add_parser("schema", help=locale.text("command.schema"))
+    commands.add_parser("publish", help=locale.text("publish.help"))
     add_new(commands)
     asked = parser.parse_args(arguments)
     if asked.command == "new":
@@ -109,7 +114,7 @@ def _as_json(report: Report, locale: Locale) -> str:
         return {**place, "code": found.code, "message": locale.message(found), "params": dict(found.params)}
 
     faults, advices = map(entry, report.faults), map(entry, report.advices)
-    return json.dumps({"version": 1, "faults": [*faults], "advice": [*advices]}, ensure_ascii=False, indent=2)
+    return json.dumps({"version": 1, "faults": [*faults], "advice": [*advices]}, indent=2)
 
 
 def schema(project: Path) -> int:
@@ -129,12 +134,19 @@ def publish(project: Path) -> int:
         return 1
     course_id = load_course(_roots(project), Report()).settings.course_id
     with TemporaryDirectory() as folder:  # what stands in `site` may be older, or hold what somebody put beside it
-        if not _build(project, Path(folder), version):
+        site = Path(folder, "site")
+        if not _build(project, site, version):
+            print(locale.text("publish.refused"))
             return 1
-        package = make_package(Path(folder), course_id, version, locale)
+        package = make_package(site, course_id, version, locale)
     target = project / DIST / package_name(course_id, version)
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(package)
+    part = target.with_suffix(".part")  # a disk that is full leaves no half zip under the name of a whole one
+    try:
+        part.write_bytes(package)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
     print(locale.text("publish.done", file=target.relative_to(project).as_posix()))
     print(locale.text("publish.sum", sum=sha256(package).hexdigest()))
     return 0

@@ -7,6 +7,7 @@ is remembered from one build to the next stands in `_memories`, under names that
 from __future__ import annotations
 
 import logging
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,7 @@ from leerpad.site.page_faults import Pages
 from leerpad.site.staging import Staging
 from leerpad.site.theme_material import NOT_READ, finished, other_languages
 from leerpad.site.titles import mark_content, mark_title
+from leerpad.source.console import make_readable
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.memory import Memory
 
@@ -82,6 +84,7 @@ def on_startup(command: str, **_: Any) -> None:
     """Let no build end the server. MkDocs has no event for that: an exception in its first build ends `serve`."""
     global _is_serving, _memories
     _is_serving = command == "serve"
+    make_readable(sys.stdout, sys.stderr)
     _memories = Memories(Memory(), Memory()) if _is_serving else Memories()
     serve.build = guard(keeping(serve.build, _emptied), HOST_LOG, _show_trouble)  # type: ignore[attr-defined]
 

@@ -91,6 +91,14 @@ def test_every_file_and_what_is_not_there_come_with_all_headers(hosted: str, sma
             assert answer.headers["Content-Security-Policy"], name
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_the_settings_of_a_server_are_not_for_readers(hosted: str, name: str) -> None:
+    if "nginx" not in urlopen(f"{hosted}/").headers.get("Server", ""):
+        pytest.skip("a host for plain files knows only its own file")
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"{hosted}/{name}")
+
+
 def leave(visitor: Visitor) -> None:
     """Go, before the server does. A browser says of every 404 that there was one; nothing else may be said."""
     visitor.page.wait_for_load_state()

@@ -171,6 +171,21 @@ def test_what_no_commit_holds_is_not_packed(folder: str, tmp_path: Path, capsys:
     assert not (tmp_path / "dist").exists()
 
 
+def test_a_course_with_a_fault_is_not_packed_and_a_warning_is_one(tmp_path: Path) -> None:
+    """MkDocs shows no warnings here; it used to count none either, so that a broken site was packed."""
+    settings = f"{SETTINGS}extra_templates: [weg.html]\n"
+    write_tree(tmp_path, {**course(), "mkdocs.yml": settings, ".gitignore": "dist\n"})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "Begin")
+    packing = publish(tmp_path, 0o022, **HERE)
+    said = packing.communicate()[0]
+    assert packing.returncode == 1
+    assert "er is geen sjabloon “weg.html”" in said
+    assert "Er is niets ingepakt. Herstel wat hierboven staat" in said
+    assert not (tmp_path / "dist").exists()
+
+
 LOADS = re.compile(
     r"<(?:script|img|iframe|frame|source|track|video|audio|embed|object|input|use|image|link(?![^>]*rel=\"?(?:canonical|next|prev)\b))\b"
     r"[^>]*?\s(?:src|srcset|href|xlink:href|data|poster)=\"?(?P<target>[^\"\s>]+)"

@@ -124,3 +124,12 @@ def test_only_servers_can_be_named(value: str, tmp_path: Path) -> None:
     report = Report()
     load_settings(file, "mkdocs.yml", report)
     assert [found.code for found in report.faults] == ["expected_origin"]
+
+
+def test_no_server_shows_its_settings() -> None:
+    files = made()
+    names = "web\\.config|nginx\\.conf|\\.htaccess|_headers"
+    assert f'if ($uri ~ "/({names})$") {{\n  return 404;' in files["nginx.conf"]
+    assert f'RedirectMatch 404 "/({names})$"' in files[".htaccess"]
+    hidden = ElementTree.fromstring(files["web.config"].encode()).findall(".//hiddenSegments/add")
+    assert [entry.get("segment") for entry in hidden] == ["nginx.conf", ".htaccess", "_headers"]  # IIS hides its own

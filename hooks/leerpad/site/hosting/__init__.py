@@ -119,6 +119,7 @@ def settings(names: list[str], rules: str, locale: Locale, site_url: str | None)
         "headers": {"Content-Security-Policy": rules, **SAFETY},
         "texts": TEXTS,
         "types": TYPES,
+        "own": "|".join(FILES),
         "worker": WORKER,
     }
     return {name: environment.get_template(f"{name.lstrip('._')}.jinja").render(known) for name in FILES}

@@ -1,0 +1,83 @@
+"""What authors are told can be read on any console, in their own language."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from support.trees import SETTINGS, course, lesson, write_tree
+
+import cli
+from leerpad.source.console import make_readable, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAID = "er is geen quiz met id “één”… – ’t is zo"
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "cp1252", "cp1250", "cp932", "ascii", "utf-8"])
+def test_a_message_can_be_read_on_every_code_page(encoding: str) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    make_readable(stream)
+    stream.write(SAID)
+    stream.flush()
+    shown = stream.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
+    assert "\\" not in shown
+    assert "?" not in shown
+    assert plain(shown) == 'er is geen quiz met id "een"... - \'t is zo'
+
+
+def test_what_a_console_can_show_stays_as_it_is() -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    make_readable(stream)
+    stream.write(SAID)
+    stream.flush()
+    assert stream.buffer.getvalue().decode("cp1252") == SAID  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["chek"], "cli.py: dit kan niet: command: 'chek' ken ik niet; "),
+        ([], "dit ontbreekt nog: command"),
+        (["check", "--snel"], "dit ken ik niet: --snel"),
+        (["new", "level"], "dit ontbreekt nog: "),
+    ],
+)
+def test_a_command_that_is_typed_wrongly_is_answered_in_dutch(
+    typed: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_tree(tmp_path, {"mkdocs.yml": SETTINGS}))
+    with pytest.raises(SystemExit):
+        cli.main(typed)
+    said = capsys.readouterr().err
+    assert said.startswith("zo gebruik je het: cli.py")
+    assert told in said
+
+
+def test_the_help_is_in_the_language_of_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_tree(tmp_path, {"mkdocs.yml": SETTINGS.replace("language: nl", "language: en")}))
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    english = capsys.readouterr().out
+    write_tree(tmp_path, {"mkdocs.yml": SETTINGS})
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    assert "shows this explanation" in english
+    assert "toont deze uitleg" in capsys.readouterr().out
+
+
+def test_machines_get_json_that_no_code_page_can_spoil(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {**course(), "modules/0-een/01-een-a.md": lesson("A", "<!-- quiz: weg -->")}
+    monkeypatch.chdir(write_tree(tmp_path, {**files}))
+    assert cli.main(["check", "--json"]) == 1
+    said = capsys.readouterr().out
+    assert said.isascii()
+    assert "“weg”" in json.loads(said)["faults"][0]["message"]
