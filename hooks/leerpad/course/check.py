@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.course.bibliography import check_bibliography
+from leerpad.course.copies import age
 from leerpad.course.file_names import is_device
 from leerpad.course.glossary import check_glossary
 from leerpad.course.lists import LISTS, check_lists
@@ -58,7 +59,7 @@ def _names(course: Course) -> Iterator[_Name]:
         yield _Name(level.id, level.document.path, level.document.position(("id",)))
         for lesson in level.lessons:
             yield from _given(course, lesson.path)
-    for quiz in course.quizzes.values():
+    for quiz in sorted(course.quizzes.values(), key=lambda quiz: age(quiz.path)):
         yield from _given(course, quiz.path)
     for scan in course.scans.values():
         yield from _given(course, scan.path)
@@ -89,7 +90,7 @@ def taken_ids(course: Course) -> set[str]:
 
 def _check_ids(course: Course, report: Report) -> None:
     seen: dict[str, _Name] = {}
-    for name in _names(course):
+    for name in sorted(_names(course), key=lambda name: age(name.path)[0]):  # a copy comes after what it copies
         first = seen.setdefault(name.id, name)
         if first is not name:
             other = f"{first.path}:{first.position.line}"

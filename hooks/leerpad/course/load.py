@@ -6,9 +6,10 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
+from leerpad.course.copies import age, keep_older
 from leerpad.course.course import OWN, Course, Lesson, Level
 from leerpad.course.facts import Facts, lesson_facts, quiz_facts, scan_facts
 from leerpad.course.file_names import check_files
@@ -41,7 +42,6 @@ _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:')})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
-KindT = TypeVar("KindT", QuizFile, ScanFile)
 _QuizOrScan = tuple[Document[QuizFile] | None, Document[ScanFile] | None, Facts]
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 
@@ -119,7 +119,7 @@ def _load_levels(reading: Reading) -> tuple[Level, ...]:
         return ()
     levels = []
     numbers: dict[int, str] = {}
-    for folder in _visible(roots.modules, is_deep=False):
+    for folder in sorted(_visible(roots.modules, is_deep=False), key=lambda folder: age(folder.name)):
         if folder.name.endswith(_SCHEMA):
             continue
         path = roots.name(folder)
@@ -144,7 +144,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
     roots, report, unread = reading.roots, reading.report, reading.unread
     lessons = []
     numbers: dict[int, str] = {}
-    for file in _visible(folder):
+    for file in sorted(_visible(folder), key=lambda file: age(file.name)):
         is_lesson = file.suffix == ".md" and file.parent == folder
         if file.name == "level.yml" or (not is_lesson and file.is_dir()):
             continue
@@ -253,9 +253,9 @@ def _load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict
             continue
         quiz, scan, reading.facts[path] = known
         if quiz:
-            _keep(quiz, quizzes, reading)
+            keep_older(quiz, quizzes, reading)
         if scan:
-            _keep(scan, scans, reading)
+            keep_older(scan, scans, reading)
     return quizzes, scans
 
 
@@ -291,15 +291,6 @@ def _kind_of(tree: Mapping) -> str:
         return kind.text
     # Where it isn't said, or not well, the keys tell which faults will be told.
     return "scan" if "statements" in tree.entries and "questions" not in tree.entries else "quiz"
-
-
-def _keep(document: Document[KindT], known: dict[str, Document[KindT]], reading: Reading) -> None:
-    """Put a document among its kind, by its id."""
-    first = known.setdefault(document.model.id, document)
-    if first is not document:
-        name, position = reading.facts[document.path].id
-        other = f"{first.path}:{reading.facts[first.path].id.position.line}"
-        reading.report.fault(document.path, position, "duplicate_id", id=name, other=other)
 
 
 def _claimed_ids(file: Path) -> set[str]:

@@ -48,6 +48,8 @@ def find_html_slips(prose: str) -> Iterator[TagSlip]:
             continue
         if ":" in tag.name or "@" in tag.name or prose[tag.end - 2] == "\\":
             continue  # an escaped sign, an address, or what came along from Word, which is told as advice
+        if prose.endswith("](", 0, tag.start):
+            continue  # the target of a link
         if tag.name not in _KNOWN and "-" not in tag.name:
             yield _slip("unknown_tag", tag)
         elif tag.is_end:
