@@ -103,3 +103,13 @@ def test_every_label_of_a_scan_has_the_systems_own_colour(site: Path, visitors: 
     colours = labels.evaluate_all("(all) => all.map((label) => getComputedStyle(label).fill)")
     assert len(colours) > 10
     assert set(colours) == {page.evaluate("getComputedStyle(document.body).color")}
+
+
+def test_a_long_word_in_the_navigation_keeps_its_last_letters_together(site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri()).open("basis/erkenning.html")
+    words = page.locator(".md-sidebar--primary .lp-tail:visible")
+    lines = words.evaluate_all(
+        "(tails) => tails.map((tail) => [tail.textContent.length, tail.getClientRects().length])"
+    )
+    assert len(lines) > 3
+    assert {(4, 1)} == {tuple(line) for line in lines}

@@ -484,3 +484,25 @@ def test_all_fields_are_as_wide_and_nothing_sticks_out(visitors: Visitors, typin
     page.get_by_role("textbox", name="Invulveld 2 van 2").press("Enter")
     expect(page.locator("#vraag-aanvullen .lp-verdict").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+ALONE = """() => [...document.querySelectorAll(".lp-gap + .lp-after")].filter((mark) => {
+  const before = [...mark.previousElementSibling.lastElementChild.getClientRects()].at(-1);
+  return before && mark.getBoundingClientRect().top >= before.bottom - 2;
+}).length"""
+"""How many marks after a field stand on a line of their own."""
+
+
+def test_a_full_stop_after_a_field_is_never_alone_on_a_line(site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri()).open("maken/vraagtypen.html")
+    questions = page.locator(".lp-question:has(.lp-gap + .lp-after)")
+    assert questions.count() >= 2
+    for answer in ("", "een lang en onverwacht antwoord"):
+        for asked in questions.all() if answer else []:
+            for field in asked.locator(".lp-gap .lp-field").all():
+                field.fill(answer)
+            asked.get_by_role("button", name="Controleer").click()
+        for width in range(320, 720, 16):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(ALONE) == 0, (answer, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -16,7 +16,7 @@ _FIRST = 0x10F800
 """Private use: Markdown passes over such a character as over any letter, and no author writes one."""
 
 _TOKEN = "[\U0010f800-\U0010fffd]"
-_TAG_OR_TOKEN = re.compile(rf"<!--.*?-->|<[^>]*>|{_TOKEN}", re.DOTALL)
+_TAG_OR_GAP = re.compile(rf"<!--.*?-->|<[^>]*>|(?P<gap>{_TOKEN})(?P<mark>[.,;:!?…)”’])?", re.DOTALL)
 
 
 def gapped(text: str, part: Callable[[str], str], markdown: Callable[[str], Markup]) -> Markup:
@@ -34,11 +34,12 @@ def gapped(text: str, part: Callable[[str], str], markdown: Callable[[str], Mark
     placed: set[str] = set()
 
     def put(found: re.Match[str]) -> str:
-        if len(found[0]) > 1:
+        if found["gap"] is None:
             return re.sub(_TOKEN, "", found[0])
-        name = names[ord(found[0]) - _FIRST]
+        name = names[ord(found["gap"]) - _FIRST]
         placed.add(name)
-        return part(name)
+        # A line may end after a field, and a full stop would come to stand alone on the next: see fill_in/style.css.
+        return f'{part(name)}<span class="lp-after">{found["mark"]}</span>' if found["mark"] else part(name)
 
-    html = _TAG_OR_TOKEN.sub(put, markdown(GAP.sub(token, text)))
+    html = _TAG_OR_GAP.sub(put, markdown(GAP.sub(token, text)))
     return Markup(html + "".join(part(name) for name in names if name not in placed))

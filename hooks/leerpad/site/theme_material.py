@@ -36,6 +36,8 @@ def with_system_scheme(palette: Any, name: str) -> Any:
 
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _ARTICLE, _CONTENT = '<article class="md-content__inner md-typeset">', "lp-content"
+_TITLE = re.compile(r'(?<=<span class="md-ellipsis">)[^<]*')
+_LONG_WORD = re.compile(r"([^\W\d_]{8,})([^\W\d_]{4})\b")
 _CURRENT = re.compile(r'<a (?=[^>]*class="md-nav__link md-nav__link--active")')
 
 
@@ -43,12 +45,14 @@ def finished(html: str, skip: str) -> str:
     """A page as the theme wrote it, with what it leaves out for who doesn't use a mouse, and as valid HTML.
 
     The link that skips the navigation leads to the top of every page; the theme's own leads to the first heading in the
-    table of contents, and isn't there without one. `skip`: its words.
+    table of contents, and isn't there without one. `skip`: its words. A long word in a title keeps its last letters
+    together, for where it must break and the browser knows no syllables.
     """
     link = f'<a href="#{_CONTENT}" class="md-skip">{escape(skip)}</a>'
     html = _SKIP.sub(lambda found: f"{found[1]}{link}{found[2]}", html, count=1)
     # Before the content, not around it: the theme names every block of code after the nearest id above it.
     html = html.replace(_ARTICLE, f'<div id="{_CONTENT}"></div>{_ARTICLE}', 1)
+    html = _TITLE.sub(lambda title: _LONG_WORD.sub(r'\1<span class="lp-tail">\2</span>', title[0]), html)
     return _CURRENT.sub('<a aria-current="page" ', _without_strange_autocomplete(html), count=1)
 
 
