@@ -12,7 +12,9 @@ from browser_setup import find_browser
 from playwright.sync_api import Browser, sync_playwright
 from support.axe import AXE_VERSION, violations
 from support.browser import Visitors
-from support.states import STATES
+from support.keyboard import complaints, walk
+from support.shifts import shifts, watch_shifts
+from support.states import DONE, HALFWAY, STATES, come_back
 from support.trees import REPOSITORY, build_site, copy_course
 
 from audit.html import checker_version, invalid_html
@@ -27,6 +29,10 @@ SCHEMES = ("light", "dark")
 WIDTHS = (1280, 320)
 MADE_BY_THE_THEME = {"search, results", "storage blocked"}
 """States in which a script of the theme writes HTML that isn't valid: `div` in `summary`, `meta` without content."""
+LEARNERS = {"new": "", "halfway": HALFWAY, "done": DONE}
+"""Who visits, by what their browser keeps."""
+MOST_SHIFT = 0.001
+"""Cumulative Layout Shift that no eye sees; 0.1 is what is called good."""
 STATEMENT = REPOSITORY / "docs" / "toegankelijkheid.md"
 
 
@@ -40,6 +46,8 @@ def main() -> int:
         shots.mkdir()
         _author_pages(shots)
         found = [*_audit_pages(browser, site, pages), *_audit_states(browser, site, shots)]
+        stops = list(_audit_focus(browser, site, pages, found))
+        found += _audit_shifts(browser, site, pages)
         outcome = Outcome(
             day=datetime.now(UTC).date(),
             pages=len(pages),
@@ -48,6 +56,8 @@ def main() -> int:
             axe=AXE_VERSION,
             chromium=browser.version.split(".")[0],
             checker=checker_version(),
+            stops=sum(stops),
+            learners=len(LEARNERS),
         )
         browser.close()
         found += [*invalid_html(site), *invalid_html(shots)]
@@ -91,6 +101,36 @@ def _audit_states(browser: Browser, site: Path, shots: Path) -> Iterator[str]:
             if (scheme, width) == (SCHEMES[0], WIDTHS[0]) and name not in MADE_BY_THE_THEME:
                 page.evaluate("document.querySelectorAll('script, style').forEach((made) => made.remove())")
                 (shots / f"{number:02}-{name.replace(', ', '-').replace(' ', '-')}.html").write_text(page.content())
+            visitors.leave()
+
+
+def _audit_focus(browser: Browser, site: Path, pages: list[str], found: list[str]) -> Iterator[int]:
+    """How many stops each page has for the keyboard; what is wrong with one, on the way there or back, is `found`."""
+    print("keyboard", file=sys.stderr)
+    visitors = Visitors(browser)
+    visitor = visitors.arrive(site.as_uri(), reduced_motion="reduce")
+    for name in pages:
+        page = visitor.open(name)
+        there, back = walk(page, "Tab"), walk(page, "Shift+Tab")
+        found += [f"{name}, keyboard: {line}" for line in [*complaints(there), *complaints(back)]]
+        if [stop.name for stop in there] != [stop.name for stop in reversed(back)]:
+            found.append(f"{name}, keyboard: the way back isn't the way there")
+        yield len(there)
+    visitors.leave()
+
+
+def _audit_shifts(browser: Browser, site: Path, pages: list[str]) -> Iterator[str]:
+    for width in WIDTHS:
+        print(f"layout shift, {width} px", file=sys.stderr)
+        for learner, stored in LEARNERS.items():
+            visitors = Visitors(browser)
+            visitor = visitors.arrive(site.as_uri(), viewport={"width": width, "height": 800})
+            watch_shifts(visitor.context)
+            come_back(visitor, stored)
+            for name in pages:
+                seen = shifts(visitor.open(name))
+                if seen.score >= MOST_SHIFT:
+                    yield f"{name}, {learner}, {width} px: moves by {seen.score:.3f}: {'; '.join(seen.moved)}"
             visitors.leave()
 
 

@@ -28,7 +28,8 @@ _MONTHS = [
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run without findings looked at. `forms`: light and dark, wide and narrow."""
+    """What a run without findings looked at. `forms`: light and dark, wide and narrow; `stops`: places where the keyboard
+    comes, on all pages together; `learners`: who has nothing stored, some, or all."""
 
     day: date
     pages: int
@@ -37,6 +38,8 @@ class Outcome:
     axe: str
     chromium: str
     checker: str
+    stops: int
+    learners: int
 
 
 def write_statement(file: Path, outcome: Outcome) -> None:
@@ -55,6 +58,8 @@ def as_markdown(outcome: Outcome) -> str:
         "Toestanden": f"{outcome.states}, zoals een toets die je net inleverde, een gesloten les of een volle opslag",
         "Vormen": f"{outcome.forms}: licht en donker, op een scherm van 1280 en van 320 pixels",
         "Toegankelijkheid": f"axe-core {outcome.axe}, in Chromium {outcome.chromium}: niets gevonden",
+        "Focus": f"{outcome.stops} plaatsen waar het toetsenbord komt, heen en terug, op een scherm van 1280 pixels: elke is te zien, geen onder de kop van de pagina",
+        "Verspringen": f"niets verschuift tijdens het laden (CLS onder 0,001), op 1280 en op 320 pixels, voor {outcome.learners} lezers: nieuw, halverwege en klaar",
         "HTML": f"Nu Html Checker {outcome.checker}: geen fouten in alle pagina’s. Wat een script van het thema bij zoeken toevoegt, telt niet mee",
     }
     return "".join(["| wat | uitslag |\n|---|---|\n", *(f"| {what} | {said} |\n" for what, said in rows.items())])

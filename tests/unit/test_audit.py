@@ -12,7 +12,7 @@ from support.trees import REPOSITORY
 if TYPE_CHECKING:
     from pathlib import Path
 
-OUTCOME = Outcome(date(2026, 3, 1), 65, 29, 4, "4.12.1", "140", "26.9.27")
+OUTCOME = Outcome(date(2026, 3, 1), 65, 29, 4, "4.12.1", "140", "26.9.27", 4321, 3)
 
 
 def test_the_outcome_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
@@ -25,6 +25,8 @@ def test_the_outcome_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     assert text.endswith(f"{END}\n\nOnder.\n")
     assert "oud" not in text
     assert text.count("| Laatste meting | 1 maart 2026 |") == 1
+    assert "| Focus | 4321 plaatsen" in text
+    assert "voor 3 lezers" in text
     assert "axe-core 4.12.1, in Chromium 140" in text
 
 
