@@ -10,6 +10,7 @@ from leerpad.source.diagnostics import Position
 from leerpad.source.front_matter import body_of
 from leerpad.source.loose_marks import find_loose_marks
 from leerpad.source.markdown_blocks import read_prose
+from leerpad.source.page_marks import find_page_slips
 from leerpad.source.text_slips import find_text_slips
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _in_page(lines: Sequence[str], prose: Sequence[str]) -> Iterator[tuple[str, 
             yield slip.code, slip.line, slip.column, slip.params
     for mark in find_loose_marks(prose):
         yield "losse-opmaak", mark.line, mark.column, {"mark": mark.mark}
+    yield from find_page_slips(prose)
     for number, line in enumerate(prose):
         for code, pattern in _ONE_EACH:
             found = pattern.search(line)

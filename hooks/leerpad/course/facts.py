@@ -114,7 +114,7 @@ def _report_texts(
     document: Document[QuizFile] | Document[ScanFile], texts: Iterable[tuple[Path, str]], report: Report
 ) -> None:
     for place, text in texts:
-        if "<" in text:
+        if any(sign in text for sign in "<[!?"):
             report_text_slips(document.path, text, document.position(place), report)
 
 

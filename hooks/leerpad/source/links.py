@@ -61,7 +61,7 @@ def _target(behind: str) -> tuple[str, int]:
         if not depth:
             inside = text[:index]
             return _TITLE.sub("", inside).rstrip(), start
-    return text.split(maxsplit=1)[0] if text else "", start
+    return "", start  # without an end it is no link, which is told elsewhere
 
 
 def runs_script(target: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.source.html_tags import find_tags
@@ -20,6 +21,7 @@ _RUN = re.compile(r"\*+|_+|`+|\[|\]")
 _FACES = (":-", ";-")
 _MOST_NESTED = 12
 _MOST_TOLD = 10
+_MOST_MARKS = 2000  # in one paragraph; with more it is no text that anyone wrote
 
 
 class LooseMark(NamedTuple):
@@ -84,7 +86,7 @@ def _masked(text: str) -> str:
 def _loose(text: str) -> list[_Run]:
     if not _RUN.search(text):
         return []
-    runs = [_run(match, text) for match in _RUN.finditer(text)]
+    runs = [_run(match, text) for match in islice(_RUN.finditer(text), _MOST_MARKS)]
     loose = [run for run in runs if run.text[0] == "`"]
     loose += _unmatched([run for run in runs if run.text in ("[", "]")], lambda run: run.text == "[")
     apart = [run for run in runs if run.text[:2] == "**" and not run.opens and not run.closes]

@@ -219,7 +219,7 @@ def _indented_code(lines: Sequence[str]) -> Iterator[int]:
             if _CONTAINER.match(text):
                 containers = [column for column in containers if column <= indent]
                 containers.append((containers[-1] if containers else 0) + TAB)
-        was_blank = False
+        was_blank = text.startswith(("!!!", "???", "==="))
 
 
 def _without_spans(lines: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Position
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
     from leerpad.source.diagnostics import Report
 
+_MOST_TAGS = 50
 _NAME = "|".join(NAMES)
 _INSIDE_TEXT = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t]*:")
 _WITHOUT_COLON = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t;,.=]+(?P<argument>[\w-]+)[ \t]*-->")
 _WITHOUT_MARKS = re.compile(
-    rf"(?P<open>(?:[<‹«!–—-]|&lt;)*+)[ \t]*+(?P<name>{_NAME})[ \t]*:(?P<argument>[^<>‹›«»&]*)(?P<close>(?:[>›»]|&gt;)?)"
+    rf"(?P<open>(?:[<‹«!–—\- \t.\\]|&lt;)*+)(?P<name>{_NAME})[ \t]*:(?P<argument>[^<>‹›«»&]*)(?P<close>(?:[>›»]|&gt;)?)"
 )
 
 
@@ -54,15 +56,20 @@ def _report_page(path: str, body: str, first_line: int, report: Report) -> None:
         if not slip.is_advice:
             report.fault(path, Position(first_line + slip.line, slip.column), slip.code, **slip.params)
     text = "\n".join(prose)
-    for tag in find_html_slips(text):
+    for tag in islice(find_html_slips(text), _MOST_TAGS):
         line = text.count("\n", 0, tag.start)
         place = Position(first_line + line, tag.start - (text.rfind("\n", 0, tag.start) + 1) + 1)
         report.fault(path, place, tag.code, tag=tag.tag)
 
 
 def report_text_slips(path: str, text: str, place: Position, report: Report) -> None:
-    """Report HTML that hides words in a Markdown text of YAML, which begins at a place."""
-    for tag in find_html_slips("\n".join(read_prose(text.split("\n")))):
+    """Report what never makes sense in a Markdown text of YAML, which begins at a place."""
+    lines = text.split("\n")
+    prose = read_prose(lines)
+    for slip in find_text_slips(lines, prose):
+        if not slip.is_advice:
+            report.fault(path, place, slip.code, **slip.params)
+    for tag in find_html_slips("\n".join(prose)):
         report.fault(path, place, tag.code, tag=tag.tag)
 
 

@@ -6,6 +6,7 @@ Each pattern reads a line once. What is told here never makes sense, or is told 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,23 +23,29 @@ cite seealso"""
 KINDS = tuple(_KINDS.split())
 """The kinds of boxes that have a look of their own: ours and those of the theme."""
 
+_MOST_TOLD = 10  # in one line
 _PLACES = {"inline", "end"}
-_BOX = re.compile(r"[!?]{2,4}\+?(?=[ \w\"“”„]|$)")
+_BOX = re.compile(r"[!?]{2,4}\+?(?=[\s\w\"“”„]|$)")
 _BOX_HEAD = re.compile(r'(?:!!!|\?\?\?\+?) ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?P<title> +"[^"]*")? *')
 _QUOTES = "“”„‟«»’‘"
 _SPACED = re.compile(r"!?\[[^\[\]]*\][ \t]+\((?=[^\s()]+\))(?=(?:https?://|www\.|\.{0,2}/)?[^\s()]*[/.#])")
-_HALF_LINK = re.compile(r"\](?=[\w./-]+\.(?:md|svg|png|jpe?g|gif|pdf|webp)(?:#[\w-]*)?\))")
+_HALF_LINK = re.compile(
+    r"!\[[^\[\]]*\](?=[^(\[\s:]\S*\))|\(\](?=\S)|\][^\s()\[\]{:](?=\([^()\s]*[/.][^()\s]*\))"
+    r"|\](?=[\w./-]+\.(?:md|svg|png|jpe?g|gif|pdf|webp)(?:#[\w-]*)?\))"
+)
 _NUMBERED = re.compile(r"\d{1,3}\)[ \t]+\S")
 _HARD_SPACES = "\u00a0\u2007\u202f"
 _STRANGE_BULLET = re.compile(
-    rf"(?:[•·●○▪■◦‣⁃∙➢➤✓✔]|[-*+–—](?=[{_HARD_SPACES}])|[–—](?=[ \t]))[ \t{_HARD_SPACES}]*(?=\S)"
+    rf"(?:[{_HARD_SPACES}]+[ \t]*(?=[-*+•])|[•·●○▪■◦‣⁃∙➢➤✓✔]|(?:[-*+–—]|\d{{1,3}}\.)(?=[{_HARD_SPACES}])|[–—](?=[ \t]))"
+    rf"[ \t{_HARD_SPACES}]*(?=\S)"
 )
-_TIGHT_BULLET = re.compile(r"[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|\d{1,2}\.(?=[^\W\d_])")
-_TIGHT_HEADING = re.compile(r"#(?=[^\s#])")
+_TIGHT_BULLET = re.compile(r"--(?= )|[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|\d{1,2} ?\.(?=[^\W\d_])")
+_TIGHT_HEADING = re.compile(r"#(?=[^\s#])|#{1,6}[ \t]*$")
 _MOVED_HEADING = re.compile(r" {1,3}#{1,6} +\S")
-_SENTENCE = re.compile(r"\S+(?:\s+\S+){3,}[.!?:…][”\"')]*")
-
-
+_SENTENCE = re.compile(
+    r"\S+(?:\s+\S+){2,}[.!?:…][”\"')]*|[A-ZÀ-Þ]\w+[.!?…]|!\[.*"
+    r"|(?:!!!|\?\?\?|#{1,6}|>|[-*+]|\d{1,2}\.|\[\^\w+\]:) ?\w.*"
+)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -54,14 +61,16 @@ class TextSlip(NamedTuple):
 
 def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[TextSlip]:
     """The slips of a page: its lines as written, and the same without code and comments (see `read_prose`)."""
-    in_list = False
+    in_list, base = False, 0
     for number, line in enumerate(prose):
         text = line.lstrip(" \t")
         if text:
             yield from _in_line(number, line, text)
             if _BOX.match(text):
                 yield from _box(number, line, text, lines)
-            yield from _list(number, line, text, prose)
+            if is_item(text):
+                base = base if in_list else _indent(line)
+            yield from _list(number, line, text, prose, base if in_list else None)
             if is_item(text) and not in_list and _runs_on(number, line, prose):
                 yield TextSlip("lijst-tegen-tekst", number, len(line) - len(text) + 1, is_advice=True)
             yield from _underline(number, text, prose)
@@ -73,15 +82,27 @@ def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[Text
 
 
 def _in_line(number: int, line: str, text: str) -> Iterator[TextSlip]:
+    yield from islice(_links(number, line), _MOST_TOLD)
+    if text.startswith((">!!!", ">???")):
+        yield TextSlip("box_head", number, line.index(">") + 1, {"marks": text[1:4]})
+    if _MOVED_HEADING.match(line):
+        yield TextSlip("kop-verschoven", number, 1, is_advice=True)
+    elif _TIGHT_HEADING.match(line):
+        yield TextSlip("hekje-aan-begin", number, 1, is_advice=True)
+
+
+def _links(number: int, line: str) -> Iterator[TextSlip]:
     for match in _SPACED.finditer(line):
         code = "image_apart" if match[0].startswith("!") else "link_apart"
         yield TextSlip(code, number, match.start() + 1)
     for match in _HALF_LINK.finditer(line):
         yield TextSlip("half_link", number, match.start() + 1)
-    if _MOVED_HEADING.match(line):
-        yield TextSlip("kop-verschoven", number, 1, is_advice=True)
-    elif _TIGHT_HEADING.match(line):
-        yield TextSlip("hekje-aan-begin", number, 1, is_advice=True)
+    at = line.find("](")
+    while at >= 0:
+        following = line.find("](", at + 2)
+        if ")" not in line[at : following if following >= 0 else None]:
+            yield TextSlip("half_link", number, at + 1)
+        at = following
 
 
 def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[TextSlip]:
@@ -113,26 +134,28 @@ def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iter
     if below is None or _indent(lines[below]) < indent + TAB:
         yield TextSlip("box_empty", number, column)
         return
+    was_blank = False
     for at in range(below + 1, len(lines)):
-        if not lines[at].strip():
+        line = lines[at]
+        if line.strip() and _indent(line) < indent + TAB:
+            if not was_blank or _indent(line) > indent:
+                yield TextSlip("buiten-vak", at, _indent(line) + 1, is_advice=True)
             return
-        if _indent(lines[at]) < indent + TAB:
-            yield TextSlip("buiten-vak", at, _indent(lines[at]) + 1, is_advice=True)
-            return
+        was_blank = not line.strip()
 
 
-def _list(number: int, line: str, text: str, prose: Sequence[str]) -> Iterator[TextSlip]:
-    before = prose[number - 1] if number else ""
+def _list(number: int, line: str, text: str, prose: Sequence[str], base: int | None) -> Iterator[TextSlip]:
+    """What is wrong with a line of a list; `base` is the indent of the list that it stands in."""
     column = len(line) - len(text) + 1
-    strange = _STRANGE_BULLET.match(text)
-    if strange:
+    is_strange_colon = text.startswith(": ") and number > 0 and is_item(prose[number - 1].lstrip())
+    if is_strange_colon or _STRANGE_BULLET.match(text):
         yield TextSlip("vreemd-lijstteken", number, column, {"mark": text[0]}, is_advice=True)
     elif _NUMBERED.match(text) and (_is_next_numbered(prose, number + 1) or _is_next_numbered(prose, number - 1)):
         mark = text[: text.index(")") + 1]
         yield TextSlip("vreemd-lijstteken", number, column, {"mark": mark}, is_advice=True)
     elif _TIGHT_BULLET.match(text) and (_is_near_item(prose, number + 1) or _is_near_item(prose, number - 1)):
         yield TextSlip("lijst-zonder-spatie", number, column, {"mark": text[0]}, is_advice=True)
-    elif is_item(text) and is_item(before.lstrip()) and 0 < _indent(line) - _indent(before) < TAB:
+    elif is_item(text) and base is not None and (_indent(line) - base) % TAB:
         yield TextSlip("lijst-inspringing", number, column, is_advice=True)
 
 
@@ -162,7 +185,8 @@ def _underline(number: int, text: str, prose: Sequence[str]) -> Iterator[TextSli
 
 def _words_as_code(number: int, lines: Sequence[str]) -> Iterator[TextSlip]:
     """A sentence that is indented so far that it is shown as code."""
-    if (number == 0 or not lines[number - 1].strip()) and _SENTENCE.fullmatch(lines[number].strip()):
+    before = lines[number - 1].strip() if number else ""
+    if (not before or before.startswith(("!!!", "???"))) and _SENTENCE.fullmatch(lines[number].strip()):
         yield TextSlip("zin-als-code", number, _indent(lines[number]) + 1, is_advice=True)
 
 

@@ -1,0 +1,69 @@
+"""Marks that need something elsewhere on the page: footnotes, and the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_NOTE = re.compile(r"\[ ?\^(?P<name>[^\[\]\s]+)\](?P<defines>:?)")
+_CELLS = re.compile(r"(?<!\\)\|")
+
+
+class PageSlip(NamedTuple):
+    """The code of an advice, with its line from 0, its column from 1 and what fills its words."""
+
+    code: str
+    line: int
+    column: int
+    params: dict[str, str]
+
+
+def find_page_slips(prose: Sequence[str]) -> Iterator[PageSlip]:
+    """The slips of a page without its code and comments (see `read_prose`)."""
+    yield from _notes(prose)
+    yield from _tables(prose)
+
+
+def _notes(prose: Sequence[str]) -> Iterator[PageSlip]:
+    used: dict[str, tuple[int, int]] = {}
+    defined: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(prose):
+        for match in _NOTE.finditer(line):
+            is_definition = bool(match["defines"]) and not line[: match.start()].strip()
+            is_right = match[0].startswith("[^")
+            if is_right:
+                (defined if is_definition else used).setdefault(match["name"], (number, match.start() + 1))
+    for name, place in used.items():
+        if name not in defined:
+            yield PageSlip("losse-voetnoot", *place, {"name": name})
+    for name, place in defined.items():
+        if name not in used:
+            yield PageSlip("losse-voetnoot", *place, {"name": name})
+
+
+def _tables(prose: Sequence[str]) -> Iterator[PageSlip]:
+    """Rows between bars that make no table, or that have more or fewer cells than its head."""
+    for number, line in enumerate(prose):
+        text = line.strip()
+        if not text.startswith("|") or (number and prose[number - 1].strip().startswith("|")):
+            continue
+        head = _count(text)
+        rule = prose[number + 1].strip() if number + 1 < len(prose) else ""
+        is_apart = not number or not prose[number - 1].strip()
+        if not is_apart or not rule or rule.strip("|:- ") or "-" not in rule or _count(rule) != head:
+            yield PageSlip("kapotte-tabel", number, line.index("|") + 1, {})
+            continue
+        for at in range(number + 2, len(prose)):
+            row = prose[at].strip()
+            if not row:
+                break
+            if not row.startswith("|") or _count(row) != head:
+                yield PageSlip("kapotte-tabel", at, 1, {})
+                break
+
+
+def _count(row: str) -> int:
+    return len(_CELLS.findall(row.removeprefix("|").removesuffix("|"))) + 1
