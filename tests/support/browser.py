@@ -83,6 +83,11 @@ class Visitor:
         """What the browser has stored of this course, as the site would find it."""
         return json.loads(self.page.evaluate("key => localStorage.getItem(key)", f"leerpad:{course}") or "null")
 
+    def kept(self, course: str) -> dict[str, Any]:
+        """What is stored of the learner: of a wipe only remains when it was."""
+        stored = self.stored(course) or {}
+        return {name: part for name, part in stored.items() if part and name not in ("version", "course", "wiped")}
+
     def store(self, course: str, text: str) -> None:
         """Put something into storage before the next page is opened."""
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"leerpad:{course}", text])

@@ -32,10 +32,16 @@
       return this.handedIn(progress, quiz).filter(([, attempt]) => !attempt.retry);
     },
 
-    /** The draft that was started last, if there is one that is newer than the newest result. */
+    /** What was begun and can still be handed in, the newest first: newer than the newest result, and not closed. */
+    drafts(progress, quiz) {
+      const results = this.handedIn(progress, quiz).map(([, { started }]) => started);
+      return attempts(progress, quiz)
+        .filter(([, { finished, closed, started }]) => finished === null && !closed && started > Math.max(-1, ...results))
+        .sort(([a, one], [b, other]) => other.started - one.started || (a < b ? 1 : -1));
+    },
+
     draft(progress, quiz) {
-      const newest = attempts(progress, quiz).sort(([a, one], [b, other]) => other.started - one.started || (a < b ? 1 : -1))[0];
-      return newest !== undefined && newest[1].finished === null ? newest : null;
+      return this.drafts(progress, quiz)[0] ?? null;
     },
 
     /** When the test was passed for the first time. */
@@ -58,9 +64,10 @@
 
     /** A lesson may have been read under an id that it had before; what was said last holds. */
     lessonDone(progress, lesson) {
-      const records = [lesson, ...(earlier.get(lesson) ?? [])].flatMap((id) => progress.lessons[id] ?? []);
-      return records.sort((one, other) => other.at - one.at)[0]?.done === true;
+      return this.lessonRecords(progress.lessons, lesson).sort((one, other) => other.at - one.at)[0]?.done === true;
     },
+
+    lessonRecords: (lessons, lesson) => [lesson, ...(earlier.get(lesson) ?? [])].flatMap((id) => lessons[id] ?? []),
 
     /**
      * The first level, and each level after a passed test. Who passes a later test has shown to know what is before.

@@ -5,9 +5,7 @@
   Leerpad.settings = {
     get: (store, name) => store.progress.settings[name]?.value ?? "",
     set(store, name, value) {
-      store.update(({ settings }) => {
-        settings[name] = { value, at: Leerpad.progress.after(settings[name]) };
-      });
+      store.update(({ settings }, { put }) => put(settings, name, { value }));
     },
   };
 })();

@@ -1,15 +1,18 @@
 /*
- * Where progress is kept. The only part that knows localStorage.
+ * Progress, kept. Whatever is said last stands last: this is the only part that looks at the clock.
  *
  * What is stored is a stranger's file: it is parsed to known shapes. What can't be read is copied aside before anything
  * is written over it. Storage that is blocked or full costs the learner a message, not the work of this visit.
  */
 (function () {
   "use strict";
+  const { empty, latest, LATEST, merge, parse, fit, same, write } = Leerpad.progress;
+  const COPIES = 5;
+  const AGAIN = 5_000; // ms, while storage is full
 
   class Store {
-    /** @type {Storage | null} */
-    #storage = null;
+    /** Null where nothing can be kept. @type {StoreBackend | null} */
+    #backend;
     #key;
     #course;
     /** Something in memory is not in storage yet. */
@@ -18,47 +21,51 @@
     #handsOff = false;
     /** What is in memory, as it is stored; null if that isn't known. Reading it again would give the same. @type {string | null} */
     #text = null;
+    #again = 0;
+    /** What was copied aside by this page. @type {Set<string>} */
+    #copied = new Set();
     /** @type {Set<() => void>} */
     #listeners = new Set();
 
-    /** @param {() => Storage} open @param {string} course */
-    constructor(open, course) {
+    /** @param {StoreBackend} backend @param {string} course */
+    constructor(backend, course) {
+      this.#backend = backend;
       this.#course = course;
       this.#key = `leerpad:${course}`;
       /** @type {Set<StoreProblem>} */
       this.problems = new Set();
-      this.progress = Leerpad.progress.empty(course);
-      try {
-        this.#storage = open();
-        this.progress = this.#read(this.#storage.getItem(this.#key));
-      } catch {
-        this.#block();
-      }
+      /** @type {Progress} */
+      this.progress = empty(course);
+      this.progress = this.#current();
+      backend.listen(() => this.reload());
+      const retry = () => this.#unsaved && this.reload();
+      window.addEventListener("pagehide", retry);
+      document.addEventListener("visibilitychange", retry);
     }
 
-    /** Change progress. What another tab has stored meanwhile is kept. @param {(progress: Progress) => void} change */
+    /** Change progress. What another tab has stored meanwhile is kept. @param {(progress: Progress, pen: Pen) => void} change */
     update(change) {
-      const stored = this.#stored();
-      const current = stored === null || this.#unsaved ? this.#joined(stored) : stored;
+      const current = this.#current();
       this.#text = null; // should the change break off, what is stored holds
-      change(current);
+      change(current, PEN);
       this.progress = current;
       this.#save();
       this.#tell();
     }
 
-    /** Forget everything of this course, copies too. */
+    /** Forget everything of this course, copies too. All that remains is when: or another tab would put it back. */
     wipe() {
-      this.#text = null;
-      this.progress = Leerpad.progress.empty(this.#course);
+      this.progress = { ...empty(this.#course), wiped: stamp({ wiped: this.progress.wiped }) };
+      this.#copied.clear();
       this.#unsaved = false;
       this.#handsOff = false;
       for (const problem of /** @type {const} */ (["damaged", "version", "full"])) this.problems.delete(problem);
       try {
-        for (const key of [this.#key, ...this.#copyKeys()]) this.#storage?.removeItem(key);
+        for (const name of this.copyNames) this.#backend?.write(name, null);
       } catch {
         this.#block();
       }
+      this.#save();
       this.#tell();
     }
 
@@ -75,69 +82,66 @@
 
     /** The texts that could not be read, as they were. */
     copies() {
-      return this.#copyKeys().map((key) => this.#storage?.getItem(key) ?? "");
+      return this.copyNames.flatMap((name) => this.#backend?.read(name) ?? []);
     }
 
-    /** Another tab stored or wiped progress. @param {string | null} raw */
-    refresh(raw) {
-      this.#text = null;
-      if (raw === null) {
-        this.progress = Leerpad.progress.empty(this.#course);
-        this.#unsaved = false;
-      } else {
-        const theirs = this.#read(raw);
-        const joined = Leerpad.progress.merge(this.progress, theirs);
-        this.progress = joined;
-        // Two tabs can write at the same moment; whoever sees that the other's text lacks something puts it back.
-        if (Leerpad.progress.canonical(joined) !== Leerpad.progress.canonical(theirs)) this.#save();
-      }
-      this.#tell();
-    }
-
-    /** Look again at what is stored. */
+    /**
+     * Look at what is stored now. Two tabs can write at the same moment: whoever finds that what is stored lacks
+     * something puts it back. So it is when another page of the same host cleared all storage.
+     */
     reload() {
-      const stored = this.#stored();
-      if (stored !== null) this.progress = this.#unsaved ? this.#joined(stored) : stored;
-      this.#tell();
+      const known = this.progress;
+      const text = this.#text;
+      this.progress = this.#current();
+      if (this.#unsaved) this.#save();
+      if (this.progress !== known || this.#text !== text) this.#tell();
     }
 
     get key() {
       return this.#key;
     }
 
-    /** @returns {Progress | null} */
-    #stored() {
+    get copyNames() {
+      return Array.from({ length: COPIES }, (_, number) => `${this.#key}:kopie-${number + 1}`);
+    }
+
+    /** What is stored and what is known here, joined. Sets `#unsaved` if storage lacks a part of it. @returns {Progress} */
+    #current() {
       try {
-        if (this.#storage === null) return null;
-        const text = this.#storage.getItem(this.#key);
-        return text !== null && text === this.#text ? this.progress : this.#read(text);
+        if (this.#backend === null) return this.progress;
+        const text = this.#backend.read(this.#key);
+        if (text !== null && text === this.#text) return this.progress;
+        const stored = text === null ? empty(this.#course) : this.#read(text);
+        const joined = merge(stored, this.progress);
+        this.#unsaved = !same(joined, stored);
+        this.#text = this.#unsaved ? null : text;
+        return joined;
       } catch {
         this.#block();
-        return null;
+        return this.progress;
       }
     }
 
-    /** @param {Progress | null} stored */
-    #joined(stored) {
-      return stored === null ? this.progress : Leerpad.progress.merge(stored, this.progress);
-    }
-
-    /** @param {string | null} raw @returns {Progress} */
-    #read(raw) {
-      if (raw === null) return Leerpad.progress.empty(this.#course);
-      const { progress, damage } = Leerpad.progress.parse(parseJson(raw), this.#course);
+    /** @param {string} text @returns {Progress} */
+    #read(text) {
+      const { progress, damage } = parse(parseJson(text), this.#course);
       if (damage !== null) {
         this.problems.add(damage);
-        this.#copyAside(raw);
+        this.#copyAside(text, damage === "version" ? `version ${progress.version}` : text);
       }
-      return progress;
+      // A site from before there was a mark for it can't have known of a wipe.
+      return { ...progress, wiped: progress.wiped ?? this.progress.wiped };
     }
 
-    /** @param {string} raw */
-    #copyAside(raw) {
-      const key = `${this.#key}:kopie-${Leerpad.order.hash(raw).toString(36)}`;
+    /** Keep a text that isn't understood: of each later version one, of damaged ones the last few. @param {string} text @param {string} kind */
+    #copyAside(text, kind) {
+      if (this.#copied.has(kind)) return;
       try {
-        this.#storage?.setItem(key, raw);
+        const kept = this.copies();
+        const isKept = kept.some((copy) => copy === text || (kind !== text && kindOf(copy, this.#course) === kind));
+        // A new one comes in place of the last: the first is what there was before it all began.
+        if (!isKept) this.#backend?.write(this.copyNames[Math.min(kept.length, COPIES - 1)], text);
+        this.#copied.add(kind);
         this.#handsOff = false;
       } catch {
         this.#handsOff = true;
@@ -146,34 +150,27 @@
     }
 
     #save() {
-      if (this.#storage === null || this.#handsOff) {
-        this.#unsaved = true;
-        return;
+      this.#unsaved = true;
+      this.#text = null;
+      if (this.#backend !== null && !this.#handsOff) {
+        try {
+          const text = write(this.progress);
+          this.#backend.write(this.#key, text);
+          this.#text = text;
+          this.#unsaved = false;
+          this.problems.delete("full");
+        } catch {
+          this.problems.add("full");
+        }
       }
-      try {
-        const text = asText(this.progress);
-        this.#storage.setItem(this.#key, text);
-        this.#text = text;
-        this.#unsaved = false;
-        this.problems.delete("full");
-      } catch {
-        this.#unsaved = true;
-        this.problems.add("full");
-      }
+      clearTimeout(this.#again);
+      if (this.problems.has("full")) this.#again = setTimeout(() => this.reload(), AGAIN);
     }
 
     #block() {
-      this.#storage = null;
+      this.#backend = null;
       this.#unsaved = true;
       this.problems.add("blocked");
-    }
-
-    /** @returns {string[]} */
-    #copyKeys() {
-      const prefix = `${this.#key}:kopie-`;
-      const storage = this.#storage;
-      if (storage === null) return [];
-      return Object.keys(storage).filter((key) => key.startsWith(prefix));
     }
 
     #tell() {
@@ -181,26 +178,23 @@
     }
   }
 
-  /** @type {WeakMap<Attempt, string>} */
-  const results = new WeakMap();
-
-  /** As JSON. A result never changes, so its text is made once: an answer costs the same after a hundred attempts. @param {Progress} progress */
-  function asText({ quizzes, ...others }) {
-    const attempts = mapText(quizzes, (quiz) => mapText(quiz, attemptText));
-    return `${JSON.stringify(others).slice(0, -1)},"quizzes":${attempts}}`;
+  /** Now, or just after all that is known of the same thing: a clock that ran ahead can't bring what was said before back. @param {...unknown} known */
+  function stamp(...known) {
+    return Math.max(Math.min(Date.now(), LATEST), latest(known) + 1);
   }
 
-  /** @template T @param {Record<string, T>} map @param {(value: T) => string} write */
-  function mapText(map, write) {
-    const entries = Object.entries(map).map(([key, value]) => JSON.stringify(key) + ":" + write(value));
-    return `{${entries.join()}}`;
-  }
+  /** @type {Pen} */
+  const PEN = {
+    stamp,
+    put(map, key, said, ...known) {
+      map[key] = { ...map[key], ...fit(said), at: stamp(map[key], ...known) };
+    },
+  };
 
-  /** @param {Attempt} attempt */
-  function attemptText(attempt) {
-    const text = results.get(attempt) ?? JSON.stringify(attempt);
-    if (attempt.finished !== null) results.set(attempt, text);
-    return text;
+  /** @param {string} text @param {string} course */
+  function kindOf(text, course) {
+    const { progress, damage } = parse(parseJson(text), course);
+    return damage === "version" ? `version ${progress.version}` : text;
   }
 
   /** @param {string} raw @returns {unknown} */
@@ -212,32 +206,16 @@
     }
   }
 
-  /** What lasts as long as the page. @returns {Storage} */
-  function memory() {
-    /** @type {Map<string, string>} */
-    const kept = new Map();
-    const storage = {
-      getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
-      setItem: (/** @type {string} */ key, /** @type {string} */ text) => void kept.set(key, text),
-      removeItem: (/** @type {string} */ key) => void kept.delete(key),
-    };
-    return /** @type {Storage} */ (/** @type {unknown} */ (storage));
+  const { browser, memory, numberCopies, pretend } = Leerpad.backends;
+  const store = new Store(browser, Leerpad.course.id);
+  try {
+    numberCopies(Leerpad.course.id, store.copyNames);
+  } catch {
+    // There is nothing to read, or no room: they stay as they are.
   }
-
-  const store = new Store(() => window.localStorage, Leerpad.course.id);
-  // The theme would stop at storage that is blocked, and search with it. We come first: it finds one that does.
-  if (store.problems.has("blocked")) Object.defineProperty(window, "localStorage", { value: memory() });
+  if (store.problems.has("blocked")) pretend();
 
   Leerpad.Store = Store;
-  Leerpad.trialStore = () => new Store(memory, Leerpad.course.id);
+  Leerpad.trialStore = () => new Store(memory(), Leerpad.course.id);
   Leerpad.store = store;
-
-  window.addEventListener("storage", (event) => {
-    // A null key means that all of the storage was cleared.
-    if (event.key === null || event.key === store.key) store.refresh(event.newValue);
-  });
-  // A page that comes back out of the browser's memory has slept through such events.
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) store.reload();
-  });
 })();

@@ -37,6 +37,8 @@ interface Attempt {
   answers: Record<string, Answer>;
   finished: number | null;
   outcome: Outcome | null;
+  /** A draft that isn't gone on with: another was begun, or its answers went to another. */
+  closed?: boolean;
 }
 
 interface LessonRecord {
@@ -89,8 +91,11 @@ interface Setting {
 
 /** Everything a course keeps about one learner. */
 interface Progress {
+  /** That of the latest site that wrote in it. */
   version: number;
   course: string;
+  /** When all that was there was wiped; 0 for never. Left out by sites from before there was a mark for it. */
+  wiped?: number;
   lessons: Record<string, LessonRecord>;
   quizzes: Record<string, Record<string, Attempt>>;
   notes: Record<string, Note>;
@@ -106,6 +111,8 @@ interface Progress {
   name: { text: string; at: number };
   /** How the learner likes the site, such as one question at a time. */
   settings: Record<string, Setting>;
+  /** What a later version of the site wrote and this one can't read, each part under its own place. Written back as it was. */
+  unread: Record<string, unknown>;
 }
 
 interface Parsed {
@@ -234,6 +241,19 @@ interface CourseMap {
   certificate: string;
   levels: CourseLevel[];
   words: Record<string, string>;
+  limits: Limits;
+}
+
+/** See hooks/leerpad/source/limits.py. */
+interface Limits {
+  id: number;
+  text: number;
+  name: number;
+  action: number;
+  who: number;
+  items: number;
+  scale: number;
+  unknown: number;
 }
 
 interface QuizData {
@@ -270,19 +290,46 @@ interface LeerpadOrder {
 
 interface LeerpadProgress {
   VERSION: number;
+  /** The last time that is believed. */
+  LATEST: number;
+  /** A map without a prototype. */
+  map(): Record<string, any>;
   empty(course: string): Progress;
   parse(value: unknown, course: string): Parsed;
   merge(left: Progress, right: Progress): Progress;
-  after(old?: { at: number }): number;
+  joinAnswers(left: Record<string, Answer>, right: Record<string, Answer>): Record<string, Answer>;
   canonical(value: unknown): string;
+  same(left: unknown, right: unknown): boolean;
+  latest(part: unknown): number;
+  fit<T>(said: T): T;
+  write(progress: Progress): string;
 }
 
 type StoreProblem = "blocked" | "full" | "damaged" | "version";
 
+/** Where texts are kept, under names; see client/backend.js. Each verb throws where that can't be done. */
+interface StoreBackend {
+  read(name: string): string | null;
+  /** Null takes it away. */
+  write(name: string, text: string | null): void;
+  /** Run when somebody else may have written. */
+  listen(heard: () => void): void;
+}
+
+/** What writes in progress. What is said now is later than what was known of the same thing, whatever a clock says. */
+interface Pen {
+  /** Now, or just after the latest time in what is known of the same thing. */
+  stamp(...known: unknown[]): number;
+  /** Say something of a thing; what else is known of it stays. `known`: of the same thing under other names. */
+  put<Key extends PropertyKey, T extends { at: number }>(map: { [K in Key]: T }, key: Key, said: Omit<T, "at">, ...known: unknown[]): void;
+}
+
+type AttemptChange = (attempt: Attempt, pen: Pen, attempts: Record<string, Attempt>) => void;
+
 interface LeerpadStore {
   readonly progress: Progress;
   readonly problems: ReadonlySet<StoreProblem>;
-  update(change: (progress: Progress) => void): void;
+  update(change: (progress: Progress, pen: Pen) => void): void;
   wipe(): void;
   /** Look again at what is stored. */
   reload(): void;
@@ -322,7 +369,10 @@ interface LeerpadPath {
   best(progress: Progress, quiz: string): number | null;
   handedIn(progress: Progress, quiz: string): [string, Attempt][];
   finished(progress: Progress, quiz: string): [string, Attempt][];
+  drafts(progress: Progress, quiz: string): [string, Attempt][];
   draft(progress: Progress, quiz: string): [string, Attempt] | null;
+  /** What was said of a lesson, under all ids that it had. */
+  lessonRecords(lessons: Record<string, LessonRecord>, lesson: string): LessonRecord[];
   lessonDone(progress: Progress, lesson: string): boolean;
   nextStep(progress: Progress): NextStep;
   onward(progress: Progress, level: CourseLevel): Onward;
@@ -455,7 +505,7 @@ interface LeerpadAttemptKeeper {
   id: string;
   attempt: Attempt;
   load(): Attempt;
-  change(change: (attempt: Attempt, progress: Progress) => void): void;
+  change(change: AttemptChange): void;
   finish(): void;
   restart(only?: string[]): void;
 }
@@ -483,7 +533,14 @@ interface LeerpadNamespace {
   QuizPager: new (facts: PagerFacts) => LeerpadQuizPager;
   followAttempt(facts: FollowFacts): void;
   quizTools(host: HTMLElement, facts: ToolFacts): void;
-  Store: new (open: () => Storage, course: string) => LeerpadStore & { refresh(raw: string | null): void };
+  Store: new (backend: StoreBackend, course: string) => LeerpadStore;
+  backends: {
+    browser: StoreBackend;
+    /** It forgets all when the page goes. */
+    memory(): StoreBackend;
+    numberCopies(course: string, names: string[]): void;
+    pretend(): void;
+  };
   /** A store for what is only tried out: it forgets all when the page goes. */
   trialStore(): LeerpadStore;
   path: LeerpadPath;

@@ -7,9 +7,9 @@
 
   Leerpad.words = {
     text(key, params = {}) {
-      const text = words[key];
+      const text = Object.hasOwn(words, key) ? words[key] : undefined;
       if (text === undefined) throw new Error(`no words for "${key}"`);
-      return text.replace(/\{(\w+)\}/g, (gap, name) => (name in params ? String(params[name]) : gap));
+      return text.replace(/\{(\w+)\}/g, (gap, name) => (Object.hasOwn(params, name) ? String(params[name]) : gap));
     },
     plural(key, count, params = {}) {
       return this.text(`${key}.${count === 1 ? "one" : "other"}`, { n: count, ...params });

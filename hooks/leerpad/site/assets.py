@@ -33,6 +33,8 @@ CORE = (
     "order",
     "progress",
     "merge",
+    "written",
+    "backend",
     "store",
     "settings",
     "visit",

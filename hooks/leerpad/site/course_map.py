@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from leerpad.course.course import OWN
 from leerpad.course.moves import earlier_ids
 from leerpad.site.plan import lesson_url, level_url, own_url, test_url
+from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
     from leerpad.course.course import Course, Lesson, Level
@@ -26,6 +27,7 @@ def course_map(course: Course, locale: Locale, worker: str | None = None) -> dic
             "language": locale.language,
             "levels": [_level(course, level) for level in course.levels],
             "words": locale.for_client(),
+            "limits": LIMITS,
         }
         | {name: own_url(name, locale) for name in OWN}
     )

@@ -55,7 +55,7 @@
 
     const keep = () => {
       const text = field.value.trim();
-      if (text !== store.progress.name.text) store.update((progress) => void (progress.name = { text, at: Leerpad.progress.after(progress.name) }));
+      if (text !== store.progress.name.text) store.update((progress, { put }) => put(progress, "name", { text }));
     };
     field.addEventListener("input", showName);
     field.addEventListener("input", Leerpad.afterTyping(keep));

@@ -12,9 +12,7 @@
 
     /** @param {boolean} done */
     const setDone = (done) => {
-      store.update((progress) => {
-        progress.lessons[lesson] = { done, at: Date.now() };
-      });
+      store.update(({ lessons }, { put }) => put(lessons, lesson, { done }, path.lessonRecords(lessons, lesson)));
       status.textContent = done ? words.text("lesson.finished") : "";
       const next = done ? end.parentElement?.querySelector(".lp-around-next") : content.querySelector("button");
       /** @type {HTMLElement | null | undefined} */ (next)?.focus();

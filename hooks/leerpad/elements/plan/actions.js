@@ -18,9 +18,9 @@
         }),
 
     set(id, change) {
-      store.update(({ plan }) => {
-        const fresh = { text: "", who: "", when: "", lesson: null, done: false, removed: false, since: Date.now() };
-        plan[id] = { ...fresh, ...plan[id], ...change, at: Leerpad.progress.after(plan[id]) };
+      store.update(({ plan }, { put, stamp }) => {
+        const fresh = { text: "", who: "", when: "", lesson: null, done: false, removed: false, since: stamp() };
+        put(plan, id, { ...fresh, ...plan[id], ...change });
       });
     },
 

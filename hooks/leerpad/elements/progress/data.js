@@ -19,7 +19,7 @@
   }
 
   Leerpad.downloadButton = function (saved) {
-    return button("progress.download", () => saved(save(JSON.stringify(store.progress, null, 1), "json")));
+    return button("progress.download", () => saved(save(Leerpad.progress.write(store.progress), "json")));
   };
 
   /** @param {string} text @param {string} suffix @returns {string} the name of the file */
@@ -58,7 +58,8 @@
     if (typeof value?.course !== "string" || typeof value.lessons !== "object") return "restore_failed";
     if (value.course !== Leerpad.course.id) return "restore_other";
     const { progress: incoming, damage } = Leerpad.progress.parse(value, Leerpad.course.id);
-    store.update((progress) => void Object.assign(progress, Leerpad.progress.merge(progress, incoming)));
+    // Whoever puts a copy back wants it, also after a wipe.
+    store.update((progress) => void Object.assign(progress, Leerpad.progress.merge(progress, { ...incoming, wiped: progress.wiped })));
     return damage === null ? "restored" : "restored_partly";
   }
 

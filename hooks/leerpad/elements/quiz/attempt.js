@@ -1,4 +1,4 @@
-/* One time through a quiz: which questions, in which order, and what they score. Pure but for chance and the clock. */
+/* One time through a quiz: which questions, in which order, and what they score. Pure but for chance. */
 (function () {
   "use strict";
   const { order } = Leerpad;
@@ -29,7 +29,7 @@
   }
 
   Leerpad.attempt = {
-    newId: () => `${Date.now().toString(36)}-${order.newSeed().toString(36)}`,
+    newId: () => `${order.newSeed().toString(36)}-${order.newSeed().toString(36)}`,
 
     /** A fresh draft: of all questions, of those drawn, or of the ids in `only`; in a new order, or that of `seed`. */
     start(quiz, questions, only, seed = order.newSeed()) {
@@ -40,11 +40,11 @@
       const notes = new Set(questions.flatMap(({ id, type }) => (Leerpad.questions[type]?.isNote ? [id] : [])));
       const mixed = order.by(`${seed}/order`, chosen).sort((one, other) => Number(notes.has(one)) - Number(notes.has(other)));
       return {
-        started: Date.now(),
+        started: 0, // until it is stored
         seed,
         questions: quiz.shuffle ? mixed : chosen,
         retry: only !== undefined,
-        answers: {},
+        answers: Leerpad.progress.map(),
         finished: null,
         outcome: null,
       };
@@ -71,7 +71,7 @@
     /** What the whole attempt is worth. Questions that no longer exist don't count. */
     score(attempt, questions, passMark) {
       /** @type {Outcome} */
-      const outcome = { points: 0, max: 0, passed: false, questions: {} };
+      const outcome = { points: 0, max: 0, passed: false, questions: Leerpad.progress.map() };
       for (const id of attempt.questions) {
         const question = questions.get(id);
         if (question === undefined) continue;

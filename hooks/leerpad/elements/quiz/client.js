@@ -45,12 +45,11 @@
     /** @param {LeerpadQuestionView} view @param {boolean} checked */
     function keepAnswer(view, checked) {
       const value = view.type.read(view.fieldset);
-      const at = Date.now();
       const prompt = view.item.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
       if (view.type.isNote) Leerpad.keepNote(store, view.data.id, String(value ?? ""), prompt);
       if (view.type.isNote && !checked) return;
-      keeper.change((draft) => {
-        draft.answers[view.data.id] = { value: view.type.isNote ? null : value, revision: view.data.revision, at, checked };
+      keeper.change((draft, { put }) => {
+        put(draft.answers, view.data.id, { value: view.type.isNote ? null : value, revision: view.data.revision, checked });
       });
     }
 

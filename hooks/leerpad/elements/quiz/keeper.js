@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const { path } = Leerpad;
+  const { joinAnswers, map } = Leerpad.progress;
 
   class AttemptKeeper {
     id = "";
@@ -34,22 +35,31 @@
       return seed;
     }
 
+    /** A question may be gone from the course: what asks nothing that is left can't be gone on with. @param {Attempt} attempt */
+    #isKnown(attempt) {
+      return attempt.questions.some((id) => this.questions.has(id));
+    }
+
+    /** What can be gone on with, the newest first. @param {Progress} progress */
+    #drafts(progress) {
+      return path.drafts(progress, this.quiz.id).filter(([, draft]) => this.#isKnown(draft));
+    }
+
     /** Go by what the store says now: a draft, else the newest result, else a fresh start. */
     load() {
-      const attempts = Object.entries(this.store.progress.quizzes[this.quiz.id] ?? {});
-      const newest =
-        attempts.find(([id]) => id === this.#opened) ??
-        path.draft(this.store.progress, this.quiz.id) ??
-        attempts.filter(([, { finished }]) => finished !== null).sort(([, a], [, b]) => Number(b.finished) - Number(a.finished))[0];
-      if (newest !== undefined && newest[1].questions.some((id) => this.questions.has(id))) [this.id, this.attempt] = newest;
+      const { progress } = this.store;
+      const results = path.handedIn(progress, this.quiz.id).filter(([, result]) => this.#isKnown(result));
+      const newest = this.all.find(([id]) => id === this.#opened) ?? joined(this.#drafts(progress)) ?? results[0];
+      if (newest !== undefined) [this.id, this.attempt] = newest;
       else if (this.id === "" || this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh(undefined, this.#seedOfVisit());
       return this.attempt;
     }
 
     /** The draft, then all that was handed in, the newest first: also what was only practised again. */
     get all() {
-      const draft = path.draft(this.store.progress, this.quiz.id);
-      return [...(draft === null ? [] : [draft]), ...path.handedIn(this.store.progress, this.quiz.id)];
+      const { progress } = this.store;
+      const draft = joined(this.#drafts(progress));
+      return [...(draft ? [draft] : []), ...path.handedIn(progress, this.quiz.id)];
     }
 
     /** @param {string} id */
@@ -58,34 +68,55 @@
       this.load();
     }
 
-    /** Keep a change of this attempt; one that is handed in already never changes. @param {(attempt: Attempt, progress: Progress) => void} change */
+    /** Keep a change of this attempt; one that is handed in already never changes. @param {AttemptChange} change */
     change(change) {
-      this.store.update((progress) => {
-        const attempts = (progress.quizzes[this.quiz.id] ??= {});
-        // Another tab may have begun just now: go on with its questions if ours are still untouched.
-        const begun = path.draft(progress, this.quiz.id);
-        const untouched = !(this.id in attempts) && !Object.keys(this.attempt.answers).length && !this.attempt.retry;
-        if (begun !== null && untouched) [this.id, this.attempt] = begun;
-        const kept = (attempts[this.id] ??= this.attempt);
-        if (kept.finished === null) change(kept, progress);
-        this.attempt = kept;
+      this.store.update((progress, pen) => {
+        const attempts = (progress.quizzes[this.quiz.id] ??= map());
+        const drafts = this.#drafts(progress);
+        // Another tab may have begun too, just now or at the same moment: go on with one draft.
+        const draft = attempts[this.id]?.finished ? undefined : joined(drafts);
+        if (draft) [this.id, this.attempt] = draft;
+        if (!(this.id in attempts)) this.attempt = { ...this.attempt, started: pen.stamp(attempts) };
+        if (draft || !(this.id in attempts)) {
+          this.#close(progress);
+          attempts[this.id] = this.attempt;
+        }
+        this.attempt = attempts[this.id];
+        if (this.attempt.finished === null) change(this.attempt, pen, attempts);
       });
     }
 
+    /** Nothing that was begun is gone on with. @param {Progress} progress */
+    #close(progress) {
+      const attempts = progress.quizzes[this.quiz.id];
+      for (const [id, draft] of path.drafts(progress, this.quiz.id)) attempts[id] = { ...draft, closed: true };
+    }
+
     finish() {
-      this.change((draft) => {
-        draft.finished = Date.now();
+      this.change((draft, { stamp }, attempts) => {
+        draft.finished = stamp(attempts);
         draft.outcome = Leerpad.attempt.score(draft, this.questions, this.quiz.pass_mark);
       });
+      window.dispatchEvent(new CustomEvent("leerpad-finished", { detail: { quiz: this.quiz.id, attempt: this.id } }));
     }
 
     /** Begin anew, with all questions or those in `only`; kept at once, so that a reload doesn't undo it. @param {string[]} [only] */
     restart(only) {
-      const started = this.#fresh(only);
-      this.store.update((progress) => {
-        (progress.quizzes[this.quiz.id] ??= {})[this.id] = started;
+      const fresh = this.#fresh(only);
+      this.store.update((progress, { stamp }) => {
+        const attempts = (progress.quizzes[this.quiz.id] ??= map());
+        this.#close(progress);
+        this.attempt = attempts[this.id] = { ...fresh, started: stamp(attempts) };
       });
     }
+  }
+
+  /** Of drafts that were begun in several tabs, the newest, with what was answered in the others. @param {[string, Attempt][]} drafts @returns {[string, Attempt] | undefined} */
+  function joined([newest, ...others]) {
+    const alike = others.filter(([, { retry }]) => retry === newest[1].retry);
+    if (alike.length === 0) return newest;
+    const answers = alike.reduce((all, [, draft]) => joinAnswers(all, draft.answers), newest[1].answers);
+    return [newest[0], { ...newest[1], answers }];
   }
 
   Leerpad.AttemptKeeper = AttemptKeeper;

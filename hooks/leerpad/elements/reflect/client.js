@@ -5,7 +5,7 @@
   Leerpad.keepNote = function (store, id, text, prompt) {
     const old = store.progress.notes[id];
     if ((old?.text ?? "") === text) return;
-    store.update((progress) => void (progress.notes[id] = { text, at: Leerpad.progress.after(progress.notes[id]), prompt }));
+    store.update(({ notes }, { put }) => put(notes, id, { text, prompt }));
   };
 
   /** @param {HTMLElement} host */

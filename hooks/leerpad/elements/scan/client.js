@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;
-  const { canonical, after } = Leerpad.progress;
+  const { canonical, map } = Leerpad.progress;
 
   /** @param {HTMLElement} host */
   function connect(host) {
@@ -31,16 +31,15 @@
 
     /** @returns {Record<string, number | null>} */
     function answers() {
-      return Object.fromEntries(Object.entries(stored()).map(([id, { value }]) => [id, value]));
+      return Object.assign(map(), Object.fromEntries(Object.entries(stored()).map(([id, { value }]) => [id, value])));
     }
 
     /** Keep these answers; null clears one, and says so to other tabs. @param {Record<string, number | null>} values @param {boolean} shown */
     function keep(values, shown) {
-      store.update((progress) => {
-        const kept = (progress.scans[scan.id] ??= {});
-        for (const [id, value] of Object.entries(values)) kept[id] = { value, at: after(kept[id]) };
-        const was = progress.shown[scan.id];
-        if ((was?.done ?? false) !== shown) progress.shown[scan.id] = { done: shown, at: after(was) };
+      store.update((progress, { put }) => {
+        const kept = (progress.scans[scan.id] ??= map());
+        for (const [id, value] of Object.entries(values)) put(kept, id, { value });
+        if ((progress.shown[scan.id]?.done ?? false) !== shown) put(progress.shown, scan.id, { done: shown });
       });
     }
 

@@ -18,9 +18,7 @@
     if (path.levelState(store.progress, level) === "closed") {
       status.textContent = words.text("scan.closed");
       const open = button("scan.open", () => {
-        store.update((progress) => {
-          progress.opened[level.id] = { at: Date.now() };
-        });
+        store.update(({ opened }, { put }) => put(opened, level.id, {}));
         open.remove();
         status.textContent = words.text("scan.opened", { title: level.title });
         link.focus();
