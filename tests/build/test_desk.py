@@ -179,13 +179,13 @@ def test_a_page_that_still_loads_when_a_build_fails_gets_its_parts(served: Desk,
         assert page.request.get(f"{served.address}/{part}", timeout=PATIENCE * 1000).status == 200
 
 
-def test_what_only_mkdocs_finds_wrong_is_shown_in_its_words(served: Desk, author: Visitor) -> None:
+def test_what_only_mkdocs_finds_wrong_is_shown_in_words_of_ours(served: Desk, author: Visitor) -> None:
     page = author.open("over.html")
-    served.write({"docs/over.md": "# Over\n\n[weg](weg.md)\n"})
+    served.write({"mkdocs.yml": f"{written()['mkdocs.yml']}extra_templates: [weg.html]\n"})
     shows(page, "De site kon niet worden gebouwd")
-    expect(page.get_by_role("listitem").filter(has_text="weg.md")).to_be_visible()
-    served.write({"docs/over.md": "# Over\n\nMooi.\n"})
-    expect(page.get_by_text("Mooi.")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="er is geen sjabloon “weg.html”")).to_be_visible()
+    served.write({"mkdocs.yml": written()["mkdocs.yml"]})
+    shows(page, "Over")
 
 
 def test_a_mistake_of_our_own_is_said_honestly(served: Desk, author: Visitor) -> None:
