@@ -16,6 +16,7 @@ from leerpad.advice import advise
 from leerpad.course.check import check_course
 from leerpad.course.load import load_course, read_sources
 from leerpad.course.load_markdown import load_markdown
+from leerpad.course.moving import Mover
 from leerpad.course.reading import Roots
 from leerpad.course.schema import SCHEMAS
 from leerpad.course.site_settings import check_site_settings
@@ -54,9 +55,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("schema", help=locale.text("command.schema"))
     commands.add_parser("publish", help=locale.text("publish.help"))
     add_new(commands)
+    moving = commands.add_parser("move", help=locale.text("move.help"))
+    for name in ("file", "place"):
+        moving.add_argument(name, metavar=locale.text(f"move.name_{name}"), help=locale.text(f"move.help_{name}"))
     asked = parser.parse_args(arguments)
     if asked.command == "new":
         return new(Path.cwd(), asked)
+    if asked.command == "move":
+        return move(Path.cwd(), asked.file, asked.place)
     if asked.command == "publish":
         return publish(Path.cwd())
     if asked.command == "schema":
@@ -197,6 +203,26 @@ def new(project: Path, asked: argparse.Namespace) -> int:
         for file in files:
             print(locale.text(f"starter.{key}", file=file))
     print("", locale.text("starter.next"), *plan.steps, sep="\n")
+    return 0
+
+
+def move(project: Path, wanted: str, place: str) -> int:
+    """Move a lesson or a level, and say what changed; 1 if it can't be moved."""
+    locale = load_locale(_language(project))
+    try:
+        mover = Mover(_roots(project), locale)
+        moving = mover.plan(wanted, place)
+        mover.move(moving)
+    except RefusedError as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(locale.text("move.failed", file=error.filename, reason=error.strerror), file=sys.stderr)
+        return 1
+    for old, new in moving.told.items():
+        print(locale.text("move.moved", old=old, new=new))
+    for file in sorted(moving.texts.keys() - moving.renamed.values()):
+        print(locale.text("move.changed", file=file))
     return 0
 
 

@@ -18,6 +18,8 @@ from leerpad.advice.prose import Places, blocks_of
 from leerpad.advice.reading import reading_ease, syllables_of
 from leerpad.advice.sentences import is_passive
 from leerpad.advice.splitting import split_sentences
+from leerpad.course.starters import lesson_starter
+from leerpad.locales import load_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,3 +191,24 @@ def test_the_reading_ease_is_the_formula_of_douma() -> None:
     ease = reading_ease(["Je werkt samen.", "Dat is goed."], NL.reading)  # 6 words, 8 syllables, 2 sentences
     assert ease == pytest.approx(206.84 - 0.93 * 3 - 77 * 7 / 6)
     assert reading_ease(["…"], NL.reading) is None
+
+
+def test_a_starter_that_nobody_wrote_over_is_told_once_with_its_lines(tmp_path: Path) -> None:
+    starter = lesson_starter(load_locale("nl"), title="Les een")
+    found = [line for line in advice_on(tmp_path, {LESSON: starter}) if "starttekst" in line]
+    assert found == [f"{LESSON}:5:1 starttekst"]
+    report = report_on(tmp_path, {LESSON: starter})
+    told = next(one for one in report.advices if one.code == "starttekst")
+    assert dict(told.params)["lines"] == "5, 8, 18, 22, 26"
+
+
+def test_one_line_of_the_starter_that_is_left_is_told(tmp_path: Path) -> None:
+    text = lesson(
+        "Les een", "## De kern\n\nLeg nu uit wat er speelt. Gebruik korte zinnen en gewone woorden, en schrijf “je”."
+    )
+    assert f"{LESSON}:7:1 starttekst" in advice_on(tmp_path, {LESSON: text})
+
+
+def test_headings_of_the_starter_may_stay(tmp_path: Path) -> None:
+    text = lesson("Les een", "## De kern\n\nIets eigens.\n\n## Aan de slag\n\nDoe het.")
+    assert [line for line in advice_on(tmp_path, {LESSON: text}) if "starttekst" in line] == []

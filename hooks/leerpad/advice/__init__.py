@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.advice import coverage, markdown, questions, sentences, structure, tests
+from leerpad.advice import coverage, markdown, questions, sentences, starters, structure, tests
 from leerpad.advice.finding import CODES, Finding
 from leerpad.advice.language import load_language
 from leerpad.advice.pieces import pieces_of
@@ -33,6 +33,7 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
         *sentences.advice(pieces, knowledge),
         *structure.advice(course),
         *markdown.advice(sources),
+        *starters.advice(sources, language),
         *questions.advice(course, knowledge),
         *tests.advice(course, {fault.path for fault in report.faults}),
     ]

@@ -48,6 +48,7 @@ CODES = (
     "onopvallende-ontkenning",
     "pagina-buiten-menu",
     "soort-vak",
+    "starttekst",
     "streep-tegen-tekst",
     "tekst-na-hekje",
     "toets-te-raden",

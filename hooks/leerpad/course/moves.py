@@ -79,6 +79,27 @@ def check_moves(course: Course, report: Report) -> None:
             report.fault(claim.path, claim.position, "moved_twice", address=address, other=other)
 
 
+def with_old_address(text: str, old: str, new: str, lesson: Lesson) -> str:
+    """The file of a lesson with one more old address in its front matter; the one where it stands now is none."""
+    addresses = [one for one in lesson.document.model.moved_from if one not in (old, new)] + [old]
+    ending = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(ending)
+    begin, end = _lines_of_key(lines, "moved_from")
+    kept = [line for line in lines[begin + 1 : end] if line.lstrip().startswith("#")]
+    lines[begin:end] = [f"moved_from: [{', '.join(addresses)}]", *kept]
+    return ending.join(lines)
+
+
+def _lines_of_key(lines: list[str], key: str) -> tuple[int, int]:
+    """Where a key of the front matter stands, and where the next begins; before the end if there is no such key."""
+    closing = next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
+    begin = next((number for number in range(1, closing) if lines[number].startswith(f"{key}:")), closing)
+    end = begin if begin == closing else begin + 1
+    while end < closing and (not lines[end].strip() or lines[end][0] in " \t-#"):
+        end += 1
+    return begin, end
+
+
 def _claims(course: Course) -> Iterator[_Claim]:
     for level in course.levels:
         for index, old in enumerate(level.document.model.moved_from):
