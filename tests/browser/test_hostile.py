@@ -73,12 +73,12 @@ def test_nothing_else_breaks_out(leaks: dict[str, str], hostile_site: Path) -> N
 BAD = """een"><script>leak(1)</script>"""
 REFUSED = {
     "course id": ("mkdocs.yml", SETTINGS.replace("course_id: proefpad", f"course_id: '{BAD}'"), "bad_id"),
-    "level id": ("modules/0-een/level.yml", level(f"'{BAD}'", "A"), "bad_id"),
-    "lesson id": ("modules/0-een/01-een-a.md", lesson("A", id=f"'{BAD}'"), "bad_id"),
+    "level id": ("modules/0-een/level.yml", level(f"'{BAD}'", "A"), "better_value"),
+    "lesson id": ("modules/0-een/01-een-a.md", lesson("A", id=f"'{BAD}'"), "better_value"),
     "lesson file": (f"modules/0-een/03-{BAD.replace('/', '')}.md", lesson("A"), "bad_file_name"),
-    "action id": ("modules/0-een/01-een-a.md", lesson("A", actions=f"[{{id: '{BAD}', text: x}}]"), "bad_id"),
-    "quiz id": ("quizzes/los.yml", quiz(f"'{BAD}'", question("x")), "bad_id"),
-    "question id": ("quizzes/los.yml", quiz("los", question(f"'{BAD}'")), "bad_id"),
+    "action id": ("modules/0-een/01-een-a.md", lesson("A", actions=f"[{{id: '{BAD}', text: x}}]"), "better_value"),
+    "quiz id": ("quizzes/los.yml", quiz(f"'{BAD}'", question("x")), "better_value"),
+    "question id": ("quizzes/los.yml", quiz("los", question(f"'{BAD}'")), "better_value"),
     "reflect id": (
         "modules/0-een/01-een-a.md",
         lesson("A", f"<!-- reflect: {BAD.replace('-', '')} | Hm? -->"),
@@ -87,6 +87,12 @@ REFUSED = {
     "moved from": ("modules/0-een/01-een-a.md", lesson("A", moved_from=f"['{BAD}']"), ""),
     "link": ("modules/0-een/01-een-a.md", lesson("A", "[x](javascript:leak(1))"), "script_link"),
     "spaced link": ("modules/0-een/01-een-a.md", lesson("A", "[x](<java&#10;script:leak(1)>)"), "script_link"),
+    "link of a page": ("docs/index.md", "# A\n\n[x](JavaScript:leak(1)) <javascript:leak(2)>\n", ""),
+    "file": (
+        'modules/0-een/tekening "><script>leak(1)<.svg',
+        '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "unfit_name",
+    ),
     "link in a hint": (
         "quizzes/0-een/toets.yml",
         quiz("toets-een", question("x", more="hint: '[x](vbscript:x)'")),
