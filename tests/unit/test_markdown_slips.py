@@ -109,6 +109,8 @@ LINKS = [
     Slip("space before an address", "Zie [x] (https://voorbeeld.nl).", "link_apart", (1, 5), "Zie [x](https://voorbeeld.nl)."),
     Slip("space before a file", "Zie [x] (01-een-a.md).", "link_apart", (1, 5), "Zie [x](01-een-a.md)."),
     Slip("address without its bracket", "Zie [x]01-een-a.md).", "half_link", (1, 7), "Zie [x](01-een-a.md)."),
+    Slip("address outside without its bracket", "Zie [x]https://voorbeeld.nl).", "half_link", (1, 7), "Zie [x](https://voorbeeld.nl)."),
+    Slip("one bracket too many", "Zie [x]((https://voorbeeld.nl).", "half_link", (1, 7), "Zie [x](https://voorbeeld.nl)."),
     Slip("image without its mark", "Zie [x](beeld.svg).", "beeld-als-link", (1, 5), "Zie ![x](beeld.svg)."),
     Slip("image from elsewhere", "![x](https://voorbeeld.nl/a.png)", "beeld-van-buiten", (1, 1), "![x](beeld.svg)"),
     Slip("image in HTML from elsewhere", '<img alt="x" src="https://voorbeeld.nl/a.png">', "beeld-van-buiten", (1, 1), "![x](beeld.svg)"),
@@ -164,6 +166,7 @@ DIRECTIVES = [
     Slip("indented", f"- a\n\n    {QUIZ}", "indented_directive", (3, 5), f"- a\n\n{QUIZ}"),
     Slip("without an end", "<!-- quiz: toets-een", "open_directive", (1, 1), QUIZ),
     Slip("comment without an end", "Tekst. <!-- nog doen", "open_comment", (1, 8), "Tekst. <!-- nog doen -->"),
+    Slip("choice in a sentence", "Een <option> is een keuze.", "page_cut_off", (1, 1), "Een `<option>` is een keuze."),
     Slip("quiz in a form", f"<form>\n\n{QUIZ}\n\n</form>", "directive_lost", (3, 1), QUIZ),
     Slip("quiz in fields that are off", f"<fieldset disabled>\n\n{QUIZ}\n\n</fieldset>", "directive_lost", (3, 1), QUIZ),
     Slip("block of code without an end", f"```\nmake\n\n{QUIZ}", "fence_open", (1, 1), f"```\nmake\n```\n\n{QUIZ}"),
@@ -195,7 +198,7 @@ def test_a_slip_is_told_at_its_place_and_its_remedy_ends_it(slip: Slip, tmp_path
 
 
 _NO_WORDS = re.compile(
-    r"\]?\s?\((?:[^()\s]|\([^()]*\))*\)|\][\w.-]+\)"  # where links lead
+    r"\]?\s?\((?:[^()\s]|\([^()]*\))*\)|\][\w.:/-]+\)"  # where links lead
     r"|</?(?:a|div|b|i|p|o:p|span|form|fieldset|img)\b[^<>]*>|&\w+;|^[!?]{2,4} \w+|<!-- quizz",
     re.MULTILINE,
 )
@@ -263,6 +266,7 @@ GOOD = {
     "bold and slanted": "**vet**, *schuin*, ***beide***, **vet *en schuin* zo**, _a_, __b__, **a**b, “**c**”.",
     "bold over two lines": "Dit is **vet\nen gaat door** zo.",
     "links": 'Zie [de les](01-een-a.md "de titel"), [site](https://a.nl/b_(c)) en [x][1].\n\n[1]: https://voorbeeld.nl "Titel"',
+    "link over two lines": "Zie [de les](01-een-a.md\n'de titel') en verder.",
     "link on an image": "[![x](beeld.svg)](https://voorbeeld.nl)",
     "link with brackets in it": "[a [b] c](01-een-a.md)",
     "bracket after brackets": "Zie [x] (en [y] ook) en [z] (later).",

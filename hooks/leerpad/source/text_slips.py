@@ -31,7 +31,7 @@ _QUOTES = "“”„‟«»’‘"
 _SPACED = re.compile(r"!?\[[^\[\]]*\][ \t]+\((?=[^\s()]+\))(?=(?:https?://|www\.|\.{0,2}/)?[^\s()]*[/.#])")
 _HALF_LINK = re.compile(
     r"!\[[^\[\]]*\](?=[^(\[\s:]\S*\))|\(\](?=\S)|\][^\s()\[\]{:](?=\([^()\s]*[/.][^()\s]*\))"
-    r"|\](?=[\w./-]+\.(?:md|svg|png|jpe?g|gif|pdf|webp)(?:#[\w-]*)?\))"
+    r"|\](?=https?://[^\s()]+\))|\](?=[\w./-]+\.(?:md|svg|png|jpe?g|gif|pdf|webp)(?:#[\w-]*)?\))"
 )
 _NUMBERED = re.compile(r"\d{1,3}\)[ \t]+\S")
 _HARD_SPACES = "\u00a0\u2007\u202f"
@@ -43,7 +43,7 @@ _TIGHT_BULLET = re.compile(r"--(?= )|[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*$)|\d{1,
 _TIGHT_HEADING = re.compile(r"#(?=[^\s#])|#{1,6}[ \t]*$")
 _MOVED_HEADING = re.compile(r" {1,3}#{1,6} +\S")
 _SENTENCE = re.compile(
-    r"\S+(?:\s+\S+){2,}[.!?:…][”\"')]*|[A-ZÀ-Þ]\w+[.!?…]|!\[.*"
+    r"\S+(?:\s+\S+){1,}[.!?:…][”\"')]*|[A-ZÀ-Þ]\w+[.!?…]|!\[.*"
     r"|(?:!!!|\?\?\?|#{1,6}|>|[-*+]|\d{1,2}\.|\[\^\w+\]:) ?\w.*"
 )
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -65,7 +65,8 @@ def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[Text
     for number, line in enumerate(prose):
         text = line.lstrip(" \t")
         if text:
-            yield from _in_line(number, line, text)
+            below = prose[number + 1] if number + 1 < len(prose) else ""
+            yield from _in_line(number, line, text, below)
             if _BOX.match(text):
                 yield from _box(number, line, text, lines)
             if is_item(text):
@@ -81,8 +82,8 @@ def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[Text
         yield from _words_as_code(number, lines)
 
 
-def _in_line(number: int, line: str, text: str) -> Iterator[TextSlip]:
-    yield from islice(_links(number, line), _MOST_TOLD)
+def _in_line(number: int, line: str, text: str, below: str) -> Iterator[TextSlip]:
+    yield from islice(_links(number, line, below), _MOST_TOLD)
     if text.startswith((">!!!", ">???")):
         yield TextSlip("box_head", number, line.index(">") + 1, {"marks": text[1:4]})
     if _MOVED_HEADING.match(line):
@@ -91,7 +92,7 @@ def _in_line(number: int, line: str, text: str) -> Iterator[TextSlip]:
         yield TextSlip("hekje-aan-begin", number, 1, is_advice=True)
 
 
-def _links(number: int, line: str) -> Iterator[TextSlip]:
+def _links(number: int, line: str, below: str) -> Iterator[TextSlip]:
     for match in _SPACED.finditer(line):
         code = "image_apart" if match[0].startswith("!") else "link_apart"
         yield TextSlip(code, number, match.start() + 1)
@@ -100,9 +101,20 @@ def _links(number: int, line: str) -> Iterator[TextSlip]:
     at = line.find("](")
     while at >= 0:
         following = line.find("](", at + 2)
-        if ")" not in line[at : following if following >= 0 else None]:
+        rest = line[at + 1 : following] if following >= 0 else f"{line[at + 1 :]}\n{below}"
+        if not _closes(rest):
             yield TextSlip("half_link", number, at + 1)
         at = following
+
+
+def _closes(text: str) -> bool:
+    """Whether the bracket at the beginning of a text has an end."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return True
+    return False
 
 
 def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[TextSlip]:
