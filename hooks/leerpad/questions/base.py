@@ -17,6 +17,8 @@ from leerpad.source.shape import Id, Path, Shaped, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leerpad.questions.neutral import Form
+
 
 class Fault(NamedTuple):
     """A fault in one question. `place` leads from the question to the value: `("choices", 2, "correct")`.
@@ -90,6 +92,15 @@ class Question(Shaped):
         """The whole question as the browser knows it."""
         common = {"id": self.id, "type": self.type, "points": self.worth, "lesson": self.lesson}
         return {**common, "revision": self.revision(), **self.key(), **self.aids()}
+
+    def neutral(self) -> Form | None:
+        """The question in a form that question banks share; None if there is no such form for it."""
+        return None
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """The keys of this type that say what a bank's form says, as an author writes them; None if it isn't ours."""
+        return None
 
     def response_of(self, answer: Any) -> Any:
         """The browser's response for an answer written as in `examples.yml`."""

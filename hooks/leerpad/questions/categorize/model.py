@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from leerpad.questions.base import Fault, text_key
+from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
 from leerpad.questions.shared.items import Item, TextOrItem
 from leerpad.source.shape import Path, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 
 class Category(Shaped):
@@ -68,3 +71,18 @@ class Categorize(AssignQuestion):
     def options(self) -> list[Option]:
         """The categories, as the author wrote them."""
         return options_of(category.name for category in self.categories)
+
+    def neutral(self) -> Form:
+        """Rows with the group in which they belong."""
+        couples = tuple(Couple(item.text, group.name, item.feedback) for _, group, item in self._items())
+        return MatchForm(couples, by_option=True)
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of groups; an option that fits no row can't be one."""
+        if not isinstance(form, MatchForm) or not form.by_option or form.spare:
+            return None
+        groups: dict[str, list[dict[str, str | None]]] = {}
+        for one in form.couples:
+            groups.setdefault(one.option, []).append({"text": one.row, "feedback": one.feedback})
+        return {"categories": [{"name": name, "items": items} for name, items in groups.items()]}

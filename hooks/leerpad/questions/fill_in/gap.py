@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
 from leerpad.questions.base import Fault
+from leerpad.questions.neutral import Blank, Mistake
 from leerpad.source.shape import Flag, Shaped, Text, Texts
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ class Gap(Shaped):
         """The accepted texts in their plain form, in a fixed order."""
         return sorted({self.plain(text) for text in self.accept})
 
+    def neutral(self) -> Blank:
+        """The gap in the form of banks."""
+        mistakes = tuple(Mistake(reject.text, reject.feedback) for reject in self.reject)
+        strict = {"case_sensitive", "accent_sensitive", "space_sensitive", "typos", "label", "feedback"}
+        return Blank(self.accept, mistakes, **self.model_dump(include=strict))
+
     def check(self) -> Iterator[Fault]:
         """Texts of which nothing is left, mistakes that are also right, and too much forgiveness."""
         for index, text in enumerate(self.accept):
@@ -73,3 +80,10 @@ class Gap(Shaped):
         if shortest is not None and self.typos >= len(shortest):
             params = {"typos": self.typos, "text": shortest, "limit": len(shortest) - 1}
             yield Fault("too_many_typos", ("typos",), params)
+
+
+def gap_keys(blank: Blank) -> dict[str, Any]:
+    """The keys of a gap, from the form of banks."""
+    strict = ("label", "case_sensitive", "accent_sensitive", "space_sensitive", "typos", "feedback")
+    reject = [{"text": list(one.texts), "feedback": one.feedback} for one in blank.mistakes]
+    return {"accept": list(blank.accept), "reject": reject, **{key: getattr(blank, key) for key in strict}}

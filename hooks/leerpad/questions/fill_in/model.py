@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion, text_key
-from leerpad.questions.fill_in.gap import Gap
+from leerpad.questions.fill_in.gap import Gap, gap_keys
+from leerpad.questions.neutral import ClozeForm
 from leerpad.source.names import Names
 from leerpad.source.shape import ID_PATTERN, Path, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 GAP = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 """A gap in a text, with its name and the spaces around that."""
@@ -97,6 +100,17 @@ class FillIn(ScoredQuestion):
     def aids(self) -> dict[str, Any]:
         """The mistakes that the author saw coming, in the order of their reasons."""
         return {"reject": {name: [list(reject.text) for reject in gap.reject] for name, gap in self.gaps.items()}}
+
+    def neutral(self) -> Form:
+        """A text with gaps."""
+        return ClozeForm(self.text, {name: self.gaps[name].neutral() for name in self.names})
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of a text with gaps."""
+        if not isinstance(form, ClozeForm):
+            return None
+        return {"text": form.text, "gaps": {name: gap_keys(blank) for name, blank in form.blanks.items()}}
 
     def response_of(self, answer: dict[str, str]) -> dict[str, str] | None:
         """What is filled in, by the name of the gap."""

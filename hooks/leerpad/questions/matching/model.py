@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from leerpad.questions.base import Fault, text_key
+from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
 from leerpad.source.shape import Path, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 
 class Pair(Shaped):
@@ -70,3 +73,16 @@ class Matching(AssignQuestion):
     def options(self) -> list[Option]:
         """The rights and distractors, by their keys: an order that tells nothing about what belongs together."""
         return sorted(options_of([*(pair.right for pair in self.pairs), *self.distractors]))
+
+    def neutral(self) -> Form:
+        """Rows with what belongs to them."""
+        couples = tuple(Couple(pair.left, pair.right, pair.feedback) for pair in self.pairs)
+        return MatchForm(couples, self.distractors)
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of rows and options."""
+        if not isinstance(form, MatchForm) or form.by_option:
+            return None
+        pairs = [{"left": one.row, "right": one.option, "feedback": one.feedback} for one in form.couples]
+        return {"pairs": pairs, "distractors": list(form.spare)}

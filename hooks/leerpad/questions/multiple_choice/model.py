@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import Fault, text_key
 from leerpad.questions.guess import Spread, ticking
-from leerpad.questions.shared.choices import ChoiceQuestion
+from leerpad.questions.neutral import ChoiceForm
+from leerpad.questions.shared.choices import ChoiceQuestion, choice_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 
 class MultipleChoice(ChoiceQuestion):
@@ -37,6 +40,17 @@ class MultipleChoice(ChoiceQuestion):
         """Some of the choices."""
         right = sum(choice.correct for choice in self.choices)
         return ticking(right, len(self.choices) - right, partial=self.scoring == "partial")
+
+    def neutral(self) -> Form:
+        """A list of which several choices may be right."""
+        return ChoiceForm(self.options(), several=True, partial=self.scoring == "partial", shuffle=self.shuffle)
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of a list of which several may be chosen."""
+        if not isinstance(form, ChoiceForm) or not form.several:
+            return None
+        return {"scoring": "partial" if form.partial else "all_or_nothing", **choice_keys(form)}
 
     def response_of(self, answer: list[str]) -> list[str]:
         """The keys of the choices with these texts."""

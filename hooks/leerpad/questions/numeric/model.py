@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from leerpad.questions.base import ScoredQuestion
+from leerpad.questions.neutral import NumberForm
 from leerpad.source.shape import AsNumber, Path, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 _LIMIT = 10**12  # beyond, a browser's numbers lose their whole units
 
@@ -49,6 +52,24 @@ class Numeric(ScoredQuestion):
         """The unit, which the learner may write too."""
         return {"unit": self.unit or ""}
 
+    def neutral(self) -> Form:
+        """A number."""
+        return NumberForm(self.answer, self.tolerance, self.unit, self.feedback)
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of a number."""
+        if not isinstance(form, NumberForm):
+            return None
+        said = {"answer": written(form.answer), "tolerance": written(form.tolerance) if form.tolerance else None}
+        return {**said, "unit": form.unit, "feedback": form.feedback}
+
     def response_of(self, answer: str) -> str:
         """The text as typed."""
         return answer
+
+
+def written(number: Decimal) -> str:
+    """A number as an author writes it. One with three decimals gets a fourth: `1.250` could be a thousand."""
+    text = f"{number.normalize():f}"
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text

@@ -9,11 +9,13 @@ from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion, fingerprint, text_key
 from leerpad.questions.guess import Spread, in_any_order
+from leerpad.questions.neutral import OrderForm, Place
 from leerpad.questions.shared.items import Item, TextOrItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leerpad.questions.neutral import Form
     from leerpad.source.shape import Path
 
 
@@ -61,6 +63,18 @@ class Ordering(ScoredQuestion):
 
     def _by_hash(self, seed: str) -> list[Item]:
         return sorted(self.items, key=lambda item: fingerprint(f"{seed}/{item.key}"))
+
+    def neutral(self) -> Form:
+        """Things in their order."""
+        return OrderForm(tuple(Place(item.text, item.feedback) for item in self.items), self.scoring == "partial")
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of things in an order."""
+        if not isinstance(form, OrderForm):
+            return None
+        items = [{"text": place.text, "feedback": place.feedback} for place in form.places]
+        return {"scoring": "partial" if form.partial else "all_or_nothing", "items": items}
 
     def response_of(self, answer: list[str]) -> list[str]:
         """The keys of the items with these texts, in this order."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from leerpad.questions.base import Question
+from leerpad.questions.neutral import EssayForm
 from leerpad.source.shape import Path, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 
 class Reflection(Question):
@@ -30,6 +33,15 @@ class Reflection(Question):
     def aids(self) -> dict[str, Any]:
         """Whether there is something to show afterwards."""
         return {"afterwards": any((self.sample, self.explanation, self.lesson))}
+
+    def neutral(self) -> Form:
+        """An open question."""
+        return EssayForm(self.sample)
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of an open question."""
+        return {"sample": form.sample} if isinstance(form, EssayForm) else None
 
     def response_of(self, answer: str) -> str:
         """The text itself."""

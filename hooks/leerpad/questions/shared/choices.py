@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion, text_key
+from leerpad.questions.neutral import Option
 from leerpad.source.shape import Flag, Path, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import ChoiceForm
 
 
 class Choice(Shaped):
@@ -53,7 +56,22 @@ class ChoiceQuestion(ScoredQuestion):
         if self.shuffle and sum(not choice.pinned for choice in self.choices) < 2:
             yield Fault("nothing_to_shuffle", ("shuffle",))
 
+    def options(self) -> tuple[Option, ...]:
+        """The choices in the form of banks."""
+        return tuple(Option(one.text, one.correct, one.feedback, one.pinned) for one in self.choices)
+
     @property
     def correct_keys(self) -> list[str]:
         """The keys of the right choices, in a fixed order."""
         return sorted(choice.key for choice in self.choices if choice.correct)
+
+
+def choice_keys(form: ChoiceForm) -> dict[str, Any]:
+    """The keys of a list of choices. A pin only says something in a list that is shuffled."""
+    shuffles = form.shuffle and sum(not option.is_pinned for option in form.options) > 1
+
+    def keys(option: Option) -> dict[str, Any]:
+        said = {"text": option.text, "correct": option.is_right, "feedback": option.feedback}
+        return {**said, "pinned": option.is_pinned and shuffles}
+
+    return {"shuffle": shuffles, "choices": [keys(option) for option in form.options]}

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import Fault, text_key
 from leerpad.questions.guess import Spread, all_or_nothing
-from leerpad.questions.shared.choices import ChoiceQuestion
+from leerpad.questions.neutral import ChoiceForm
+from leerpad.questions.shared.choices import ChoiceQuestion, choice_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 
 class SingleChoice(ChoiceQuestion):
@@ -35,6 +38,15 @@ class SingleChoice(ChoiceQuestion):
     def guess(self) -> Spread:
         """One of the choices."""
         return all_or_nothing(1 / len(self.choices))
+
+    def neutral(self) -> Form:
+        """A list of which one choice is right."""
+        return ChoiceForm(self.options(), partial=False, shuffle=self.shuffle)
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of a list of which one may be chosen."""
+        return choice_keys(form) if isinstance(form, ChoiceForm) and not form.several else None
 
     def response_of(self, answer: str) -> str:
         """The key of the choice with this text."""

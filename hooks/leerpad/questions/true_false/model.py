@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import ScoredQuestion
 from leerpad.questions.guess import Spread, all_or_nothing
+from leerpad.questions.neutral import TruthForm
 from leerpad.source.shape import Flag, Path, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.questions.neutral import Form
 
 
 class TrueFalse(ScoredQuestion):
@@ -36,6 +39,17 @@ class TrueFalse(ScoredQuestion):
     def guess(self) -> Spread:
         """One of two."""
         return all_or_nothing(1 / 2)
+
+    def neutral(self) -> Form:
+        """A statement."""
+        return TruthForm(self.correct, self.feedback_true, self.feedback_false)
+
+    @classmethod
+    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+        """Those of a statement."""
+        if not isinstance(form, TruthForm):
+            return None
+        return {"correct": form.is_true, "feedback_true": form.when_true, "feedback_false": form.when_false}
 
     def response_of(self, answer: str) -> bool:
         """`true` or `false`, as written."""

@@ -1,0 +1,6 @@
+"""Question banks, in and out: GIFT, Moodle XML and QTI; Aiken and spreadsheets only in.
+
+Knows the course and its question types, but no pages. Every format is a folder with `write.py` and `read.py` between
+a file and the neutral questions of `leerpad.questions.neutral`. Whatever a format can't carry is reported: on the way
+out as a `Loss`, on the way in as a `Note` with its place in the foreign file.
+"""

@@ -1,0 +1,157 @@
+"""The commands `export` and `import`: read the course, convert, write nothing that is there, and say what was lost."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leerpad.course.check import check_course, taken_ids
+from leerpad.course.load import load_course
+from leerpad.course.starters import free_name, name_from
+from leerpad.exchange.export import FORMATS, export
+from leerpad.exchange.foreign import UnreadableError
+from leerpad.exchange.html_in import HtmlReader
+from leerpad.exchange.read_any import read_any
+from leerpad.exchange.take_in import Intake
+from leerpad.source.diagnostics import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leerpad.course.course import Course
+    from leerpad.course.reading import Roots
+    from leerpad.exchange.bank import Loss
+    from leerpad.locales import Locale
+
+DIST = "dist"
+
+
+def write_bank(
+    roots: Roots, locale: Locale, kind: str, quiz: str | None, out: str | None, say: Callable[[str], None]
+) -> int:
+    """Write the questions of a course, or of one quiz, in one of `FORMATS`; 1 if that can't be done."""
+    course = _whole_course(roots)
+    if course is None:
+        say(locale.text("exchange.faults_first"))
+        return 1
+    if quiz is not None and quiz not in course.quizzes:
+        say(locale.text("exchange.unknown_quiz", value=quiz, known=", ".join(sorted(course.quizzes))))
+        return 1
+    name = f"{quiz or course.settings.course_id}-{kind}{FORMATS[kind]}"
+    target = Path(out) if out else roots.project / DIST / name
+    if out and target.exists():
+        say(locale.text("exchange.exists", file=out))
+        return 1
+    made = export(course, kind, [quiz] if quiz else list(course.quizzes), locale)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(made.content)
+    shown = target.relative_to(roots.project) if target.is_relative_to(roots.project) else target
+    say(locale.text("exchange.written", file=shown.as_posix()))
+    say(locale.plural("exchange.exported", made.count))
+    for line in _told_losses(list(made.losses), locale):
+        say(line)
+    return 0
+
+
+def _told_losses(losses: list[Loss], locale: Locale) -> list[str]:
+    if not losses:
+        return [locale.text("exchange.nothing_lost")]
+    told = [locale.text("exchange.lost")]
+    for question, group in groupby(sorted(set(losses)), key=lambda loss: loss.question):
+        told.append(f"  {question}: {' · '.join(locale.text(f'exchange.loss.{loss.what}') for loss in group)}")
+    return told
+
+
+def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[[str], None]) -> int:
+    """Make a quiz of a foreign file in the folder of a level; 1 if nothing could be taken over."""
+    source, course = Path(file), load_course(roots, Report())
+    folder = _folder(roots, into, course)
+    if folder is None:
+        known = sorted(one.name for one in roots.quizzes.iterdir() if one.is_dir())
+        say(locale.text("exchange.unknown_level", value=into, known=", ".join(known)))
+        return 1
+    try:
+        data = source.read_bytes()
+        haul = read_any(data, source.name)
+    except OSError:
+        say(locale.text("exchange.no_file", file=file))
+        return 1
+    except UnreadableError as error:
+        say(f"{_place(source.name, error)}: {locale.text(f'exchange.unreadable.{error.code}', **error.params)}")
+        return 1
+    name = free_name(name_from(source.stem) or "quiz", taken_ids(course) | {one.stem for one in folder.glob("*.yml")})
+    texts = HtmlReader(haul.images, _image_namer(folder))
+    intake = Intake(locale, texts, taken_ids(course) | {name}, set(course.lessons))
+    taken = intake.quiz(haul.questions, name=name, title=_title(source.stem), source=source.name)
+    if taken.count == 0:
+        for line in [*taken.said, locale.text("exchange.nothing")]:
+            say(line)
+        return 1
+    _write(folder, name, taken.text, texts.kept)
+    target = (folder / f"{name}.yml").relative_to(roots.project).as_posix()
+    say(locale.plural("exchange.imported", taken.count).replace("{file}", target))
+    if texts.kept:
+        say(locale.plural("exchange.images", len(texts.kept)))
+    for line in [locale.text("exchange.look"), *taken.said] if taken.said else []:
+        say(line)
+    say(locale.text("exchange.next", id=name))
+    return 0
+
+
+def _write(folder: Path, name: str, text: str, images: dict[str, bytes]) -> None:
+    """The images first: a quiz never refers to one that isn't there yet. Nothing is written over."""
+    for image, content in images.items():
+        with (folder / image).open("xb") as opened:
+            opened.write(content)
+    with (folder / f"{name}.yml").open("x", encoding="utf-8", newline="\n") as written:
+        written.write(text)
+
+
+def _image_namer(folder: Path) -> Callable[[str, bytes], str]:
+    """Gives an image its name in the folder: its own, or one with a number where another image has that."""
+    given: dict[str, bytes] = {}
+
+    def name(wanted: str, data: bytes) -> str:
+        stem, ending = wanted.rsplit(".", 1)
+        number, own = 1, wanted
+        while given.get(own, data) != data or (own not in given and (folder / own).exists()):
+            number += 1
+            own = f"{stem}-{number}.{ending}"
+        given[own] = data
+        return own
+
+    return name
+
+
+def _whole_course(roots: Roots) -> Course | None:
+    report = Report()
+    course = load_course(roots, report)
+    check_course(course, report)
+    return None if report.faults else course
+
+
+def _folder(roots: Roots, into: str, course: Course) -> Path | None:
+    """The folder of quizzes that is meant: a path, the folder of a level, or the id of a level."""
+    name = re.split(r"[\\/]", into.strip().rstrip("\\/"))[-1]
+    by_id = {level.id: level.folder for level in course.levels}
+    name = by_id.get(name, name)
+    folder = roots.quizzes / name
+    if folder.is_dir():
+        return folder
+    if name in course.level_folders:
+        folder.mkdir()
+        return folder
+    return None
+
+
+def _title(stem: str) -> str:
+    words = " ".join(re.sub(r"[_-]+", " ", stem).split())
+    return words[:1].upper() + words[1:] or "Quiz"
+
+
+def _place(file: str, error: UnreadableError) -> str:
+    inside = f"{file} ({error.spot.file})" if error.spot.file else file
+    numbers = [str(number) for number in (error.spot.line, error.column) if number]
+    return ":".join([inside, *numbers])
