@@ -58,7 +58,7 @@ def _sequence(values: list[Any], depth: int) -> Iterable[str]:
     indent = _INDENT * depth
     for value in values:
         if isinstance(value, dict):
-            first, *rest = _mapping(value, depth + 1)
+            first, *rest = [*_mapping(value, depth + 1)] or ["{}"]
             yield f"{indent}- {first.lstrip()}"
             yield from rest
         else:

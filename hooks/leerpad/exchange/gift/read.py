@@ -66,7 +66,7 @@ def _blocks(text: str) -> Iterator[_Block]:
     start, is_open = 0, False
     for number, line in enumerate([*text.split("\n"), ""], start=1):
         stripped = line.strip()
-        if not is_open and stripped.startswith("//"):
+        if stripped.startswith("//"):  # a line of comment, also among answers
             comments.append(stripped)
             continue
         if not is_open and stripped.startswith("$CATEGORY:"):
