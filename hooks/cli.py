@@ -1,4 +1,7 @@
-"""The authors' door: `python hooks/cli.py check`, `new`, `publish` and `schema`. Knows the engine, not MkDocs."""
+"""The authors' door: `python hooks/cli.py check`, `new`, `move`, `publish`, `schema`, `export` and `import`.
+
+Knows the engine, not MkDocs.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from leerpad.course.reading import Roots
 from leerpad.course.schema import SCHEMAS
 from leerpad.course.site_settings import check_site_settings
 from leerpad.course.workbench import Plan, RefusedError, Workbench
+from leerpad.exchange import FORMATS
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
 from leerpad.questions import TYPES
@@ -58,6 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     moving = commands.add_parser("move", help=locale.text("move.help"))
     for name in ("file", "place"):
         moving.add_argument(name, metavar=locale.text(f"move.name_{name}"), help=locale.text(f"move.help_{name}"))
+    add_exchange(commands, locale)
     asked = parser.parse_args(arguments)
     if asked.command == "new":
         return new(Path.cwd(), asked)
@@ -67,6 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
         return publish(Path.cwd())
     if asked.command == "schema":
         return schema(Path.cwd())
+    if asked.command in ("export", "import"):
+        return exchange(Path.cwd(), asked)
     if asked.settings:
         return check_settings(Path.cwd())
     return check(Path.cwd(), with_advice=not asked.no_advice, as_json=asked.json)
@@ -224,6 +231,28 @@ def move(project: Path, wanted: str, place: str) -> int:
     for file in sorted(moving.texts.keys() - moving.renamed.values()):
         print(locale.text("move.changed", file=file))
     return 0
+
+
+def add_exchange(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale: Locale) -> None:
+    """The commands `export` and `import`, for banks of questions."""
+    out = commands.add_parser("export", help=locale.text("exchange.export_help"))
+    out.add_argument("kind", choices=FORMATS, help=locale.text("exchange.export_kind"))
+    out.add_argument("--quiz", metavar="ID", help=locale.text("exchange.export_quiz"))
+    out.add_argument("--out", metavar=locale.text("starter.name_file"), help=locale.text("exchange.export_out"))
+    bring = commands.add_parser("import", help=locale.text("exchange.import_help"))
+    bring.add_argument("file", metavar=locale.text("starter.name_file"), help=locale.text("exchange.import_file"))
+    words = locale.text("exchange.import_into")
+    bring.add_argument("--into", metavar=locale.text("starter.name_in"), required=True, help=words)
+
+
+def exchange(project: Path, asked: argparse.Namespace) -> int:
+    """Write questions for another system, or make a quiz of those of another, which is then checked."""
+    from leerpad.exchange.commands import read_bank, write_bank  # its libraries would slow every other command
+
+    locale, roots = load_locale(_language(project)), _roots(project)
+    if asked.command == "export":
+        return write_bank(roots, locale, asked.kind, asked.quiz, asked.out, print)
+    return read_bank(roots, locale, asked.file, asked.into, print) or check(project)
 
 
 def _plan(bench: Workbench, asked: argparse.Namespace) -> Plan:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from leerpad.course.check import check_course, taken_ids
 from leerpad.course.load import load_course
 from leerpad.course.starters import free_name, name_from
-from leerpad.exchange.export import FORMATS, export
+from leerpad.exchange import FORMATS
+from leerpad.exchange.export import export
 from leerpad.exchange.foreign import UnreadableError
 from leerpad.exchange.html_in import HtmlReader
 from leerpad.exchange.read_any import read_any

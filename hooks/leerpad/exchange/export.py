@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from leerpad.exchange.bank import Loss
     from leerpad.locales import Locale
 
-FORMATS = {"gift": ".gift", "moodle": ".xml", "qti3": ".zip", "qti22": ".zip"}
-"""The formats that can be written, each with the ending of its file."""
-
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever and wherever it is made
 _ORDINARY_FILE = 0o100644 << 16
 _UNIX = 3

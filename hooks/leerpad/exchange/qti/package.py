@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from leerpad.exchange.qti.build import IMAGES
 from leerpad.exchange.qti.names import VERSIONS
-from leerpad.exchange.qti.write import IMAGES, ItemWriter
+from leerpad.exchange.qti.write import ItemWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
