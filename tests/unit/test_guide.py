@@ -7,7 +7,6 @@ import re
 import pytest
 from support.trees import REPOSITORY
 
-from cli import check
 from leerpad.advice import CODES
 from leerpad.course.bibliography import BibliographyFile, Source
 from leerpad.course.glossary import GlossaryFile, Term
@@ -93,8 +92,3 @@ def test_every_advice_is_explained_with_a_before_and_an_after(code: str) -> None
 def test_the_words_for_advice_are_those_of_its_codes() -> None:
     words = {key.removeprefix("advice.") for key in load_locale("nl").words if key.startswith("advice.")}
     assert words == set(CODES)
-
-
-def test_our_own_content_passes_without_fault_or_advice(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(REPOSITORY) == 0
-    assert capsys.readouterr().out == "Geen fouten gevonden. Geen adviezen.\n"

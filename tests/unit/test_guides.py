@@ -213,7 +213,7 @@ def test_the_level_that_is_shown_is_the_one_that_the_command_makes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = guide("niveaus")
-    [typed] = [fence.text for fence in fences(text) if fence.title == "Typ dit"]
+    typed, *moves = [line for fence in fences(text) if fence.title == "Typ dit" for line in fence.text.splitlines()]
     [level_file] = [fence for fence in fences(text) if fence.title.endswith("/level.yml")]
     copy_course(tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -223,6 +223,9 @@ def test_the_level_that_is_shown_is_the_one_that_the_command_makes(
     assert {key: shown_level[key] for key in ("id", "title", "quiz")} == {
         key: made[key] for key in ("id", "title", "quiz")
     }
+    assert len(moves) == 3
+    for words in map(shlex.split, moves):
+        assert cli.main(words[2:]) == 0, words
 
 
 @pytest.mark.parametrize("gating", ["required", "advised", "off"])

@@ -177,9 +177,6 @@ def test_a_silence_is_not_for_nothing_while_a_file_has_faults(tmp_path: Path) ->
     assert [found.code for found in report.advices if found.path == SOURCES] == []
 
 
-def test_our_sources_are_all_there() -> None:
+def test_a_cited_source_of_the_course_is_a_known_one() -> None:
     loaded = load_flawless(REPOSITORY)
-    assert len(loaded.references) > 60
-    assert len(loaded.terms) >= 43
     assert set(lessons_by_source(loaded)) <= set(loaded.references)
-    assert all(lesson.citations or lesson.document.model.sources for lesson in loaded.lessons.values())

@@ -1,4 +1,9 @@
-"""Our own curriculum: each level's test asks all of it and can't be outwitted, each lesson is short and gives work."""
+"""What this course promises its readers: each level's test asks all of it and can't be outwitted, each lesson is short
+and gives work.
+
+These are promises of the course, not of the program. Who changes the course and breaks one reads in Dutch what to add,
+and where.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +68,16 @@ def at(place: int) -> Taste:
 TASTES = {"longest": longest, "shortest": shortest, "first": at(0), "second": at(1), "third": at(2), "last": at(99)}
 
 
+IN_DUTCH = {
+    "longest": "het langste antwoord",
+    "shortest": "het kortste antwoord",
+    "first": "het eerste antwoord",
+    "second": "het tweede antwoord",
+    "third": "het derde antwoord",
+    "last": "het laatste antwoord",
+}
+
+
 def share_of(question: Any, taste: Taste) -> float:
     """The share of a question's points for who goes by taste alone.
 
@@ -108,18 +123,42 @@ def replies(talk: Any, taste: Taste) -> Iterator[float]:
         step = reply.goto
 
 
+def kept(*asked_of_the_author: str) -> None:
+    """The promise holds if nothing is asked of the author."""
+    wanted = [line for line in asked_of_the_author if line]
+    assert not wanted, "\n".join(wanted)
+
+
 @for_each_level
 def test_a_test_has_twelve_to_fifteen_questions_of_all_types(level: Level) -> None:
-    questions = asked(level.quiz)
-    assert 12 <= len(questions) <= 15
-    assert {question.type for question in questions} == set(TYPES)
-    assert curriculum().quizzes[level.quiz].model.draw is None  # or a reader doesn't get them all
+    questions, quiz = asked(level.quiz), curriculum().quizzes[level.quiz]
+    missing = ", ".join(sorted(set(TYPES) - {question.type for question in questions}))
+    kept(
+        ""
+        if len(questions) >= 12
+        else f"{quiz.path}: zet er vragen bij tot er 12 zijn; nu zijn het er {len(questions)}",
+        "" if len(questions) <= 15 else f"{quiz.path}: haal vragen weg tot er 15 zijn; nu zijn het er {len(questions)}",
+        f"{quiz.path}: zet er een vraag bij van elk van deze types: {missing}" if missing else "",
+        f"{quiz.path}: haal draw weg, want een lezer krijgt anders niet alle vragen" if quiz.model.draw else "",
+    )
 
 
 @for_each_level
 def test_a_test_asks_about_every_lesson(level: Level) -> None:
     scored = {question.lesson for question in asked(level.quiz) if question.worth}
-    assert scored == {lesson.id for lesson in level.lessons}
+    path = curriculum().quizzes[level.quiz].path
+    kept(
+        *(
+            f"{path}: zet er een vraag bij over {lesson.path}, met “lesson: {lesson.id}”"
+            for lesson in level.lessons
+            if lesson.id not in scored
+        ),
+        *(
+            f"{path}: “lesson: {name}” is geen les van dit niveau; kies een les van {level.folder}"
+            for name in sorted(scored - {lesson.id for lesson in level.lessons} - {None}, key=str)
+        ),
+        f"{path}: zet bij elke vraag die punten oplevert een lesson" if None in scored else "",
+    )
 
 
 @for_each_level
@@ -127,16 +166,26 @@ def test_a_test_asks_about_every_lesson(level: Level) -> None:
 def test_taste_alone_is_no_way_to_score(level: Level, taste: str) -> None:
     questions = asked(level.quiz)
     points = sum(share_of(question, TASTES[taste]) * question.worth for question in questions)
-    assert points / sum(question.worth for question in questions) < ENOUGH_TO_BE_LUCKY
+    share = points / sum(question.worth for question in questions)
+    path, way = curriculum().quizzes[level.quiz].path, IN_DUTCH[taste]
+    asks = f"{path}: wie steeds {way} kiest, haalt {share:.0%}; maak de keuzes even lang, of zet de goede elders"
+    kept("" if share < ENOUGH_TO_BE_LUCKY else asks)
 
 
 @pytest.mark.parametrize("quiz", curriculum().quizzes)
 def test_every_choice_has_its_reason(quiz: str) -> None:
-    for question in asked(quiz):
-        assert without_reason(question) == [], question.id
-        for place, part in parts_of(question):
-            if place[-2:-1] in [("choices",), ("items",), ("pairs",)]:
-                assert getattr(part, "feedback", None), (question.id, place)
+    path = curriculum().quizzes[quiz].path
+    kept(
+        *(
+            f"{path}: vraag “{question.id}”: zet feedback bij elk antwoord"
+            for question in asked(quiz)
+            if without_reason(question)
+            or any(
+                place[-2:-1] in [("choices",), ("items",), ("pairs",)] and not getattr(part, "feedback", None)
+                for place, part in parts_of(question)
+            )
+        )
+    )
 
 
 @for_each_lesson
@@ -144,8 +193,13 @@ def test_a_lesson_reads_in_eight_minutes_and_short_sentences(lesson: Lesson) -> 
     language = load_language("nl")
     places = Places(lesson.body, lesson.body_line)
     sentences = [text for text, _ in Piece(lesson.path, lesson.body, places.at(0), places).sentences(language)]
-    assert sum(len(words_of(text)) for text in sentences) / len(sentences) <= HIGHEST_MEAN
-    assert len(lesson.body.split()) / WORDS_PER_MINUTE <= MOST_MINUTES
+    mean = sum(len(words_of(text)) for text in sentences) / max(len(sentences), 1)
+    minutes = len(lesson.body.split()) / WORDS_PER_MINUTE
+    short = f"{lesson.path}: een zin telt nu gemiddeld {mean:.1f} woorden; maak er hooguit {HIGHEST_MEAN} van"
+    quick = (
+        f"{lesson.path}: lezen duurt nu {minutes:.0f} minuten; kort de les in tot {MOST_MINUTES}, of maak er twee van"
+    )
+    kept("" if mean <= HIGHEST_MEAN else short, "" if minutes <= MOST_MINUTES else quick)
 
 
 @for_each_lesson
@@ -153,10 +207,19 @@ def test_a_lesson_asks_and_gives_work(lesson: Lesson) -> None:
     told: dict[str, list[str]] = {}
     for directive in lesson.directives:
         told.setdefault(directive.name, []).append(directive.argument)
-    assert told["reflect"]
-    assert lesson.document.model.actions
-    assert sum(len(asked(quiz)) for quiz in told["quiz"]) >= 2
-    box = re.search(r"^!!! praktijk.*\n(?:(?: {4}.*)?\n)+", lesson.body, re.MULTILINE)
-    assert box
-    for reader in READERS:
-        assert re.search(rf"^ +- \*\*{reader}:\*\* \S", box[0], re.MULTILINE), reader
+    questions = sum(len(asked(quiz)) for quiz in told.get("quiz", []))
+    box = re.search(r"^!!! praktijk.*\n(?:(?: {4}.*)?\n)+", f"{lesson.body}\n", re.MULTILINE)
+    missing = [
+        reader
+        for reader in READERS
+        if not re.search(rf"^ +- \*\*{reader}:\*\* \S", box[0] if box else "", re.MULTILINE)
+    ]
+    kept(
+        ""
+        if "reflect" in told
+        else f"{lesson.path}: zet er een vraag bij om over na te denken: <!-- reflect: id | Wat …? -->",
+        "" if lesson.document.model.actions else f"{lesson.path}: zet in de kop een of meer actions",
+        "" if questions >= 2 else f"{lesson.path}: zet er een check bij van minstens twee vragen: <!-- quiz: id -->",
+        f"{lesson.path}: zet in een vak “!!! praktijk” een regel “- **{missing[0]}:** …”" if missing else "",
+        *(f"{lesson.path}: zet in dat vak ook een regel “- **{reader}:** …”" for reader in missing[1:]),
+    )
