@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.promises import kept
 from support.trees import REPOSITORY
 
 from leerpad.advice.language import load_language, words_of
@@ -121,12 +122,6 @@ def replies(talk: Any, taste: Taste) -> Iterator[float]:
         reply = choices[taste([choice.text for choice in choices])[0]]
         yield reply.points
         step = reply.goto
-
-
-def kept(*asked_of_the_author: str) -> None:
-    """The promise holds if nothing is asked of the author."""
-    wanted = [line for line in asked_of_the_author if line]
-    assert not wanted, "\n".join(wanted)
 
 
 @for_each_level

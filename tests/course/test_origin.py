@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.course import real_course
 from support.guides import GUIDES, guide
+from support.promises import kept
 from support.trees import REPOSITORY
 
 from cli import check
@@ -50,41 +51,45 @@ def links(text: str) -> list[tuple[str, str]]:
 def test_every_claim_and_every_caveat_has_its_row(section: str) -> None:
     there, wanted = len({row.split(" | ")[0] for row in rows(section)}), ROWS[section]
     asks = f"docs/maken/herkomst.md: onder “{section}” staan nu {there} regels, en het waren er {wanted}; zet terug wat weg is"
-    assert there >= wanted, asks
+    kept("" if there >= wanted else asks)
 
 
 @pytest.mark.parametrize("row", [row for section in ROWS for row in rows(section)], ids=lambda row: row.split(" | ")[0])
 def test_every_row_leads_to_the_heading_where_it_is_told(row: str) -> None:
-    assert links(row), f"docs/maken/herkomst.md: zet in deze regel een link naar de les die het vertelt: {row}"
+    asks = f"docs/maken/herkomst.md: zet in deze regel een link naar de les die het vertelt: {row}"
+    kept("" if links(row) else asks)
     for file, anchor in links(row):
         known = PAGES.anchors(posixpath.normpath(f"docs/maken/{file}"))
         asks = f"docs/maken/herkomst.md: {file}#{anchor} bestaat niet meer; zet er de kop waar het nu staat"
-        assert known is not None, asks
-        assert anchor in known, asks
+        kept("" if known is not None and anchor in known else asks)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_every_lesson_tells_a_claim_or_is_said_to_be_our_own(lesson: Path) -> None:
     told = [link for section in (*ROWS, "Eigen uitwerking") for link in links(SECTIONS[section])]
     asks = f"docs/maken/herkomst.md: zet {lesson.name} bij de bewering die zij behandelt, of onder “Eigen uitwerking”"
-    assert lesson in {(GUIDES / file).resolve() for file, _ in told}, asks
+    kept("" if lesson in {(GUIDES / file).resolve() for file, _ in told} else asks)
 
 
 @pytest.mark.parametrize("lesson", real_course().lessons.values(), ids=lambda lesson: lesson.id)
 def test_every_lesson_says_where_it_comes_from(lesson: Lesson) -> None:
     asks = f"{lesson.path}: noem een bron, met [@id] in de tekst of met sources in de kop"
-    assert lesson.citations or lesson.document.model.sources, asks
+    kept("" if lesson.citations or lesson.document.model.sources else asks)
 
 
 def test_what_was_once_looked_up_is_still_there() -> None:
     sources, terms = len(real_course().references), len(real_course().terms)
-    assert sources > 60, (
-        f"docs/bronnen.yml: er staan nu {sources} bronnen; zet terug wat weg is, er waren er meer dan 60"
+    kept(
+        ""
+        if sources > 60
+        else f"docs/bronnen.yml: het zijn nu {sources} bronnen en het waren er meer; zet terug wat weg is",
+        ""
+        if terms >= 43
+        else f"docs/begrippen.yml: het zijn nu {terms} begrippen en het waren er meer; zet terug wat weg is",
     )
-    assert terms >= 43, f"docs/begrippen.yml: er staan nu {terms} begrippen; zet terug wat weg is, er waren er 43"
 
 
 def test_there_is_no_fault_in_the_course_and_no_advice(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(REPOSITORY) == 0, capsys.readouterr().out
+    check(REPOSITORY)
     said = capsys.readouterr().out
-    assert said == "Geen fouten gevonden. Geen adviezen.\n", said
+    kept("" if said == "Geen fouten gevonden. Geen adviezen.\n" else said)

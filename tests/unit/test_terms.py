@@ -253,7 +253,7 @@ CASES = [
     Case("no list", GLOSSARY, None, [f"docs/begrippen.md:3:1  hier is nog niets te tonen; maak {GLOSSARY}, of haal <!-- terms --> weg"]),
     Case("list in a lesson", LESSON, lesson("A", "<!-- terms -->"), [f"{LESSON}:5:1  de opdracht “terms” toont de hele lijst en hoort niet in een les; zet hem op een pagina in docs/"]),
     Case("too much", "docs/begrippen.md", "<!-- terms: alle -->\n", ["docs/begrippen.md:1:1  de opdracht “terms” heeft niets achter de dubbele punt nodig; schrijf “<!-- terms -->”"]),
-    Case("not a flag", LESSON, lesson("A", terms="nee"), [f"{LESSON}:4:8  “nee” kan niet bij “terms”; schrijf true (ja) of false (nee)"]),
+    Case("not a flag", LESSON, lesson("A", terms="nee"), [f"{LESSON}:4:8  “nee” kan niet bij “terms”; schrijf: terms: false"]),
 ]  # fmt: skip
 
 
