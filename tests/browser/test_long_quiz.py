@@ -1,4 +1,4 @@
-"""A test of two hundred questions costs what is on the screen. Counted, never timed: see docs/ontwikkelen/snelheid.md."""
+"""A test of two hundred questions costs what is on the screen. Counted, never timed: see hooks/leerpad/docs/how-to-measure.md."""
 
 from __future__ import annotations
 

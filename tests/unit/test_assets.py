@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pytest
 
 BUDGET = {"script": 36_500, "stylesheet": 13_700}
-"""In bytes, compressed as a server does: a little more than today. What weighs what stands in docs/ontwikkelen/snelheid.md."""
+"""In bytes, compressed as a server does: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
 
 
 def test_the_client_keeps_to_its_weight() -> None:
