@@ -10,10 +10,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from support.growth import TIMES, assert_linear
 from support.reading import LESSON, QUIZ, read
 
+from leerpad.site.hosting.policy import inline_parts
+from leerpad.site.markdown import LeerpadExtension
 from leerpad.site.watch import StuckError, watched
+from leerpad.source.files import SourceText
+from leerpad.source.front_matter import title_of
+from leerpad.source.names import Names
 from leerpad.source.tangles import find_tangles
 
 ROOT = Path(__file__).parents[2]
@@ -108,6 +114,49 @@ def test_what_is_let_through_is_rendered_in_time() -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_tangles_are_found_by_reading_once(seed: int) -> None:
     assert_linear(lambda text: list(find_tangles(text)), tangle(seed, 20_000), tangle(seed, 20_000 * TIMES))
+
+
+OPENERS = [
+    "<a",
+    '<a "',
+    "<a b='",
+    "<!--",
+    "<style>",
+    "<style ",
+    "</style ",
+    "<style></style ",
+    "<http:",
+    " ",
+    " #",
+    "{",
+]
+
+
+@pytest.mark.parametrize("part", OPENERS)
+@pytest.mark.parametrize("start", ["", "<style>", "<a ", "# a"])
+def test_our_own_patterns_read_once(start: str, part: str) -> None:
+    """What is read of every page: its inline scripts and styles, its comments, its title."""
+    without_comments = Markdown(extensions=[LeerpadExtension(*[None] * 3)]).postprocessors["leerpad_comments"]
+
+    def work(text: str) -> None:
+        inline_parts([text])
+        without_comments.run(f"<!-- -->{text}")
+        title_of(SourceText("a.md", text))
+        title_of(SourceText("a.md", f"---\ntitle: {text}\n---\n"))
+
+    small, large = (start + part * (number // len(part)) + "x" for number in (6_000, 6_000 * TIMES))
+    assert_linear(work, small, large)
+
+
+def test_a_thousand_long_names_that_are_wrong_are_not_compared_with_all() -> None:
+    """Counts the comparisons, not the time: 150 names of 190 letters took 10 s, in which nobody got a suggestion."""
+    chance = random.Random(1)
+    known = Names("".join(chance.choices("abcdefgh-", k=90)) for _ in range(60))
+    word = "".join(chance.choices("abcdefgh-", k=90))
+    assert len(known._candidates(word)) <= 8
+    assert known.nearest("a" * 101) == ""
+    title = "hoe-je-een-gesprek-voert-over-werk-dat-niemand-wil-doen"
+    assert Names([title, *(f"les-{number}" for number in range(200))]).nearest(title.replace("werk", "wrk")) == title
 
 
 def endless(_: str) -> str:

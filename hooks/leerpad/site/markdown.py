@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from leerpad.site.citations import FINAL, CitationProcessor
+from leerpad.site.html_pieces import PIECE
 from leerpad.site.plan import DOCS, relative_url
 from leerpad.site.watch import StuckError, watched
 from leerpad.site.words import is_words, passes_words
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
     from leerpad.source.directives import Directive
 
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p[ >]).)*)</p>", re.DOTALL)
-_COMMENT_OR_NOT = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style|textarea)\b.*?</(?P=raw)\s*>|<[a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>",
-    re.DOTALL | re.IGNORECASE,
-)
-"""A comment, or something that may hold the signs of one without being one."""
 AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has 30, fenced code 25
 _BEFORE_THE_HOST = 5  # MkDocs resolves links with priority 0
 _AFTER_THE_HOST = -10
@@ -178,7 +174,11 @@ class _WithoutComments(Postprocessor):
     def run(self, text: str) -> str:
         if "<!--" not in text:
             return text
-        return _COMMENT_OR_NOT.sub(lambda found: "" if found[0].startswith("<!--") else found[0], text)
+        return PIECE.sub(lambda piece: "" if _is_comment(piece[0]) else piece[0], text)
+
+
+def _is_comment(piece: str) -> bool:
+    return piece.startswith("<!--") and piece.endswith("-->")
 
 
 class _SiteLinks(Treeprocessor):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FENCE = re.compile(r"^---[ \t]*$")
-_TITLE_KEY = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*#*[ \t]*(?:\{.*\})?[ \t]*$", re.MULTILINE)
+_TITLE_KEY = re.compile(r"^title:(?P<title>.*\S.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,21 @@ def title_of(source: SourceText) -> str | None:
     """The title of a page that may or may not have front matter: the one given there, or else its first heading."""
     body, first_line = body_of(source)
     top = "\n".join(source.text.split("\n")[: first_line - 1])
-    found = _TITLE_KEY.search(top) or _HEADING.search(body)
-    return found["title"] if found else None
+    given = _TITLE_KEY.search(top)
+    heading = _HEADING.search(body)
+    return _without_quotes(given["title"].strip()) if given else heading and _without_ending(heading["title"])
+
+
+def _without_quotes(text: str) -> str:
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+def _without_ending(heading: str) -> str:
+    """A heading without its attributes and closing marks."""
+    text = heading.rstrip(" \t")
+    if text.endswith("}") and "{" in text:
+        text = text[: text.index("{")].rstrip(" \t") or text
+    return text.rstrip("#").rstrip(" \t") or text
 
 
 def _closing_fence(lines: Iterable[str]) -> int | None:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST = 200
+LONGEST = 100
 """What is longer is no slip of the pen; comparing takes as long as both lengths multiplied."""
+LONG = 30
+"""So long a name is compared with its nearest neighbours only: a slip leaves much of it as it was."""
 
 ALIKE = 0.61  # “points” and “hint” are 0.6: no slip of the pen
 FEW = 60
@@ -36,10 +38,12 @@ class Names:
 
     def _candidates(self, word: str) -> list[str]:
         """Of many names the neighbours in the alphabet, from the front and from the back: a slip leaves one intact."""
-        if len(self._by_fold) <= FEW:
+        is_long = len(word) > LONG
+        if len(self._by_fold) <= FEW and not is_long:
             return list(self._by_fold)
-        backward = [name[::-1] for name in _around(self._backward, word[::-1])]
-        return list(dict.fromkeys([*_around(self._forward, word), *backward]))
+        reach = NEIGHBOURS // 5 if is_long else NEIGHBOURS
+        backward = [name[::-1] for name in _around(self._backward, word[::-1], reach)]
+        return list(dict.fromkeys([*_around(self._forward, word, reach), *backward]))
 
     @cached_property
     def _forward(self) -> list[str]:
@@ -55,9 +59,9 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return Names(known).nearest(word)
 
 
-def _around(ordered: list[str], word: str) -> list[str]:
+def _around(ordered: list[str], word: str, reach: int) -> list[str]:
     at = bisect_left(ordered, word)
-    return ordered[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+    return ordered[max(0, at - reach) : at + reach]
 
 
 def listed(names: Iterable[str]) -> str:

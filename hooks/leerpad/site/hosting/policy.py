@@ -9,20 +9,13 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from leerpad.site.html_pieces import PIECE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NOT_RUN = re.compile(r"(application|text)/([\w.-]+\+)?(json|template|markdown|plain|html)", re.IGNORECASE)
 """The types of script elements that are data to a browser."""
-
-
-_PART = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<raw>script|style|textarea|title)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>.*?</(?P=raw)\s*>"
-    r"|<[a-z][^>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*+)*+>",
-    re.DOTALL | re.IGNORECASE,
-)
-"""A comment, an element whose inside is text to a browser, or a tag."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +39,8 @@ def inline_parts(pages: Iterable[str]) -> Inline:
 
 def _with_scripts_and_styles(page: str) -> str:
     """The parts of a page that may need a permission: the reader takes a long time over all the others."""
-    parts = (part for part in _PART.finditer(page) if part["raw"] or "style" in part[0].lower())
-    return "".join(part[0] for part in parts)
+    parts = (part for part in PIECE.finditer(page) if part["raw"] or "style" in part[0].lower())
+    return "".join(part[0] for part in parts if part[0].endswith(">"))  # what is cut off, no browser runs
 
 
 def policy(inline: Inline, framed_by: Iterable[str] = ()) -> str:
