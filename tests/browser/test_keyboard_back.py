@@ -73,3 +73,38 @@ def test_the_page_you_are_on_is_marked_in_more_than_colour(path: str, visitor: V
     here = page.get_by_role("navigation", name="Navigatie").locator("a[aria-current=page]")
     assert here.evaluate_all("(links) => links.map((link) => link.href)") == [page.url]
     assert here.evaluate("(link) => getComputedStyle(link).textDecorationLine") == "underline"
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_keyboard_opens_the_menu_of_a_narrow_screen_and_never_walks_through_a_closed_one(
+    width: int, visitors: Visitors, site: Path
+) -> None:
+    visitor = visitors.arrive(site.as_uri(), viewport={"width": width, "height": 640}, reduced_motion="reduce")
+    page = visitor.open("basis/erkenning.html")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    assert not {"Home", "Open communicatie", "Mijn voortgang"} & {stop.name for stop in walk(page, "Tab")}
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    part = page.get_by_role("checkbox", name="Basisbetrokkenheid", exact=True)
+    expect(part).to_be_focused()  # which leads back to the whole path
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="De zeven factoren")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(part).to_be_focused()
+    expect(page.get_by_role("link", name="Mijn voortgang")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_menu_that_the_focus_leaves_closes(visitors: Visitors, site: Path) -> None:
+    visitor = visitors.arrive(site.as_uri(), viewport={"width": 390, "height": 640}, reduced_motion="reduce")
+    page = visitor.open("mijn-voortgang.html")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    menu.press("Enter")
+    page.get_by_role("link", name="Voor makers").focus()
+    page.keyboard.press("Tab")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    assert page.evaluate("document.activeElement.closest('article') !== null")

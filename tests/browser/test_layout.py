@@ -88,7 +88,7 @@ def test_tables_of_progress_and_scan_fit_on_a_phone(site: Path, visitors: Visito
 
 
 def test_the_advice_of_a_scan_is_dark_on_paper(site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(site.as_uri()).open(SCAN)
+    page = visitors.arrive(site.as_uri(), reduced_motion="reduce").open(SCAN)
     scanned(page)
     page.emulate_media(media="print")
     advice = page.get_by_role("link", name="Begin bij: Tevredenheid").last
