@@ -80,7 +80,7 @@ CASES = [
     Case("negative points", "points: 2", "points: -1", ["17:49  -1 kan niet bij “points”; schrijf minstens 0"]),
     Case("endless points", "points: 2", "points: .inf", ["17:49  “.inf” is geen getal; schrijf bij “points” bijvoorbeeld 1 of 2.5"]),
     Case("bad step id", "      midden:", "      Het midden:", ["14:7  “Het midden” kan geen id zijn; gebruik kleine letters, cijfers en losse streepjes, zoals “mijn-les-1”"]),
-    Case("wrong key in a step", "text: En dan?", "tekst: En dan?", ["15:9  sleutel “text” ontbreekt; vul hem aan", "15:9  onbekende sleutel “tekst”; bedoel je “text”?"]),
+    Case("wrong key in a step", "text: En dan?", "tekst: En dan?", ["15:9  onbekende sleutel “tekst”; bedoel je “text”?"]),
     Case("wrong key in a choice", "goto: goed,", "goto: goed, punten: 1,", ["17:41  onbekende sleutel “punten”; mogelijk zijn: feedback, goto, points, text"]),
     Case("choice without goto", "{text: Zwijg, goto: slecht}", "{text: Zwijg}", ["13:13  sleutel “goto” ontbreekt; vul hem aan"]),
     Case("one choice", "          - {text: Zwijg, goto: slecht}\n", "", ["12:11  “choices” heeft te weinig onderdelen; nodig: minstens 2"]),

@@ -57,7 +57,7 @@ FILL_IN = {
     "bad name": ("{{dan}}", "{{Wat dan}}", ["8:11  “Wat dan” kan geen naam van een invulveld zijn; gebruik kleine letters, cijfers en losse streepjes, zoals {{mijn-woord}}", "15:7  “dan” komt in de tekst niet voor; zet {{dan}} in de tekst of haal dit weg"]),
     "gap in an address": ("{{dan}}", "[dit]({{dan}})", ["8:11  een invulveld kan niet in een adres, een HTML-tag of een definitie staan; zet het in de gewone tekst"]),
     "gap in a tag": ("{{dan}}", "<b title='{{dan}}'>dit</b>", ["8:11  een invulveld kan niet in een adres, een HTML-tag of een definitie staan; zet het in de gewone tekst"]),
-    "no quotes": ("text: Zonder {{wat}}", "text: {{wat}}", ["8:12  een tekst die met {{ begint, leest YAML als iets anders; zet de hele tekst tussen aanhalingstekens"]),
+    "no quotes": ("text: Zonder {{wat}}", "text: {{wat}}", ['8:11  een tekst die met { begint, leest YAML als iets anders; zet er aanhalingstekens om: text: "{{wat}} geen {{dan}}."']),
     "right and wrong": ("haast]", "Kóers.]", ["13:26  “Kóers.” staat ook bij accept; haal een van beide weg"]),
     "one wrong text that is right": ("[doel, haast]", "RICHTING", ["13:19  “RICHTING” staat ook bij accept; haal een van beide weg"]),
     "wrong twice": ("haast]", "haast, Doel]", ["13:33  “Doel” staat ook al in onderdeel 1 van reject; haal een van beide weg"]),

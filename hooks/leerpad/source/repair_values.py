@@ -19,6 +19,9 @@ _IN_FLOW = re.compile(r"[^,}\]]+")
 _MARKS = "\"'“”„‘’«»"
 _YES = {"ja", "j", "waar", "juist", "goed", "yes", "y", "on", "1", "x", "v", "true", "✓", "✔"}
 _NO = {"nee", "n", "onwaar", "onjuist", "fout", "no", "off", "0", "false", "-"}
+_COUNTED = {"", "punt", "punten", "minuut", "minuten", "min", "vraag", "vragen", "point", "points", "minute", "minutes"}
+"""Words behind a number that say what its key says already."""
+
 _NUMBERS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"]
 _NUMBERS_EN = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
@@ -67,6 +70,8 @@ def _numbers(plain: str, *, is_share: bool) -> Iterator[str]:
         return
     number = match[0].replace(",", ".")
     if not is_share:
+        if plain.replace(match[0], "", 1).strip(" .") not in _COUNTED:
+            return  # a unit, which must not get lost
         yield str(round(float(number))) if float(number).is_integer() else number
     elif float(number) <= 1 and "%" not in plain and "." in number:
         yield f"{float(number) * 100:g}%"
