@@ -25,10 +25,10 @@ from leerpad.course.load import load_course
 from leerpad.course.reading import Roots
 from leerpad.course.site_settings import check_site_settings
 from leerpad.locales import Locale, load_locale
-from leerpad.site.build import Build, Host, Memories, make_build
+from leerpad.site.build import Build, Memories, make_build
 from leerpad.site.desk import NOT_FOUND_PAGE, guard, keeping, show_everywhere, with_live_not_found
 from leerpad.site.fault_page import crash_page, fault_page, host_page
-from leerpad.site.host_config import dress, let_us_tell
+from leerpad.site.host_config import dress, host_of, let_us_tell
 from leerpad.site.host_trouble import trouble_of
 from leerpad.site.host_words import HostWords
 from leerpad.site.hosting import WORKER, base_path, furnish
@@ -115,7 +115,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _stop_on_faults(report, locale)
     worker = WORKER if _keeps_offline(course) else None
     refusal = partial(CourseFaultsError, locale=locale)
-    host = Host(config.site_name, list(config.markdown_extensions), dict(config.mdx_configs), worker, refusal)
+    host = host_of(config, worker, refusal)
     _build = make_build(course, report, locale, host, _roots(config).project, _memories.rendering)
     dress(config, _build)
     if not _is_serving:

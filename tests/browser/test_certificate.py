@@ -31,7 +31,11 @@ FIRST_DAY = 1_767_268_800_000  # 1 January 2026, 12 o'clock
 @pytest.fixture(scope="module")
 def certificate_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = SETTINGS.replace("pass_mark: 60%", "pass_mark: 60%\n    version: 1.10")
+    settings = (
+        settings.replace("  name: material\n", "  name: material\n  logo: logo.svg\n") + "extra_css: [huisstijl.css]\n"
+    )
     files: dict[str, str | bytes] = {**course(), "mkdocs.yml": settings, "modules/1-twee/teken.svg": SIGN}
+    files |= {"docs/logo.svg": SIGN, "docs/huisstijl.css": ":root { --lp-stage-0: #7a1f6b; }\n"}
     files["modules/1-twee/level.yml"] = f"{files['modules/1-twee/level.yml']}sign: teken.svg\n"
     return build_site(tmp_path_factory.mktemp("certificate"), files)
 
@@ -55,6 +59,15 @@ def fill(visitor: Visitor, quizzes: dict[str, list[dict[str, Any]]], name: str =
     parts: dict[str, Any] = {"version": 1, "course": COURSE, "lessons": {}, "quizzes": kept}
     visitor.store(COURSE, json.dumps({**parts, "name": {"text": name, "at": 1}}))
     return visitor.open(PAGE)
+
+
+def test_the_logo_and_the_colours_of_the_house_stand_on_a_certificate(visitor: Visitor) -> None:
+    page = fill(visitor, {"een": [attempt(1)]}, "Noor")
+    page.goto(f"{page.url.partition('#')[0]}#certificaat-een")
+    logo = page.locator(".lp-certificate:visible .lp-certificate-logo")
+    expect(logo).to_be_visible()
+    assert logo.evaluate("(image) => image.complete && image.naturalWidth > 0")
+    expect(page.locator(".lp-certificate:visible .lp-certificate-kind")).to_have_css("color", "rgb(122, 31, 107)")
 
 
 def certificate(page: Page, title: str) -> Locator:

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Host:
     """What the site generator says of the site: its name, the Markdown that it writes, the worker that keeps it in
-    the browser, if it may, and the error that ends a build."""
+    the browser, if it may, the error that ends a build, and the address of a logo in the site, if it has one."""
 
     site_name: str
     extensions: Sequence[Any]
     configs: Mapping[str, Any]
     worker: str | None = None
     refusal: Refusal = RefusedError
+    logo: str = ""
 
 
 @dataclass
@@ -69,10 +70,11 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     if not follows_from_text(host.extensions):
         memory = NoMemory()
     engine = engine_digest()
-    keys = make_keys(course, locale, engine, host.site_name, host.extensions, host.configs)
+    site = host.site_name, host.logo
+    keys = make_keys(course, locale, engine, site, host.extensions, host.configs)
     citations = Citations(course, locale)
     texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, host.refusal)
-    renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, host.site_name)
+    renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, site)
     meanings = memory.recall(
         ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.names.explanations()
     )

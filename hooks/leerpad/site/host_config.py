@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from leerpad.course.load_markdown import with_fences
+from leerpad.site.build import Host
 from leerpad.site.theme_material import with_system_scheme
 
 if TYPE_CHECKING:
     from leerpad.site.build import Build
+    from leerpad.site.markdown import Refusal
 
 
 def let_us_tell(config: Any) -> None:
@@ -27,4 +30,16 @@ def dress(config: Any, build: Build) -> None:
     scripts = (script.uri for script in build.assets.scripts)
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), *scripts]
     config.theme["palette"] = with_system_scheme(config.theme.get("palette"), build.locale.text("start.system_scheme"))
-    config.extra_css.append(build.assets.stylesheet.uri)
+    config.extra_css.insert(0, build.assets.stylesheet.uri)  # the author's own styles come later, and win
+
+
+def host_of(config: Any, worker: str | None, refusal: Refusal) -> Host:
+    """What a build needs to know of the site."""
+    extensions, configs = list(config.markdown_extensions), dict(config.mdx_configs)
+    return Host(config.site_name, extensions, configs, worker, refusal, _logo_of(config))
+
+
+def _logo_of(config: Any) -> str:
+    """The address of the theme's logo in the site; empty if there is none, or if it stands elsewhere."""
+    logo = str(config.theme.get("logo") or "")
+    return "" if urlsplit(logo).scheme or logo.startswith("/") else logo

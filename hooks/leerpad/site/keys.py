@@ -34,12 +34,15 @@ def make_keys(
     course: Course,
     locale: Locale,
     engine: str,
-    site_name: str,
+    site: tuple[str, str],
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
 ) -> Keys:
-    """The keys of a course without faults, of the engine's own files, and of the host's settings for Markdown."""
-    words = _name(engine, locale.language, site_name)
+    """The keys of a course without faults, of the engine's own files, and of the host's settings for Markdown.
+
+    `site` is its name and its logo.
+    """
+    words = _name(engine, locale.language, site)
     sources = course.digests.get(BIBLIOGRAPHY), page_url_with(course, "sources")
     texts = _name(words, list(extensions), dict(configs), sorted(site_urls(course).items()), sources)
     terms = course.digests.get(GLOSSARY), page_url_with(course, "terms")

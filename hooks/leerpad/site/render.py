@@ -47,7 +47,7 @@ class Renderer:
         version: Version,
         keys: Keys,
         memory: Memory,
-        site_name: str,
+        site: tuple[str, str],
     ) -> None:
         self.course = course
         self.locale = locale
@@ -57,7 +57,7 @@ class Renderer:
         self.names = Names(course, locale, texts, citations, memory)
         self._keys = keys
         self._memory = memory
-        self._templates = memory.recall(("templates", keys.words), lambda: make_templates(locale, site_name))
+        self._templates = memory.recall(("templates", keys.words), lambda: make_templates(locale, *site))
         self.quizzes = Quizzes(course, locale, self.names, self._templates, keys, memory)
 
     def page(self, page: Page) -> PageContext:

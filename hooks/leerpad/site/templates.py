@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 
-def make_templates(locale: Locale, site_name: str) -> Environment:
-    """The templates of the engine, for one build."""
+def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
+    """The templates of the engine, for one build. `logo` is its address in the site; empty if there is none."""
     environment = Environment(
         loader=FileSystemLoader(ENGINE),
         undefined=StrictUndefined,
@@ -25,7 +25,7 @@ def make_templates(locale: Locale, site_name: str) -> Environment:
         lstrip_blocks=True,
     )
     words = {"t": locale.text, "plural": locale.plural, "number": locale.number}
-    environment.globals |= {**words, "data": _attribute, "site_name": site_name}
+    environment.globals |= {**words, "data": _attribute, "site_name": site_name, "logo": logo}
     return environment
 
 
