@@ -99,7 +99,7 @@ REFUSED = {
         "script_link",
     ),
     "source": (
-        "docs/bronnen.yml",
+        "docs/sources.yml",
         "sources:\n  - {id: a, authors: B, title: C, kind: book, certainty: full, shows: D, limit: E, url: 'javascript:leak(1)'}\n",
         "expected_url",
     ),

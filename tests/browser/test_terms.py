@@ -53,11 +53,11 @@ Dit gaat over heel wat verschillende onderwerpen, zodat het laatste woord ver na
 def terms_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         **course(),
-        "docs/begrippen.yml": GLOSSARY,
+        "docs/glossary.yml": GLOSSARY,
         "docs/begrippen.md": "# Begrippen\n\n<!-- terms -->\n",
-        "docs/bronnen.yml": SOURCES,
+        "docs/sources.yml": SOURCES,
         "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
-        "docs/begrippen.schema.json": "{}",
+        "docs/glossary.schema.json": "{}",
         "docs/over.md": "# Over ons\n\nZo zegt [@een-2002].\n",
         "modules/0-een/01-een-a.md": lesson("Les een A", BODY),
     }

@@ -63,7 +63,7 @@ def test_faults_stop_the_build_and_leave_the_last_good_site(tmp_path: Path) -> N
 
 def test_settings_may_stand_in_a_file_of_another_name(tmp_path: Path) -> None:
     files = {**course(), "docs/begrippen.md": "# Begrippen\n\n<!-- terms -->\n"}
-    files["docs/begrippen.yml"] = "terms: [{id: een, term: leren, explanation: Iets nieuws kunnen.}]\n"
+    files["docs/glossary.yml"] = "terms: [{id: een, term: leren, explanation: Iets nieuws kunnen.}]\n"
     files["proef.yml"] = files.pop("mkdocs.yml")
     write_tree(tmp_path, {**files})
     done = build(tmp_path, "--config-file", "proef.yml")

@@ -47,9 +47,9 @@ def written() -> Files:
         "quizzes/check.yml": CHECK.replace("Uitleg bij één.", HINT),
         "quizzes/scan.yml": SCAN.replace("level: drie", "level: een"),
         "docs/scan.md": "# Scan\n\n<!-- scan: proefscan -->\n",
-        "docs/begrippen.yml": TERMS,
+        "docs/glossary.yml": TERMS,
         "docs/begrippen.md": "# Begrippen\n\n<!-- terms -->\n",
-        "docs/bronnen.yml": "sources:\n" + "".join(SOURCE.format(name) for name in ("bron-a", "bron-b")),
+        "docs/sources.yml": "sources:\n" + "".join(SOURCE.format(name) for name in ("bron-a", "bron-b")),
         "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
     }
 
@@ -69,9 +69,9 @@ EDITS = [
     ("modules/0-een/level.yml", "title: Eerste", "title: Begin"),
     ("modules/1-twee/level.yml", "id: twee", "id: tweede"),
     ("modules/0-een/sein.svg", 'r="3"', 'r="4"'),
-    ("docs/begrippen.yml", "Kost inspanning.", "Vraagt **iets**."),
-    ("docs/begrippen.yml", "term: passie", "term: gewone"),
-    ("docs/bronnen.yml", "year: 2002", "year: 1999"),
+    ("docs/glossary.yml", "Kost inspanning.", "Vraagt **iets**."),
+    ("docs/glossary.yml", "term: passie", "term: gewone"),
+    ("docs/sources.yml", "year: 2002", "year: 1999"),
     ("docs/begrippen.md", "# Begrippen", "# Woorden\n\nMeer over passie."),
     ("quizzes/scan.yml", "Geen *oordeel*.", "Geen [oordeel](../modules/1-twee/02-twee-b.md)."),
     ("mkdocs.yml", "pass_mark: 60%", "pass_mark: 80%"),
@@ -87,7 +87,7 @@ BREAKS = [
     ("quizzes/check.yml", "lesson: een-b", "lesson: nergens"),
     ("quizzes/1-twee/toets.yml", "id: twee-3", "id: twee-4"),
     ("modules/0-een/level.yml", "quiz: toets-een", "quiz: toets-niets"),
-    ("docs/bronnen.yml", "id: bron-b", "id: bron-c"),
+    ("docs/sources.yml", "id: bron-b", "id: bron-c"),
     (LESSON, "[@bron-a]", "[@bron-x]"),
 ]
 

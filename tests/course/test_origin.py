@@ -82,10 +82,10 @@ def test_what_was_once_looked_up_is_still_there() -> None:
     kept(
         ""
         if sources > 60
-        else f"docs/bronnen.yml: het zijn nu {sources} bronnen en het waren er meer; zet terug wat weg is",
+        else f"docs/sources.yml: het zijn nu {sources} bronnen en het waren er meer; zet terug wat weg is",
         ""
         if terms >= 43
-        else f"docs/begrippen.yml: het zijn nu {terms} begrippen en het waren er meer; zet terug wat weg is",
+        else f"docs/glossary.yml: het zijn nu {terms} begrippen en het waren er meer; zet terug wat weg is",
     )
 
 

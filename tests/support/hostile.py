@@ -108,7 +108,7 @@ def hostile_course() -> dict[str, str | bytes]:
         "docs/kop.md": f"# `{payload('heading')}`\n",
         "docs/kaal.md": "Een bladzijde zonder opschrift.\n",
         "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
-        "docs/bronnen.yml": _SOURCE,
+        "docs/sources.yml": _SOURCE,
         PAGE: "# Scan\n\n<!-- scan: proefscan -->\n",
         "quizzes/scan.yml": _SCAN,
         "quizzes/check.yml": quiz("check", _CHECK, keys="").replace("Quiz check", y("check-title")),

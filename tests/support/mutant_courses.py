@@ -159,9 +159,9 @@ FILES = {
     "modules/1-basis/beeld.svg": "<svg/>",
     "modules/1-basis/teken.svg": SIGN,
     "docs/begrippen.md": "# Begrippen\n\n<!-- terms -->\n",
-    "docs/begrippen.yml": TERMS,
+    "docs/glossary.yml": TERMS,
     "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
-    "docs/bronnen.yml": SOURCES,
+    "docs/sources.yml": SOURCES,
     "quizzes/1-basis/toets.yml": TEST,
     "quizzes/oefening.yml": EXERCISE,
 }
@@ -220,8 +220,8 @@ def _subjects() -> dict[str, Subject]:
     found = {
         "level": Subject(FILES, "modules/1-basis/level.yml"),
         "lesson": Subject(FILES, "modules/1-basis/01-begin.md"),
-        "terms": Subject(FILES, "docs/begrippen.yml"),
-        "sources": Subject(FILES, "docs/bronnen.yml"),
+        "terms": Subject(FILES, "docs/glossary.yml"),
+        "sources": Subject(FILES, "docs/sources.yml"),
         "sign": Subject(FILES, "modules/1-basis/teken.svg"),
         "quiz": Subject(FILES, "quizzes/1-basis/toets.yml"),
         "scan": Subject({**scan_files, "quizzes/scan.yml": small_scan}, "quizzes/scan.yml"),

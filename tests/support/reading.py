@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEVEL, LESSON = "modules/1-basis/level.yml", "modules/1-basis/01-begin.md"
 QUIZ, PAGE, CONFIG = "quizzes/1-basis/toets.yml", "docs/index.md", "mkdocs.yml"
-TERMS, SOURCES, SIGN = "docs/begrippen.yml", "docs/bronnen.yml", "modules/1-basis/teken.svg"
+TERMS, SOURCES, SIGN = "docs/glossary.yml", "docs/sources.yml", "modules/1-basis/teken.svg"
 PATHS = (LEVEL, LESSON, QUIZ, PAGE, CONFIG, TERMS, SOURCES, SIGN)
 
 

@@ -56,8 +56,8 @@ RUNS = [
 ]
 SCHEMAS = {
     "modules/1-basis/level.yml": LEVEL_SCHEMA,
-    "docs/begrippen.yml": GLOSSARY_SCHEMA,
-    "docs/bronnen.yml": BIBLIOGRAPHY_SCHEMA,
+    "docs/glossary.yml": GLOSSARY_SCHEMA,
+    "docs/sources.yml": BIBLIOGRAPHY_SCHEMA,
 }
 
 MANY = 8

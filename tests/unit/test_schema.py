@@ -88,7 +88,7 @@ def written_files() -> list[Path]:
     return [*sorted(quizzes), *sorted(levels), *sorted((REPOSITORY / "docs").glob("*.yml"))]
 
 
-BY_NAME = {"level.yml": LEVEL_SCHEMA, "begrippen.yml": GLOSSARY_SCHEMA, "bronnen.yml": BIBLIOGRAPHY_SCHEMA}
+BY_NAME = {"level.yml": LEVEL_SCHEMA, "glossary.yml": GLOSSARY_SCHEMA, "sources.yml": BIBLIOGRAPHY_SCHEMA}
 
 
 @pytest.mark.parametrize("file", written_files(), ids=lambda file: f"{file.parent.name}/{file.name}")

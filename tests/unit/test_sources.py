@@ -23,7 +23,7 @@ from leerpad.source.diagnostics import Report
 if TYPE_CHECKING:
     from pathlib import Path
 
-SOURCES = "docs/bronnen.yml"
+SOURCES = "docs/sources.yml"
 
 
 def source(name: str, authors: str = "[Een, Twee]", **keys: str) -> str:
@@ -126,7 +126,7 @@ CASES = [
     Case("unknown in a quiz", TEST, quiz("toets-een", question("een-1", more="hint: Zie [@een-2003].")), [f"{TEST}:14:11  er is geen bron met id “een-2003”; bedoel je “een-2002”?"]),
     Case("unknown on a page", "docs/index.md", "---\ntitle: T\n---\n\nZie [@een-2003].\n", ["docs/index.md:5:6  er is geen bron met id “een-2003”; bedoel je “een-2002”?"]),
     Case("unknown in an action", LESSON, lesson("A", actions="[{id: doe, text: 'Zie [@een-2003].'}]"), [f"{LESSON}:4:27  er is geen bron met id “een-2003”; bedoel je “een-2002”?"]),
-    Case("no page", "docs/bronnen.md", "# Bronnen\n", [f"{SOURCES}:1:1  er is nog geen pagina die deze lijst toont, en daar wijzen de links in lessen naar; zet <!-- sources --> op een pagina, zoals docs/bronnen.md"]),
+    Case("no page", "docs/bronnen.md", "# Bronnen\n", [f"{SOURCES}:1:1  er is nog geen pagina die deze lijst toont, en daar wijzen de links in lessen naar; zet <!-- sources --> op een pagina in docs"]),
     Case("no list", SOURCES, None, [f"docs/bronnen.md:1:1  hier is nog niets te tonen; maak {SOURCES}, of haal <!-- sources --> weg"]),
     Case("list in a lesson", LESSON, lesson("A", "<!-- sources -->"), [f"{LESSON}:5:1  de opdracht “sources” toont de hele lijst en hoort niet in een les; zet hem op een pagina in docs/"]),
 ]  # fmt: skip
@@ -153,7 +153,7 @@ def test_a_lesson_stands_on_what_it_names_and_what_it_cites(tmp_path: Path) -> N
 
 def test_what_is_not_used_is_said_as_advice(tmp_path: Path) -> None:
     terms = "terms:\n  - {id: een, term: tekst, explanation: Een woord.}\n  - {id: twee, term: nergens, explanation: Een woord.}\n"
-    pages = {"docs/begrippen.yml": terms, "docs/begrippen.md": "<!-- terms -->\n", "docs/index.md": "Zie [@wet].\n"}
+    pages = {"docs/glossary.yml": terms, "docs/begrippen.md": "<!-- terms -->\n", "docs/index.md": "Zie [@wet].\n"}
     folder = write_tree(tmp_path, with_sources(**pages, **{LESSON: lesson("A", "Een tekst [@een-2002].")}))
     report = Report()
     roots = Roots(folder, folder / "docs", folder / "mkdocs.yml")
@@ -161,8 +161,53 @@ def test_what_is_not_used_is_said_as_advice(tmp_path: Path) -> None:
     advise(loaded, read_sources(roots), "nl", report)
     told = [load_locale("nl").diagnostic(found) for found in report.advices if found.path.startswith("docs/")]
     assert [line.split("; ")[0] for line in told] == [
-        "docs/begrippen.yml:3:10  advies ongebruikt-begrip  begrip “twee” komt in geen enkele les voor",
+        "docs/glossary.yml:3:10  advies ongebruikt-begrip  begrip “twee” komt in geen enkele les voor",
         f"{SOURCES}:10:9  advies ongebruikte-bron  bron “twee-2003” wordt nergens genoemd",
+    ]
+
+
+TERMS = "terms:\n  - {id: een, term: tekst, explanation: Een woord.}\n"
+
+
+def earlier_course(**files: str) -> dict[str, str | bytes]:
+    """A course as it was written before its lists got the same name in every language."""
+    lesson_text = lesson("A", "Een tekst [@een-2002].", sources="[wet, twee-2003]")
+    written = with_sources(
+        **{"docs/begrippen.yml": TERMS, "docs/begrippen.md": "<!-- terms -->\n", LESSON: lesson_text}
+    )
+    return {"docs/bronnen.yml": written.pop(SOURCES), **written, **files}
+
+
+def test_a_course_with_the_earlier_file_names_works_and_is_told_the_new_ones_once(tmp_path: Path) -> None:
+    roots = Roots(folder := write_tree(tmp_path, earlier_course()), folder / "docs", folder / "mkdocs.yml")
+    check_course(loaded := load_course(roots, report := Report()), report)
+    assert [found.path for found in loaded.docs_pages] == ["docs/begrippen.md", "docs/bronnen.md", "docs/index.md"]
+    assert (set(loaded.terms), set(loaded.references)) == ({"een"}, {"een-2002", "twee-2003", "wet"})
+    assert {path for path in loaded.docs_files if path.endswith(".yml")} == set()
+    assert [load_locale("nl").diagnostic(found) for found in report] == [
+        "docs/begrippen.yml:1:1  advies oude-bestandsnaam  dit bestand heet voortaan docs/glossary.yml; het werkt nog, en hernoemen is genoeg",
+        "docs/bronnen.yml:1:1  advies oude-bestandsnaam  dit bestand heet voortaan docs/sources.yml; het werkt nog, en hernoemen is genoeg",
+    ]
+
+
+def only_faults(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+    return [line for line in faults_of(folder, files) if "  advies " not in line]
+
+
+def test_a_fault_in_a_list_with_its_earlier_name_is_told_there(tmp_path: Path) -> None:
+    files = earlier_course(**{LESSON: lesson("A", "Een tekst [@qqq].")})
+    assert only_faults(tmp_path / "unknown", files) == [
+        f"{LESSON}:5:12  er is geen bron met id “qqq”; zet haar in docs/bronnen.yml"
+    ]
+    assert only_faults(tmp_path / "broken", {**files, "docs/bronnen.yml": "sources: []\n"}) == [
+        "docs/bronnen.yml:1:10  “sources” heeft te weinig onderdelen; nodig: minstens 1"
+    ]
+
+
+def test_a_list_that_stands_in_two_files_is_a_fault_so_that_nothing_is_lost(tmp_path: Path) -> None:
+    files = earlier_course(**{"docs/glossary.yml": TERMS})
+    assert only_faults(tmp_path, files) == [
+        "docs/begrippen.yml:1:1  deze lijst staat in twee bestanden, en alleen docs/glossary.yml wordt gelezen; zet daar bij wat alleen hier staat, en haal dit bestand weg"
     ]
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from leerpad.course.course import Course
 
-GLOSSARY = "docs/begrippen.yml"
+GLOSSARY = "docs/glossary.yml"
 TERMS = """\
 terms:
   - {id: passie, term: passie, explanation: Wat je *graag* doet & wilt., see: [ware-passie]}
@@ -249,7 +249,7 @@ CASES = [
     Case("see something strange", GLOSSARY, terms(ONE, f"{TWO}, see: [qqq]"), [f"{AT}:56  er is geen begrip met id “qqq”"]),
     Case("unknown lesson", GLOSSARY, terms(ONE, f"{TWO}, lesson: een-c"), [f"{AT}:58  er is geen les met id “een-c”; bedoel je “een-b”?"]),
     Case("dead link", GLOSSARY, terms(ONE, TWO.replace("Uitleg.", "'[Zie](indx.md)'")), [f"{AT}:41  de link “indx.md” wijst naar een bestand dat er niet is; bedoel je index.md?"]),
-    Case("no page", "docs/begrippen.md", "# Begrippen\n", [f"{GLOSSARY}:1:1  er is nog geen pagina die deze lijst toont, en daar wijzen de links in lessen naar; zet <!-- terms --> op een pagina, zoals docs/begrippen.md"]),
+    Case("no page", "docs/begrippen.md", "# Begrippen\n", [f"{GLOSSARY}:1:1  er is nog geen pagina die deze lijst toont, en daar wijzen de links in lessen naar; zet <!-- terms --> op een pagina in docs"]),
     Case("no list", GLOSSARY, None, [f"docs/begrippen.md:3:1  hier is nog niets te tonen; maak {GLOSSARY}, of haal <!-- terms --> weg"]),
     Case("list in a lesson", LESSON, lesson("A", "<!-- terms -->"), [f"{LESSON}:5:1  de opdracht “terms” toont de hele lijst en hoort niet in een les; zet hem op een pagina in docs/"]),
     Case("too much", "docs/begrippen.md", "<!-- terms: alle -->\n", ["docs/begrippen.md:1:1  de opdracht “terms” heeft niets achter de dubbele punt nodig; schrijf “<!-- terms -->”"]),

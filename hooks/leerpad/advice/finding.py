@@ -46,6 +46,7 @@ CODES = (
     "ongebruikte-quiz",
     "ongebruikte-scan",
     "onopvallende-ontkenning",
+    "oude-bestandsnaam",
     "pagina-buiten-menu",
     "soort-vak",
     "starttekst",

@@ -1,4 +1,4 @@
-"""The sources of a course: docs/bronnen.yml, and which lesson stands on which."""
+"""The sources of a course: docs/sources.yml, and which lesson stands on which."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from leerpad.course.course import Course, DocsPage, Lesson
     from leerpad.source.diagnostics import Report
 
-BIBLIOGRAPHY = "docs/bronnen.yml"
+BIBLIOGRAPHY = "docs/sources.yml"
 """Where the sources stand: beside the page that shows them. The file itself is no part of the site."""
+
+EARLIER_BIBLIOGRAPHY = "docs/bronnen.yml"
+"""Its name in earlier courses, which is read too."""
 
 Kind = Literal["study", "review", "theory", "book", "opinion", "report", "law"]
 Language = Literal["nl", "en", "de", "fr"]
@@ -76,7 +79,7 @@ class Source(Shaped):
 
 
 class BibliographyFile(Shaped):
-    """docs/bronnen.yml."""
+    """docs/sources.yml."""
 
     sources: Annotated[list[Source], Field(min_length=1)]
 
@@ -150,4 +153,5 @@ def _check_source(course: Course, report: Report, path: str, at: Position, wante
     if course.targets["source"].is_missing(wanted):
         meant = course.targets["source"].nearest(wanted)
         code = "missing_source_suggestion" if meant else "missing_source"
-        report.fault(path, at, code, id=wanted, suggestion=meant, file=BIBLIOGRAPHY)
+        file = course.bibliography.path if course.bibliography else BIBLIOGRAPHY
+        report.fault(path, at, code, id=wanted, suggestion=meant, file=file)

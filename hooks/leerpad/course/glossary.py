@@ -1,4 +1,4 @@
-"""The terms of a course: docs/begrippen.yml, and where its words stand in a text."""
+"""The terms of a course: docs/glossary.yml, and where its words stand in a text."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from leerpad.source.diagnostics import Report
     from leerpad.source.memory import Memory
 
-GLOSSARY = "docs/begrippen.yml"
+GLOSSARY = "docs/glossary.yml"
 """Where the terms stand: beside the page that shows them. The file itself is no part of the site."""
+
+EARLIER_GLOSSARY = "docs/begrippen.yml"
+"""Its name in earlier courses, which is read too."""
 
 
 class Term(Shaped):
@@ -43,7 +46,7 @@ class Term(Shaped):
 
 
 class GlossaryFile(Shaped):
-    """docs/begrippen.yml."""
+    """docs/glossary.yml."""
 
     terms: Annotated[list[Term], Field(min_length=1)]
 

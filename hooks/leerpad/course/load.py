@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerpad.course.bibliography import BIBLIOGRAPHY, BibliographyFile
+from leerpad.course.bibliography import BibliographyFile
 from leerpad.course.copies import age, keep_older
 from leerpad.course.course import OWN, Course, Lesson, Level
 from leerpad.course.facts import Facts, lesson_facts, quiz_facts, scan_facts
 from leerpad.course.file_names import check_files
-from leerpad.course.glossary import GLOSSARY, GlossaryFile
+from leerpad.course.glossary import GlossaryFile
 from leerpad.course.lists import is_aside, is_draft, load_list
 from leerpad.course.load_docs import load_docs_pages
 from leerpad.course.load_settings import load_nav, load_settings
@@ -56,8 +56,8 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
     reading = Reading(roots, report, memory or NoMemory(), keeps_trees)
     levels = _load_levels(reading)
     quizzes, scans = _load_quizzes(reading)
-    glossary = load_list(reading, GLOSSARY, GlossaryFile)
-    bibliography = load_list(reading, BIBLIOGRAPHY, BibliographyFile)
+    glossary = load_list(reading, "terms", GlossaryFile)
+    bibliography = load_list(reading, "sources", BibliographyFile)
     docs_files = _visible(roots.docs) if roots.docs.is_dir() else []
     docs_pages = load_docs_pages(reading, [(roots.name(file), file) for file in docs_files])
     check_files(roots, report)

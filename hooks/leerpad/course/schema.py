@@ -51,12 +51,12 @@ def level_schema(locale: Locale) -> str:
 
 
 def glossary_schema(locale: Locale) -> str:
-    """The schema of docs/begrippen.yml, as text."""
+    """The schema of docs/glossary.yml, as text."""
     return _list_schema(GlossaryFile, "schema.glossary_document", locale)
 
 
 def bibliography_schema(locale: Locale) -> str:
-    """The schema of docs/bronnen.yml, as text."""
+    """The schema of docs/sources.yml, as text."""
     return _list_schema(BibliographyFile, "schema.bibliography_document", locale)
 
 
@@ -70,8 +70,8 @@ def _list_schema(model: type[Shaped], title: str, locale: Locale) -> str:
 SCHEMAS: dict[str, Callable[[Locale], str]] = {
     "quizzes/quiz.schema.json": quiz_schema,
     "modules/level.schema.json": level_schema,
-    "docs/begrippen.schema.json": glossary_schema,
-    "docs/bronnen.schema.json": bibliography_schema,
+    "docs/glossary.schema.json": glossary_schema,
+    "docs/sources.schema.json": bibliography_schema,
 }
 """Where each schema stands in the project, and what makes it."""
 

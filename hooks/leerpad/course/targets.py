@@ -9,8 +9,8 @@ import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from leerpad.course.bibliography import BIBLIOGRAPHY
-from leerpad.course.glossary import GLOSSARY
+from leerpad.course.bibliography import BIBLIOGRAPHY, EARLIER_BIBLIOGRAPHY
+from leerpad.course.glossary import EARLIER_GLOSSARY, GLOSSARY
 from leerpad.source.names import Names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 KINDS = ("quiz", "scan", "lesson", "level", "file", "source", "term")
-LISTS = {"source": BIBLIOGRAPHY, "term": GLOSSARY}
+LISTS = {"source": (BIBLIOGRAPHY, EARLIER_BIBLIOGRAPHY), "term": (GLOSSARY, EARLIER_GLOSSARY)}
 
 
 class Targets:
@@ -71,7 +71,7 @@ def _may_hold(path: str, kind: str) -> bool:
     if kind == "file":
         return True
     if kind in LISTS:
-        return path == LISTS[kind]
+        return path in LISTS[kind]
     if kind in ("quiz", "scan"):
         return path.startswith("quizzes")
     return path.startswith("modules") and not path.endswith(".md" if kind == "level" else "/level.yml")
