@@ -28,6 +28,7 @@ from leerpad.exchange import FORMATS
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
 from leerpad.questions import TYPES
+from leerpad.site.forgotten import tell_forgotten_moves
 from leerpad.site.page_faults import Pages
 from leerpad.site.publish import make_package, package_name
 from leerpad.site.version import read_version
@@ -89,6 +90,7 @@ def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> 
     Pages(course, *load_markdown(roots.settings)).check(roots.settings.name, report)
     check_site_settings(_settings(project), roots, report)
     if with_advice:
+        tell_forgotten_moves(course, project, report)
         advise(course, read_sources(roots), locale.language, report)
     print(_as_json(report, locale) if as_json else "\n".join(_lines(report, locale, with_advice=with_advice)))
     return 1 if report.faults else 0

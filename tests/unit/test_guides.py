@@ -129,7 +129,7 @@ def test_the_settings_and_the_scan_that_are_shown_have_every_key_and_no_fault(tm
 def test_every_directive_and_every_page_of_ours_in_the_menu_is_named() -> None:
     written = {re.sub(r"<!-- ([\w-]+).*-->", r"\1", row) for row in rows(section("## Opdrachten in een tekst"))}
     assert written == set(NAMES)
-    named = {key for key in rows(section("## De instellingen")) if key.startswith("leerpad:")}
+    named = {key for key in rows(section("## Het menu")) if key.startswith("leerpad:")}
     assert named == {"leerpad:levels", *(f"leerpad:{name}" for name in OWN)}
 
 

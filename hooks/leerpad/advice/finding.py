@@ -54,6 +54,7 @@ CODES = (
     "tekst-na-hekje",
     "toets-te-raden",
     "trekking-mist-les",
+    "verhuisd-zonder-adres",
     "vraag-zonder-les",
     "vraagtype-eenmalig",
     "vreemd-lijstteken",

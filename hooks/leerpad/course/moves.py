@@ -60,6 +60,17 @@ def earlier_ids(course: Course, lesson: Lesson) -> list[str]:
     return sorted({name for name in names if name not in course.lessons and name != INDEX})
 
 
+def addresses(course: Course) -> set[str]:
+    """Every address that leads to a page: those of the pages themselves, and those that are named as old ones."""
+    old = {
+        f"{level}/{lesson.id}"
+        for one in course.levels
+        for level in one.document.model.moved_from
+        for lesson in one.lessons
+    }
+    return {*_pages(course), *old, *(claim.move.old for claim in _claims(course))}
+
+
 def check_moves(course: Course, report: Report) -> None:
     """Report old addresses that are no address, that another page has, or that are named twice."""
     pages = _pages(course)

@@ -46,15 +46,15 @@ class Version:
 
 def read_version(project: Path) -> Version:
     """The version of the course in a folder."""
-    known = _git(project, "log", "-1", "--format=%H %ct").split()
+    known = git(project, "log", "-1", "--format=%H %ct").split()
     if len(known) != 2:
         return Version()
     files = [name for name in PUBLISHED if (project / name).exists()]
-    status = _git(project, "status", "--porcelain=v1", "-z", "--no-renames", "--", *files).split("\0")
+    status = git(project, "status", "--porcelain=v1", "-z", "--no-renames", "--", *files).split("\0")
     return Version(known[0], int(known[1]), tuple(line[3:] for line in status if line))
 
 
-def _git(project: Path, *words: str) -> str:
+def git(project: Path, *words: str) -> str:
     """What git says; nothing if it isn't there or knows nothing of this folder."""
     try:
         command = ["git", "--no-optional-locks", "-C", str(project), *words]
