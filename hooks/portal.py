@@ -35,6 +35,7 @@ from leerpad.site.hosting import WORKER, base_path, furnish
 from leerpad.site.images import forget_past
 from leerpad.site.markdown import PageContext
 from leerpad.site.navigation import navigation
+from leerpad.site.notices import write_notices
 from leerpad.site.offline import write_worker
 from leerpad.site.page_faults import Pages
 from leerpad.site.staging import Staging
@@ -199,10 +200,10 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Make the site ready for any server, and put it in its place; say how much advice there is."""
     site, locale, course = Path(config.site_dir), _build.locale, _build.course
+    write_notices(site)
     if not _is_serving:  # the server's own script, which reloads pages, would be against the policy
         furnish(site, locale, config.site_url, course.settings.framed_by)
-    later = other_languages(locale.language)
-    write_worker(site, locale, keeps=_keeps_offline(course), never=NOT_READ, later=later)
+    write_worker(site, locale, keeps=_keeps_offline(course), never=NOT_READ, later=other_languages(locale.language))
     advice = sum(found.is_advice for found in _build.report)
     if advice:
         log.info(locale.plural("portal.advice", advice))

@@ -54,6 +54,7 @@ MAY_ACCESS_FILES = {
     "site/desk.py",
     "site/host_trouble.py",
     "site/hosting/__init__.py",
+    "site/notices/__init__.py",
     "site/offline/__init__.py",
     "site/publish.py",
     "site/staging.py",

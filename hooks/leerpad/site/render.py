@@ -14,6 +14,7 @@ from leerpad.site.assets import not_found_script
 from leerpad.site.late import LateParts
 from leerpad.site.markdown import PageContext
 from leerpad.site.names import Names
+from leerpad.site.notices import NOTICES
 from leerpad.site.path_picture import path_picture
 from leerpad.site.plan import level_url, own_url, relative_url
 from leerpad.site.quizzes import Quizzes
@@ -99,7 +100,7 @@ class Renderer:
         if name == "scan":
             return self.late.later(url, f"scan-{argument}", partial(self.quizzes.scan, argument, url))
         if name == "published":
-            return self._published()
+            return self._published(url)
         uses: object = None  # what follows from the bodies of lessons
         if name == "terms":
             uses = [(term, [lesson.id for lesson in used]) for term, used in self.names.lessons_by_term.items()]
@@ -156,8 +157,9 @@ class Renderer:
         steps += [self.course.quizzes[level.quiz].model.title for level in levels]
         return {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
 
-    def _published(self) -> str:
-        names = {"course": self.course, "version": self.version, "day": self.version.day_in(self.locale)}
+    def _published(self, url: str) -> str:
+        day, notices = self.version.day_in(self.locale), relative_url(NOTICES, url)
+        names = {"course": self.course, "version": self.version, "day": day, "notices": notices}
         return self._element("published", names)
 
     def _fault_list(self) -> str:

@@ -1,0 +1,31 @@
+"""The licences of everything that a site brings to its readers, in one file beside its pages.
+
+What is packed for a browser has lost most of its notices. The licences ask that they come along with each copy.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+NOTICES = "licenses.txt"
+"""The file in the site."""
+THEME = "mkdocs-material"
+_HERE = Path(__file__).parent
+
+
+def write_notices(site: Path) -> None:
+    """Write the licences into a built site."""
+    notices = (_HERE / "notices.txt").read_text("utf-8").replace("{theme}", _theme_copyright())
+    (site / NOTICES).write_bytes((notices + (_HERE / "apache-2.0.txt").read_text("utf-8")).encode())
+
+
+def _theme_copyright() -> str:
+    """As the installed theme says it: the years change with its version."""
+    try:
+        files = distribution(THEME).files or []
+    except PackageNotFoundError:
+        files = []
+    texts = [str(file.locate()) for file in files if file.name == "LICENSE" and ".dist-info" in str(file)]
+    lines = Path(texts[0]).read_text("utf-8").splitlines() if texts else []
+    return next((line.strip() for line in lines if line.startswith("Copyright")), "Copyright (c) Martin Donath")
