@@ -33,6 +33,9 @@ def write_bank(
     roots: Roots, locale: Locale, kind: str, quiz: str | None, out: str | None, say: Callable[[str], None]
 ) -> int:
     """Write the questions of a course, or of one quiz, in one of `FORMATS`; 1 if that can't be done."""
+    if not roots.settings.is_file():
+        say(locale.text("starter.no_course"))
+        return 1
     course = _whole_course(roots)
     if course is None:
         say(locale.text("exchange.faults_first"))
@@ -46,8 +49,12 @@ def write_bank(
         say(locale.text("exchange.exists", file=out))
         return 1
     made = export(course, kind, [quiz] if quiz else list(course.quizzes), locale)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(made.content)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(made.content)
+    except OSError as error:
+        say(locale.text("starter.not_written", file=error.filename, reason=error.strerror))
+        return 1
     shown = target.relative_to(roots.project) if target.is_relative_to(roots.project) else target
     say(locale.text("exchange.written", file=shown.as_posix()))
     say(locale.plural("exchange.exported", made.count))
@@ -67,10 +74,13 @@ def _told_losses(losses: list[Loss], locale: Locale) -> list[str]:
 
 def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[[str], None]) -> int:
     """Make a quiz of a foreign file in the folder of a level; 1 if nothing could be taken over."""
+    if not roots.settings.is_file():
+        say(locale.text("starter.no_course"))
+        return 1
     source, course = Path(file), load_course(roots, Report())
     folder = _folder(roots, into, course)
     if folder is None:
-        known = sorted(one.name for one in roots.quizzes.iterdir() if one.is_dir())
+        known = sorted({*course.level_folders, *(one.parent.name for one in roots.quizzes.glob("*/*.yml"))})
         say(locale.text("exchange.unknown_level", value=into, known=", ".join(known)))
         return 1
     try:
@@ -90,7 +100,11 @@ def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[
         for line in [*taken.said, locale.text("exchange.nothing")]:
             say(line)
         return 1
-    _write(folder, name, taken.text, texts.kept)
+    try:
+        _write(folder, name, taken.text, texts.kept)
+    except OSError as error:
+        say(locale.text("starter.not_written", file=error.filename, reason=error.strerror))
+        return 1
     target = (folder / f"{name}.yml").relative_to(roots.project).as_posix()
     say(locale.plural("exchange.imported", taken.count).replace("{file}", target))
     if texts.kept:
@@ -103,6 +117,7 @@ def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[
 
 def _write(folder: Path, name: str, text: str, images: dict[str, bytes]) -> None:
     """The images first: a quiz never refers to one that isn't there yet. Nothing is written over."""
+    folder.mkdir(parents=True, exist_ok=True)
     for image, content in images.items():
         with (folder / image).open("xb") as opened:
             opened.write(content)
@@ -134,17 +149,12 @@ def _whole_course(roots: Roots) -> Course | None:
 
 
 def _folder(roots: Roots, into: str, course: Course) -> Path | None:
-    """The folder of quizzes that is meant: a path, the folder of a level, or the id of a level."""
+    """The folder of quizzes that is meant, which needn't exist yet: a path, or the folder or the id of a level."""
     name = re.split(r"[\\/]", into.strip().rstrip("\\/"))[-1]
     by_id = {level.id: level.folder for level in course.levels}
     name = by_id.get(name, name)
     folder = roots.quizzes / name
-    if folder.is_dir():
-        return folder
-    if name in course.level_folders:
-        folder.mkdir()
-        return folder
-    return None
+    return folder if name and (folder.is_dir() or name in course.level_folders) else None
 
 
 def _title(stem: str) -> str:

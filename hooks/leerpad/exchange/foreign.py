@@ -22,7 +22,10 @@ class Spot(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something lost or guessed. `what` is a key of the locale, under `exchange.note`; `params` fill its words."""
+    """Something lost or guessed. `params` fill the words of `what`.
+
+    `what` is a key of the locale under `exchange.note`, or one under `exchange` itself if it has a dot.
+    """
 
     what: str
     params: tuple[tuple[str, str], ...] = ()

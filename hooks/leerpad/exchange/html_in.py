@@ -9,10 +9,11 @@ from binascii import Error as Base64Error
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import quote, unquote, unquote_to_bytes
 
 from bs4 import BeautifulSoup, Comment
-from markdownify import markdownify
+
+from leerpad.exchange.markdown_of import escaped, to_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,8 +43,17 @@ _KINDS = {
 }
 _ENDINGS = (*_KINDS.values(), ".jpeg", ".avif")
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_FORMULA = re.compile(r"\\\(|\\\[|\$\$")
+_FORMULA = re.compile(r"\\\(|\\\[|\$\$|\\begin\{|<math\b", re.IGNORECASE)
 _MEDIA = ("video", "audio")
+_ATTRIBUTES = {"a": ("href",), "img": ("src", "alt"), "li": ("value",)}
+_ADDRESS = "-._~:/?#@!$&'*+,;=%"
+"""Signs of an address that end no link in Markdown."""
+_SVG_RUNS = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY|<\0s\0c\0r", re.IGNORECASE)
+_BREAKS = re.compile(r"(?:<br>\n\s*){2,}|<br>\n\s*(?=\n)|(?:<br>\s*)+\Z")
+_TAG = re.compile(r"<[^<>]*>")
+_DEEPEST = 80
+_MOST_WORK = 2 * 10**9
+"""Tags times letters: Python's own reader of HTML may walk through all letters for each tag."""
 
 
 @dataclass
@@ -59,23 +69,32 @@ class HtmlReader:
 
     def markdown(self, html: str, note: Callable[..., None], folder: str = "") -> str:
         """The text as Markdown. `note` hears what was lost; `folder` is where the file with this text stands."""
-        if "<" not in html and "&" not in html:
-            return _clean(_escaped_start(html))
-        soup = BeautifulSoup(html, "html.parser")
+        if not html.strip():
+            return ""
+        if _FORMULA.search(html):
+            note("formula")
+        soup = _parsed(html)
+        if soup is None:
+            note("layout")
+            soup = _parsed(_TAG.sub(" ", html).replace("<", " "))
+            assert soup is not None  # without tags nothing is deep
         for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
             comment.extract()
         for element in soup.find_all([*_RUNS, *_MEDIA]):
             note("media" if element.name in _MEDIA else "runs", name=element.name)
             element.decompose()
+        for element in soup.find_all(True):
+            kept = _ATTRIBUTES.get(element.name, ())
+            element.attrs = {name: value for name, value in element.attrs.items() if name in kept}
         for link in soup.find_all("a"):
-            target = str(link.get("href", ""))
-            if not re.match(r"(https?:|mailto:)", target):
+            target = str(link.get("href", "")).strip()
+            if not re.match(r"(https?:|mailto:)", target, re.IGNORECASE) or not link.get_text().strip():
                 link.unwrap()
+            else:
+                link["href"] = quote(target, safe=_ADDRESS)
         for image in soup.find_all("img"):
             self._image(image, note, folder)
-        if _FORMULA.search(html):
-            note("formula")
-        return _clean(str(markdownify(str(soup), heading_style="ATX", bullets="-", strip=["span", "div"])))
+        return _clean(to_markdown(soup))
 
     def _image(self, image: Tag, note: Callable[..., None], folder: str) -> None:
         address, alt = str(image.get("src", "")), str(image.get("alt", "")).strip()
@@ -85,16 +104,17 @@ class HtmlReader:
             return
         data = self._data(address, folder)
         ending = _ending(address)
+        if data is not None and ending == ".svg" and _SVG_RUNS.search(data):
+            note("image_runs", address=address[:80])
+            image.replace_with(alt)
+            return
         if data is None or ending not in _ENDINGS:
             note("image_missing", address=address[:80])
             image.replace_with(alt)
             return
         name = self.name_image(_base(address, data) + ending, data)
         self.kept[name] = data
-        for attribute in list(image.attrs):
-            if attribute not in ("src", "alt"):
-                del image[attribute]
-        image["src"] = name
+        image["src"], image["alt"] = name, escaped(" ".join(alt.split())).replace("]", "\\]")
         if not alt:
             note("no_alt", name=name)
 
@@ -107,10 +127,24 @@ class HtmlReader:
                 return None
         plain = unquote(address)
         inside = posixpath.normpath(posixpath.join(folder, plain))
-        for name in (address, plain, inside, plain.removeprefix("$IMS-CC-FILEBASE$/")):
+        canvas = plain.partition("?")[0].removeprefix("$IMS-CC-FILEBASE$/")
+        for name in (address, plain, inside, canvas, f"web_resources/{canvas}"):
             if name in self.images:
                 return self.images[name]
         return None
+
+
+def _parsed(html: str) -> BeautifulSoup | None:
+    """The tree, if a reader of it needn't fear its depth or size."""
+    if html.count("<") * len(html) > _MOST_WORK:
+        return None
+    soup = BeautifulSoup(f"<div>{html}</div>", "html.parser")
+    level = {id(soup): 0}
+    for node in soup.descendants:
+        level[id(node)] = level[id(node.parent)] + 1
+        if level[id(node)] > _DEEPEST:
+            return None
+    return soup
 
 
 def _ending(address: str) -> str:
@@ -128,10 +162,6 @@ def _base(address: str, data: bytes) -> str:
 
 def _clean(markdown: str) -> str:
     text = _STRANGE.sub("", markdown.replace("\xa0", " "))
+    text = _BREAKS.sub("\n\n", text)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
-
-
-def _escaped_start(text: str) -> str:
-    """A plain text that would begin a list or a heading stays a sentence."""
-    return re.sub(r"^(\s*)([-+#>]|\d+[.)])(?=\s)", r"\1\\\2", text)

@@ -12,6 +12,7 @@ from leerpad.exchange.moodle_xml.read import read_moodle_xml
 from leerpad.exchange.package_in import read_package
 from leerpad.exchange.qti.read_package import read_qti, read_qti_package
 from leerpad.exchange.sheet.read import read_csv, read_xlsx
+from leerpad.exchange.xml_in import refuse_own_entities
 
 if TYPE_CHECKING:
     from leerpad.exchange.foreign import Haul
@@ -45,6 +46,9 @@ def read_any(data: bytes, name: str) -> Haul:
 def _zip(data: bytes) -> Haul:
     files = read_package(data)
     if "xl/workbook.xml" in files:
+        for name, part in files.items():
+            if name.endswith((".xml", ".rels")):
+                refuse_own_entities(part, name)
         return read_xlsx(data)
     return read_qti_package(files)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from leerpad.course.models import QuizFile
@@ -79,11 +80,9 @@ class Intake:
             return None
         read = self._reader(found)
         form = with_html(found.form, read)
-        prompt, text = read(found.prompt), ""
+        prompt = read(found.prompt)
         if isinstance(form, ClozeForm):
-            text = read(found.form.text) if isinstance(found.form, ClozeForm) else form.text
-            text = re.sub(r"\{\{([^{}]*)\}\}", lambda gap: gap[0].replace("\\", ""), text)
-            form = ClozeForm(text, self._blanks(form, read))
+            form = ClozeForm(_with_gaps(form, read), self._blanks(form, read))
             prompt = prompt or self.locale.text("exchange.fill_in_prompt")
         keys = next((keys for kind in TYPES.values() if (keys := kind.keys_of(form)) is not None), None)
         if keys is None:
@@ -93,7 +92,7 @@ class Intake:
         common = {
             "id": self._id(found, prompt),
             "type": kind,
-            "prompt": prompt,
+            "prompt": prompt or read(escape(found.title)),
             "points": self._points(found, form),
             "lesson": lesson if lesson in self.lessons else None,
             "hint": read(found.hint),
@@ -150,4 +149,13 @@ class Intake:
         return f"{file}:{found.spot.line}" if found.spot.line else file
 
     def _words(self, note: Note) -> str:
-        return self.locale.text(f"exchange.note.{note.what}", **dict(note.params))
+        key = note.what if "." in note.what else f"note.{note.what}"
+        return self.locale.text(f"exchange.{key}", **dict(note.params))
+
+
+def _with_gaps(form: ClozeForm, read: Callable[[str], str]) -> str:
+    """The text of a question with gaps; only its own gaps are gaps in it."""
+    html = form.text
+    for name in form.blanks:
+        html = html.replace(f"{{{{{name}}}}}", f"\ue000{name}\ue001")
+    return read(html).replace("\ue000", "{{").replace("\ue001", "}}")

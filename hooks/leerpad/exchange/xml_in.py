@@ -16,19 +16,31 @@ def read_xml(data: bytes, file: str = "") -> etree._Element:
     """The root of a document. Raises UnreadableError with the line and column of what is wrong."""
     if len(data) > MOST_BYTES:
         raise UnreadableError("too_large", Spot(file, 0), most=MOST_BYTES // 2**20)
-    declared = _OWN_ENTITIES.search(data)
-    if declared:
-        raise UnreadableError("doctype", Spot(file, data.count(b"\n", 0, declared.start()) + 1))
+    skipped = len(data) - len(data.lstrip())
+    before = data.count(b"\n", 0, skipped)  # lines that the parser doesn't see
+    refuse_own_entities(data, file)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data.lstrip(), parser)
+        root = etree.fromstring(data[skipped:], parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise UnreadableError("bad_xml", Spot(file, line), reason=error.msg or "").at(max(column, 1)) from None
+        reason = (error.msg or "").split(", line ")[0]
+        raise UnreadableError("bad_xml", Spot(file, line + before), reason=reason).at(max(column, 1)) from None
     except ValueError as error:  # a declaration that contradicts the bytes
         raise UnreadableError("bad_xml", Spot(file, 1), reason=str(error)) from None
+    declares = root.getroottree().docinfo.internalDTD
+    if declares is not None and any(True for _ in declares.iterentities()):  # in an encoding that hid them above
+        raise UnreadableError("doctype", Spot(file, 1))
+    return root
+
+
+def refuse_own_entities(data: bytes, file: str) -> None:
+    """Raise UnreadableError with the line where a document declares things itself."""
+    declared = _OWN_ENTITIES.search(data)
+    if declared:
+        raise UnreadableError("doctype", Spot(file, data.count(b"\n", 0, declared.start()) + 1))
 
 
 def inner_html(element: etree._Element | None) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.exchange.foreign import Foreign, Haul, Spot, texts_of
 from leerpad.exchange.formats import HTML_OF, with_html
+from leerpad.exchange.numbers import decimal_of
 from leerpad.exchange.tags import read_tags, restored
 from leerpad.questions.neutral import (
     Blank,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _GAP = "gat-1"
 _BLANK = "_____"
 _TITLE = re.compile(r"::(?P<title>(?:\\.|(?!::).)*)::", re.DOTALL)
-_FORMAT = re.compile(r"\s*\[(?P<format>html|moodle|plain|markdown)\]")
-_TAG = re.compile(r"\[(?P<kind>id|tag):(?P<value>(?:\\\]|[^\]])*)\]")
+_FORMAT = re.compile(r"\A\s*\[(?P<format>html|moodle|plain|markdown)\]")
+_TAG = re.compile(r"\[(?P<kind>id|tag):(?P<value>(?:\\\]|[^\]]){0,200})\]")
 _WEIGHT = re.compile(r"%(?P<part>-?\d+(?:\.\d+)?)%")
 _TRUTH = re.compile(r"\s*(?P<value>TRUE|FALSE|T|F)\s*(?=#|$)")
 
@@ -112,6 +112,7 @@ def _question(block: _Block, file: str) -> Foreign:
     before, inside, after = _around_braces(text)
     if inside is None:
         found.kind = "description"
+        found.note("text_only")
         found.prompt = to_html(_plain(text))
         return found
     if before is None:
@@ -123,7 +124,7 @@ def _question(block: _Block, file: str) -> Foreign:
     found.explanation = to_html(explanation)
     try:
         read = with_html(_form(inside.strip(), found, has_tail=bool(tail)), to_html)
-    except (ValueError, InvalidOperation):
+    except ValueError:
         found.note("unclear")
         return found
     found.form = restored(read, read_tags(found.tags))
@@ -174,16 +175,17 @@ def _truth(is_true: bool, rest: str) -> Form:
 
 
 def _number(inside: str, found: Foreign) -> Form:
+    inside = re.split(r"(?<!\\)~", inside, maxsplit=1)[0]  # what is said to any other number
     parts = list(_parts(inside)) if re.search(r"(?<!\\)=", inside) else [_part("=", inside)]
     best = next((part for part in parts if part.weight in (None, 100.0)), parts[0])
     if len(parts) > 1:
         found.note("more_numbers")
     text = best.text.strip()
     if ".." in text:
-        low, high = (Decimal(bound.strip()) for bound in text.split("..", 1))
+        low, high = map(decimal_of, text.split("..", 1))
         return NumberForm((low + high) / 2, abs(high - low) / 2, None, best.reason or None)
     answer, _, tolerance = text.partition(":")
-    return NumberForm(Decimal(answer.strip()), abs(Decimal(tolerance.strip() or "0")), None, best.reason or None)
+    return NumberForm(decimal_of(answer), abs(decimal_of(tolerance.strip() or "0")), None, best.reason or None)
 
 
 def _couples(parts: list[_Part]) -> Form:
@@ -252,7 +254,8 @@ def _part(sign: str, written: str) -> _Part:
     text = answer.strip()[weight.end() :] if weight else answer
     form = _FORMAT.match(text)
     text = text[form.end() :] if form else text
-    return _Part(sign, float(weight["part"]) if weight else None, _plain(text), _plain(reason[0] if reason else ""))
+    said = _FORMAT.sub("", reason[0], count=1) if reason else ""
+    return _Part(sign, float(weight["part"]) if weight else None, _plain(text), _plain(said))
 
 
 def _plain(text: str) -> str:

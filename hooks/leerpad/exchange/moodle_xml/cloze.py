@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OURS = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")
-_THEIRS = re.compile(
-    r"\{(?P<weight>\d*):(?P<kind>[A-Z_]+):(?P<answers>(?:\\.|[^}\\])*)\}",
-    re.DOTALL,
-)
+_OPENED = re.compile(r"\{(?P<weight>\d{0,6}):(?P<kind>[A-Z_]{1,30}):")
+_CLOSED = re.compile(r"(?P<answers>(?:\\.|[^}\\])*)\}", re.DOTALL)
 _SPECIAL = re.compile(r"([}#~/\"\\])")
 _SHORT = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
 _STRICT = {"SHORTANSWER_C", "SAC", "MWC"}
+_NUMBERS = {"NUMERICAL", "NM"}
+_WEIGHT = re.compile(r"^%-?\d+(?:\.\d+)?%")
 _LISTS = ("MULTICHOICE", "MC", "MULTIRESPONSE", "MR")
 
 
@@ -42,33 +42,49 @@ def _gap(blank: Blank, plain: Callable[[str], str]) -> str:
 
 
 class ReadGaps(NamedTuple):
-    """A text with our gaps, their rules, and the kinds of gaps that we don't have."""
+    """A text with our gaps, their rules, the kinds of gaps that we don't have, and whether all gaps weigh the same."""
 
     text: str
     blanks: dict[str, Blank]
     unknown: list[str]
+    is_even: bool
 
 
 def read_gaps(html: str, name: Callable[[int], str]) -> ReadGaps:
     """Find Moodle's gaps in a text; `name` gives the name of the gap with this number, from 1."""
     blanks: dict[str, Blank] = {}
     unknown: list[str] = []
-
-    def gap(found: re.Match[str]) -> str:
-        kind = found["kind"]
-        if kind not in _SHORT and not kind.startswith(_LISTS) and kind not in ("NUMERICAL", "NM"):
-            unknown.append(kind)
-            return found[0]
+    weights: set[str] = set()
+    parts: list[str] = []
+    at = 0
+    for opened in _OPENED.finditer(html):
+        if opened.start() < at:
+            continue
+        closed = _CLOSED.match(html, opened.end())
+        if closed is None:
+            break  # nor is any later gap closed
+        kind = opened["kind"]
+        is_list = kind.startswith(_LISTS)
         if kind not in _SHORT:
             unknown.append(kind)
+        if kind not in _SHORT and not is_list and kind not in _NUMBERS:
+            continue
         own = name(len(blanks) + 1)
-        blanks[own] = _read(found["answers"], strict=kind in _STRICT)
-        return "{{" + own + "}}"
+        blanks[own] = _read(closed["answers"], strict=kind in _STRICT, is_number=kind in _NUMBERS)
+        weights.add(opened["weight"] or "1")
+        choices = f" ({' / '.join(_texts(closed['answers']))})" if is_list else ""
+        parts += [html[at : opened.start()], "{{", own, "}}", choices]
+        at = closed.end()
+    return ReadGaps("".join([*parts, html[at:]]), blanks, unknown, is_even=len(weights) < 2)
 
-    return ReadGaps(_THEIRS.sub(gap, html), blanks, unknown)
+
+def _texts(written: str) -> list[str]:
+    """The choices of a gap with a list, which a learner must see."""
+    texts = (_WEIGHT.sub("", _split(part)[0].removeprefix("=")) for part in re.split(r"(?<!\\)~", written))
+    return [_plain(text) for text in texts]
 
 
-def _read(written: str, *, strict: bool) -> Blank:
+def _read(written: str, *, strict: bool, is_number: bool) -> Blank:
     accept: list[str] = []
     mistakes: dict[str, list[str]] = {}
     reasons: list[str] = []
@@ -76,6 +92,7 @@ def _read(written: str, *, strict: bool) -> Blank:
         text, _, why = _split(part)
         weight = re.match(r"%(-?\d+(?:\.\d+)?)%", text)
         answer = _plain(text[weight.end() :] if weight else text.removeprefix("="))
+        answer = answer.partition(":")[0] if is_number else answer
         reason = _plain(why)
         if text.startswith("=") or (weight and float(weight[1]) >= 100):
             accept.append(answer.removeprefix("="))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from binascii import Error as Base64Error
-from decimal import Decimal, InvalidOperation
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
 
 from leerpad.exchange.foreign import Foreign, Haul, Spot, UnreadableError
 from leerpad.exchange.formats import HTML_OF
 from leerpad.exchange.moodle_xml.cloze import read_gaps
+from leerpad.exchange.numbers import decimal_of, float_of
 from leerpad.exchange.tags import read_tags, restored
 from leerpad.exchange.xml_in import line_of, read_xml
 from leerpad.questions.neutral import (
@@ -36,6 +40,14 @@ if TYPE_CHECKING:
 
 PLUGIN_FILE = "@@PLUGINFILE@@/"
 GAP = "gat"
+_COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
+_USUAL = {
+    "",
+    *("your answer is correct.", "your answer is partially correct.", "your answer is incorrect."),
+    *("je antwoord is juist.", "je antwoord is gedeeltelijk juist.", "je antwoord is niet juist."),
+    *("je antwoord is correct.", "je antwoord is gedeeltelijk correct.", "je antwoord is onjuist."),
+}
+"""What Moodle itself says to a right or wrong answer, where nobody wrote anything else."""
 
 
 class _Answer(NamedTuple):
@@ -49,10 +61,11 @@ def read_moodle_xml(data: bytes, file: str = "") -> Haul:
     """Everything in the file. Raises UnreadableError where it is no Moodle XML at all."""
     root = read_xml(data, file)
     if root.tag != "quiz":
-        raise UnreadableError("not_moodle", Spot(file, line_of(root)), found=str(root.tag))
+        name = etree.QName(root).localname
+        raise UnreadableError("no_questions" if name == "quiz" else "not_moodle", Spot(file, line_of(root)), found=name)
     haul = Haul()
     for element in root.findall("question"):
-        kind = element.get("type", "")
+        kind = element.get("type") or "?"
         if kind == "category":
             continue
         haul.questions.append(_question(element, kind, Spot(file, line_of(element))))
@@ -64,14 +77,20 @@ def _question(element: Element, kind: str, spot: Spot) -> Foreign:
     found = Foreign(spot, kind, _text(element, "idnumber"), _inner(element, "name"), _inner(element, "questiontext"))
     found.explanation = _inner(element, "generalfeedback")
     found.hint = next((hint for hint in map(_own, element.findall("hint")) if hint), "")
-    found.points = _number(_text(element, "defaultgrade"), 1.0)
+    found.points = float_of(_text(element, "defaultgrade"), 1.0)
     found.tags = [_inner(tag) for tag in element.iterfind("tags/tag")]
     if len(element.findall("hint")) > 1:
         found.note("more_hints")
+    if element.findtext("image_base64", "").strip():  # as Moodle 1.9 kept the one image of a question
+        found.prompt += f'<p><img src="{escape(_text(element, "image"))}"></p>'
+    if any(_inner(element, name).casefold() not in _USUAL for name in _COMBINED):
+        found.note("feedback")
+    if kind == "description":
+        found.note("text_only")
     reader = _READERS.get(kind)
     try:
         form = reader(element, found) if reader else None
-    except (ValueError, InvalidOperation, StopIteration):
+    except (ValueError, IndexError, StopIteration):
         found.note("unclear")
         form = None
     found.form = None if form is None else restored(form, read_tags(found.tags))
@@ -124,8 +143,8 @@ def _number_form(element: Element, found: Foreign) -> Form:
     unit = element.findtext("units/unit/unit_name") or None
     if len(element.findall("units/unit")) > 1:
         found.note("more_units")
-    tolerance = Decimal(_text(best.element, "tolerance") or "0")
-    return NumberForm(Decimal(best.text.strip()), abs(tolerance), unit, best.reason or None)
+    tolerance = decimal_of(_text(best.element, "tolerance") or "0")
+    return NumberForm(decimal_of(best.text), abs(tolerance), unit, best.reason or None)
 
 
 def _short(element: Element, found: Foreign) -> Form:
@@ -153,11 +172,31 @@ def _cloze(element: Element, found: Foreign) -> Form:
     read = read_gaps(found.prompt, lambda number: f"{GAP}-{number}")
     if read.unknown:
         found.note("gap_kind", kinds=", ".join(sorted(set(read.unknown))))
+    if not read.is_even:
+        found.note("unequal_parts")
     if not read.blanks or any(not blank.accept for blank in read.blanks.values()):
         raise ValueError
     found.prompt, text = _split_prompt(read.text)
     found.points = float(len(read.blanks))
     return ClozeForm(text, read.blanks)
+
+
+def _lists(element: Element, found: Foreign) -> Form:
+    """A text with `[[1]]` where the first of the words belongs: to drag or to choose from a list."""
+    words = [(_inner(one) or _text(one, "."), _text(one, "group")) for one in element.iter("dragbox", "selectoption")]
+    blanks: dict[str, Blank] = {}
+
+    def gap(place: re.Match[str]) -> str:
+        word, group = words[int(place[1]) - 1]
+        name = f"{GAP}-{len(blanks) + 1}"
+        blanks[name] = Blank((word,))
+        return f"{{{{{name}}}}} ({' / '.join(other for other, its in words if its == group)})"
+
+    found.note("gap_kind", kinds=found.kind)
+    found.prompt, text = _split_prompt(re.sub(r"\[\[(\d{1,3})\]\]", gap, found.prompt))
+    if not blanks:
+        raise ValueError
+    return ClozeForm(text, blanks)
 
 
 def _split_prompt(html: str) -> tuple[str, str]:
@@ -179,12 +218,14 @@ _READERS: dict[str, Callable[[Element, Foreign], Form]] = {
     "shortanswer": _short,
     "cloze": _cloze,
     "essay": _essay,
+    "ddwtos": _lists,
+    "gapselect": _lists,
 }
 
 
 def _answers(element: Element) -> list[_Answer]:
     return [
-        _Answer(_number(answer.get("fraction", ""), 0.0), _own(answer), _inner(answer, "feedback"), answer)
+        _Answer(float_of(answer.get("fraction")), _own(answer), _inner(answer, "feedback"), answer)
         for answer in element.findall("answer")
     ]
 
@@ -203,18 +244,13 @@ def _text(element: Element, path: str) -> str:
     return (element.findtext(path) or "").strip()
 
 
-def _number(text: str, default: float) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return default
-
-
 def _images(element: Element) -> dict[str, bytes]:
     images = {}
-    for file in element.iter("file"):
+    files = [(f"{PLUGIN_FILE}{file.get('name', '')}", file.text) for file in element.iter("file")]
+    for name, text in [*files, (_text(element, "image"), element.findtext("image_base64"))]:
         try:
-            images[f"{PLUGIN_FILE}{file.get('name', '')}"] = b64decode(file.text or "", validate=False)
+            if name and text:
+                images[name] = b64decode(text, validate=False)
         except (Base64Error, ValueError):
             continue  # an image that isn't there is reported where a text shows it
     return images

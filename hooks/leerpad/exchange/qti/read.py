@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from leerpad.exchange.foreign import Foreign, Spot
+from leerpad.exchange.numbers import decimal_of, float_of
 from leerpad.exchange.qti.names import kebab
 from leerpad.exchange.tags import read_tags, restored
 from leerpad.exchange.xml_in import inner_html, line_of
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from leerpad.questions.neutral import Form
 
 _OURS = "leerpad-"
+_GAPS = {"text-entry-interaction", "inline-choice-interaction"}
 
 
 def with_one_set_of_names(root: Element) -> Element:
@@ -58,15 +59,23 @@ def read_item(root: Element, file: str) -> Foreign:
     found.explanation, found.hint = item.for_authors("explanation"), item.for_authors("hint")
     found.tags = item.tags()
     kinds = {element.tag for element in item.interactions}
-    reader = _READERS.get(str(item.interactions[0].tag)) if len(kinds) == 1 else None
+    reader = _READERS.get(str(item.interactions[0].tag)) if len(kinds) == 1 or kinds == _GAPS else None
     found.kind = ", ".join(sorted(map(str, kinds))) or "item"
-    if reader is None or (len(item.interactions) > 1 and kinds != {"text-entry-interaction"}):
+    stimulus = root.find("assessment-stimulus-ref")
+    if stimulus is not None:
+        found.note("passage", file=stimulus.get("href", ""))
+    if not item.interactions:
+        found.note("text_only")
+    if reader is not None and len(item.interactions) > 1 and not kinds <= _GAPS:
+        found.note("several_parts", count=len(item.interactions))
+        reader = None
+    if reader is None:
         found.prompt = item.text()
         return found
     found.prompt = item.prompt()
     try:
         form = reader(item, found)
-    except (KeyError, ValueError, InvalidOperation, IndexError):
+    except (KeyError, ValueError, IndexError):
         found.note("unclear")
         return found
     found.form = restored(form, read_tags(found.tags))
@@ -90,10 +99,10 @@ class _Item:
         """What a perfect answer is worth."""
         for outcome in self.root.iter("outcome-declaration"):
             if outcome.get("identifier") == "MAXSCORE":
-                return float(outcome.findtext("default-value/value") or 1) or 1.0
+                return float_of(outcome.findtext("default-value/value"), 1.0) or 1.0
         scores = [one for one in self.root.iter("outcome-declaration") if one.get("identifier") == "SCORE"]
-        most = scores[0].get("normal-maximum") if scores else None
-        return float(most) if most and float(most) > 0 else 1.0
+        most = float_of(scores[0].get("normal-maximum")) if scores else 0.0
+        return most if most > 0 else 1.0
 
     def declaration(self, interaction: Element) -> Element:
         """What counts as right; KeyError where that isn't said."""
@@ -106,23 +115,25 @@ class _Item:
         if values:
             return values
         entries = declaration.iterfind("mapping/map-entry")
-        return [entry.get("map-key", "") for entry in entries if float(entry.get("mapped-value") or 0) > 0]
+        return [entry.get("map-key", "") for entry in entries if float_of(entry.get("mapped-value")) > 0]
 
     def prompt(self) -> str:
-        """What is asked: the prompt of the interaction, behind all that stands before it."""
+        """What is asked: the prompt of the interaction, between all that stands before and behind it."""
         interaction = self.interactions[0]
-        parts = []
+        parts: list[Element] = []
         for child in self.body:
             if child is interaction or interaction in list(child.iter()):
                 break
-            if child.tag != "rubric-block":
-                parts.append(_markup(child))
+            parts.append(child)
         own = inner_html(interaction.find("prompt"))
-        return "".join([*parts, f"<p>{own}</p>" if own and parts else own])
+        before = "".join(_markup(child) for child in parts if _is_for_learners(child))
+        after = list(self.body)[len(parts) + 1 :]
+        behind = "".join(_markup(child) for child in after if _is_for_learners(child))
+        return "".join([before, f"<p>{own}</p>" if own and (before or behind) else own, behind])
 
     def text(self) -> str:
         """All that a learner reads."""
-        return "".join(_markup(child) for child in self.body if child.tag != "rubric-block")
+        return "".join(_markup(child) for child in self.body if _is_for_learners(child))
 
     def for_authors(self, kind: str) -> str:
         """What our own export kept for authors."""
@@ -144,6 +155,10 @@ class _Item:
         return tags
 
 
+def _is_for_learners(element: Element) -> bool:
+    return element.tag != "rubric-block" or "candidate" in (element.get("view") or "candidate").split()
+
+
 def _markup(element: Element) -> str:
     return f"<{element.tag!s}>{inner_html(element)}</{element.tag!s}>"
 
@@ -158,7 +173,7 @@ def _choices(item: _Item, found: Foreign) -> Form:
     names = [choice.get("identifier", "").lower() for choice in choices]
     if not several and (names in (["true", "false"], ["false", "true"])) and len(right) == 1:
         return TruthForm(right == {"true"}, reasons.get("true") or None, reasons.get("false") or None)
-    weights = [float(one.get("mapped-value") or 0) for one in declaration.iterfind("mapping/map-entry")]
+    weights = [float_of(one.get("mapped-value")) for one in declaration.iterfind("mapping/map-entry")]
     if len({weight for weight in weights if weight > 0}) > 1:
         found.note("unequal_parts")
     if not right & set(texts):
@@ -217,23 +232,36 @@ def _entries(item: _Item, found: Foreign) -> Form:
     blanks = {}
     for number, entry in enumerate(item.interactions, start=1):
         name = f"gat-{number}"
-        blanks[name] = _blank(item.declaration(entry))
+        declaration, choices = item.declaration(entry), ""
+        if entry.tag == "inline-choice-interaction":
+            found.note("gap_kind", kinds="inline-choice")
+            texts = {one.get("identifier", ""): _text(one) for one in entry.iter("inline-choice")}
+            blanks[name] = Blank(tuple(texts[right] for right in item.right(entry)))
+            choices = f" ({' / '.join(texts.values())})"
+        else:
+            blanks[name] = _blank(declaration)
         tail, classes = entry.tail, entry.get("class")
         entry.clear()
-        entry.text, entry.tail = "{{" + name + "}}", tail
+        entry.text, entry.tail = "{{" + name + "}}" + choices, tail
         entry.tag = "span"
         if classes:
             entry.set("class", classes)
-    parts = [child for child in item.body if child.tag != "rubric-block"]
+    if not all(blank.accept for blank in blanks.values()):
+        raise ValueError
+    parts = [child for child in item.body if _is_for_learners(child)]
     holders = [child for child in parts if any("{{" in (one.text or "") for one in child.iter("span"))]
     found.prompt = "".join(_markup(child) for child in parts if child not in holders)
     return ClozeForm("".join(_markup(child) for child in holders), blanks)
 
 
+def _text(element: Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def _blank(declaration: Element) -> Blank:
     entries = list(declaration.iterfind("mapping/map-entry"))
-    most = max((float(entry.get("mapped-value") or 0) for entry in entries), default=0)
-    accept = [entry.get("map-key", "") for entry in entries if float(entry.get("mapped-value") or 0) >= most > 0]
+    most = max((float_of(entry.get("mapped-value")) for entry in entries), default=0)
+    accept = [entry.get("map-key", "") for entry in entries if float_of(entry.get("mapped-value")) >= most > 0]
     accept = accept or [(value.text or "").strip() for value in declaration.iterfind("correct-response/value")]
     if not accept:
         raise ValueError
@@ -247,10 +275,10 @@ def _number(item: _Item) -> Form:
     unit = " ".join((entry.tail or "").split()) if f"{_OURS}unit" in (entry.get("class") or "") else ""
     right = item.right(entry)
     if bounds[0] and bounds[1]:
-        low, high = (Decimal(str(bound).strip()) for bound in bounds)
-        answer = Decimal(right[0]) if right else (low + high) / 2
+        low, high = map(decimal_of, bounds)
+        answer = decimal_of(right[0]) if right else (low + high) / 2
         return NumberForm(answer, max(high - answer, answer - low), unit or None, item.for_authors("reason") or None)
-    return NumberForm(Decimal(right[0]), Decimal(0), unit or None, item.for_authors("reason") or None)
+    return NumberForm(decimal_of(right[0]), decimal_of("0"), unit or None, item.for_authors("reason") or None)
 
 
 def _essay(item: _Item, _: Foreign) -> Form:
@@ -262,5 +290,6 @@ _READERS: dict[str, Callable[[_Item, Foreign], Form]] = {
     "order-interaction": _order,
     "match-interaction": _couples,
     "text-entry-interaction": _entries,
+    "inline-choice-interaction": _entries,
     "extended-text-interaction": _essay,
 }

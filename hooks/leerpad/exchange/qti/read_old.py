@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from leerpad.exchange.foreign import Foreign, Spot
+from leerpad.exchange.numbers import decimal_of, float_of
 from leerpad.exchange.xml_in import line_of
 from leerpad.questions.neutral import (
     Blank,
@@ -37,17 +37,26 @@ def read_old_item(item: Element, file: str) -> Foreign:
     }
     kind = fields.get("question_type") or fields.get("cc_profile") or _guess(item)
     found = Foreign(Spot(file, line_of(item)), kind, item.get("ident", ""), item.get("title", ""))
-    material = item.find("presentation/material/mattext")
-    found.prompt = _text(material)
-    found.points = _number(fields.get("points_possible"), 1.0) or 1.0
+    found.prompt = "\n".join(_text(material) for material in _asked(item))
+    if kind == "text_only_question":
+        found.note("text_only")
+    found.points = float_of(fields.get("points_possible"), 1.0) or 1.0
     reasons = _reasons(item)
     found.explanation = reasons.get("general_fb", "") or reasons.get("general", "")
     reader = _READERS.get(kind.replace("_question", "").replace("cc.", "").removesuffix(".v0p1"))
     try:
         found.form = reader(item, found, reasons) if reader else None
-    except (ValueError, KeyError, InvalidOperation, StopIteration):
+    except (ValueError, KeyError, StopIteration):
         found.note("unclear")
     return found
+
+
+def _asked(item: Element) -> Iterator[Element]:
+    """The texts of what is asked: all that stands outside the answers."""
+    presentation = item.find("presentation")
+    for material in presentation.iter("mattext") if presentation is not None else ():
+        if not any(str(above.tag).startswith(("response_", "render_")) for above in material.iterancestors()):
+            yield material
 
 
 def _guess(item: Element) -> str:
@@ -83,6 +92,7 @@ def _short(item: Element, _: Foreign, __: dict[str, str]) -> Form:
 def _blanks(item: Element, found: Foreign, _: dict[str, str]) -> Form:
     """Canvas: the text holds `[name]`, and each name has a response of its own."""
     text, blanks = found.prompt, {}
+    is_list = found.kind.startswith("multiple_dropdowns")
     right = {value for value, earns in _values(item) if earns}
     for number, response in enumerate(item.iter("response_lid"), start=1):
         theirs = response.get("ident", "").removeprefix("response_")
@@ -91,11 +101,12 @@ def _blanks(item: Element, found: Foreign, _: dict[str, str]) -> Form:
         name = f"{_GAP}-{number}"
         if not accept or f"[{theirs}]" not in text:
             raise ValueError
-        text = text.replace(f"[{theirs}]", "{{" + name + "}}")
+        choices = f" ({' / '.join(labels.values())})" if is_list else ""
+        text = text.replace(f"[{theirs}]", "{{" + name + "}}" + choices)
         blanks[name] = Blank(accept)
     if not blanks:
         raise ValueError
-    if found.kind.startswith("multiple_dropdowns"):
+    if is_list:
         found.note("gap_kind", kinds="dropdown")
     found.prompt = ""
     return ClozeForm(text, blanks)
@@ -114,15 +125,17 @@ def _couples(item: Element, _: Foreign, __: dict[str, str]) -> Form:
 
 
 def _number_form(item: Element, found: Foreign, _: dict[str, str]) -> Form:
-    exact = [Decimal((test.text or "").strip()) for test in _tests(item)]
-    low = [Decimal((test.text or "").strip()) for test in item.iter("vargte", "vargt")]
-    high = [Decimal((test.text or "").strip()) for test in item.iter("varlte", "varlt")]
+    exact = [decimal_of(test.text) for test in _tests(item)]
+    low = [decimal_of(test.text) for test in item.iter("vargte", "vargt")]
+    high = [decimal_of(test.text) for test in item.iter("varlte", "varlt")]
     if len(exact) > 1 or len(low) > 1:
         found.note("more_numbers")
     if low and high:
         answer = exact[0] if exact else (low[0] + high[0]) / 2
         return NumberForm(answer, max(high[0] - answer, answer - low[0]))
-    return NumberForm(exact[0], Decimal(0))
+    if not exact:
+        raise ValueError
+    return NumberForm(exact[0], decimal_of("0"))
 
 
 def _essay(_: Element, __: Foreign, ___: dict[str, str]) -> Form:
@@ -161,7 +174,7 @@ def _right(item: Element, *, several: bool) -> Iterator[str]:
 
 def _scoring(item: Element) -> Iterator[Element]:
     for condition in item.iter("respcondition"):
-        if any(_number(score.text, 0) > 0 for score in condition.iter("setvar")):
+        if any(float_of(score.text) > 0 for score in condition.iter("setvar")):
             yield condition
 
 
@@ -184,10 +197,3 @@ def _text(material: Element | None) -> str:
     if material.get("texttype") == "text/html":
         return text
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _number(text: str | None, default: float) -> float:
-    try:
-        return float(text or "")
-    except ValueError:
-        return default

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from leerpad.exchange.foreign import Haul, Spot, UnreadableError
+from leerpad.exchange.foreign import Foreign, Haul, Spot, UnreadableError
 from leerpad.exchange.qti.read import read_item, with_one_set_of_names
 from leerpad.exchange.qti.read_old import read_old_item
 from leerpad.exchange.xml_in import line_of, read_xml
@@ -35,7 +35,11 @@ def read_qti_package(files: Mapping[str, bytes]) -> Haul:
     for name, data in files.items():
         if not name.lower().endswith(".xml") or posixpath.basename(name) == "imsmanifest.xml":
             continue
-        root = read_xml(data, name)
+        try:
+            root = read_xml(data, name)
+        except UnreadableError as error:
+            by_file[name] = Haul([_unread(error, name)])
+            continue
         order |= {path: len(order) + number for number, path in enumerate(_refs(root, name))}
         by_file[name] = _items(root, name)
     for name in sorted(by_file, key=lambda name: (order.get(name, len(order)), name)):
@@ -46,6 +50,13 @@ def read_qti_package(files: Mapping[str, bytes]) -> Haul:
         if name.lower().endswith(_IMAGES):
             haul.images[name] = data
     return haul
+
+
+def _unread(error: UnreadableError, name: str) -> Foreign:
+    """A file that can't be read, as a question that is left out: the others don't suffer from it."""
+    found = Foreign(error.spot, "item", name)
+    found.note(f"unreadable.{error.code}", **error.params)
+    return found
 
 
 def _items(root: etree._Element, file: str) -> Haul:

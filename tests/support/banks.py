@@ -1,0 +1,110 @@
+"""Question banks for tests: out in any format and in again, without a file between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from leerpad.course.models import QuizFile
+from leerpad.exchange.bank import BankItem
+from leerpad.exchange.gift.write import write_gift
+from leerpad.exchange.html_in import HtmlReader
+from leerpad.exchange.html_out import HtmlWriter
+from leerpad.exchange.moodle_xml.write import write_moodle_xml
+from leerpad.exchange.qti.package import write_qti
+from leerpad.exchange.qti.read_package import read_qti_package
+from leerpad.exchange.read_any import read_any
+from leerpad.exchange.take_in import Intake
+from leerpad.locales import load_locale
+from leerpad.questions.neutral import NeutralQuestion
+from leerpad.source.diagnostics import Report
+from leerpad.source.files import SourceText
+from leerpad.source.shape import shape
+from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from leerpad.exchange.bank import Loss
+    from leerpad.exchange.foreign import Haul
+    from leerpad.questions.base import Question
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an import makes: the text of the quiz, its questions by id, what is said, and the images."""
+
+    text: str
+    questions: dict[str, Question]
+    said: list[str]
+    left_out: int
+    images: dict[str, bytes]
+
+    @property
+    def only(self) -> Any:
+        """The one question."""
+        [question] = self.questions.values()
+        return question
+
+
+def take_in(haul: Haul, lessons: Iterable[str] = (), taken: Iterable[str] = (), source: str = "bank") -> Taken:
+    """Take questions in, and read the quiz back as a course reads it: no fault may be in it."""
+    texts = HtmlReader(haul.images, lambda name, _: name)
+    result = Intake(load_locale("en"), texts, {*taken}, {*lessons}).quiz(
+        haul.questions, name="quiz", title="Quiz", source=source
+    )
+    assert result.count + result.left_out == len(haul.questions)
+    return Taken(result.text, read_quiz(result.text) if result.count else {}, result.said, result.left_out, texts.kept)
+
+
+def read_quiz(text: str) -> dict[str, Question]:
+    """The questions of a quiz file without faults, by id."""
+    report = Report()
+    tree = read_tree(SourceText("quiz.yml", text), report)
+    document = shape("quiz.yml", tree, QuizFile, report) if tree else None
+    assert document is not None, [found.code for found in report]
+    assert [fault for question in document.model.questions for fault in question.check()] == []
+    assert report.faults == []
+    return {question.id: question for question in document.model.questions}
+
+
+def take(data: str | bytes, name: str = "bank.txt", **more: Any) -> Taken:
+    """Take the questions of a foreign file in."""
+    return take_in(read_any(data.encode() if isinstance(data, str) else data, name), **more)
+
+
+def neutral(question: Question) -> NeutralQuestion | None:
+    """A question as banks know it."""
+    form = question.neutral()
+    return form and NeutralQuestion(
+        question.id, question.prompt, form, question.worth, question.hint, question.explanation, question.lesson
+    )
+
+
+def written(kind: str, questions: Iterable[Question]) -> tuple[bytes | Mapping[str, bytes], list[Loss]]:
+    """Questions in a format: a file, or for QTI the files of the package."""
+    found = [one for one in map(neutral, questions) if one is not None]
+    items = [BankItem(one, "quizzes/1-basis/q.yml", ("Basis", "Quiz")) for one in found]
+    texts = HtmlWriter({})
+    if kind == "gift":
+        text, losses = write_gift(items, texts)
+        return text.encode(), losses
+    if kind == "moodle":
+        return write_moodle_xml(items, texts)
+    return write_qti(kind, items, texts, load_locale("nl"), "bank")
+
+
+def back(kind: str, questions: Iterable[Question]) -> Taken:
+    """Questions that went out in a format and came in again."""
+    questions = list(questions)
+    content, _ = written(kind, questions)
+    haul = read_any(content, "bank") if isinstance(content, bytes) else read_qti_package(content)
+    return take_in(haul, lessons={one.lesson for one in questions if one.lesson})
+
+
+@cache
+def question_of(text: str) -> Any:
+    """The one question that is written in YAML, as an item of a list."""
+    [question] = read_quiz(f"id: quiz\ntitle: Quiz\nquestions:\n{text}").values()
+    return question
