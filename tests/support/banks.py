@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Taken:
-    """What an import makes: the text of the quiz, its questions by id, what is said, and the images."""
+    """What an import makes: the text of the quiz, its questions by id, what is said of them and of those that aren't in it, and the images."""
 
     text: str
     questions: dict[str, Question]
     said: list[str]
-    left_out: int
+    lost: list[str]
     images: dict[str, bytes]
 
     @property
@@ -54,8 +54,8 @@ def take_in(haul: Haul, lessons: Iterable[str] = (), taken: Iterable[str] = (), 
     result = Intake(load_locale("en"), texts, {*taken}, {*lessons}).quiz(
         haul.questions, name="quiz", title="Quiz", source=source
     )
-    assert result.count + result.left_out == len(haul.questions)
-    return Taken(result.text, read_quiz(result.text) if result.count else {}, result.said, result.left_out, texts.kept)
+    assert result.count + len(result.lost) == len(haul.questions)
+    return Taken(result.text, read_quiz(result.text) if result.count else {}, result.said, result.lost, texts.kept)
 
 
 def read_quiz(text: str) -> dict[str, Question]:

@@ -78,6 +78,7 @@ def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[
         say(locale.text("starter.no_course"))
         return 1
     source, course = Path(file), load_course(roots, Report())
+    into = re.split(r"[\\/]", into.strip().rstrip("\\/"))[-1]
     folder = _folder(roots, into, course)
     if folder is None:
         known = sorted({*course.level_folders, *(one.parent.name for one in roots.quizzes.glob("*/*.yml"))})
@@ -97,7 +98,7 @@ def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[
     intake = Intake(locale, texts, taken_ids(course) | {name}, set(course.lessons))
     taken = intake.quiz(haul.questions, name=name, title=_title(source.stem), source=source.name)
     if taken.count == 0:
-        for line in [*taken.said, locale.text("exchange.nothing")]:
+        for line in [*taken.lost, locale.text("exchange.nothing")]:
             say(line)
         return 1
     try:
@@ -109,7 +110,7 @@ def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[
     say(locale.plural("exchange.imported", taken.count).replace("{file}", target))
     if texts.kept:
         say(locale.plural("exchange.images", len(texts.kept)))
-    for line in [locale.text("exchange.look"), *taken.said] if taken.said else []:
+    for line in [locale.text("exchange.look"), *taken.said, *taken.lost] if taken.said or taken.lost else []:
         say(line)
     say(locale.text("exchange.next", id=name))
     return 0
@@ -149,10 +150,9 @@ def _whole_course(roots: Roots) -> Course | None:
 
 
 def _folder(roots: Roots, into: str, course: Course) -> Path | None:
-    """The folder of quizzes that is meant, which needn't exist yet: a path, or the folder or the id of a level."""
-    name = re.split(r"[\\/]", into.strip().rstrip("\\/"))[-1]
+    """The folder of quizzes that is meant, which needn't exist yet, by its name or the id of its level."""
     by_id = {level.id: level.folder for level in course.levels}
-    name = by_id.get(name, name)
+    name = by_id.get(into, into)
     folder = roots.quizzes / name
     return folder if name and (folder.is_dir() or name in course.level_folders) else None
 

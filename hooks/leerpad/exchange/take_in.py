@@ -33,12 +33,12 @@ _MADE_BY_MACHINES = re.compile(r"\D{0,4}\d+|[a-z]{0,2}[0-9a-f]{16,}|.*[0-9a-f]{8
 
 @dataclass
 class TakenIn:
-    """The quiz as text, how many questions stand in it, and what to say of those that need a look."""
+    """The quiz as text, how many questions stand in it, and what to say of each that needs a look or isn't in it."""
 
     text: str = ""
     count: int = 0
     said: list[str] = field(default_factory=list)
-    left_out: int = 0
+    lost: list[str] = field(default_factory=list)
 
 
 class Intake:
@@ -61,19 +61,15 @@ class Intake:
             notes = [self._words(note) for note in found.notes]
             if data is None or faults:
                 reason = "; ".join(faults or notes) or self.locale.text("exchange.no_such_type", kind=found.kind)
-                result.said.append(self.locale.text("exchange.left_out", where=where, reason=reason))
-                result.left_out += 1
+                result.lost.append(self.locale.text("exchange.left_out", where=where, reason=reason))
                 continue
             self.taken.add(data["id"])
             result.count += 1
             items.append(item_text(data, [f"{where}: {note}" for note in notes]))
             result.said += [f"{where}  {data['id']}: {note}" for note in notes]
         head = {"id": name, "title": title, "mode": "practice"}
-        result.text = quiz_text(head, [self.locale.text("exchange.origin", file=source), *self._left(result)], items)
+        result.text = quiz_text(head, [self.locale.text("exchange.origin", file=source), *result.lost], items)
         return result
-
-    def _left(self, result: TakenIn) -> list[str]:
-        return [self.locale.plural("exchange.left_out_count", result.left_out)] if result.left_out else []
 
     def _data(self, found: Foreign) -> dict[str, Any] | None:
         if found.form is None:
