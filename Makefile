@@ -50,7 +50,7 @@ lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python an
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@npx --no-install tsc -p hooks/leerpad/client
-	@npx --no-install tsc -p hooks/leerpad/site/offline
+	@npx --no-install tsc -p hooks/leerpad/deploy/offline
 
 format: .venv/dev.stamp ## Put the code in its standard form
 	@$(BIN)/ruff check --fix .

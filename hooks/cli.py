@@ -16,22 +16,22 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from leerpad.advice import advise
-from leerpad.course.check import check_course
-from leerpad.course.load import load_course, read_sources
-from leerpad.course.load_markdown import load_markdown
-from leerpad.course.moving import Mover
-from leerpad.course.reading import Roots
-from leerpad.course.schema import SCHEMAS
-from leerpad.course.site_settings import check_site_settings
-from leerpad.course.workbench import Plan, RefusedError, Workbench
+from leerpad.authoring.move import Mover
+from leerpad.authoring.schema import SCHEMAS
+from leerpad.authoring.workbench import Plan, RefusedError, Workbench
+from leerpad.course.check.course import check_course
+from leerpad.course.check.site_settings import check_site_settings
+from leerpad.course.load.course import load_course, read_sources
+from leerpad.course.load.markdown import load_markdown
+from leerpad.course.load.reader import Roots
+from leerpad.deploy.forgotten import tell_forgotten_moves
+from leerpad.deploy.zip.package import make_package, package_name
 from leerpad.exchange import FORMATS
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
 from leerpad.questions import TYPES
-from leerpad.site.forgotten import tell_forgotten_moves
-from leerpad.site.page_faults import Pages
-from leerpad.site.publish import make_package, package_name
-from leerpad.site.version import read_version
+from leerpad.site.plan.version import read_version
+from leerpad.site.render.page_faults import Pages
 from leerpad.source.console import make_readable
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
@@ -39,7 +39,7 @@ from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
     from leerpad.locales import Locale
-    from leerpad.site.version import Version
+    from leerpad.site.plan.version import Version
     from leerpad.source.diagnostics import Diagnostic
 
 DIST = "dist"

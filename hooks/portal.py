@@ -18,29 +18,29 @@ from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from leerpad.course.check import check_course
-from leerpad.course.garbage import without_collector
-from leerpad.course.lists import is_aside
-from leerpad.course.load import load_course
-from leerpad.course.reading import Roots
-from leerpad.course.site_settings import check_site_settings
+from leerpad.course.check.course import check_course
+from leerpad.course.check.site_settings import check_site_settings
+from leerpad.course.load.course import load_course
+from leerpad.course.load.garbage import without_collector
+from leerpad.course.load.lists import is_aside
+from leerpad.course.load.reader import Roots
+from leerpad.deploy.notices import write_notices
+from leerpad.deploy.offline import write_worker
+from leerpad.deploy.servers import WORKER, base_path, furnish
+from leerpad.deploy.staging import Staging
+from leerpad.hosts.config import dress, host_of, let_us_tell
+from leerpad.hosts.material import NOT_READ, finished, other_languages
+from leerpad.hosts.titles import mark_content, mark_title
+from leerpad.hosts.trouble import trouble_of
+from leerpad.hosts.words import HostWords
 from leerpad.locales import Locale, load_locale
+from leerpad.site.assets.images import forget_past
 from leerpad.site.build import Build, Memories, make_build
-from leerpad.site.desk import NOT_FOUND_PAGE, guard, keeping, show_everywhere, with_live_not_found
-from leerpad.site.fault_page import crash_page, fault_page, host_page
-from leerpad.site.host_config import dress, host_of, let_us_tell
-from leerpad.site.host_trouble import trouble_of
-from leerpad.site.host_words import HostWords
-from leerpad.site.hosting import WORKER, base_path, furnish
-from leerpad.site.images import forget_past
-from leerpad.site.markdown import PageContext
-from leerpad.site.navigation import navigation
-from leerpad.site.notices import write_notices
-from leerpad.site.offline import write_worker
-from leerpad.site.page_faults import Pages
-from leerpad.site.staging import Staging
-from leerpad.site.theme_material import NOT_READ, finished, other_languages
-from leerpad.site.titles import mark_content, mark_title
+from leerpad.site.markdown.extension import PageContext
+from leerpad.site.plan.navigation import navigation
+from leerpad.site.render.page_faults import Pages
+from leerpad.site.serve.desk import NOT_FOUND_PAGE, guard, keeping, show_everywhere, with_live_not_found
+from leerpad.site.serve.fault_page import crash_page, fault_page, host_page
 from leerpad.source.console import make_readable
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.memory import Memory
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
 
 HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")

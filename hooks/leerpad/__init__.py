@@ -1,5 +1,6 @@
 """Leerpad: Markdown lessons and YAML quizzes become a static learning site.
 
 The rooms, in the order in which they may know each other:
-`source` < `locales` < `questions` < `course` < `site`. The doors are `portal.py` (MkDocs) and `cli.py` (authors).
+`source` < `locales` < `questions` < `course` < (`advice`, `authoring`, `exchange`) < `site` < `deploy` < `hosts`.
+`elements` and `client` run in the browser. The doors are `portal.py` (MkDocs) and `cli.py` (authors).
 """

@@ -20,7 +20,7 @@ from support.trees import REPOSITORY, build_site, copy_course
 from audit.html import checker_version, invalid_html
 from audit.statement import Outcome, write_statement
 from leerpad.locales import load_locale
-from leerpad.site.fault_page import crash_page, host_page
+from leerpad.site.serve.fault_page import crash_page, host_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -94,7 +94,7 @@ def measure(folder: Path, command: str) -> list[float]:
             change(quizzes[number * len(quizzes) // (CHANGES + 1)], number)
         config = load_config(config_file="mkdocs.yml", site_dir=str(folder / "site"))  # the server reads it again too
         if not number:
-            watch_extension(sys.modules["leerpad.site.markdown"].LeerpadExtension, clock)
+            watch_extension(sys.modules["leerpad.site.markdown.extension"].LeerpadExtension, clock)
             config.plugins.on_startup(command=command, dirty=False)
         watch_events(config, next(iter(config.hooks.values())), clock)
         clock.take()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from support.browser import Visitors
 
-    from leerpad.course.course import Level
+    from leerpad.course.model.course import Level
 
 LEVELS = real_course().levels
 TWICE = "[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)"

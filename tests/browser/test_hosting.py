@@ -16,7 +16,7 @@ from support.browser import choose
 from support.servers import NGINX, header_rules, nginx, static_host
 from support.trees import SETTINGS, build_site, rich_course
 
-from leerpad.site.hosting import FILES, SAFETY, site_files
+from leerpad.deploy.servers import FILES, SAFETY, site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

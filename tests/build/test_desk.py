@@ -15,7 +15,7 @@ from support.desk import PATIENCE, Desk, desk, no_noise
 from support.trees import REPOSITORY, SETTINGS, lesson, level, question, quiz, rich_course, write_tree
 
 from leerpad.locales import load_locale
-from leerpad.site.fault_page import crash_page, fault_page, host_page
+from leerpad.site.serve.fault_page import crash_page, fault_page, host_page
 from leerpad.source.diagnostics import Position, Report
 
 if TYPE_CHECKING:

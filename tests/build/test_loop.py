@@ -12,9 +12,9 @@ from support.loop import Loop
 from support.scans import SCAN
 from support.trees import CHECK, SETTINGS, lesson, level, rich_course
 
-from leerpad.course import load
-from leerpad.site.quizzes import Quizzes
-from leerpad.site.render import Renderer
+from leerpad.course.load import course as load
+from leerpad.site.render.quizzes import Quizzes
+from leerpad.site.render.renderer import Renderer
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.memory import Memory, NoMemory
 

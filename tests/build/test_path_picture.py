@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.site.build import Host, make_build
-from leerpad.site.markdown import PageContext
-from leerpad.site.path_picture import MOST_BESIDE, path_picture
+from leerpad.site.markdown.extension import PageContext
+from leerpad.site.plan.path_picture import MOST_BESIDE, path_picture
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import Directive
 from leerpad.source.memory import NoMemory

@@ -18,7 +18,7 @@ import pytest
 from support.trees import REPOSITORY, SETTINGS, course, lesson, level, quiz, write_tree
 
 import cli
-from leerpad.site.hosting import FILES, WORKER
+from leerpad.deploy.servers import FILES, WORKER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

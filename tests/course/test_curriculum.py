@@ -21,15 +21,15 @@ from leerpad.advice.parts import parts_of, without_reason
 from leerpad.advice.pieces import Piece
 from leerpad.advice.prose import Places
 from leerpad.advice.sentences import HIGHEST_MEAN
-from leerpad.course.course import WORDS_PER_MINUTE
-from leerpad.course.load import Roots, load_course
+from leerpad.course.load.course import Roots, load_course
+from leerpad.course.model.course import WORDS_PER_MINUTE
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from leerpad.course.course import Course, Lesson, Level
+    from leerpad.course.model.course import Course, Lesson, Level
     from leerpad.questions.base import Question
 
     Taste = Callable[[Sequence[str]], list[int]]

@@ -16,13 +16,13 @@ from support.promises import kept
 from support.trees import REPOSITORY
 
 from cli import check
-from leerpad.course.load_markdown import load_markdown
-from leerpad.site.page_faults import Pages
+from leerpad.course.load.markdown import load_markdown
+from leerpad.site.render.page_faults import Pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leerpad.course.course import Lesson
+    from leerpad.course.model.course import Lesson
 
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", guide("herkomst"), re.MULTILINE))
 ROWS = {

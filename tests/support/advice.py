@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.advice import advise
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course, read_sources
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course, read_sources
 from leerpad.source.diagnostics import Report
 from support.trees import SETTINGS, lesson, level, write_tree
 

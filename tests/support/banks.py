@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from leerpad.course.models import QuizFile
+from leerpad.course.model.files import QuizFile
 from leerpad.exchange.bank import BankItem
 from leerpad.exchange.gift.write import write_gift
 from leerpad.exchange.html_in import HtmlReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from leerpad.course.load import Roots, load_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.source.diagnostics import Report
 from support.answers import answer_question, group_of
 from support.trees import REPOSITORY
@@ -13,7 +13,7 @@ from support.trees import REPOSITORY
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
 
 
 @cache

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
-from leerpad.course.load_markdown import load_markdown
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
+from leerpad.course.load.markdown import load_markdown
 from leerpad.locales import load_locale
-from leerpad.site.page_faults import Pages
+from leerpad.site.render.page_faults import Pages
 from leerpad.source.diagnostics import Report
 from support.trees import write_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
 
 LEVEL = "modules/0-een/level.yml"
 LESSON = "modules/0-een/01-een-a.md"

@@ -8,14 +8,14 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from leerpad.advice import advise
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course, read_sources
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course, read_sources
 from leerpad.source.diagnostics import Report
 from support.mutant_courses import FILES
 from support.trees import write_tree
 
 if TYPE_CHECKING:
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
 
 LEVEL, LESSON = "modules/1-basis/level.yml", "modules/1-basis/01-begin.md"
 QUIZ, PAGE, CONFIG = "quizzes/1-basis/toets.yml", "docs/index.md", "mkdocs.yml"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import serve
 
+from leerpad.deploy.servers import furnish
 from leerpad.locales import load_locale
-from leerpad.site.hosting import furnish
 from support.servers import NGINX, nginx
 
 if TYPE_CHECKING:

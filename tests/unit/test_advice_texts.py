@@ -18,7 +18,7 @@ from leerpad.advice.prose import Places, blocks_of
 from leerpad.advice.reading import reading_ease, syllables_of
 from leerpad.advice.sentences import is_passive
 from leerpad.advice.splitting import split_sentences
-from leerpad.course.starters import lesson_starter
+from leerpad.authoring.starters import lesson_starter
 from leerpad.locales import load_locale
 
 if TYPE_CHECKING:

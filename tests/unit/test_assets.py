@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
-from leerpad.site import assets
-from leerpad.site.assets import make_assets
+from leerpad.site.assets import bundles as assets
+from leerpad.site.assets.bundles import make_assets
 from leerpad.source.memory import NoMemory
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from bench.share import Clock
 from bench.table import Run, build_table, growth_table, loop_table, middle, share_table
 from support.trees import write_tree
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from support.faults import TEST, faults_of
 from support.trees import course, lesson, question, quiz
 
-from leerpad.course.copies import age
+from leerpad.course.load.copies import age
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerpad.locales import LANGUAGES, load_locale
-from leerpad.site.desk import guard, show_everywhere
-from leerpad.site.fault_page import MAX_EXCERPTS, crash_page, fault_page
+from leerpad.site.serve.desk import guard, show_everywhere
+from leerpad.site.serve.fault_page import MAX_EXCERPTS, crash_page, fault_page
 from leerpad.source.diagnostics import START, Diagnostic, Position, Report
 from leerpad.source.excerpt import WIDTH, excerpt
 

@@ -11,11 +11,11 @@ from jinja2 import TemplateNotFound
 from support.faults import faults_of, load_flawless
 from support.trees import SETTINGS, course, lesson, level, quiz, write_tree
 
-from leerpad.course.file_names import check_files
-from leerpad.course.reading import Roots
-from leerpad.course.site_settings import check_site_settings
+from leerpad.course.check.site_settings import check_site_settings
+from leerpad.course.load.file_names import check_files
+from leerpad.course.load.reader import Roots
+from leerpad.hosts.trouble import trouble_of
 from leerpad.locales import load_locale
-from leerpad.site.host_trouble import trouble_of
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from support.faults import LESSON
 from support.trees import course, lesson, level, write_tree
 
-from leerpad.course.load import Roots, load_course
-from leerpad.site.forgotten import tell_forgotten_moves
+from leerpad.course.load.course import Roots, load_course
+from leerpad.deploy.forgotten import tell_forgotten_moves
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from support.trees import REPOSITORY
 
 from leerpad.advice import CODES
-from leerpad.course.bibliography import BibliographyFile, Source
-from leerpad.course.glossary import GlossaryFile, Term
-from leerpad.course.models import Band, QuizFile
+from leerpad.course.model.bibliography import BibliographyFile, Source
+from leerpad.course.model.files import Band, QuizFile
+from leerpad.course.model.glossary import GlossaryFile, Term
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.base import ScoredQuestion

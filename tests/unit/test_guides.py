@@ -15,12 +15,12 @@ from support.trees import REPOSITORY, copy_course, course, lesson, level, questi
 import cli
 from leerpad.advice.language import load_language, words_of
 from leerpad.advice.pieces import Piece
-from leerpad.course.check import check_course
-from leerpad.course.conditions import WORDS
-from leerpad.course.course import OWN
-from leerpad.course.load import Roots, load_course
-from leerpad.course.models import Action, LessonFile, LevelFile, QuizFile, Settings
-from leerpad.course.scan import Alert, Dimension, Profile, ScanBand, ScanFile, Statement
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
+from leerpad.course.model.course import OWN
+from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.scan.conditions import WORDS
+from leerpad.course.scan.model import Alert, Dimension, Profile, ScanBand, ScanFile, Statement
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import NAMES

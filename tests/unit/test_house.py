@@ -19,14 +19,18 @@ ENGINE = HOOKS / "leerpad"
 PYTHON = sorted(HOOKS.rglob("*.py"))
 CLIENT = sorted(ENGINE.rglob("*.js"))
 
+_FIRST = {"source", "locales", "questions", "course"}
 MAY_KNOW = {
     "source": {"source"},
     "locales": {"source", "locales"},
-    "questions": {"source", "questions"},
-    "course": {"source", "locales", "questions", "course"},
-    "advice": {"source", "locales", "questions", "course", "advice"},
-    "site": {"source", "locales", "questions", "course", "site"},
-    "exchange": {"source", "locales", "questions", "course", "exchange"},
+    "questions": {"source", "locales", "questions"},
+    "course": _FIRST,
+    "advice": _FIRST | {"advice"},
+    "authoring": _FIRST | {"authoring"},
+    "exchange": _FIRST | {"authoring", "exchange"},  # what comes in is written as authors write it
+    "site": _FIRST | {"authoring", "site"},  # the guide for authors shows what their editor knows
+    "deploy": _FIRST | {"site", "deploy"},
+    "hosts": _FIRST | {"site", "deploy", "hosts"},
 }
 HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
 FILE_ACCESS = {
@@ -43,25 +47,25 @@ FILE_ACCESS = {
 }
 MAY_ACCESS_FILES = {
     "source/files.py",
-    "course/load.py",
-    "course/lists.py",
-    "course/load_docs.py",
-    "course/load_markdown.py",
-    "course/load_settings.py",
-    "course/site_settings.py",
+    "course/load/course.py",
+    "course/load/lists.py",
+    "course/load/docs.py",
+    "course/load/markdown.py",
+    "course/load/settings.py",
+    "course/check/site_settings.py",
     "advice/language.py",
-    "site/assets.py",
-    "site/desk.py",
-    "site/host_trouble.py",
-    "site/hosting/__init__.py",
-    "site/notices/__init__.py",
-    "site/offline/__init__.py",
-    "site/publish.py",
-    "site/staging.py",
+    "site/assets/bundles.py",
+    "site/serve/desk.py",
+    "hosts/trouble.py",
+    "deploy/servers/__init__.py",
+    "deploy/notices/__init__.py",
+    "deploy/offline/__init__.py",
+    "deploy/zip/package.py",
+    "deploy/staging.py",
     "locales/__init__.py",
     "questions/examples.py",
-    "course/moving.py",
-    "course/workbench.py",
+    "authoring/move.py",
+    "authoring/workbench.py",
     "exchange/commands.py",
     "exchange/package_in.py",
     "exchange/qti/package.py",

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageOps, PngImagePlugin
 from support.growth import TIMES, assert_linear
 
-from leerpad.site.images import without_past
+from leerpad.site.assets.images import without_past
 
 SECRET = b"Jan Geheim"
 TURNED = 6

@@ -12,8 +12,8 @@ from support.markdown_mutants import mutant
 from support.trees import REPOSITORY
 
 from leerpad.advice import markdown
-from leerpad.course.load_markdown import load_markdown
-from leerpad.site.proof import Prover
+from leerpad.course.load.markdown import load_markdown
+from leerpad.site.render.proof import Prover
 from leerpad.source.diagnostics import Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText

@@ -10,9 +10,9 @@ from support.advice import good_course, report_on
 from support.slips import Slip
 from support.trees import SETTINGS, lesson
 
-from leerpad.course.load import Roots, load_course
-from leerpad.course.load_markdown import load_markdown
-from leerpad.site.page_faults import Pages
+from leerpad.course.load.course import Roots, load_course
+from leerpad.course.load.markdown import load_markdown
+from leerpad.site.render.page_faults import Pages
 
 if TYPE_CHECKING:
     from pathlib import Path

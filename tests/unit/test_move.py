@@ -10,7 +10,7 @@ from support.faults import faults_of
 from support.trees import course, lesson, write_tree
 
 import cli
-from leerpad.course import moving
+from leerpad.authoring import move as moving
 
 if TYPE_CHECKING:
     from pathlib import Path

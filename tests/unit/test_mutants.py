@@ -20,8 +20,8 @@ from support.trees import REPOSITORY, write_tree
 from unit.test_schema import BIBLIOGRAPHY_SCHEMA, GLOSSARY_SCHEMA, LEVEL_SCHEMA, as_editor, complaint
 
 import cli
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText

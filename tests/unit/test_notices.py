@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from leerpad.site.notices import NOTICES
+from leerpad.deploy.notices import NOTICES
 
 if TYPE_CHECKING:
     from pathlib import Path

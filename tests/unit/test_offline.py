@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leerpad.site.hosting import FILES, WORKER
-from leerpad.site.offline import ALL, EACH, LARGEST, site_data
+from leerpad.deploy.offline import ALL, EACH, LARGEST, site_data
+from leerpad.deploy.servers import FILES, WORKER
 
 if TYPE_CHECKING:
     from pathlib import Path

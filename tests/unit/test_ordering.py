@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.trees import course, quiz, write_tree
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions.ordering.model import Ordering
 from leerpad.source.diagnostics import Report

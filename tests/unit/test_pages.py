@@ -9,8 +9,8 @@ import pytest
 from support.faults import LESSON, Case, changed, faults_of
 from support.trees import SETTINGS, build, course, lesson, question, quiz, write_tree
 
-from leerpad.course.load_markdown import load_markdown
-from leerpad.site.proof import END, Prover, needs_proof
+from leerpad.course.load.markdown import load_markdown
+from leerpad.site.render.proof import END, Prover, needs_proof
 
 if TYPE_CHECKING:
     from pathlib import Path

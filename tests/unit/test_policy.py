@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 import pytest
 from support.servers import header_rules
 
-from leerpad.course.load_settings import load_settings
+from leerpad.course.load.settings import load_settings
+from leerpad.deploy.servers import FILES, HASHED, SAFETY, WORKER, settings
+from leerpad.deploy.servers.policy import Inline, inline_parts, policy
 from leerpad.locales import load_locale
-from leerpad.site.hosting import FILES, HASHED, SAFETY, WORKER, settings
-from leerpad.site.hosting.policy import Inline, inline_parts, policy
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from support.trees import course, lesson, quiz, write_tree
 
-from leerpad.course.load import Roots, load_course
-from leerpad.site.reflections import reflections
+from leerpad.course.load.course import Roots, load_course
+from leerpad.site.plan.reflections import reflections
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from support.scans import PAGE, SCAN, scan_course
 from support.trees import REPOSITORY, write_tree
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
-from leerpad.course.scan import ScanFile
-from leerpad.course.scan_rules import profile_table, scan_faults
-from leerpad.course.schema import quiz_schema
+from leerpad.authoring.schema import quiz_schema
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
+from leerpad.course.scan.model import ScanFile
+from leerpad.course.scan.rules import profile_table, scan_faults
 from leerpad.locales import load_locale
-from leerpad.site.scan import ScanWords
+from leerpad.site.render.scan import ScanWords
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

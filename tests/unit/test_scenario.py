@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.trees import course, lesson, write_tree
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, tangles, with_way_out
 from leerpad.questions.scenario.model import Scenario

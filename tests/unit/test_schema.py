@@ -15,9 +15,9 @@ from support.scans import SCAN
 from support.trees import REPOSITORY, question, quiz
 from unit.test_faults import CASES
 
-from leerpad.course.models import QuizFile
-from leerpad.course.schema import SCHEMAS
-from leerpad.course.starters import level_starter, question_starter, quiz_starter, scan_starter
+from leerpad.authoring.schema import SCHEMAS
+from leerpad.authoring.starters import level_starter, question_starter, quiz_starter, scan_starter
+from leerpad.course.model.files import QuizFile
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.examples import load_examples

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from leerpad.course.sign import LARGEST, Sign, read_sign
+from leerpad.course.model.sign import LARGEST, Sign, read_sign
 from leerpad.locales import load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText

@@ -12,11 +12,11 @@ from support.faults import LESSON, TEST, Case, changed, faults_of, load_flawless
 from support.trees import REPOSITORY, course, lesson, question, quiz, write_tree
 
 from leerpad.advice import advise
-from leerpad.course.bibliography import lessons_by_source
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course, read_sources
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course, read_sources
+from leerpad.course.model.bibliography import lessons_by_source
 from leerpad.locales import load_locale
-from leerpad.site.citations import CitationProcessor, CitedLink
+from leerpad.site.markdown.citations import CitationProcessor, CitedLink
 from leerpad.source.citations import Cited, find_citations, read_citation
 from leerpad.source.diagnostics import Report
 

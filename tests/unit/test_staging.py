@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.trees import write_tree
 
-from leerpad.site import staging
-from leerpad.site.staging import Staging
+from leerpad.deploy import staging
+from leerpad.deploy.staging import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Callable

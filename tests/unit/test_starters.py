@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from support.trees import SETTINGS, build_site, course, lesson, question, quiz, write_tree
 
 import cli
-from leerpad.course.append import addition
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
-from leerpad.course.starters import clean_title, free_name, name_from, question_starter
-from leerpad.course.workbench import RefusedError, Workbench
+from leerpad.authoring.append import addition
+from leerpad.authoring.starters import clean_title, free_name, name_from, question_starter
+from leerpad.authoring.workbench import RefusedError, Workbench
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.examples import load_examples

@@ -14,9 +14,9 @@ from markdown import Markdown
 from support.growth import TIMES, assert_linear
 from support.reading import LESSON, QUIZ, read
 
-from leerpad.site.hosting.policy import inline_parts
-from leerpad.site.markdown import LeerpadExtension
-from leerpad.site.watch import StuckError, watched
+from leerpad.deploy.servers.policy import inline_parts
+from leerpad.site.markdown.extension import LeerpadExtension
+from leerpad.site.markdown.watch import StuckError, watched
 from leerpad.source.files import SourceText
 from leerpad.source.front_matter import title_of
 from leerpad.source.names import Names

@@ -14,17 +14,17 @@ from markdown import Markdown
 from support.faults import LESSON, Case, changed, faults_of, load_flawless
 from support.trees import REPOSITORY, course, lesson, write_tree
 
-from leerpad.course.glossary import Term, TermFinder, lessons_by_term
+from leerpad.course.model.glossary import Term, TermFinder, lessons_by_term
 from leerpad.locales import load_locale
-from leerpad.site.citations import Citations
-from leerpad.site.markdown import LeerpadExtension, PageContext
-from leerpad.site.terms import TermMarker
+from leerpad.site.markdown.citations import Citations
+from leerpad.site.markdown.extension import LeerpadExtension, PageContext
+from leerpad.site.markdown.terms import TermMarker
 from leerpad.source.running_text import running_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
 
 GLOSSARY = "docs/glossary.yml"
 TERMS = """\

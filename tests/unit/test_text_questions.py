@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.trees import course, quiz, write_tree
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
-from leerpad.site.gaps import gapped
-from leerpad.site.markdown import Texts
+from leerpad.site.markdown.extension import Texts
+from leerpad.site.render.cloze_html import gapped
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from support.trees import REPOSITORY
 
-from leerpad.site.markdown import Texts
-from leerpad.site.words import _PASSING, is_words, passes_words
+from leerpad.site.markdown.extension import Texts
+from leerpad.site.markdown.plain_words import _PASSING, is_words, passes_words
 
 
 def site_markdown() -> Markdown:

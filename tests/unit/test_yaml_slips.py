@@ -11,8 +11,8 @@ from support.faults import TEST
 from support.trees import course, write_tree
 from support.yaml_slips import FEEDBACK, PROMPT, QUIZ, YAML_SLIPS
 
-from leerpad.course.check import check_course
-from leerpad.course.load import Roots, load_course
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from leerpad.advice.silence import WHOLE_COURSE, keep_unsilenced
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
     from leerpad.source.diagnostics import Report
     from leerpad.source.files import SourceText
 

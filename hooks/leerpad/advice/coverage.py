@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from leerpad.advice.finding import Finding
-from leerpad.course.bibliography import cited_sources
-from leerpad.course.glossary import lessons_by_term
+from leerpad.course.model.bibliography import cited_sources
+from leerpad.course.model.glossary import lessons_by_term
 from leerpad.source.diagnostics import START
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
     from leerpad.source.diagnostics import Position
     from leerpad.source.shape import Document
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.advice.language import Language
-    from leerpad.course.course import Course
-    from leerpad.course.models import QuizFile
-    from leerpad.course.scan import ScanFile
+    from leerpad.course.model.course import Course
+    from leerpad.course.model.files import QuizFile
+    from leerpad.course.scan.model import ScanFile
     from leerpad.source.diagnostics import Position
     from leerpad.source.shape import Document
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.advice.language import Language
-    from leerpad.course.course import Course
-    from leerpad.course.models import QuizFile
+    from leerpad.course.model.course import Course
+    from leerpad.course.model.files import QuizFile
     from leerpad.questions.base import Question
     from leerpad.source.shape import Document, Path
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from leerpad.advice.finding import Finding
 from leerpad.advice.language import words_of
 from leerpad.advice.prose import blank, headings_of, without_comments
-from leerpad.course.course import WORDS_PER_MINUTE
+from leerpad.course.model.course import WORDS_PER_MINUTE
 from leerpad.source.diagnostics import Position
 from leerpad.source.markdown_blocks import outside_code, without_code_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.course.course import Course, Lesson
+    from leerpad.course.model.course import Course, Lesson
 
 TOO_LONG = 1.5
 """So many times the promised minutes is far over them."""

@@ -14,8 +14,8 @@ from leerpad.source.diagnostics import START
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.course.course import Course
-    from leerpad.course.models import QuizFile
+    from leerpad.course.model.course import Course
+    from leerpad.course.model.files import QuizFile
     from leerpad.source.shape import Document, Path
 
 HIGHEST_CHANCE = 0.05

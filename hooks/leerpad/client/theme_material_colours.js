@@ -1,6 +1,6 @@
 /*
  * Light or dark: as the reader's system says, until the reader chooses. The theme has a scheme for “as the system says”
- * (site/theme_material.py adds it), but begins with it only once it is stored, and has a button with three states, of which
+ * (hosts/material.py adds it), but begins with it only once it is stored, and has a button with three states, of which
  * one press in three shows nothing. Here one press always shows the other scheme, and choosing what the system says means to
  * follow it.
  */

@@ -130,7 +130,7 @@ interface Question {
   [key: string]: Json;
 }
 
-/** See hooks/leerpad/site/scan.py. */
+/** See hooks/leerpad/site/render/scan.py. */
 interface ScanData {
   id: string;
   scale: string[];

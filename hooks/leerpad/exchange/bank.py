@@ -10,8 +10,8 @@ from leerpad.questions.neutral import NeutralQuestion
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from leerpad.course.course import Course
-    from leerpad.course.models import QuizFile
+    from leerpad.course.model.course import Course
+    from leerpad.course.model.files import QuizFile
     from leerpad.questions.base import Question
     from leerpad.source.shape import Document
 

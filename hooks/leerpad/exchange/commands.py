@@ -7,9 +7,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerpad.course.check import check_course, taken_ids
-from leerpad.course.load import load_course
-from leerpad.course.starters import free_name, name_from
+from leerpad.authoring.starters import free_name, name_from
+from leerpad.course.check.course import check_course, taken_ids
+from leerpad.course.load.course import load_course
 from leerpad.exchange import FORMATS
 from leerpad.exchange.export import export
 from leerpad.exchange.foreign import UnreadableError
@@ -21,8 +21,8 @@ from leerpad.source.diagnostics import Report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from leerpad.course.course import Course
-    from leerpad.course.reading import Roots
+    from leerpad.course.load.reader import Roots
+    from leerpad.course.model.course import Course
     from leerpad.exchange.bank import Loss
     from leerpad.locales import Locale
 

@@ -16,7 +16,7 @@ from leerpad.exchange.qti.package import write_qti
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
     from leerpad.exchange.bank import Loss
     from leerpad.locales import Locale
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from leerpad.course.models import QuizFile
-from leerpad.course.starters import free_name, name_from
+from leerpad.authoring.starters import free_name, name_from
+from leerpad.course.model.files import QuizFile
 from leerpad.exchange.formats import with_html
 from leerpad.exchange.tags import read_tags
 from leerpad.exchange.yaml_out import item_text, quiz_text

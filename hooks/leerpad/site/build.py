@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from leerpad.course.glossary import GLOSSARY
-from leerpad.site.assets import Assets, engine_digest, make_assets
-from leerpad.site.citations import Citations
-from leerpad.site.course_map import course_map
-from leerpad.site.keys import make_keys
-from leerpad.site.markdown import LeerpadExtension, Refusal, RefusedError, Texts
-from leerpad.site.plan import SitePlan, make_plan, site_urls
-from leerpad.site.render import Renderer
-from leerpad.site.terms import TermMarker
-from leerpad.site.version import read_version
-from leerpad.site.words import follows_from_text
+from leerpad.course.model.glossary import GLOSSARY
+from leerpad.site.assets.bundles import Assets, engine_digest, make_assets
+from leerpad.site.markdown.citations import Citations
+from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError, Texts
+from leerpad.site.markdown.plain_words import follows_from_text
+from leerpad.site.markdown.terms import TermMarker
+from leerpad.site.plan.course_map import course_map
+from leerpad.site.plan.pages import SitePlan, make_plan, site_urls
+from leerpad.site.plan.version import read_version
+from leerpad.site.render.cache_keys import make_keys
+from leerpad.site.render.renderer import Renderer
 from leerpad.source.memory import Memory, NoMemory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from leerpad.course.course import Course
+    from leerpad.course.model.course import Course
     from leerpad.locales import Locale
     from leerpad.source.diagnostics import Report
 

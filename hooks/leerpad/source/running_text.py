@@ -1,7 +1,7 @@
 """The running text of a Markdown page: what a reader reads on, without headings, links, code and titles of boxes.
 
-It is what site/terms.py finds in the page that was made of it, near enough to say which lessons use a term without
-rendering them all a second time. A test holds the two against each other.
+It is what site/markdown/terms.py finds in the page that was made of it, near enough to say which lessons use a term
+without rendering them all a second time. A test holds the two against each other.
 """
 
 from __future__ import annotations

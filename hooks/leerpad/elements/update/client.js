@@ -1,4 +1,4 @@
-/* Has the site kept in the browser (site/offline), and tells when a new version waits. It comes by itself on the next visit. */
+/* Has the site kept in the browser (deploy/offline), and tells when a new version waits. It comes by itself on the next visit. */
 (function () {
   "use strict";
   const { course, el, words, button, root, store } = Leerpad;

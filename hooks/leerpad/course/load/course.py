@@ -1,0 +1,310 @@
+"""Read a course from disk. Every fault goes into the report; what can be read is read."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leerpad.course.check.loose_files import without_loose_files
+from leerpad.course.load.copies import age, keep_older
+from leerpad.course.load.docs import load_docs_pages
+from leerpad.course.load.file_names import check_files
+from leerpad.course.load.lists import is_aside, is_draft, load_list
+from leerpad.course.load.reader import Reading, Roots
+from leerpad.course.load.settings import load_nav, load_settings
+from leerpad.course.model.bibliography import BibliographyFile
+from leerpad.course.model.course import OWN, Course, Lesson, Level
+from leerpad.course.model.file_index import Facts, lesson_facts, quiz_facts, scan_facts
+from leerpad.course.model.files import LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.model.glossary import GlossaryFile
+from leerpad.course.model.sign import Sign, read_sign
+from leerpad.course.scan.model import ScanFile
+from leerpad.locales import LANGUAGES, load_locale
+from leerpad.source.citations import find_citations
+from leerpad.source.diagnostics import START, Report
+from leerpad.source.directives import find_directives
+from leerpad.source.files import SourceText, lines_of, read_text
+from leerpad.source.front_matter import split_front_matter
+from leerpad.source.memory import Memory, NoMemory
+from leerpad.source.names import suggestion
+from leerpad.source.shape import ID_PATTERN, Document, locate, shape
+from leerpad.source.slips import find_slips
+from leerpad.source.tangles import report_tangles
+from leerpad.source.tree import Mapping, Scalar, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
+_LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
+_ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:')})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_YAML = {".yml", ".yaml"}
+_QuizOrScan = tuple[Document[QuizFile] | None, Document[ScanFile] | None, Facts]
+_SCHEMA = ".schema.json"  # files that end so are made by us, for editors
+
+
+def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, keeps_trees: bool = True) -> Course:
+    """Read everything: the course as far as it could be read. It is whole if the report holds no faults.
+
+    What was read before is taken from the memory. The trees of quizzes and scans are most of what a course weighs;
+    who only checks and builds can do without, as `Course.facts` has every place for that.
+    """
+    settings = load_settings(roots.settings, roots.name(roots.settings), report) or Settings(course_id="unread")
+    reading = Reading(roots, report, memory or NoMemory(), keeps_trees)
+    levels = _load_levels(reading)
+    quizzes, scans = _load_quizzes(reading)
+    glossary = load_list(reading, "terms", GlossaryFile)
+    bibliography = load_list(reading, "sources", BibliographyFile)
+    docs_files = _visible(roots.docs) if roots.docs.is_dir() else []
+    docs_pages = load_docs_pages(reading, [(roots.name(file), file) for file in docs_files])
+    check_files(roots, report)
+    course = Course(
+        settings,
+        levels,
+        quizzes,
+        scans,
+        docs_pages,
+        docs_files=frozenset(_docs_path(roots, file) for file in docs_files if _is_of_site(roots, file)),
+        images=reading.images,
+        unread=reading.unread,
+        glossary=glossary,
+        bibliography=bibliography,
+        facts=reading.facts,
+        digests=reading.digests,
+        nav=load_nav(roots.settings),
+        own_pages=frozenset(_own_pages()),
+    )
+    return without_loose_files(
+        course, report, lambda: [(roots.name(roots.settings), roots.settings), *_all_files(roots)]
+    )
+
+
+def read_sources(roots: Roots) -> dict[str, SourceText]:
+    """Every page, lesson, level and quiz as written, by its path in the project. What can't be read is left out."""
+    found = _all_files(roots)
+    sources = {path: read_text(file, path, Report()) for path, file in found if file.suffix in {".md", *_YAML}}
+    return {path: source for path, source in sources.items() if source is not None}
+
+
+def _own_pages() -> Iterator[str]:
+    """Where links find the learner's own pages, in any language: which one the site has, the theme may decide."""
+    for locale in map(load_locale, LANGUAGES):
+        yield from (f"docs/{locale.text(f'page.{name}.file')}.md" for name in OWN)
+
+
+def _is_of_site(roots: Roots, file: Path) -> bool:
+    """Whether a file of `docs/` may go out; a folder is no file."""
+    return not (is_aside(_docs_path(roots, file)) or file.is_dir())
+
+
+def _docs_path(roots: Roots, file: Path) -> str:
+    return f"docs/{file.relative_to(roots.docs).as_posix()}"
+
+
+def _all_files(roots: Roots) -> list[tuple[str, Path]]:
+    """Every file of the course but drafts, with its path in the project."""
+    found = [(_docs_path(roots, file), file) for file in _visible(roots.docs)]
+    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _visible(root)]
+    return [(path, file) for path, file in found if file.is_file()]
+
+
+def _load_levels(reading: Reading) -> tuple[Level, ...]:
+    roots, report, unread = reading.roots, reading.report, reading.unread
+    if not roots.modules.is_dir():
+        report.fault(roots.name(roots.modules), START, "no_levels")
+        unread[roots.name(roots.modules)] = set()
+        return ()
+    levels = []
+    numbers: dict[int, str] = {}
+    for folder in sorted(_visible(roots.modules, is_deep=False), key=lambda folder: age(folder.name)):
+        if folder.name.endswith(_SCHEMA):
+            continue
+        path = roots.name(folder)
+        match = _LEVEL_FOLDER.match(folder.name)
+        if not folder.is_dir() or match is None:
+            report.fault(path, START, "not_a_level")
+            unread[path] = set()
+            continue
+        number = int(match["number"])
+        if number in numbers:
+            report.fault(path, START, "duplicate_number", number=number, other=numbers[number])
+        numbers.setdefault(number, path)
+        level = _load_level(reading, folder, number)
+        if level is not None:
+            levels.append(level)
+    if not numbers:
+        report.fault(roots.name(roots.modules), START, "no_levels")
+    return tuple(sorted(levels, key=lambda level: level.number))
+
+
+def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
+    roots, report, unread = reading.roots, reading.report, reading.unread
+    lessons = []
+    numbers: dict[int, str] = {}
+    for file in sorted(_visible(folder), key=lambda file: age(file.name)):
+        is_lesson = file.suffix == ".md" and file.parent == folder
+        if file.name == "level.yml" or (not is_lesson and file.is_dir()):
+            continue
+        path = roots.name(file)
+        if not is_lesson:
+            reading.images[path] = file
+            continue
+        match = _LESSON_FILE.match(file.name)
+        if match is None:
+            report.fault(path, START, "not_a_lesson")
+            unread[path] = {file.stem, *_claimed_ids(file)}
+            continue
+        lesson_number = int(match["number"])
+        if lesson_number in numbers:
+            report.fault(path, START, "duplicate_number", number=lesson_number, other=numbers[lesson_number])
+        numbers.setdefault(lesson_number, path)
+        known = reading.read("lesson", file, path, _lesson)
+        if known is None:
+            unread[path] = {match["name"], *_claimed_ids(file)}
+        else:
+            lesson, reading.facts[path] = known
+            lessons.append(lesson)
+    document = _load_level_file(reading, folder / "level.yml")
+    if not numbers:
+        report.fault(roots.name(folder), START, "level_without_lessons")
+    if document is None:
+        unread |= {lesson.path: {lesson.id} for lesson in lessons}
+        unread[roots.name(folder / "level.yml")] = _claimed_ids(folder / "level.yml")
+        return None
+    in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
+    return Level(document, folder.name, number, in_order, _load_sign(reading, folder, document))
+
+
+def _load_sign(reading: Reading, folder: Path, document: Document[LevelFile]) -> Sign | None:
+    name = document.model.sign
+    if name is None:
+        return None
+    beside = [file.name for file in _visible(folder, is_deep=False) if file.suffix == ".svg"]
+    if name not in beside:
+        meant = suggestion(name, beside)
+        code = "missing_sign_suggestion" if meant else "missing_sign"
+        reading.report.fault(document.path, document.position(("sign",)), code, name=name, suggestion=meant)
+        return None
+    return reading.read("sign", folder / name, reading.roots.name(folder / name), read_sign)
+
+
+def _load_level_file(reading: Reading, file: Path) -> Document[LevelFile] | None:
+    path = reading.roots.name(file)
+    if not file.exists():
+        reading.report.fault(path, START, "no_level_file")
+        return None
+    return reading.read("level", file, path, _level_document)
+
+
+def _level_document(source: SourceText, report: Report) -> Document[LevelFile] | None:
+    tree = read_tree(source, report)
+    return shape(source.path, tree, LevelFile, report) if tree else None
+
+
+def _lesson(source: SourceText, report: Report) -> tuple[Lesson, Facts] | None:
+    """A lesson, by its text and the path of its file."""
+    path = source.path
+    folder, file = path.split("/")[-2:]
+    named = _LESSON_FILE.match(file)
+    parts = split_front_matter(source, report)
+    if parts is None or named is None:
+        return None
+    document = shape(path, parts.front_matter, LessonFile, report)
+    directives = find_directives(path, parts.body, parts.body_line, report)
+    find_slips(path, parts.body, parts.body_line, report)
+    report_tangles(path, parts.body, parts.body_line, report)
+    if not parts.body.strip():
+        report.fault(path, START, "empty_lesson")
+    if document is None:
+        return None
+    name = named["name"]
+    lesson_id = document.model.id or name
+    if document.model.id is None and not re.fullmatch(ID_PATTERN, name):
+        report.fault(path, START, "bad_file_name", value=name)
+    body, line, citations = parts.body, parts.body_line, tuple(find_citations(parts.body))
+    number = int(named["number"])
+    lesson = Lesson(lesson_id, document, folder, file, number, body, line, tuple(directives), citations)
+    return lesson, lesson_facts(document, lesson_id, body, line, citations)
+
+
+def _load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
+    roots, report, unread = reading.roots, reading.report, reading.unread
+    quizzes: dict[str, Document[QuizFile]] = {}
+    scans: dict[str, Document[ScanFile]] = {}
+    if not roots.quizzes.is_dir():
+        if roots.quizzes.exists():
+            report.fault(roots.name(roots.quizzes), START, "file_for_folder")
+            unread[roots.name(roots.quizzes)] = set()
+        return quizzes, scans
+    make = _quiz_or_scan if reading.keeps_trees else _quiz_or_scan_without_tree
+    for file in _visible(roots.quizzes):
+        path = roots.name(file)
+        if file.name.endswith(_SCHEMA) or (file.suffix not in _YAML and file.is_dir()):
+            continue
+        if file.suffix not in _YAML:
+            reading.images[path] = file
+            continue
+        known = reading.read("quiz", file, path, make)
+        if known is None:
+            unread[path] = _claimed_ids(file)
+            continue
+        quiz, scan, reading.facts[path] = known
+        if quiz:
+            keep_older(quiz, quizzes, reading)
+        if scan:
+            keep_older(scan, scans, reading)
+    return quizzes, scans
+
+
+def _quiz_or_scan(source: SourceText, report: Report) -> _QuizOrScan | None:
+    """What a file in `quizzes/` holds, whole or not at all."""
+    path = source.path
+    tree = read_tree(source, report)
+    kind = _kind_of(tree) if tree else ""
+    if tree and kind == "scan":
+        scan = shape(path, tree, ScanFile, report)
+        return (None, scan, scan_facts(scan)) if scan else None
+    if tree and kind == "quiz":
+        quiz = shape(path, tree, QuizFile, report)
+        return (quiz, None, quiz_facts(quiz)) if quiz else None
+    if tree:
+        report.fault(path, locate(tree, ("kind",)), "not_one_of", key="kind", value=kind, known="quiz, scan")
+    return None
+
+
+def _quiz_or_scan_without_tree(source: SourceText, report: Report) -> _QuizOrScan | None:
+    found = _quiz_or_scan(source, report)
+    if found is None:
+        return None
+    quiz, scan, facts = found
+    bare = Mapping({}, {}, START)
+    return quiz and replace(quiz, node=bare), scan and replace(scan, node=bare), facts
+
+
+def _kind_of(tree: Mapping) -> str:
+    """What a file in `quizzes/` says it is; a quiz need not say so."""
+    kind = tree.entries.get("kind")
+    if isinstance(kind, Scalar) and kind.data() is not None:
+        return kind.text
+    # Where it isn't said, or not well, the keys tell which faults will be told.
+    return "scan" if "statements" in tree.entries and "questions" not in tree.entries else "quiz"
+
+
+def _claimed_ids(file: Path) -> set[str]:
+    """The ids that a file with faults seems to define: a reference to it is not a second fault."""
+    return set(_ID_LINE.findall("\n".join(lines_of(file))))
+
+
+def _visible(folder: Path, *, is_deep: bool = True) -> list[Path]:
+    """What is in a folder, in the order of names, the same on every machine; without drafts and hidden files."""
+    found: list[tuple[str, ...]] = []
+    for root, folders, files in os.walk(folder):
+        inside = Path(root).relative_to(folder).parts
+        folders[:] = [name for name in folders if not is_draft(name)]
+        found += [(*inside, name) for name in (*folders, *files) if not is_draft(name)]
+        if not is_deep:
+            break
+    return [folder.joinpath(*parts) for parts in sorted(found)]

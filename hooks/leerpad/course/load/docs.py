@@ -1,0 +1,45 @@
+"""The pages in `docs/`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leerpad.course.model.course import DocsPage
+from leerpad.course.model.file_index import links_in_body
+from leerpad.source.citations import find_citations
+from leerpad.source.directives import find_directives
+from leerpad.source.front_matter import body_of, title_of
+from leerpad.source.slips import find_slips
+from leerpad.source.tangles import report_tangles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from leerpad.course.load.reader import Reading
+    from leerpad.source.diagnostics import Report
+    from leerpad.source.files import SourceText
+
+
+def load_docs_pages(reading: Reading, files: Iterable[tuple[str, Path]]) -> tuple[DocsPage, ...]:
+    """The pages among these files, which come with their paths."""
+    pages = []
+    for path, file in files:
+        if file.suffix != ".md":
+            continue
+        page = reading.read("page", file, path, _page)
+        if page is None:
+            reading.unread[path] = set()
+        else:
+            pages.append(page)
+    return tuple(pages)
+
+
+def _page(source: SourceText, report: Report) -> DocsPage:
+    body, first_line = body_of(source)
+    directives = find_directives(source.path, body, first_line, report)
+    find_slips(source.path, body, first_line, report)
+    report_tangles(source.path, body, first_line, report)
+    title = title_of(source) or source.path.rpartition("/")[2].removesuffix(".md")
+    citations, links = tuple(find_citations(body)), links_in_body(body, first_line)
+    return DocsPage(source.path, title, tuple(directives), citations, first_line, body, links)

@@ -1,0 +1,87 @@
+"""The two lists that a course may have, terms and sources: reading them, and the pages that show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from leerpad.course.model.bibliography import BIBLIOGRAPHY, EARLIER_BIBLIOGRAPHY, BibliographyFile
+from leerpad.course.model.glossary import EARLIER_GLOSSARY, GLOSSARY, GlossaryFile
+from leerpad.source.diagnostics import START
+from leerpad.source.shape import Document, shape
+from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leerpad.course.load.reader import Reading
+    from leerpad.course.model.course import Course
+    from leerpad.source.diagnostics import Report
+    from leerpad.source.files import SourceText
+
+LISTS = {"terms": (GLOSSARY, EARLIER_GLOSSARY), "sources": (BIBLIOGRAPHY, EARLIER_BIBLIOGRAPHY)}
+"""The directives that show a whole list, each with its file, and the name that the file had before."""
+
+ListT = TypeVar("ListT", GlossaryFile, BibliographyFile)
+
+
+def is_draft(path: str) -> bool:
+    """Whether a file, or a folder that it is in, is the author's own: its name begins with `_` or `.`."""
+    return any(name.startswith(("_", ".")) for name in path.split("/"))
+
+
+def is_aside(path: str) -> bool:
+    """Whether a file of `docs/` is no part of the site: drafts, and what we read or make ourselves."""
+    return is_draft(path) or any(path in names for names in LISTS.values()) or path.endswith(".schema.json")
+
+
+def load_list(reading: Reading, name: str, model: type[ListT]) -> Document[ListT] | None:
+    """Read the list `name`, which may be absent; it counts as unread if it is there but has faults.
+
+    A file with its earlier name is read in its place, with the advice to rename it. Both at once is a fault.
+    """
+    new, earlier = LISTS[name]
+    there = [path for path in (new, earlier) if _is_there(_file(reading, path))]
+    if not there:
+        return None
+    path = there[0]
+    if len(there) > 1:
+        reading.report.fault(earlier, START, "list_twice", file=new)
+    elif path == earlier:
+        reading.report.advice(earlier, START, "oude-bestandsnaam", file=new)
+
+    def make(source: SourceText, report: Report) -> Document[ListT] | None:
+        tree = read_tree(source, report)
+        return shape(path, tree, model, report) if tree else None
+
+    document = reading.read("list", _file(reading, path), path, make)
+    if path in reading.digests:
+        reading.digests[new] = reading.digests[path]
+    if document is None:
+        reading.unread[path] = set()
+    return document
+
+
+def _file(reading: Reading, path: str) -> Path:
+    return reading.roots.docs / path.removeprefix("docs/")
+
+
+def _is_there(file: Path) -> bool:
+    return file.exists() or file.is_symlink()
+
+
+def check_lists(course: Course, report: Report) -> None:
+    """Each list has a page where readers are led to; each such page has something to show."""
+    lists = {"terms": course.glossary, "sources": course.bibliography}
+    every_page_is_read = not any(path.startswith("docs/") and path.endswith(".md") for path in course.unread)
+    for name, document in lists.items():
+        if document is not None and course.page_with(name) is None and every_page_is_read:
+            report.fault(document.path, START, "list_without_page", name=name)
+    for page in course.docs_pages:
+        for directive in page.directives:
+            names = LISTS.get(directive.name, ())
+            if names and lists[directive.name] is None and course.unread.keys().isdisjoint(names):
+                report.fault(page.path, directive.position, "page_without_list", name=directive.name, file=names[0])
+    for lesson in course.lessons.values():
+        for directive in lesson.directives:
+            if directive.name in LISTS:
+                report.fault(lesson.path, directive.position, "list_in_lesson", name=directive.name)

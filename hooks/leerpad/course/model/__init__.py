@@ -1,0 +1,1 @@
+"""What a course is, as data: levels, lessons, quizzes, terms, sources, and which file says what. Reads no disk."""

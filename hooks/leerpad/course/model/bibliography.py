@@ -1,0 +1,157 @@
+"""The sources of a course: docs/sources.yml, and which lesson stands on which."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from leerpad.source.citations import find_citations
+from leerpad.source.diagnostics import Position
+from leerpad.source.shape import Id, Path, Shaped, Text, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leerpad.course.model.course import Course, DocsPage, Lesson
+    from leerpad.source.diagnostics import Report
+
+BIBLIOGRAPHY = "docs/sources.yml"
+"""Where the sources stand: beside the page that shows them. The file itself is no part of the site."""
+
+EARLIER_BIBLIOGRAPHY = "docs/bronnen.yml"
+"""Its name in earlier courses, which is read too."""
+
+Kind = Literal["study", "review", "theory", "book", "opinion", "report", "law"]
+Language = Literal["nl", "en", "de", "fr"]
+Certainty = Literal["full", "summary", "secondhand", "known"]
+
+_EARLIEST, _LATEST = 1500, 2100
+
+
+def _year(value: Any) -> Any:
+    if not re.fullmatch(r"\d{4}", str(value)) or not _EARLIEST <= int(value) <= _LATEST:
+        raise PydanticCustomError("not_a_year", "a year of four digits")
+    return int(value)
+
+
+def _url(value: Any) -> Any:
+    text = str(value)
+    if re.search(r"\s", text) or not re.match(r"https?://[^\s/]+\.\S", text):
+        raise PydanticCustomError("not_a_url", "an address that begins with https://")
+    return value
+
+
+def _doi(value: Any) -> Any:
+    if not re.fullmatch(r"10\.\d{4,9}/\S+", str(value)):
+        raise PydanticCustomError("not_a_doi", "a DOI that begins with 10.")
+    return value
+
+
+_WrittenYear = Annotated[int, Field(ge=_EARLIEST, le=_LATEST)]  # only for the schema
+Year = Annotated[int, BeforeValidator(_year, json_schema_input_type=_WrittenYear)]
+Url = Annotated[str, BeforeValidator(_url)]
+Doi = Annotated[str, BeforeValidator(_doi)]
+
+
+class Source(Shaped):
+    """One source: what it is, what of it was seen, what it shows, and what it doesn't."""
+
+    id: Id
+    authors: Texts
+    year: Year | None = None
+    title: Text
+    in_: Annotated[Text | None, Field(alias="in")] = None
+    language: Language | None = None
+    kind: Kind
+    certainty: Certainty
+    shows: Text
+    limit: Text
+    url: Url | None = None
+    doi: Doi | None = None
+
+    @property
+    def link(self) -> str | None:
+        """Where a reader can look further."""
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else None)
+
+
+class BibliographyFile(Shaped):
+    """docs/sources.yml."""
+
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every Markdown text, with its place."""
+        for index, source in enumerate(self.sources):
+            yield ("sources", index, "shows"), source.shows
+            yield ("sources", index, "limit"), source.limit
+
+
+def sources_of(lesson: Lesson) -> list[str]:
+    """The ids of all sources of a lesson: those it names at the top, and those it or its actions cite."""
+    in_actions = [citation for action in lesson.actions for citation in find_citations(action.text)]
+    cited = [citation.source for citation in [*lesson.citations, *in_actions] if citation.source]
+    return list(dict.fromkeys([*lesson.document.model.sources, *cited]))
+
+
+def lessons_by_source(course: Course) -> dict[str, list[Lesson]]:
+    """The lessons that stand on each source, in the order of the path."""
+    found: dict[str, list[Lesson]] = {}
+    for lesson in course.lessons.values():
+        for source in sources_of(lesson):
+            found.setdefault(source, []).append(lesson)
+    return found
+
+
+def pages_by_source(course: Course) -> dict[str, list[DocsPage]]:
+    """The pages of `docs/` that cite each source."""
+    found: dict[str, list[DocsPage]] = {}
+    for page in course.docs_pages:
+        for source in dict.fromkeys(citation.source for citation in page.citations):
+            found.setdefault(source, []).append(page)
+    return found
+
+
+def cited_sources(course: Course) -> set[str]:
+    """The ids of all sources that a lesson, a page or a quiz stands on."""
+    found = {*lessons_by_source(course), *pages_by_source(course)}
+    return found | {citation.name for _, facts in course.stated() for citation in facts.citations}
+
+
+def check_bibliography(course: Course, report: Report) -> None:
+    """Report ids given twice, and sources that are named or cited but not there."""
+    bibliography = course.bibliography
+    lines: dict[str, int] = {}
+    for index, source in enumerate(bibliography.model.sources if bibliography else ()):
+        assert bibliography is not None
+        at = bibliography.position(("sources", index, "id"))
+        first = lines.setdefault(source.id, at.line)
+        if first != at.line:
+            report.fault(bibliography.path, at, "duplicate_id", id=source.id, other=f"{bibliography.path}:{first}")
+    for path, facts in course.stated():
+        for wanted, at in facts.sources:
+            _check_source(course, report, path, at, wanted)
+        for wanted, at in facts.citations:
+            _check_citation(course, report, path, at, wanted)
+    for page in course.docs_pages:
+        for citation in page.citations:
+            at = Position(page.body_line + citation.line, citation.column)
+            _check_citation(course, report, page.path, at, citation.source)
+
+
+def _check_citation(course: Course, report: Report, path: str, at: Position, wanted: str) -> None:
+    if wanted:
+        _check_source(course, report, path, at, wanted)
+    else:
+        report.fault(path, at, "bad_citation")
+
+
+def _check_source(course: Course, report: Report, path: str, at: Position, wanted: str) -> None:
+    if course.targets["source"].is_missing(wanted):
+        meant = course.targets["source"].nearest(wanted)
+        code = "missing_source_suggestion" if meant else "missing_source"
+        file = course.bibliography.path if course.bibliography else BIBLIOGRAPHY
+        report.fault(path, at, code, id=wanted, suggestion=meant, file=file)

@@ -1,0 +1,234 @@
+"""A course, read and put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
+from typing import TYPE_CHECKING
+
+from leerpad.course.model.targets import KINDS, Targets
+from leerpad.source.memory import digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leerpad.course.model.bibliography import BibliographyFile, Source
+    from leerpad.course.model.file_index import Facts, Place
+    from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
+    from leerpad.course.model.glossary import GlossaryFile, Term
+    from leerpad.course.model.sign import Sign
+    from leerpad.course.scan.model import ScanFile
+    from leerpad.source.citations import Citation
+    from leerpad.source.directives import Directive
+    from leerpad.source.shape import Document
+
+WORDS_PER_MINUTE = 200
+"""Calm reading of informative text. Brysbaert (2019), “How many words do we read per minute?”, finds 238 for English
+non-fiction; we round down, because readers of a lesson stop to think."""
+
+
+Unread = dict[str, set[str]]
+"""The paths of files that could not be read, each with the ids that it seems to define."""
+
+STAGES = 5
+"""How many colours there are: see `--lp-stage-0` and further in client/base.css."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson. `folder` and `file` are names on disk; `body` is Markdown, and begins at line `body_line`."""
+
+    id: str
+    document: Document[LessonFile]
+    folder: str
+    file: str
+    number: int
+    body: str
+    body_line: int
+    directives: tuple[Directive, ...]
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project."""
+        return self.document.path
+
+    @property
+    def title(self) -> str:
+        """The title, from the front matter."""
+        return self.document.model.title
+
+    @property
+    def summary(self) -> str:
+        """One sentence about the lesson."""
+        return self.document.model.summary
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """What the reader will be able to do."""
+        return self.document.model.goals
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What the reader can put on the own action plan."""
+        return self.document.model.actions
+
+    @cached_property
+    def minutes(self) -> int:
+        """How long reading takes: as written, or computed from the number of words."""
+        return self.document.model.minutes or max(1, ceil(len(self.body.split()) / WORDS_PER_MINUTE))
+
+    @cached_property
+    def outline(self) -> str:
+        """A short name for all that other pages can say of the lesson: everything but its body."""
+        return digest(repr((self.document.model, self.minutes)))
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level with its lessons in order."""
+
+    document: Document[LevelFile]
+    folder: str
+    number: int
+    lessons: tuple[Lesson, ...]
+    sign: Sign | None = None
+
+    @property
+    def id(self) -> str:
+        """The level's permanent name."""
+        return self.document.model.id
+
+    @property
+    def title(self) -> str:
+        """The level's title."""
+        return self.document.model.title
+
+    @property
+    def summary(self) -> str:
+        """One sentence about the level."""
+        return self.document.model.summary
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """What a reader of the whole level will be able to do."""
+        return self.document.model.goals
+
+    @property
+    def quiz(self) -> str:
+        """The id of the quiz that opens the next level."""
+        return self.document.model.quiz
+
+    @property
+    def minutes(self) -> int:
+        """How long reading all its lessons takes."""
+        return sum(lesson.minutes for lesson in self.lessons)
+
+
+@dataclass(frozen=True)
+class DocsPage:
+    """A page of `docs/`. `path` is relative to the project, `title` as readers see it."""
+
+    path: str
+    title: str
+    directives: tuple[Directive, ...]
+    citations: tuple[Citation, ...] = ()
+    body_line: int = 1
+    body: str = ""
+    links: tuple[Place, ...] = ()
+
+
+OWN = ("progress", "plan", "notes", "certificate")
+"""The learner's own pages, by the name of their element; `leerpad:<name>` stands for them in a navigation."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that authors wrote.
+
+    `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and
+    quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
+    `facts` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
+    targets in the navigation of the settings, if those have one. `own_pages` are the learner's own, by the paths at
+    which links find them.
+    """
+
+    settings: Settings
+    levels: tuple[Level, ...]
+    quizzes: dict[str, Document[QuizFile]]
+    scans: dict[str, Document[ScanFile]] = field(default_factory=dict)
+    docs_pages: tuple[DocsPage, ...] = ()
+    docs_files: frozenset[str] = frozenset()
+    images: dict[str, Path] = field(default_factory=dict)
+    unread: Unread = field(default_factory=dict)
+    glossary: Document[GlossaryFile] | None = None
+    bibliography: Document[BibliographyFile] | None = None
+    facts: dict[str, Facts] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    nav: tuple[Place, ...] | None = None
+    own_pages: frozenset[str] = frozenset()
+
+    @cached_property
+    def lessons(self) -> dict[str, Lesson]:
+        """All lessons by id."""
+        return {lesson.id: lesson for level in self.levels for lesson in level.lessons}
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """All terms by id."""
+        return {term.id: term for term in self.glossary.model.terms} if self.glossary else {}
+
+    @cached_property
+    def references(self) -> dict[str, Source]:
+        """All sources of knowledge by id."""
+        return {source.id: source for source in self.bibliography.model.sources} if self.bibliography else {}
+
+    def page_with(self, directive: str) -> str | None:
+        """The first page of `docs/` that holds a directive of this name, by its path in the project."""
+        pages = (page.path for page in self.docs_pages if any(found.name == directive for found in page.directives))
+        return next(pages, None)
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Every file that a link may lead to, by its path in the project."""
+        quizzes = (level.quiz for level in self.levels)
+        found = {self.quizzes[quiz].path for quiz in quizzes if quiz in self.quizzes}
+        found |= {level.document.path for level in self.levels}
+        found |= {lesson.path for lesson in self.lessons.values()}
+        return frozenset(found | self.images.keys() | self.docs_files | self.own_pages)
+
+    def stated(self) -> list[tuple[str, Facts]]:
+        """Each lesson, quiz and scan, by its path, with its facts."""
+        paths = [lesson.path for lesson in self.lessons.values()]
+        paths += [quiz.path for quiz in self.quizzes.values()]
+        paths += [scan.path for scan in self.scans.values()]
+        return [(path, self.facts[path]) for path in paths]
+
+    @cached_property
+    def level_folders(self) -> dict[str, Level]:
+        """The levels by the name of their folder."""
+        return {level.folder: level for level in self.levels}
+
+    @cached_property
+    def level_of_quiz(self) -> dict[str, Level]:
+        """The level that a quiz closes, by the quiz's id."""
+        return {level.quiz: level for level in self.levels}
+
+    @cached_property
+    def targets(self) -> dict[str, Targets]:
+        """What can be referred to, by kind."""
+        return {kind: Targets(self, kind) for kind in KINDS}
+
+    def stage(self, level: Level) -> int:
+        """Which of the five colours a level has. A path of any length goes from the coolest to the warmest."""
+        return self._stages[level.document.path]
+
+    @cached_property
+    def _stages(self) -> dict[str, int]:
+        last = max(len(self.levels) - 1, 1)
+        return {level.document.path: round(index * (STAGES - 1) / last) for index, level in enumerate(self.levels)}
+
+    def pass_mark(self, quiz: QuizFile) -> float:
+        """The share of the points with which a test is passed: the quiz's own, or the course's."""
+        return self.settings.pass_mark if quiz.pass_mark is None else quiz.pass_mark

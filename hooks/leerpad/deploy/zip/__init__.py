@@ -1,0 +1,1 @@
+"""One zip to hand over. The same commit gives the same bytes."""

@@ -1,0 +1,66 @@
+"""One zip to hand over: the site, a sum of every file, its version, and what to do with it.
+
+The same site and version give the same bytes anywhere. So entries are sorted and carry the time of the commit and fixed
+permissions, and nothing is compressed: not every machine has the same zlib, and they don't write the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from leerpad.deploy.servers import site_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leerpad.locales import Locale
+    from leerpad.site.plan.version import Version
+
+SITE = "site/"
+SUMS = "SHA256SUMS.txt"
+_OLDEST = 315_532_800  # 1980: a zip knows nothing before
+_ORDINARY_FILE = 0o100644 << 16
+_UNIX = 3
+_PACKED_BY_HOST = "sitemap.xml.gz"  # sitemap.xml once more, in the words of this machine's zlib
+
+
+def package_name(course_id: str, version: Version) -> str:
+    """The name of the zip: which course, from when, and exactly which version. Sorted by name, the newest is last."""
+    return f"{course_id}-{version.day}-{version.short}.zip"
+
+
+def make_package(site: Path, course_id: str, version: Version, locale: Locale) -> bytes:
+    """The zip with a built site."""
+    entries = {f"{SITE}{name}": content for name, content in _files(site).items()}
+    entries[locale.text("publish.version_file")] = _version(course_id, version)
+    entries[locale.text("publish.readme_file")] = locale.text(
+        "publish.readme", course=course_id, commit=version.short, day=version.day, sums=SUMS
+    ).encode()
+    sums = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(entries.items())]
+    return _zip(entries | {SUMS: "".join(sums).encode()}, version)
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {name: file.read_bytes() for name, file in site_files(site).items() if file.name != _PACKED_BY_HOST}
+
+
+def _version(course_id: str, version: Version) -> bytes:
+    told = {"course_id": course_id, "commit": version.commit, "date": version.day}
+    return f"{json.dumps(told, indent=2)}\n".encode()
+
+
+def _zip(entries: dict[str, bytes], version: Version) -> bytes:
+    moment = datetime.fromtimestamp(max(version.time, _OLDEST), UTC).timetuple()[:6]
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_STORED) as package:
+        for name, content in sorted(entries.items()):
+            entry = ZipInfo(name, moment)
+            entry.create_system = _UNIX
+            entry.external_attr = _ORDINARY_FILE
+            package.writestr(entry, content)
+    return buffer.getvalue()

@@ -1,0 +1,135 @@
+"""One script, one stylesheet, the course map, each with its hash in its name: a browser may keep it for good."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from leerpad.questions import TYPES
+from leerpad.source.memory import digest
+
+if TYPE_CHECKING:
+    from leerpad.source.memory import Memory
+
+try:
+    import minify
+except ImportError:  # no wheel for this Python or machine yet
+    minify = None
+
+ENGINE = Path(__file__).parents[2]
+FOLDER = "assets/leerpad"
+
+CORE = (
+    "namespace",
+    "complete",
+    "words",
+    "dom",
+    "order",
+    "progress",
+    "merge",
+    "written",
+    "backend",
+    "store",
+    "settings",
+    "visit",
+    "path",
+    "elements",
+)
+SHARED = ("review", "choices", "drag", "sortable", "assign")
+_IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
+_OWN_PAGES = ("plan", "notes", "certificate", "progress")
+ELEMENTS = (*_IN_PAGES, *_OWN_PAGES, "update")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site that the engine makes."""
+
+    uri: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What every page loads: scripts in this order, then the stylesheet."""
+
+    scripts: tuple[Asset, ...]
+    stylesheet: Asset
+
+    @property
+    def course(self) -> Asset:
+        """The course map, which says what the site is."""
+        return self.scripts[1]
+
+
+def make_assets(course_map: dict[str, Any], memory: Memory, engine: str) -> Assets:
+    """Join the client's parts and name each file after what it holds. `engine` says what those parts are."""
+    data = json.dumps(course_map, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    search, client, stylesheet = memory.recall(("assets", engine), _made_of_engine)
+    return Assets((search, _named("course", "js", f"window.LeerpadCourse={data};\n"), client), stylesheet)
+
+
+def _made_of_engine() -> tuple[Asset, Asset, Asset]:
+    return (
+        _named("iframe-worker", "js", _script([ENGINE / "client" / "file_search.js"])),
+        _named("leerpad", "js", _script(client_scripts())),
+        _named("leerpad", "css", _style(_stylesheets())),
+    )
+
+
+def engine_digest() -> str:
+    """A short name for all templates, scripts, styles and examples. Its Python is loaded once, and never again."""
+    files = sorted(file for file in ENGINE.rglob("*.*") if file.suffix not in (".py", ".pyc"))
+    return digest("\0".join(f"{file}\0{digest(file.read_bytes())}" for file in files if file.is_file()))
+
+
+def client_scripts() -> list[Path]:
+    """The parts of the client, in the order in which they know each other."""
+    core = [ENGINE / "client" / f"{name}.js" for name in CORE]
+    questions = [ENGINE / "questions" / "shared" / f"{name}.js" for name in SHARED]
+    questions += [ENGINE / "questions" / name / "client.js" for name in TYPES]
+    elements = [file for name in ELEMENTS for file in sorted((ENGINE / "elements" / name).glob("*.js"))]
+    theme = sorted((ENGINE / "client").glob("theme_material*.js"))
+    return [*core, *questions, *elements, *theme, ENGINE / "client" / "start.js"]
+
+
+def fault_styles() -> str:
+    """The styles of the page of faults, which carries them itself: it must look right when nothing could be built."""
+    return _style([ENGINE / "client" / "base.css", ENGINE / "elements" / "faults" / "style.css"])
+
+
+def not_found_script() -> str:
+    """The script of the page for what isn't there, which carries it itself: it can't know where scripts are."""
+    return _script([ENGINE / "elements" / "not-found" / "find.js"])
+
+
+def _stylesheets() -> list[Path]:
+    folders = [ENGINE / "questions" / "shared", *(ENGINE / "questions" / name for name in TYPES)]
+    folders += [ENGINE / "elements" / name for name in ELEMENTS]
+    parts = [file for folder in folders for file in sorted(folder.glob("*.css"))]
+    return [ENGINE / "client" / "base.css", *parts, ENGINE / "client" / "theme_material.css"]
+
+
+def _script(files: list[Path]) -> str:
+    """What does the same in fewer bytes: with short names too, where the minifier for that is there."""
+    text = _read(files)
+    return str(minify.string("text/javascript", text) if minify else jsmin(text))
+
+
+def _style(files: list[Path]) -> str:
+    return str(cssmin(_read(files)))
+
+
+def _read(files: list[Path]) -> str:
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
+def _named(name: str, suffix: str, text: str) -> Asset:
+    content = text.encode()
+    return Asset(f"{FOLDER}/{name}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content)

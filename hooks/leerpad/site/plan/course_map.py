@@ -1,0 +1,52 @@
+"""What the browser knows of the course: the path, without a word of its lessons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from leerpad.course.model.course import OWN
+from leerpad.course.model.moves import earlier_ids
+from leerpad.site.plan.pages import lesson_url, level_url, own_url, test_url
+from leerpad.source.limits import LIMITS
+
+if TYPE_CHECKING:
+    from leerpad.course.model.course import Course, Lesson, Level
+    from leerpad.locales import Locale
+
+
+def course_map(course: Course, locale: Locale, worker: str | None = None) -> dict[str, Any]:
+    """The path, its rules and its words, as data. All URLs are relative to the root of the site.
+
+    `worker` is the worker that keeps the site in the browser, if it may.
+    """
+    return (
+        ({"worker": worker} if worker else {})
+        | {
+            "id": course.settings.course_id,
+            "gating": course.settings.gating,
+            "language": locale.language,
+            "levels": [_level(course, level) for level in course.levels],
+            "words": locale.for_client(),
+            "limits": LIMITS,
+        }
+        | {name: own_url(name, locale) for name in OWN}
+    )
+
+
+def _level(course: Course, level: Level) -> dict[str, Any]:
+    quiz = course.quizzes[level.quiz].model
+    return {
+        "id": level.id,
+        "title": level.title,
+        "url": level_url(level),
+        "lessons": [
+            {"id": lesson.id, "title": lesson.title, "url": lesson_url(level, lesson)} | _earlier(course, lesson)
+            for lesson in level.lessons
+        ],
+        "quiz": {"id": quiz.id, "title": quiz.title, "url": test_url(level), "pass_mark": course.pass_mark(quiz)},
+    }
+
+
+def _earlier(course: Course, lesson: Lesson) -> dict[str, list[str]]:
+    ids = earlier_ids(course, lesson)
+    return {"earlier": ids} if ids else {}

@@ -1,0 +1,89 @@
+"""The navigation that mkdocs.yml wishes for, with the pages in it that the engine makes."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from leerpad.course.model.course import OWN
+from leerpad.site.plan.pages import DOCS
+from leerpad.source.diagnostics import START
+from leerpad.source.links import runs_script
+from leerpad.source.names import listed, suggestion
+
+if TYPE_CHECKING:
+    from leerpad.course.model.course import Course
+    from leerpad.site.plan.pages import SitePlan
+    from leerpad.source.diagnostics import Position, Report
+
+OURS = "leerpad:"
+LEVELS = f"{OURS}levels"
+"""An entry of `nav` in mkdocs.yml that stands for pages the engine makes; so do those of the learner's own pages."""
+
+ENTRIES = (LEVELS, *(f"{OURS}{name}" for name in OWN))
+
+
+def check_navigation(course: Course, settings: str, report: Report) -> None:
+    """Report entries that lead nowhere, and pages that no entry leads to. `settings` is the path of mkdocs.yml."""
+    if course.nav is None:
+        return
+    led_to = {DOCS + posixpath.normpath(target) for target, _ in course.nav}
+    for target, at in course.nav:
+        _check_entry(course, settings, target, at, report)
+    for page in course.docs_pages:
+        if page.path not in led_to:
+            report.advice(page.path, START, "pagina-buiten-menu", name=page.path.removeprefix(DOCS))
+
+
+def _check_entry(course: Course, settings: str, target: str, at: Position, report: Report) -> None:
+    if runs_script(target):
+        report.fault(settings, at, "script_link", target=target)
+    elif target.startswith(OURS):
+        if target not in ENTRIES:
+            meant, known = suggestion(target, ENTRIES), listed(ENTRIES)
+            code = "unknown_nav_suggestion" if meant else "unknown_nav"
+            report.fault(settings, at, code, target=target, suggestion=meant, known=known)
+    elif target and not _is_elsewhere(target):
+        path = DOCS + posixpath.normpath(target)
+        if path not in course.docs_files and course.targets["file"].is_missing(path):
+            meant = suggestion(path, course.docs_files).removeprefix(DOCS)
+            code = "missing_nav_suggestion" if meant else "missing_nav"
+            report.fault(settings, at, code, target=target, suggestion=meant)
+
+
+def _is_elsewhere(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return bool(len(parts.scheme) > 1 or parts.netloc) or target.startswith("/")
+
+
+def navigation(nav: list[Any] | None, plan: SitePlan) -> list[Any]:
+    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages."""
+    sections = [{section.title: [page.uri for page in section.pages]} for section in plan.levels]
+    made: dict[str, list[Any]] = {LEVELS: sections, **{f"{OURS}{name}": [page.uri] for name, page in plan.own.items()}}
+    return _with_ours(["index.md", *made] if nav is None else nav, made)
+
+
+def _with_ours(entries: list[Any], made: dict[str, list[Any]]) -> list[Any]:
+    """These entries, and those in their sections; what stands for pages of ours is replaced by them."""
+    result: list[Any] = []
+    for entry in entries:
+        if isinstance(entry, str):
+            result += made.get(entry, [entry])
+        elif isinstance(entry, dict):
+            result.append({title: _inside(inner, made) for title, inner in entry.items()})
+        else:
+            result.append(entry)
+    return result
+
+
+def _inside(inner: Any, made: dict[str, list[Any]]) -> Any:
+    if isinstance(inner, list):
+        return _with_ours(inner, made)
+    pages = made.get(inner) if isinstance(inner, str) else None
+    if pages is None:
+        return inner
+    return pages[0] if len(pages) == 1 and isinstance(pages[0], str) else pages

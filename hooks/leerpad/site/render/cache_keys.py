@@ -1,0 +1,62 @@
+"""What pages are made of, as short names: by these a page is known again that would come out the same.
+
+The names are wide on purpose: each says more than most pages need. Too much costs time, too little a wrong page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from leerpad.course.model.bibliography import BIBLIOGRAPHY
+from leerpad.course.model.glossary import GLOSSARY
+from leerpad.site.plan.pages import page_url_with, site_urls
+from leerpad.source.memory import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from leerpad.course.model.course import Course
+    from leerpad.locales import Locale
+
+
+@dataclass(frozen=True)
+class Keys:
+    """`words`: the templates and the language. `texts`: all that a Markdown text can become, besides. `path`: all that
+    pages say of each other, besides: everything but the bodies of lessons and what quizzes and scans ask."""
+
+    words: str
+    texts: str
+    path: str
+
+
+def make_keys(
+    course: Course,
+    locale: Locale,
+    engine: str,
+    site: tuple[str, str],
+    extensions: Sequence[Any],
+    configs: Mapping[str, Any],
+) -> Keys:
+    """The keys of a course without faults, of the engine's own files, and of the host's settings for Markdown.
+
+    `site` is its name and its logo.
+    """
+    words = _name(engine, locale.language, site)
+    sources = course.digests.get(BIBLIOGRAPHY), page_url_with(course, "sources")
+    texts = _name(words, list(extensions), dict(configs), sorted(site_urls(course).items()), sources)
+    terms = course.digests.get(GLOSSARY), page_url_with(course, "terms")
+    levels = [(level.document.path, level.document.model, level.sign) for level in course.levels]
+    lessons = [(lesson.path, lesson.id, lesson.outline) for lesson in course.lessons.values()]
+    return Keys(words, texts, _name(texts, course.settings, terms, levels, lessons, _heads(course)))
+
+
+def _heads(course: Course) -> list[object]:
+    """What other pages say of quizzes and scans."""
+    quizzes = [(quiz.path, quiz.model) for quiz in course.quizzes.values()]
+    heads = [(path, one.id, one.title, one.mode, one.pass_mark, one.draw, len(one.questions)) for path, one in quizzes]
+    return [*heads, *((scan.path, scan.model.id, scan.model.title) for scan in course.scans.values())]
+
+
+def _name(*parts: object) -> str:
+    return digest(repr(parts))

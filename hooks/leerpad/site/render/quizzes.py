@@ -1,0 +1,122 @@
+"""The HTML of quizzes, of the examples in the author's guide, and of scans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from leerpad.authoring.schema import key_rows
+from leerpad.course.model.files import QuizFile
+from leerpad.questions import TYPES
+from leerpad.questions.base import ScoredQuestion
+from leerpad.questions.examples import load_examples
+from leerpad.site.render.cloze_html import gapped
+from leerpad.site.render.scan import ScanWords, scan_data
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from leerpad.course.model.course import Course
+    from leerpad.locales import Locale
+    from leerpad.questions.base import Question
+    from leerpad.questions.shared.choices import ChoiceQuestion
+    from leerpad.site.render.cache_keys import Keys
+    from leerpad.site.render.context import Names
+    from leerpad.source.memory import Memory
+
+
+class Quizzes:
+    """Renders everything that asks something. Its templates don't know the course, only what a quiz says of it."""
+
+    def __init__(
+        self, course: Course, locale: Locale, names: Names, templates: Environment, keys: Keys, memory: Memory
+    ) -> None:
+        self._course = course
+        self._locale = locale
+        self._keys = keys
+        self._memory = memory
+        self._names = names
+        self._templates = templates
+
+    def quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
+        """A quiz: on the page of its level's test, or in a lesson."""
+        document = self._course.quizzes[quiz_id]
+        quiz, path = document.model, document.path
+        lessons = tuple(self._names.lesson(lesson, page_url) for lesson, _ in self._course.facts[path].lessons)
+        place = (page_url, on_own_page, tuple(self._data(quiz).items()), lessons)
+        return self._memory.recall(
+            ("quiz", self._keys.texts, path, self._course.digests[path], place),
+            lambda: self._html(quiz, path, page_url, on_own_page=on_own_page),
+        )
+
+    def question_type(self, name: str, page_url: str) -> str:
+        """For the author's guide: the keys of a type, and each example as it is written and as it works."""
+        rows = key_rows(TYPES[name], ScoredQuestion, self._locale)
+        examples = []
+        for number, example in enumerate(load_examples(name), start=1):
+            quiz = QuizFile.model_construct(
+                id=f"voorbeeld-{name.replace('_', '-')}-{number}", title=example.title, questions=[example.question]
+            )
+            html = self._html(quiz, "", page_url, on_own_page=True, is_trial=True)
+            examples.append({"title": example.title, "yaml": example.yaml, "quiz": Markup(html)})
+        template = self._templates.get_template("elements/question-type/question-type.html")
+        return template.render(name=name, rows=rows, examples=examples)
+
+    def reflection(self, name: str, prompt: str, source: str, page_url: str) -> str:
+        """A question to think about outside a quiz."""
+        question = TYPES["reflection"].model_construct(id=name, type="reflection", prompt=prompt)
+        names = self._names.of_quiz(source, page_url) | {"question": question}
+        return self._templates.get_template("elements/reflect/reflect.html").render(names)
+
+    def scan(self, scan_id: str, page_url: str) -> str:
+        """A scan, with how it counts."""
+        document = self._course.scans[scan_id]
+        levels = {level.id: level for level in self._course.levels}
+        stages = {level.id: self._course.stage(level) for level in self._course.levels}
+        names = self._names.of_page(page_url) | self._names.of_texts(document.path, page_url)
+        more = {
+            "scan": document.model,
+            "scan_data": scan_data(document.model, stages),
+            "words": ScanWords(document.model, self._locale),
+            "levels": levels,
+        }
+        return self._templates.get_template("elements/scan/scan.html").render(names | more)
+
+    def _html(self, quiz: QuizFile, source: str, page_url: str, *, on_own_page: bool, is_trial: bool = False) -> str:
+        names = self._names.of_quiz(source, page_url)
+        inline, block = names["inline"], names["markdown"]
+
+        def choices(question: ChoiceQuestion) -> list[dict[str, Any]]:
+            return [
+                {
+                    "value": choice.key,
+                    "text": inline(choice.text) or block(choice.text),
+                    "pinned": choice.pinned,
+                    "correct": choice.correct,
+                    "feedback": block(choice.feedback),
+                }
+                for choice in question.choices
+            ]
+
+        names |= {"choices": choices, "gapped": lambda text, part: gapped(text, part, block)}
+        questions = [self._question(question, names) for question in quiz.questions]
+        data = self._data(quiz) | ({"trial": True} if is_trial else {})
+        more = {"quiz": quiz, "quiz_data": data, "questions": questions, "own_page": on_own_page}
+        return self._templates.get_template("elements/quiz/quiz.html").render(names | more)
+
+    def _question(self, question: Question, names: dict[str, Any]) -> dict[str, Any]:
+        template = self._templates.get_template(f"questions/{question.type}/form.html")
+        module: Any = template.make_module({**names, "question": question})
+        return {"model": question, "form": module.form(), "answers": module.answers()}
+
+    def _data(self, quiz: QuizFile) -> dict[str, Any]:
+        level = self._course.level_of_quiz.get(quiz.id)
+        return {
+            "id": quiz.id,
+            "mode": quiz.mode,
+            "pass_mark": self._course.pass_mark(quiz) if quiz.mode == "test" else None,
+            "draw": quiz.draw,
+            "shuffle": quiz.shuffle,
+            "level": level.id if level else None,
+        }

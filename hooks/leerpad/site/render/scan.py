@@ -1,0 +1,79 @@
+"""A scan as the browser and its page know it: numbers to score with, and the rules told in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from leerpad.course.scan.conditions import All, Condition, InBand, Not, SameAnswers
+from leerpad.course.scan.conditions import Any as AnyOf
+from leerpad.course.scan.rules import profile_table
+
+if TYPE_CHECKING:
+    from leerpad.course.scan.model import ScanFile
+    from leerpad.locales import Locale
+
+
+def scan_data(scan: ScanFile, stages: dict[str, int]) -> dict[str, Any]:
+    """What the browser needs to score. It gets no conditions: it looks up the profile of an outcome in `table`."""
+    numbers = {dimension.id: number for number, dimension in enumerate(scan.dimensions)}
+    return {
+        "id": scan.id,
+        "scale": scan.scale,
+        "dimensions": [
+            {"title": one.title, "min": one.min_answered, "stage": stages[one.level] if one.level else None}
+            for one in scan.dimensions
+        ],
+        "bands": [{"title": band.title, "from": band.from_} for band in scan.bands],
+        "statements": [
+            {"id": one.id, "dimension": numbers[one.dimension] if one.dimension else None, "reverse": one.reverse}
+            for one in scan.in_order()
+        ],
+        "alerts": [{"statement": alert.statement, "from": alert.from_} for alert in scan.alerts],
+        "profiles": [{"id": one.id, "title": one.title, "level": one.level} for one in scan.profiles],
+        "table": profile_table(scan),
+    }
+
+
+class ScanWords:
+    """The rules of a scan in words."""
+
+    def __init__(self, scan: ScanFile, locale: Locale) -> None:
+        self.scan = scan
+        self.locale = locale
+        self._dimensions = {dimension.id: dimension.title for dimension in scan.dimensions}
+        self._bands = {band.id: band.title for band in scan.bands}
+
+    def bands(self) -> list[str]:
+        """Each band, with where it begins and ends."""
+        bands = self.scan.bands
+        keys = ["first", *["between"] * (len(bands) - 2), "last"] if len(bands) > 1 else ["only"]
+        said = []
+        for band, following, key in zip(bands, [*bands[1:], bands[-1]], keys, strict=True):
+            limits = {"from": self.locale.number(band.from_), "to": self.locale.number(following.from_)}
+            said.append(self.locale.text(f"scan.band_{key}", title=band.title, **limits))
+        return said
+
+    def conditions(self) -> list[str]:
+        """When each profile is chosen."""
+        return [
+            self.locale.text("scan.when_else")
+            if profile.when is None
+            else self.locale.text("scan.when", condition=self._say(condition))
+            for profile, condition in zip(self.scan.profiles, self.scan.conditions(), strict=True)
+        ]
+
+    def _say(self, condition: Condition, *, nested: bool = False) -> str:
+        text = self.locale.text
+        if isinstance(condition, All | AnyOf):
+            word = text("scan.and" if isinstance(condition, All) else "scan.or")
+            said = word.join(self._say(part, nested=True) for part in condition.parts)
+            return f"({said})" if nested and len(condition.parts) > 1 else said
+        if isinstance(condition, Not):
+            return text("scan.when_not", condition=self._say(condition.part))
+        if isinstance(condition, InBand):
+            bands = text("scan.or").join(self._bands[band] for band in condition.bands)
+            return text("scan.when_in", dimension=self._dimensions[condition.dimension], bands=bands)
+        return self._same(condition)
+
+    def _same(self, condition: SameAnswers) -> str:
+        return self.locale.text("scan.when_same" if condition.same else "scan.when_different")
