@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from leerpad.deploy.notices import NOTICES
+from leerpad.site.plan.pages import NOTICES
 
 if TYPE_CHECKING:
     from pathlib import Path

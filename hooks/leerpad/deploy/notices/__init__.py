@@ -8,8 +8,8 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-NOTICES = "licenses.txt"
-"""The file in the site."""
+from leerpad.site.plan.pages import NOTICES
+
 THEME = "mkdocs-material"
 _HERE = Path(__file__).parent
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 DOCS = "docs/"
+NOTICES = "licenses.txt"
+"""The file beside the pages with the licences of all that a site gives its readers."""
 
 
 @dataclass(frozen=True)

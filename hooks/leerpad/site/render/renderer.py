@@ -10,11 +10,10 @@ from markupsafe import Markup
 
 from leerpad.course.model.bibliography import sources_of
 from leerpad.course.model.course import OWN
-from leerpad.deploy.notices import NOTICES
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.markdown.terms import met_terms
-from leerpad.site.plan.pages import level_url, own_url, relative_url
+from leerpad.site.plan.pages import NOTICES, level_url, own_url, relative_url
 from leerpad.site.plan.path_picture import path_picture
 from leerpad.site.plan.reflections import reflections
 from leerpad.site.render.context import Names
