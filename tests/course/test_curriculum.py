@@ -66,12 +66,39 @@ def at(place: int) -> Taste:
     return lambda texts: sorted(range(len(texts)), key=lambda number: abs(number - place))
 
 
-TASTES = {"longest": longest, "shortest": shortest, "first": at(0), "second": at(1), "third": at(2), "last": at(99)}
+KIND = re.compile(r"\b(?:samen|vra(?:ag|gen|agt)|dank|bedank|fijn|mooi|graag|luister)|\?", re.IGNORECASE)
+"""What a friendly and open reply is full of."""
+
+ABSOLUTE = re.compile(r"\b(?:altijd|nooit|alle|alles|iedereen|niemand|elke|ieder)\b", re.IGNORECASE)
+
+
+def kindest(texts: Sequence[str]) -> list[int]:
+    """For who takes what sounds friendly and asks something."""
+    return sorted(range(len(texts)), key=lambda number: -len(KIND.findall(texts[number])))
+
+
+def most_careful(texts: Sequence[str]) -> list[int]:
+    """For who takes what claims least, and of those the friendliest."""
+    return sorted(kindest(texts), key=lambda number: len(ABSOLUTE.findall(texts[number])))
+
+
+TASTES = {
+    "longest": longest,
+    "shortest": shortest,
+    "first": at(0),
+    "second": at(1),
+    "third": at(2),
+    "last": at(99),
+    "kindest": kindest,
+    "most careful": most_careful,
+}
 
 
 IN_DUTCH = {
     "longest": "het langste antwoord",
     "shortest": "het kortste antwoord",
+    "kindest": "het vriendelijkste antwoord",
+    "most careful": "het voorzichtigste antwoord",
     "first": "het eerste antwoord",
     "second": "het tweede antwoord",
     "third": "het derde antwoord",
@@ -163,7 +190,7 @@ def test_taste_alone_is_no_way_to_score(level: Level, taste: str) -> None:
     points = sum(share_of(question, TASTES[taste]) * question.worth for question in questions)
     share = points / sum(question.worth for question in questions)
     path, way = curriculum().quizzes[level.quiz].path, IN_DUTCH[taste]
-    asks = f"{path}: wie steeds {way} kiest, haalt {share:.0%}; maak de keuzes even lang, of zet de goede elders"
+    asks = f"{path}: wie steeds {way} kiest, haalt {share:.0%}; maak ze even lang en aardig, of zet de goede elders"
     kept("" if share < ENOUGH_TO_BE_LUCKY else asks)
 
 
