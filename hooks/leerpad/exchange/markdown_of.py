@@ -20,19 +20,25 @@ _BLOCKS = {
 _INDENT = "    "  # as Python-Markdown asks for what stands inside an item of a list
 _MARKUP = re.compile(
     r"""
-      (?P<escaped> \\(?=[\\`*_{}\[\]()>#+.!-]) | [`\[{] | \*(?!(?<=\s\*)\s) | _(?!(?<=\s_)\s)(?!(?<=\w_)\w) )
+      (?P<blank> _{4,} )
+    | (?P<escaped> \\(?=[\\`*_{}\[\]()>#+.!-]) | [`\[{] | \*(?!(?<=\s\*)\s) | _(?!(?<=\s_)\s)(?!(?<=\w_)\w) )
     | (?P<less> <(?=[A-Za-z/!?-]) )
     | (?P<and> &(?=\#?\w+;) )
     """,
     re.VERBOSE,
 )
-_START = re.compile(r"(?P<space>\s*)(?:(?P<sign>[#>+*-]|!!!)|(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<other>[:=~?|]))")
+_START = re.compile(
+    r"(?P<space>\s*)"
+    r"(?:(?P<sign>[#>]|[+*-](?=[\s+*-]|$)|!!!|_(?=_+\s*$))|(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<other>:(?=\s)|=(?===)|~(?=~~)|\?(?=\?\?)))"
+)
 
 
 def escaped(text: str) -> str:
     """A text from the middle of a line, with what Markdown would take for markup taken literally."""
 
     def literal(found: re.Match[str]) -> str:
+        if found["blank"]:  # to fill in by hand; too long to be emphasis
+            return found[0]
         if found["escaped"]:
             return f"\\{found['escaped']}"
         return "&lt;" if found["less"] else "&amp;"

@@ -60,7 +60,7 @@ def read_tags(tags: Iterable[str]) -> Tags:
             found = replace(found, is_groups=True)
         elif tag == "score=whole":
             found = replace(found, is_whole=True)
-        elif name == "gap":
+        elif name == "gap" and value.strip():
             gap, *words = value.split()
             found.gaps[gap] = _strictness(words)
     return found

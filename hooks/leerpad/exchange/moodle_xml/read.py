@@ -103,6 +103,8 @@ def _choices(element: Element, found: Foreign) -> Form:
     shuffle = _text(element, "shuffleanswers").lower() in ("true", "1")
     best = max((answer.part for answer in answers), default=0)
     right = [answer for answer in answers if (answer.part >= best > 0 if single else answer.part > 0)]
+    if not right:
+        raise ValueError
     if single and any(0 < answer.part < best for answer in answers):
         found.note("half_right")
     if single and len(right) > 1:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from leerpad.questions.neutral import Form
 
 _OURS = "leerpad-"
+_PROMPT = "\ue002"
 _GAPS = {"text-entry-interaction", "inline-choice-interaction"}
 
 
@@ -118,18 +119,19 @@ class _Item:
         return [entry.get("map-key", "") for entry in entries if float_of(entry.get("mapped-value")) > 0]
 
     def prompt(self) -> str:
-        """What is asked: the prompt of the interaction, between all that stands before and behind it."""
-        interaction = self.interactions[0]
-        parts: list[Element] = []
-        for child in self.body:
-            if child is interaction or interaction in list(child.iter()):
-                break
-            parts.append(child)
-        own = inner_html(interaction.find("prompt"))
-        before = "".join(_markup(child) for child in parts if _is_for_learners(child))
-        after = list(self.body)[len(parts) + 1 :]
-        behind = "".join(_markup(child) for child in after if _is_for_learners(child))
-        return "".join([before, f"<p>{own}</p>" if own and (before or behind) else own, behind])
+        """What is asked: all that stands around the interaction, with its prompt in its place."""
+        body = deepcopy(self.body)
+        interaction = next(one for one in body.iter() if str(one.tag).endswith("-interaction"))
+        own, tail, is_gap = inner_html(interaction.find("prompt")), interaction.tail, interaction.tag in _GAPS
+        is_ours = f"{_OURS}unit" in (interaction.get("class") or "")
+        interaction.clear()
+        interaction.tag = "span" if is_gap else "p"
+        interaction.text = _PROMPT
+        interaction.tail = "" if is_ours else tail
+        html = "".join(_markup(child) for child in body if _is_for_learners(child))
+        if is_gap:
+            return html.replace(_PROMPT, "_____" if (interaction.tail or "").strip() else "")
+        return own if html == f"<p>{_PROMPT}</p>" else html.replace(_PROMPT, own)
 
     def text(self) -> str:
         """All that a learner reads."""

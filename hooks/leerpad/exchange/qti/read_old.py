@@ -164,9 +164,8 @@ def _response(item: Element) -> Element:
 def _right(item: Element, *, several: bool) -> Iterator[str]:
     """The choices that a condition with a score asks for; of several choices, those that aren't denied."""
     for condition in _scoring(item):
-        denied = {id(test) for no in condition.iter("not") for test in no.iter("varequal")}
         for test in condition.iter("varequal"):
-            if id(test) not in denied:
+            if not any(above.tag == "not" for above in test.iterancestors()):
                 yield (test.text or "").strip()
         if not several:
             return
