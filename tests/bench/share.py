@@ -59,11 +59,11 @@ class Clock:
         return spent
 
 
-def watch_events(config: Any, hook: Any, clock: Clock) -> None:
+def watch_events(config: Any, clock: Clock) -> None:
     """Watch our events. A plugin's own are MkDocs' business."""
     for name, methods in config.plugins.events.items():
         methods[:] = [
-            clock.wrap(f"on_{name}", method) if getattr(method, "__module__", "") == hook.__name__ else method
+            clock.wrap(f"on_{name}", method) if getattr(method, "__module__", "") == "leerpad.hosts.mkdocs" else method
             for method in methods
         ]
 
@@ -96,7 +96,7 @@ def measure(folder: Path, command: str) -> list[float]:
         if not number:
             watch_extension(sys.modules["leerpad.site.markdown.extension"].LeerpadExtension, clock)
             config.plugins.on_startup(command=command, dirty=False)
-        watch_events(config, next(iter(config.hooks.values())), clock)
+        watch_events(config, clock)
         clock.take()
         gc.collect()
         build(config, serve_url=ADDRESS if command == "serve" else None)

@@ -15,6 +15,8 @@ from leerpad.source.memory import Memory
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leerpad.hosts.mkdocs import Plugin
+
 Site = dict[str, bytes]
 
 
@@ -61,12 +63,13 @@ class Loop:
         site = self.folder.with_name(f"{self.folder.name}-site")
         shutil.rmtree(site, ignore_errors=True)
         config = load_config(config_file=str(self.folder / "mkdocs.yml"), site_dir=str(site))
-        portal: Any = next(iter(config.hooks.values()))
-        portal._memories = memories
+        door: Any = next(iter(config.hooks.values()))
+        plugin: Plugin = door.on_config.__self__
+        plugin.memories = memories
         try:
             build(config)
         except MkDocsException as error:
             return f"{error}: {error.__context__}"  # MkDocs says only that there was something
         finally:
-            portal._memories = Memories()
+            plugin.memories = Memories()
         return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}

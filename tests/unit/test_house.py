@@ -91,7 +91,7 @@ def room_of(module: str) -> str:
 @pytest.mark.parametrize("file", PYTHON, ids=lambda file: file.relative_to(HOOKS).as_posix())
 def test_a_room_knows_only_the_rooms_before_it(file: Path) -> None:
     imported = imports_of(file)
-    if file.name != "portal.py":
+    if file != ENGINE / "hosts" / "mkdocs.py":
         assert not {name for name in imported if name.split(".")[0] in HOSTS}
     if ENGINE in file.parents and file.parent != ENGINE:
         room = file.relative_to(ENGINE).parts[0]

@@ -1,18 +1,52 @@
-"""What we change in the configuration of the host for one build. Knows its settings, not the host."""
+"""What the configuration of the host says, and what we change in it for one build. Knows no code of the host."""
 
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import load_course
+from leerpad.course.load.garbage import without_collector
 from leerpad.course.load.markdown import with_fences
+from leerpad.course.load.reader import Roots
 from leerpad.hosts.material import with_system_scheme
+from leerpad.locales import load_locale
 from leerpad.site.build import Host
+from leerpad.site.render.page_faults import Pages
+from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
+    from leerpad.course.model.course import Course
+    from leerpad.locales import Locale
     from leerpad.site.build import Build
     from leerpad.site.markdown.extension import Refusal
+    from leerpad.source.memory import Memory
+
+
+def locale_of(config: Any) -> Locale:
+    """The words of the site: in the language of its theme."""
+    return load_locale(str(config.theme.get("language") or config.theme.locale))
+
+
+def roots_of(config: Any) -> Roots:
+    """Where the course stands on disk."""
+    settings = Path(config.config_file_path).absolute()  # `mkdocs build -f other.yml` gives it as typed
+    return Roots(settings.parent, Path(config.docs_dir), settings)
+
+
+def read_course(config: Any, memory: Memory) -> tuple[Course, Report]:
+    """The course, read and checked whole, and everything that is wrong with it."""
+    report = Report()
+    memory.turn()
+    with without_collector():
+        course = load_course(roots_of(config), report, memory, keeps_trees=False)
+        check_course(course, report)
+        markdown = config.markdown_extensions, config.mdx_configs
+        Pages(course, *markdown, memory).check(Path(config.config_file_path).name, report)
+    return course, report
 
 
 def let_us_tell(config: Any) -> None:

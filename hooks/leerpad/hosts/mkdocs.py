@@ -1,0 +1,294 @@
+"""Leerpad inside MkDocs: each of its events, a few lines of work. The only file that imports mkdocs."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from mkdocs.commands import serve
+from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+from leerpad.course.check.site_settings import check_site_settings
+from leerpad.course.load.lists import is_aside
+from leerpad.deploy.notices import write_notices
+from leerpad.deploy.offline import write_worker
+from leerpad.deploy.servers import WORKER, base_path, furnish
+from leerpad.deploy.staging import Staging
+from leerpad.hosts.config import dress, host_of, let_us_tell, locale_of, read_course, roots_of
+from leerpad.hosts.material import NOT_READ, finished, other_languages
+from leerpad.hosts.titles import mark_content, mark_title
+from leerpad.hosts.trouble import trouble_of
+from leerpad.hosts.words import HostWords
+from leerpad.site.assets.images import forget_past
+from leerpad.site.build import Build, Memories, make_build
+from leerpad.site.markdown.extension import PageContext
+from leerpad.site.plan.navigation import navigation
+from leerpad.site.serve.desk import NOT_FOUND_PAGE, guard, keeping, show_everywhere, with_live_not_found
+from leerpad.site.serve.fault_page import crash_page, fault_page, host_page
+from leerpad.source.console import make_readable
+from leerpad.source.diagnostics import START, Report
+from leerpad.source.memory import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from leerpad.course.model.course import Course
+    from leerpad.locales import Locale
+
+HOST_LOG = logging.getLogger("mkdocs")
+log = logging.getLogger("mkdocs.hooks.leerpad")
+
+SITEMAP = "sitemap.xml"
+
+
+class CourseFaultsError(PluginError):
+    """The course has faults, so nothing is built. Carries them all, for the page that shows them."""
+
+    def __init__(self, report: Report, locale: Locale) -> None:
+        lines = [locale.diagnostic(found) for found in report.faults]
+        super().__init__("\n".join([locale.plural("portal.faults", len(lines)), *lines]))
+        self.report = report
+
+
+class Plugin:
+    """What MkDocs calls, event by event.
+
+    MkDocs keeps a plugin for as long as it runs, so `on_config` makes the state of each build anew. What is remembered
+    from one build to the next stands in `memories`, under names that say what it was made of.
+    """
+
+    _build: Build
+    _config: MkDocsConfig
+    """The newest configuration that could be read."""
+
+    def __init__(self) -> None:
+        self.memories = Memories()
+        self._is_serving = False
+        self._staging: Staging | None = None  # where the site is built; under `serve` MkDocs has a folder for that
+        self._host_words: HostWords | None = None
+        self._unguarded: Callable[..., None] | None = None
+
+    def events(self) -> dict[str, Callable[..., Any]]:
+        """The events of MkDocs that we answer, by their names."""
+        return {name: getattr(self, name) for name in dir(self) if name.startswith("on_")}
+
+    def on_startup(self, command: str, **_: Any) -> None:
+        """Let no build end the server. MkDocs has no event for that: an exception in its first build ends `serve`."""
+        self._is_serving = command == "serve"
+        make_readable(sys.stdout, sys.stderr)
+        self.memories = Memories(Memory(), Memory()) if self._is_serving else Memories()
+        if self._unguarded is None:
+            self._unguarded = serve.build  # type: ignore[attr-defined]
+            serve.build = guard(keeping(self._unguarded, _emptied), HOST_LOG, self._show_trouble)  # type: ignore[attr-defined]
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Guard the reading of mkdocs.yml too, which comes before each later build; let what is not found reload."""
+        server.builder = guard(server.builder, HOST_LOG, self._show_trouble)
+        server.set_app(with_live_not_found(server.serve_request, f"{server.mount_path}{NOT_FOUND_PAGE}"))
+        return server
+
+    @event_priority(100)  # before plugins look at the scripts of the site
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the course, plan the site; stop here, before anything is written, if there are faults."""
+        self._config = config
+        let_us_tell(config)
+        locale = locale_of(config)
+        self._host_words = HostWords(HOST_LOG, locale)
+        course, report = read_course(config, self.memories.reading)
+        if not self._is_serving:
+            check_site_settings(dict(config), roots_of(config), report)
+        _stop_on_faults(report, locale)
+        worker = WORKER if self._keeps_offline(course) else None
+        refusal = partial(CourseFaultsError, locale=locale)
+        host = host_of(config, worker, refusal)
+        self._build = make_build(course, report, locale, host, roots_of(config).project, self.memories.rendering)
+        dress(config, self._build)
+        if not self._is_serving:
+            self._staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self._staging.folder)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Mount the plan: pages, images, scripts and the navigation. What stands in `docs/` for authors stays there."""
+        report = Report()
+        for file in [*files]:
+            is_of_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
+            loose = is_of_docs and f"docs/{file.src_uri}" not in self._build.course.docs_files
+            if loose or is_aside(f"docs/{file.src_uri}"):
+                files.remove(file)
+        taken = {file.dest_uri: file.src_uri for file in reversed([*files])}
+        for file in self._planned_files(config):
+            if file.dest_uri in taken:
+                report.fault(file.src_uri, START, "page_collision", url=file.dest_uri, other=taken[file.dest_uri])
+            else:
+                taken[file.dest_uri] = file.src_uri
+                files.append(file)
+        _stop_on_faults(report, self._build.locale)
+        config.nav = navigation(config.nav, self._build.plan)
+        for file in files:
+            forget_past(file)
+        return files
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Say which titles are HTML already, before the theme and its search write them.
+
+        Above the page comes what is said where its script doesn't run.
+        """
+        mark_title(page)
+        return self._build.renderer.start() + html
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+        """Let the theme write names as text: MkDocs reads `<` in a title, or a quote, as the author's HTML."""
+        env.autoescape = True
+        config.copyright = config.copyright and Markup(config.copyright)  # the one setting that holds HTML
+        return env
+
+    @event_priority(-100)  # after the search, which makes a text of it
+    def on_page_context(self, context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
+        """Say what is HTML already: what Markdown made of a page, and of its headings."""
+        mark_content(page)
+        return context
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Tell our Markdown extension which page comes next."""
+        planned = self._build.plan.by_uri.get(page.file.src_uri)
+        if planned is None:
+            self._build.extension.page = PageContext(f"docs/{page.file.src_uri}", page.url)
+        else:
+            page.meta["description"] = planned.description
+            self._build.extension.page = self._build.renderer.page(planned)
+        return markdown
+
+    @event_priority(100)  # before plugins look at the finished page
+    def on_post_page(self, output: str, page: Page, **_: Any) -> str:
+        """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
+        return self._build.renderer.late.finish(finished(output, self._build.locale.text("start.skip")), page.url)
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+        """The page for what is not found is ours: it must find home from any address, which the theme's can't."""
+        if template_name == NOT_FOUND_PAGE:
+            return self._build.renderer.not_found(base_path(config.site_url), self._build.assets.course.uri)
+        if template_name == SITEMAP and not config.site_url:
+            return ""  # it would list nothing, with the date of building; MkDocs writes no empty template
+        return output
+
+    @event_priority(-100)  # after plugins wrote what is theirs
+    def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
+        """Make the site ready for any server, and put it in its place; say how much advice there is."""
+        site, locale, course = Path(config.site_dir), self._build.locale, self._build.course
+        write_notices(site)
+        if not self._is_serving:  # the server's own script, which reloads pages, would be against the policy
+            furnish(site, locale, config.site_url, course.settings.framed_by)
+        later = other_languages(locale.language)
+        write_worker(site, locale, keeps=self._keeps_offline(course), never=NOT_READ, later=later)
+        advice = sum(found.is_advice for found in self._build.report)
+        if advice:
+            log.info(locale.plural("portal.advice", advice))
+        if self._staging is not None:
+            if config.strict and self._host_words is not None and self._host_words.warnings:
+                raise BuildError(self._host_words.refusal())  # MkDocs looks only when the site would stand in its place
+            self._staging.publish()
+            config.site_dir = str(self._staging.site)
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """Leave nothing of a site that failed, and say why in words, without lines of code where those help nobody."""
+        self._leave()
+        site = self._staging.site if self._staging else Path(self._config.site_dir)
+        trouble = trouble_of(error, roots_of(self._config), site)
+        if self._is_serving or not (trouble.faults or isinstance(error, BuildError)):
+            return
+        locale = locale_of(self._config)
+        log.debug("", exc_info=error)
+        HOST_LOG.error(str(CourseFaultsError(trouble, locale) if trouble.faults else error))
+        raise Abort(locale.text("portal.kept"))
+
+    def on_shutdown(self, **_: Any) -> None:
+        """Leave nothing of a site that was stopped, by Ctrl-C too; give MkDocs back what was wrapped."""
+        self._leave()
+        if self._unguarded is not None:
+            serve.build, self._unguarded = self._unguarded, None  # type: ignore[attr-defined]
+
+    def _leave(self) -> None:
+        if self._host_words is not None:
+            self._host_words.stop()
+        if self._staging is not None:
+            self._staging.discard()
+
+    def _keeps_offline(self, course: Course) -> bool:
+        return course.settings.offline and not self._is_serving  # an author must see what was just written
+
+    def _show_trouble(self, error: Exception, warnings: list[str]) -> None:
+        """Under `serve`: put a page in the place of the site that says what must be mended."""
+        try:
+            html = self._trouble_page(error, warnings)
+        except Exception as another:  # not even a mistake in the page itself ends the server
+            html = self._crash_page(another)
+        show_everywhere(Path(self._config.site_dir), html)
+
+    def _trouble_page(self, error: Exception, warnings: list[str]) -> str:
+        cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error  # MkDocs hides faults so
+        locale, site_name = locale_of(self._config), self._config.site_name
+        trouble = trouble_of(cause, roots_of(self._config), Path(self._config.site_dir))
+        if trouble.faults:
+            cause = CourseFaultsError(trouble, locale)
+            log.error(str(cause))
+        if not isinstance(cause, MkDocsException):
+            return self._crash_page(cause)
+        if not isinstance(cause, CourseFaultsError):
+            # MkDocs stopped before or after we could look. Of an mkdocs.yml that it can't read we can say more.
+            report = read_course(self._config, self.memories.reading)[1]
+            if not report.faults:
+                return host_page(warnings or [str(cause)], locale, site_name)
+            cause = CourseFaultsError(report, locale)
+            log.error(str(cause))
+        return fault_page(cause.report, roots_of(self._config).project, locale, site_name)
+
+    def _crash_page(self, error: BaseException) -> str:
+        log.error(str(error), exc_info=error)
+        return crash_page(error, locale_of(self._config), self._config.site_name)
+
+    def _planned_files(self, config: MkDocsConfig) -> list[File]:
+        made = []
+        for page in self._build.plan.pages:
+            file = File.generated(config, page.uri, content=page.source)
+            made.append(_placed(file, page.url))
+            if page.lesson is not None:
+                file.edit_uri = f"../{page.uri}"
+        for uri, url, path in self._build.plan.files:
+            made.append(_placed(File.generated(config, uri, abs_src_path=str(path)), url))
+        for move in self._build.plan.moves:
+            made.append(File.generated(config, f"{move.old}.html", content=self._build.renderer.moved(move)))
+        for asset in (*self._build.assets.scripts, self._build.assets.stylesheet):
+            made.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        return made
+
+
+def _emptied(config: MkDocsConfig, *, dirty: bool = False, **_: Any) -> Path | None:
+    """The folder that a build empties before it fills it."""
+    return None if dirty else Path(config.site_dir)
+
+
+def _stop_on_faults(report: Report, locale: Locale) -> None:
+    for found in report:
+        if found.is_advice:
+            log.info(locale.diagnostic(found))
+    if report.faults:
+        raise CourseFaultsError(report, locale)
+
+
+def _placed(file: File, url: str) -> File:
+    file.dest_uri = url
+    return file
