@@ -88,7 +88,7 @@ def test_on_a_phone_the_verdict_and_the_answer_are_in_sight_after_each_check(
     page = visitors.arrive(types_site.as_uri(), viewport={"width": 390, "height": 844}).open("oefening.html")
     for example in sorted(FIRST, key=lambda example: example.question.worth > 0):  # the last scored one ends it
         answer_question(group_of(page, example.question), example.question, right=False)
-        item = page.locator(f"#vraag-oefen-{example.question.id}")
+        item = page.locator(f"#question-oefen-{example.question.id}")
         button = item.get_by_role("button", name="Controleer").or_(item.get_by_role("button", name="Ga verder"))
         button.evaluate("(button, place) => button.scrollIntoView({ block: place === 'top' ? 'start' : 'end' })", place)
         if place == "top":  # below the header, as where a thumb presses it
@@ -157,7 +157,7 @@ def test_practice_of_every_type_gives_the_reason_after_each(types_site: Path, vi
     page = visitors.arrive(types_site.as_uri(), viewport={"width": 375, "height": 700}).open("oefening.html")
     for example in sorted(FIRST, key=lambda example: example.question.worth > 0):  # the last scored one ends it
         answer_question(group_of(page, example.question), example.question, right=True)
-        item = page.locator(f"#vraag-oefen-{example.question.id}")
+        item = page.locator(f"#question-oefen-{example.question.id}")
         item.get_by_role("button", name="Controleer").or_(item.get_by_role("button", name="Ga verder")).click()
         expect(item.locator(".lp-feedback-title")).to_be_focused()
     expect(page.locator(".lp-result-score")).to_have_text(f"{POINTS:g} van {POINTS:g} punten (100%)")

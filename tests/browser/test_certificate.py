@@ -63,7 +63,7 @@ def fill(visitor: Visitor, quizzes: dict[str, list[dict[str, Any]]], name: str =
 
 def test_the_logo_and_the_colours_of_the_house_stand_on_a_certificate(visitor: Visitor) -> None:
     page = fill(visitor, {"een": [attempt(1)]}, "Noor")
-    page.goto(f"{page.url.partition('#')[0]}#certificaat-een")
+    page.goto(f"{page.url.partition('#')[0]}#certificate-een")
     logo = page.locator(".lp-certificate:visible .lp-certificate-logo")
     expect(logo).to_be_visible()
     assert logo.evaluate("(image) => image.complete && image.naturalWidth > 0")
@@ -127,7 +127,7 @@ def test_another_certificate_is_a_link_away(visitor: Visitor) -> None:
 
 def test_a_certificate_bears_the_sign_of_its_level_or_else_a_star(visitor: Visitor) -> None:
     page = fill(visitor, {level: [attempt(1)] for level in ALL})
-    seals = [page.locator(f"#certificaat{level} .lp-seal") for level in ("-een", "-twee", "")]
+    seals = [page.locator(f"#certificate{level} .lp-seal") for level in ("-een", "-twee", "")]
     assert [seal.locator(".lp-sign").count() for seal in seals] == [0, 1, 0]
     assert [seal.locator(".lp-seal-sign").count() for seal in seals] == [1, 0, 1]
     assert seals[1].locator(".lp-sign path").get_attribute("d") == "M8 31h32"
@@ -136,7 +136,7 @@ def test_a_certificate_bears_the_sign_of_its_level_or_else_a_star(visitor: Visit
 def test_an_address_of_a_certificate_that_is_not_there_yet_explains(visitor: Visitor) -> None:
     fill(visitor, {"een": [attempt(1)]})
     page = visitor.open("index.html")
-    page = visitor.open(f"{PAGE}#certificaat-twee")
+    page = visitor.open(f"{PAGE}#certificate-twee")
     expect(page.get_by_text("Dit certificaat heb je nog niet verdiend.")).to_be_visible()
     expect(page.get_by_role("article", name="Certificaat")).to_have_count(0)
 

@@ -46,14 +46,14 @@ def visitor(visitors: Visitors, long_site: Path) -> Visitor:
 
 
 def radio(page: Page, number: int) -> Locator:
-    return page.locator(f"#vraag-toets-0-{number} input").nth(1)
+    return page.locator(f"#question-toets-0-{number} input").nth(1)
 
 
 def test_only_what_is_near_the_screen_comes_to_life(visitor: Visitor) -> None:
     page = visitor.open(TEST)
     expect(page.locator(ALIVE)).to_have_count(AT_ONCE)
-    page.locator("#vraag-toets-0-120").scroll_into_view_if_needed()
-    expect(page.locator("#vraag-toets-0-120 > .lp-feedback")).to_be_attached()
+    page.locator("#question-toets-0-120").scroll_into_view_if_needed()
+    expect(page.locator("#question-toets-0-120 > .lp-feedback")).to_be_attached()
     radio(page, 120).check()
     expect(page.get_by_text(f"1 van {QUESTIONS} beantwoord")).to_be_attached()
     assert page.locator(ALIVE).count() < QUESTIONS / 2

@@ -126,7 +126,7 @@ def test_who_comes_later_goes_on_at_the_first_open_question(visitor: Visitor) ->
     choose(page, "een-1", "Goed")
     page = visitor.open("index.html")
     expect(legend(visitor.open(TEST))).to_contain_text("een-2")
-    expect(legend(visitor.open(f"{TEST}#vraag-een-4"))).to_contain_text("een-4")
+    expect(legend(visitor.open(f"{TEST}#question-een-4"))).to_contain_text("een-4")
 
 
 def test_handing_in_leads_to_what_is_missing_and_then_to_the_review(visitor: Visitor) -> None:

@@ -148,7 +148,7 @@ def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: 
     blank = press(page, "Print werkblad")
     for example in EXAMPLES:
         response = next(response for response, _ in example.responses if response is not None)
-        form = page.locator(f"#vraag-{example.question.id} > fieldset")
+        form = page.locator(f"#question-{example.question.id} > fieldset")
         give = "([form, type, response]) => Leerpad.questions[type].show(form, response)"
         assert page.evaluate(give, [form.element_handle(), example.question.type, response])
         form.dispatch_event("change")

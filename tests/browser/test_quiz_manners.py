@@ -137,7 +137,7 @@ def test_a_changed_answer_in_an_unfinished_check_can_be_given_again(tmp_path: Pa
     changed = rich_course()["quizzes/check.yml"].replace("{text: Goed, correct: true", "{text: Beter, correct: true")
     build_site(tmp_path, {"quizzes/check.yml": changed})
     page = visitor.open(CHECK)
-    first = page.locator("#vraag-check-een")
+    first = page.locator("#question-check-een")
     expect(first).to_contain_text("Deze vraag is veranderd sinds je antwoord. Geef je antwoord opnieuw.")
     expect(first).not_to_contain_text("Niet goed")
     expect(first.get_by_label("Beter", exact=True)).to_be_enabled()

@@ -201,7 +201,7 @@ def test_a_lesson_s_own_check_sends_nobody_to_the_top_of_the_page(visitor: Visit
     for _ in range(2):
         page.locator("fieldset:enabled").get_by_label("Niet waar").first.check()
         page.get_by_role("button", name="Controleer").first.click()
-    expect(page.locator("#vraag-ander").get_by_text("Lees terug: Les een A")).to_be_visible()
+    expect(page.locator("#question-ander").get_by_text("Lees terug: Les een A")).to_be_visible()
     expect(page.get_by_text("Lees terug:").filter(visible=True)).to_have_count(1)
 
 
@@ -209,7 +209,7 @@ def test_what_is_said_twice_has_ids_of_its_own_and_links_to_itself(visitor: Visi
     page = visitor.open(OWN)
     page.get_by_label("Niet waar").first.check()
     page.get_by_role("button", name="Controleer").first.click()
-    asked = page.locator("#vraag-eigen")
+    asked = page.locator("#question-eigen")
     expect(asked.get_by_text("Uitleg.")).to_be_visible()
     doubled = (
         "() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)"

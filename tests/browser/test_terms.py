@@ -96,7 +96,7 @@ def test_the_keyboard_shows_it_and_escape_takes_it_away(reader: Visitor) -> None
     page.keyboard.press("Tab")
     assert tip(page, SAID).is_hidden()
     word.press("Enter")
-    page.wait_for_url("**/begrippen.html#begrip-autonomie")
+    page.wait_for_url("**/begrippen.html#term-autonomie")
 
 
 def test_a_mouse_shows_it_and_may_go_into_it(reader: Visitor) -> None:
@@ -120,7 +120,7 @@ def test_a_mouse_shows_it_and_may_go_into_it(reader: Visitor) -> None:
     term(page, "autonomie").hover()
     page.clock.run_for(200)
     tip(page, SAID).get_by_role("link", name="Alle begrippen").click()
-    page.wait_for_url("**/begrippen.html#begrip-autonomie")
+    page.wait_for_url("**/begrippen.html#term-autonomie")
 
 
 def test_only_one_is_shown(reader: Visitor) -> None:
@@ -142,7 +142,7 @@ def test_a_first_tap_shows_it_and_a_second_goes_to_the_page(visitors: Visitors, 
     assert tip(page, SAID).is_hidden()
     term(page, "autonomie").tap()
     term(page, "autonomie").tap()
-    page.wait_for_url("**/begrippen.html#begrip-autonomie")
+    page.wait_for_url("**/begrippen.html#term-autonomie")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -178,7 +178,7 @@ def test_without_script_each_word_is_a_link_with_its_meaning(visitors: Visitors,
     page = visitors.arrive(terms_site.as_uri(), java_script_enabled=False).open("een/een-a.html")
     assert term(page, "autonomie").get_attribute("title") == SAID
     term(page, "autonomie").click()
-    assert page.url.endswith("begrippen.html#begrip-autonomie")
+    assert page.url.endswith("begrippen.html#term-autonomie")
 
 
 def test_it_prints_as_plain_text(reader: Visitor) -> None:
@@ -208,14 +208,14 @@ def test_a_citation_leads_to_its_source_and_back_to_the_lessons(reader: Visitor)
     page = reader.open("een/een-a.html")
     assert page.get_by_text("Zo is het (Een e.a., 2002), zegt Vier (jaar onbekend).").is_visible()
     page.get_by_role("link", name="Een e.a., 2002").click()
-    assert page.url.endswith("een-a.html#bron-een-2002")
+    assert page.url.endswith("een-a.html#source-een-2002")
     sources = page.get_by_role("region", name="Bronnen")
     assert "Een, Twee & Drie (2002), Over werk, Blad 3." in sources.inner_text()
     assert "Via anderen gelezen, niet zelf gezien" in sources.inner_text()
     assert "Grens: Eén team." in sources.inner_text()
     sources.get_by_role("link", name="Een, Twee & Drie (2002)").click()
-    page.wait_for_url("**/bronnen.html#bron-een-2002")
-    entry = page.locator("#bron-een-2002")
+    page.wait_for_url("**/bronnen.html#source-een-2002")
+    entry = page.locator("#source-een-2002")
     assert "Laat zien: Iets moois." in entry.inner_text()
     assert entry.locator("cite[lang=fr]").inner_text() == "Over werk"
     look = entry.get_by_role("link", name="Bekijk de bron: Over werk")
@@ -226,7 +226,7 @@ def test_a_citation_leads_to_its_source_and_back_to_the_lessons(reader: Visitor)
     entry.get_by_role("link", name="Over ons").click()
     page.wait_for_url("**/over.html")
     page.get_by_role("link", name="Een e.a., 2002").click()
-    page.wait_for_url("**/bronnen.html#bron-een-2002")
+    page.wait_for_url("**/bronnen.html#source-een-2002")
     entry.get_by_role("link", name="Les een A").click()
     page.wait_for_url("**/een/een-a.html")
 
@@ -238,7 +238,7 @@ def test_progress_says_which_terms_came_by_in_lessons_that_are_done(reader: Visi
     page = reader.open("mijn-voortgang.html")
     expect(page.get_by_text("Je kwam 3 van de 3 begrippen tegen")).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="autonomie").click()
-    page.wait_for_url("**/begrippen.html#begrip-autonomie")
+    page.wait_for_url("**/begrippen.html#term-autonomie")
 
 
 def test_what_authors_write_is_no_part_of_the_site(terms_site: Path) -> None:
@@ -247,4 +247,4 @@ def test_what_authors_write_is_no_part_of_the_site(terms_site: Path) -> None:
         "bronnen.html",
     ]
     index = (terms_site / "search" / "search_index.json").read_text("utf-8")
-    assert "begrippen.html#begrip-voice" in index
+    assert "begrippen.html#term-voice" in index

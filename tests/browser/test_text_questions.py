@@ -325,13 +325,13 @@ def test_with_the_keyboard_alone(reader: Visitor) -> None:
     expect(first).not_to_have_attribute("aria-invalid", "true")
     page.keyboard.type("gedonder")
     page.keyboard.press("Enter")
-    expect(page.locator("#vraag-aanvullen .lp-feedback-title")).to_be_focused()
-    expect(page.locator("#vraag-aanvullen .lp-feedback-title")).to_contain_text("Deels goed · 1 van 2 punten")
+    expect(page.locator("#question-aanvullen .lp-feedback-title")).to_be_focused()
+    expect(page.locator("#question-aanvullen .lp-feedback-title")).to_contain_text("Deels goed · 1 van 2 punten")
 
 
 def test_the_review_says_at_each_gap_what_was_right_and_below_it_why(reader: Visitor) -> None:
     page = reader.open("een/een-a.html")
-    item = page.locator("#vraag-aanvullen")
+    item = page.locator("#question-aanvullen")
     for typed, said, why in [
         ("koers", "Goed", "koers Wie weet waarheen, kan kiezen."),
         ("Koesr", "Goed, let op de spelling: koers", "koers Wie weet waarheen, kan kiezen."),
@@ -345,8 +345,8 @@ def test_the_review_says_at_each_gap_what_was_right_and_below_it_why(reader: Vis
         expect(item.locator("li .lp-verdict")).to_have_text("Niet goed, goed is: gedoe")
         assert " ".join(item.locator(".lp-gap-reason").inner_text().split()) == why
         for name in ("uren", "bedrag"):
-            page.locator(f"#vraag-{name} input").fill("1")
-            page.locator(f"#vraag-{name} input").press("Enter")
+            page.locator(f"#question-{name} input").fill("1")
+            page.locator(f"#question-{name} input").press("Enter")
         page.get_by_role("button", name="Opnieuw, alle vragen").click()
         expect(item.locator(".lp-verdict")).to_have_count(0)
         expect(page.get_by_role("textbox", name="Wat je nodig hebt")).to_have_value("")
@@ -375,7 +375,7 @@ def test_a_number_is_asked_for_with_its_unit_and_answered_with_its_bounds(reader
     money = question(page, "Hoeveel geld?").get_by_label("Jouw antwoord")
     money.fill("− € 1.250,-")
     money.press("Enter")
-    expect(page.locator("#vraag-bedrag .lp-feedback-title")).to_contain_text("1 van 1 punt")
+    expect(page.locator("#question-bedrag .lp-feedback-title")).to_contain_text("1 van 1 punt")
 
 
 def test_what_is_typed_is_kept_without_disturbing_who_types(reader: Visitor) -> None:
@@ -453,13 +453,13 @@ def test_what_another_tab_answered_is_shown_when_the_cursor_leaves(reader: Visit
 def test_an_error_stays_until_something_is_typed(reader: Visitor) -> None:
     reader.page.clock.install()
     page = reader.open("een/toets-een.html")
-    page.locator("#vraag-toets-uren input").press_sequentially("x")
+    page.locator("#question-toets-uren input").press_sequentially("x")
     page.get_by_role("button", name="Lever in").click()
-    error = page.locator("#vraag-toets-uren .lp-error")
+    error = page.locator("#question-toets-uren .lp-error")
     expect(error).to_have_text("Dit kunnen we niet als getal lezen. Schrijf alleen het getal, zoals 12 of 12,5.")
     page.clock.run_for(1000)  # by now, what was typed has been kept after a pause, too
     expect(error).to_be_visible()
-    page.locator("#vraag-toets-uren input").press_sequentially("1")
+    page.locator("#question-toets-uren input").press_sequentially("1")
     expect(error).to_have_count(0)
 
 
@@ -482,7 +482,7 @@ def test_all_fields_are_as_wide_and_nothing_sticks_out(visitors: Visitors, typin
     page.get_by_role("textbox", name="Wat je nodig hebt").fill("een lang en onverwacht antwoord")
     page.get_by_role("textbox", name="Invulveld 2 van 2").fill("x")
     page.get_by_role("textbox", name="Invulveld 2 van 2").press("Enter")
-    expect(page.locator("#vraag-aanvullen .lp-verdict").first).to_be_visible()
+    expect(page.locator("#question-aanvullen .lp-verdict").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

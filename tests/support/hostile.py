@@ -175,8 +175,8 @@ HASHES = (
     "#javascript:leak(1)",
     "#%22%3E%3Cscript%3Eleak(1)%3C/script%3E",
     "#%E0%A4%A",
-    "#vraag-een-1'], [data-leak",
-    '#certificaat-een"]',
+    "#question-een-1'], [data-leak",
+    '#certificate-een"]',
     "?q=<img src=data:, onerror=leak(1) data-leak=vraag>",
     "?h=<img src=data:, onerror=leak(1) data-leak=merk>",
 )

@@ -63,7 +63,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     return Pages(load_flawless(write_tree(tmp_path_factory.mktemp("terms"), with_terms())))
 
 
-MARK = re.compile(r'<a class="lp-term" href="\.\./begrippen\.html#begrip-([a-z-]+)" title="[^"<>]*">([^<]*)</a>')
+MARK = re.compile(r'<a class="lp-term" href="\.\./begrippen\.html#term-([a-z-]+)" title="[^"<>]*">([^<]*)</a>')
 
 
 def marks(html: str) -> list[tuple[str, str]]:

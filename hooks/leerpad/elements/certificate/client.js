@@ -5,13 +5,13 @@
 
   Leerpad.certificates = function (progress) {
     const levels = Leerpad.course.levels.map(({ id, title, quiz }) => ({
-      id: `certificaat-${id}`,
+      id: `certificate-${id}`,
       title,
       at: path.firstPass(progress, quiz.id),
     }));
     const days = levels.map(({ at }) => at ?? Infinity);
     const last = Math.max(...days);
-    return [...levels, { id: "certificaat", title: words.text("certificate.path"), at: Number.isFinite(last) ? last : null }];
+    return [...levels, { id: "certificate", title: words.text("certificate.path"), at: Number.isFinite(last) ? last : null }];
   };
 
   /** @param {HTMLElement} host */

@@ -129,7 +129,7 @@
         lessons: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : [],
         best: Leerpad.path.best(store.progress, quiz.id),
         onward: level && outcome.passed ? Leerpad.path.onward(store.progress, level) : null,
-        certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificaat-${level.id}` : null,
+        certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificate-${level.id}` : null,
         headingLevel,
         again: () => restart(),
         retry: wrong.length && wrong.length < attempt.questions.length ? () => restart(wrong) : null,

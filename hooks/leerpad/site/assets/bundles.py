@@ -40,6 +40,7 @@ CORE = (
     "visit",
     "path",
     "elements",
+    "anchors",
 )
 SHARED = ("review", "choices", "drag", "sortable", "assign")
 _IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")

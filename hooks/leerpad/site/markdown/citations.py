@@ -60,7 +60,7 @@ class Citations:
 
     def link(self, source_id: str, page_url: str, *, is_listed_here: bool) -> str:
         """The link from a page to what is known of a source: on the page itself, or on that of all sources."""
-        anchor = f"#bron-{source_id}"
+        anchor = f"#source-{source_id}"
         return anchor if is_listed_here or self._page is None else relative_url(self._page + anchor, page_url)
 
     def sorted(self, ids: Iterable[str]) -> list[Source]:

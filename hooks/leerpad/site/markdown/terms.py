@@ -72,7 +72,7 @@ class TermMarker:
             _put(pieces[index], [(start, end, self._link(term, page_url)) for start, end, term in here])
 
     def _link(self, term: str, page_url: str) -> Element:
-        href = relative_url(f"{self._page}#begrip-{term}", page_url)
+        href = relative_url(f"{self._page}#term-{term}", page_url)
         return Element("a", {"class": "lp-term", "href": href, "title": self._explanations[term]})
 
 
@@ -175,6 +175,6 @@ def met_terms(course: Course, used: Mapping[str, Sequence[Lesson]], page_url: st
     for term in sorted(course.terms.values(), key=lambda term: plain_letters(term.term)):
         lessons = {lesson.id for lesson in used.get(term.id, [])} | ({term.lesson} if term.lesson else set())
         if lessons:
-            link = relative_url(f"{glossary_page}#begrip-{term.id}", page_url)
+            link = relative_url(f"{glossary_page}#term-{term.id}", page_url)
             met.append({"term": term.term, "link": link, "lessons": " ".join(sorted(lessons))})
     return met

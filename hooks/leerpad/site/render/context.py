@@ -122,7 +122,7 @@ class Names:
         found = []
         for one in all_of_them:
             prompt = self._texts.block(one.prompt, one.source, page_url)
-            link = relative_url(f"{one.url}#vraag-{one.id}", page_url)
+            link = relative_url(f"{one.url}#question-{one.id}", page_url)
             names = {"id": one.id, "prompt": prompt, "plain": prompt.striptags()}
             found.append({**names, "where": one.where, "link": link})
         return found

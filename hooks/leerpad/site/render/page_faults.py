@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from leerpad.course.check.course import written_links
 from leerpad.site.markdown.watch import StuckError
 from leerpad.site.plan.navigation import check_navigation
+from leerpad.site.render.anchors import name_now
 from leerpad.site.render.proof import END, Prover, needs_proof
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.links import project_path
@@ -83,7 +84,7 @@ class Pages:
         file, _, anchor = target.partition("#")
         wanted = project_path(path, file) if file else path
         known = self.anchors(wanted) if anchor and wanted else None
-        if known is None or anchor in known:
+        if known is None or anchor in known or name_now(anchor) in known:
             return
         meant = suggestion(anchor, sorted(known))
         code = "missing_anchor_suggestion" if meant else "missing_anchor"
@@ -110,20 +111,20 @@ class Pages:
         for directive in page.directives:
             quiz = course.quizzes.get(directive.argument) if directive.name == "quiz" else None
             if directive.name == "terms":
-                yield from (f"begrip-{term}" for term in course.terms)
+                yield from (f"term-{term}" for term in course.terms)
             elif directive.name == "sources":
-                yield from (f"bron-{source}" for source in course.references)
+                yield from (f"source-{source}" for source in course.references)
             elif directive.name == "reflect":
-                yield f"vraag-{directive.argument.partition('|')[0].strip()}"
+                yield f"question-{directive.argument.partition('|')[0].strip()}"
             elif quiz is not None:
                 yield f"quiz-{quiz.model.id}"
-                yield from (f"vraag-{question.id}" for question in quiz.model.questions)
+                yield from (f"question-{question.id}" for question in quiz.model.questions)
         lesson = next((one for one in course.lessons.values() if one.path == page.path), None)
         if lesson is not None:
             facts = course.facts[page.path]
-            yield from (f"bron-{source.name}" for source in (*facts.citations, *facts.sources))
-            yield from (f"actie-{action.id}" for action in lesson.actions)
-            yield from (f"stappen-{lesson.id}", "bronnen-van-deze-les")
+            yield from (f"source-{source.name}" for source in (*facts.citations, *facts.sources))
+            yield from (f"action-{action.id}" for action in lesson.actions)
+            yield from (f"steps-{lesson.id}", "lesson-sources")
 
 
 def _texts(course: Course) -> Iterator[_Page]:
