@@ -213,6 +213,13 @@ def test_what_cannot_be_taken_over_is_named_with_its_line(body: str, rules: str,
     assert words in found.lost[0]
 
 
+def test_an_element_with_a_strange_name_stops_nothing() -> None:
+    assert choices(only(item(f"<Q x-Y='1'/>{choose('a', 'b')}", declared("identifier", "single", "b")))) == [
+        ("A", False),
+        ("B", True),
+    ]
+
+
 def packed(files: dict[str, str | bytes]) -> bytes:
     with ZipFile(buffer := BytesIO(), "w") as package:
         for name, content in files.items():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 from bs4 import BeautifulSoup, Comment
+from bs4.exceptions import ParserRejectedMarkup
 
 from leerpad.exchange.markdown_of import escaped, to_markdown
 
@@ -138,7 +139,10 @@ def _parsed(html: str) -> BeautifulSoup | None:
     """The tree, if a reader of it needn't fear its depth or size."""
     if html.count("<") * len(html) > _MOST_WORK:
         return None
-    soup = BeautifulSoup(f"<div>{html}</div>", "html.parser")
+    try:
+        soup = BeautifulSoup(f"<div>{html}</div>", "html.parser")
+    except ParserRejectedMarkup:  # half of a marked section
+        return None
     level = {id(soup): 0}
     for node in soup.descendants:
         level[id(node)] = level[id(node.parent)] + 1

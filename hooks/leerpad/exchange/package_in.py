@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import zlib
 from io import BytesIO
+from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
 
 from leerpad.exchange.foreign import MOST_BYTES, Spot, UnreadableError
 
 MOST_FILES = 5000
+_BROKEN = (BadZipFile, zlib.error, LZMAError, RuntimeError, OSError, EOFError, ValueError)
+"""What the library raises at a zip that is cut off, changed, locked or packed in a way that it doesn't know."""
 
 
 def read_package(data: bytes) -> dict[str, bytes]:
@@ -25,7 +29,16 @@ def read_package(data: bytes) -> dict[str, bytes]:
         return {
             posixpath.normpath(entry.filename.replace("\\", "/")): _read(package, entry.filename) for entry in entries
         }
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (
+        BadZipFile,
+        zlib.error,
+        LZMAError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise UnreadableError("bad_zip", Spot("", 0), reason=str(error)) from None
 
 

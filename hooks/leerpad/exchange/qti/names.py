@@ -57,4 +57,4 @@ def camel(name: str) -> str:
 
 def kebab(name: str) -> str:
     """Either way of writing as `simple-choice`."""
-    return re.sub(r"([A-Z])", lambda found: f"-{found[1].lower()}", name.removeprefix("qti-"))
+    return re.sub(r"([A-Z])", lambda found: f"-{found[1].lower()}", name.removeprefix("qti-")).lstrip("-")
