@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check.site_settings import check_site_settings
-from leerpad.course.load.lists import is_aside
+from leerpad.course.load.lists import is_excluded
 from leerpad.deploy.notices import write_notices
 from leerpad.deploy.offline import write_worker
 from leerpad.deploy.servers import WORKER, base_path, furnish
@@ -127,7 +127,7 @@ class Plugin:
         for file in [*files]:
             is_of_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
             loose = is_of_docs and f"docs/{file.src_uri}" not in self._build.course.docs_files
-            if loose or is_aside(f"docs/{file.src_uri}"):
+            if loose or is_excluded(f"docs/{file.src_uri}"):
                 files.remove(file)
         taken = {file.dest_uri: file.src_uri for file in reversed([*files])}
         for file in self._planned_files(config):

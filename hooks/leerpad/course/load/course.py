@@ -12,7 +12,7 @@ from leerpad.course.check.loose_files import without_loose_files
 from leerpad.course.load.copies import age, keep_older
 from leerpad.course.load.docs import load_docs_pages
 from leerpad.course.load.file_names import check_files
-from leerpad.course.load.lists import is_aside, is_draft, load_list
+from leerpad.course.load.lists import is_draft, is_excluded, load_list
 from leerpad.course.load.reader import Reading, Roots
 from leerpad.course.load.settings import load_nav, load_settings
 from leerpad.course.model.bibliography import BibliographyFile
@@ -97,7 +97,7 @@ def _own_pages() -> Iterator[str]:
 
 def _is_of_site(roots: Roots, file: Path) -> bool:
     """Whether a file of `docs/` may go out; a folder is no file."""
-    return not (is_aside(_docs_path(roots, file)) or file.is_dir())
+    return not (is_excluded(_docs_path(roots, file)) or file.is_dir())
 
 
 def _docs_path(roots: Roots, file: Path) -> str:

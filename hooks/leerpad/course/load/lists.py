@@ -29,7 +29,7 @@ def is_draft(path: str) -> bool:
     return any(name.startswith(("_", ".")) for name in path.split("/"))
 
 
-def is_aside(path: str) -> bool:
+def is_excluded(path: str) -> bool:
     """Whether a file of `docs/` is no part of the site: drafts, and what we read or make ourselves."""
     return is_draft(path) or any(path in names for names in LISTS.values()) or path.endswith(".schema.json")
 
