@@ -25,7 +25,7 @@ from leerpad.hosts.material import NOT_READ, finished, other_languages
 from leerpad.hosts.titles import mark_content, mark_title
 from leerpad.hosts.trouble import trouble_of
 from leerpad.hosts.words import HostWords
-from leerpad.site.assets.images import forget_past
+from leerpad.site.assets.images import strip_metadata_of
 from leerpad.site.build import Build, Memories, make_build
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.navigation import navigation
@@ -139,7 +139,7 @@ class Plugin:
         _stop_on_faults(report, self._build.locale)
         config.nav = navigation(config.nav, self._build.plan)
         for file in files:
-            forget_past(file)
+            strip_metadata_of(file)
         return files
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:

@@ -30,7 +30,7 @@ class _Event(NamedTuple):
     name: str = ""
 
 
-def svg_without_past(content: bytes) -> bytes:
+def strip_svg_metadata(content: bytes) -> bytes:
     """The same drawing without notes on its making; the very same bytes where there are none, or it isn't XML."""
     try:
         events = _events(content)
@@ -68,11 +68,11 @@ def _kept(content: bytes, events: list[_Event], encoding: str) -> Iterator[bytes
             if last.endswith("]".encode(encoding)):  # what follows may be `>`, and text can't hold `]]>`
                 part = "<!---->".encode(encoding)
         elif event.kind == "start":
-            part = _without_past_attributes(part.decode(encoding)).encode(encoding)
+            part = _strip_attributes(part.decode(encoding)).encode(encoding)
         past -= past > 0 and event.kind == "end"
         last = part or last
         yield part
 
 
-def _without_past_attributes(tag: str) -> str:
+def _strip_attributes(tag: str) -> str:
     return _ATTRIBUTE.sub(lambda found: "" if _PAST_ATTRIBUTE.fullmatch(found["name"] or "") else found[0], tag)

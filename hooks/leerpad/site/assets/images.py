@@ -12,7 +12,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from leerpad.site.assets.drawings import svg_without_past
+from leerpad.site.assets.drawings import strip_svg_metadata
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +30,7 @@ _WEBP_LEFT_OUT = {b"EXIF": 0x08, b"XMP ": 0x04}
 """Chunks, with the bit of the first chunk that announces each."""
 
 
-def without_past(name: str, content: bytes) -> bytes:
+def strip_metadata(name: str, content: bytes) -> bytes:
     """The same picture without notes on its making; the very same bytes where there are none, or it can't be read."""
     clean = _CLEANERS.get(name.rpartition(".")[2].lower())
     try:
@@ -137,15 +137,15 @@ _CLEANERS: dict[str, Callable[[bytes], bytes]] = {
     "jpeg": _jpeg,
     "png": _png,
     "webp": _webp,
-    "svg": svg_without_past,
+    "svg": strip_svg_metadata,
 }
 
 
-def forget_past(file: Any) -> None:
+def strip_metadata_of(file: Any) -> None:
     """Let a picture among the files of a host leave its past behind; the file of the author stays as it is."""
     if not is_picture(file.src_uri):
         return
     content = file.content_bytes
-    clean = without_past(file.src_uri, content)
+    clean = strip_metadata(file.src_uri, content)
     if clean != content:
         file.content_bytes = clean
