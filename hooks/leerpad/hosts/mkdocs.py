@@ -175,7 +175,7 @@ class Plugin:
     @event_priority(100)  # before plugins look at the finished page
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
         """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-        return self._build.renderer.late.finish(finished(output, self._build.locale.text("start.skip")), page.url)
+        return self._build.renderer.deferred.finish(finished(output, self._build.locale.text("start.skip")), page.url)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
         """The page for what is not found is ours: it must find home from any address, which the theme's can't."""

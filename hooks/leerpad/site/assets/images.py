@@ -142,7 +142,7 @@ _CLEANERS: dict[str, Callable[[bytes], bytes]] = {
 
 
 def strip_metadata_of(file: Any) -> None:
-    """Let a picture among the files of a host leave its past behind; the file of the author stays as it is."""
+    """Publish a picture among the files of a host without its metadata; the author's file stays as it is."""
     if not is_picture(file.src_uri):
         return
     content = file.content_bytes

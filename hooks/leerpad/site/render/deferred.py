@@ -1,4 +1,4 @@
-"""What comes into a page when the host has read it."""
+"""Parts of pages that are put in after the host's search has read the page."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLACE = '<div data-leerpad-late="{}"></div>'
+_PLACE = '<div data-leerpad-deferred="{}"></div>'
 
 
-class LateParts:
+class DeferredParts:
     """The quizzes and scans of a build.
 
-    Nobody should find an answer by searching, so the host's search passes over them; to pass over them it reads every
-    tag, which took longer than all the rest of a quiz. They come when it has read the page.
+    Answers must not be found by searching. The host's search can skip them, but reads every tag to do so, which took
+    longer than all other work on a quiz. Therefore they are put in when the search has read the page.
     """
 
     def __init__(self) -> None:
         self._parts: dict[str, dict[str, Callable[[], str]]] = {}
 
-    def later(self, page_url: str, name: str, render: Callable[[], str]) -> str:
+    def defer(self, page_url: str, name: str, render: Callable[[], str]) -> str:
         """Keep the place of a part of a page. `name` is its own there: small letters, digits and hyphens."""
         self._parts.setdefault(page_url, {})[name] = render
         return _PLACE.format(name)

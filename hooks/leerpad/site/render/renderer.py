@@ -17,7 +17,7 @@ from leerpad.site.plan.pages import NOTICES, level_url, own_url, relative_url
 from leerpad.site.plan.path_picture import path_picture
 from leerpad.site.plan.reflections import reflections
 from leerpad.site.render.context import Names
-from leerpad.site.render.deferred import LateParts
+from leerpad.site.render.deferred import DeferredParts
 from leerpad.site.render.quizzes import Quizzes
 from leerpad.site.render.templates import make_templates
 from leerpad.source.directives import split_argument
@@ -53,7 +53,7 @@ class Renderer:
         self.locale = locale
         self.citations = citations
         self.version = version
-        self.late = LateParts()
+        self.deferred = DeferredParts()
         self.names = Names(course, locale, texts, citations, memory)
         self._keys = keys
         self._memory = memory
@@ -63,7 +63,7 @@ class Renderer:
     def page(self, page: Page) -> PageContext:
         """What stands above and below the body of a page that the engine makes."""
         names: dict[str, Any] = {"page": page, "level": page.level, "lesson": page.lesson}
-        names["quiz"] = "" if page.quiz is None else self._late_quiz(page.quiz, page.url, on_own_page=True)
+        names["quiz"] = "" if page.quiz is None else self._deferred_quiz(page.quiz, page.url, on_own_page=True)
         if page.element == "notes":
             names["reflections"] = reflections(self.course)
         if page.element == "progress":
@@ -95,9 +95,9 @@ class Renderer:
         """What stands in the place of a directive."""
         name, argument, url = directive.name, directive.argument, page.url
         if name == "quiz":
-            return self._late_quiz(argument, url, on_own_page=False)
+            return self._deferred_quiz(argument, url, on_own_page=False)
         if name == "scan":
-            return self.late.later(url, f"scan-{argument}", partial(self.quizzes.scan, argument, url))
+            return self.deferred.defer(url, f"scan-{argument}", partial(self.quizzes.scan, argument, url))
         if name == "published":
             return self._published(url)
         uses: object = None  # what follows from the bodies of lessons
@@ -146,9 +146,9 @@ class Renderer:
     def _element(self, name: str, names: dict[str, Any]) -> str:
         return self._templates.get_template(f"elements/{name}/{name}.html").render(names)
 
-    def _late_quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
+    def _deferred_quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
         render = partial(self.quizzes.quiz, quiz_id, page_url, on_own_page=on_own_page)
-        return self.late.later(page_url, f"quiz-{quiz_id}", render)
+        return self.deferred.defer(page_url, f"quiz-{quiz_id}", render)
 
     def _path_names(self) -> dict[str, Any]:
         levels = self.course.levels
