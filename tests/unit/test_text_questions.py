@@ -13,7 +13,7 @@ from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.site.markdown.extension import Texts
-from leerpad.site.render.cloze_html import gapped
+from leerpad.site.render.cloze_html import fill_gaps
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ TEXTS = Texts(["attr_list", "tables", "footnotes", "abbr", "pymdownx.superfences
 
 
 def rendered(text: str) -> str:
-    return gapped(text, lambda name: f"<input name={name}>", lambda given: TEXTS.block(given, "q.yml", "p.html"))
+    return fill_gaps(text, lambda name: f"<input name={name}>", lambda given: TEXTS.block(given, "q.yml", "p.html"))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _TOKEN = "[\U0010f800-\U0010fffd]"
 _TAG_OR_GAP = re.compile(rf"<!--.*?-->|<[^>]*>|(?P<gap>{_TOKEN})(?P<mark>[.,;:!?…)”’])?", re.DOTALL)
 
 
-def gapped(text: str, part: Callable[[str], str], markdown: Callable[[str], Markup]) -> Markup:
+def fill_gaps(text: str, part: Callable[[str], str], markdown: Callable[[str], Markup]) -> Markup:
     """The text as HTML, with `part(name)` in each gap.
 
     Each gap is one letter while Markdown is at work, so it may stand wherever text may: in bold, in a list, in a

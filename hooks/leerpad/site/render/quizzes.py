@@ -11,7 +11,7 @@ from leerpad.course.model.files import QuizFile
 from leerpad.questions import TYPES
 from leerpad.questions.base import ScoredQuestion
 from leerpad.questions.examples import load_examples
-from leerpad.site.render.cloze_html import gapped
+from leerpad.site.render.cloze_html import fill_gaps
 from leerpad.site.render.scan import ScanWords, scan_data
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Quizzes:
                 for choice in question.choices
             ]
 
-        names |= {"choices": choices, "gapped": lambda text, part: gapped(text, part, block)}
+        names |= {"choices": choices, "fill_gaps": lambda text, part: fill_gaps(text, part, block)}
         questions = [self._question(question, names) for question in quiz.questions]
         data = self._data(quiz) | ({"trial": True} if is_trial else {})
         more = {"quiz": quiz, "quiz_data": data, "questions": questions, "own_page": on_own_page}
