@@ -14,7 +14,7 @@ from leerpad.site.markdown.terms import TermMarker
 from leerpad.site.plan.course_map import course_map
 from leerpad.site.plan.pages import SitePlan, make_plan, site_urls
 from leerpad.site.plan.version import read_version
-from leerpad.site.render.cache_keys import make_keys
+from leerpad.site.render.cache_keys import make_cache_keys
 from leerpad.site.render.renderer import Renderer
 from leerpad.source.memory import Memory, NoMemory
 
@@ -71,7 +71,7 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         memory = NoMemory()
     engine = engine_digest()
     site = host.site_name, host.logo
-    keys = make_keys(course, locale, engine, site, host.extensions, host.configs)
+    keys = make_cache_keys(course, locale, engine, site, host.extensions, host.configs)
     citations = Citations(course, locale)
     texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, host.refusal)
     renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, site)

@@ -1,6 +1,7 @@
-"""What pages are made of, as short names: by these a page is known again that would come out the same.
+"""Keys of the cache of rendered HTML: hashes of everything that the HTML depends on.
 
-The names are wide on purpose: each says more than most pages need. Too much costs time, too little a wrong page.
+The keys cover more than most pages need. A key that covers too much costs time; one that covers too little gives a
+wrong page.
 """
 
 from __future__ import annotations
@@ -21,23 +22,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Keys:
-    """`words`: the templates and the language. `texts`: all that a Markdown text can become, besides. `path`: all that
-    pages say of each other, besides: everything but the bodies of lessons and what quizzes and scans ask."""
+class CacheKeys:
+    """Three hashes, each of which includes the one before it.
+
+    `words` covers the templates and the language; `texts` also what a Markdown text can turn into (extensions,
+    addresses, sources); `path` also what pages say of each other: all but the bodies of lessons and the questions.
+    """
 
     words: str
     texts: str
     path: str
 
 
-def make_keys(
+def make_cache_keys(
     course: Course,
     locale: Locale,
     engine: str,
     site: tuple[str, str],
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
-) -> Keys:
+) -> CacheKeys:
     """The keys of a course without faults, of the engine's own files, and of the host's settings for Markdown.
 
     `site` is its name and its logo.
@@ -48,7 +52,7 @@ def make_keys(
     terms = course.digests.get(GLOSSARY), page_url_with(course, "terms")
     levels = [(level.document.path, level.document.model, level.sign) for level in course.levels]
     lessons = [(lesson.path, lesson.id, lesson.outline) for lesson in course.lessons.values()]
-    return Keys(words, texts, _name(texts, course.settings, terms, levels, lessons, _heads(course)))
+    return CacheKeys(words, texts, _name(texts, course.settings, terms, levels, lessons, _heads(course)))
 
 
 def _heads(course: Course) -> list[object]:

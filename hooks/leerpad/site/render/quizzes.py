@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
     from leerpad.questions.shared.choices import ChoiceQuestion
-    from leerpad.site.render.cache_keys import Keys
+    from leerpad.site.render.cache_keys import CacheKeys
     from leerpad.site.render.context import Names
     from leerpad.source.memory import Memory
 
@@ -30,7 +30,7 @@ class Quizzes:
     """Renders everything that asks something. Its templates don't know the course, only what a quiz says of it."""
 
     def __init__(
-        self, course: Course, locale: Locale, names: Names, templates: Environment, keys: Keys, memory: Memory
+        self, course: Course, locale: Locale, names: Names, templates: Environment, keys: CacheKeys, memory: Memory
     ) -> None:
         self._course = course
         self._locale = locale

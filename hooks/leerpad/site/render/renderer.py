@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from leerpad.site.markdown.extension import Texts
     from leerpad.site.plan.pages import Page
     from leerpad.site.plan.version import Version
-    from leerpad.site.render.cache_keys import Keys
+    from leerpad.site.render.cache_keys import CacheKeys
     from leerpad.source.directives import Directive
     from leerpad.source.memory import Memory
 
@@ -45,7 +45,7 @@ class Renderer:
         texts: Texts,
         citations: Citations,
         version: Version,
-        keys: Keys,
+        keys: CacheKeys,
         memory: Memory,
         site: tuple[str, str],
     ) -> None:
