@@ -7,6 +7,7 @@ import ast
 from mkdocs.commands import serve
 from support.trees import REPOSITORY
 
+from leerpad.hosts.material import with_head, without_foreign_shim
 from leerpad.hosts.mkdocs import Plugin
 
 DOOR = REPOSITORY / "hooks" / "portal.py"
@@ -40,3 +41,26 @@ def test_mkdocs_gets_its_build_back_when_it_stops_serving() -> None:
     plugin.on_shutdown()
     plugin.on_shutdown()
     assert vars(serve)["build"] is before
+
+
+HEAD = """<head><link rel="stylesheet" href="../assets/stylesheets/main.57a0.min.css">
+<link rel="stylesheet" href="../assets/stylesheets/palette.fb2f.min.css">
+<link rel="stylesheet" href="../own.css"><script>theme()</script></head>"""
+
+
+def test_our_tags_come_after_the_styles_of_the_theme_and_before_all_else() -> None:
+    html = with_head(HEAD, ("<script>ours</script>", "<style>ours</style>"))
+    order = ["palette.", "<script>ours", "<style>ours", "own.css", "theme()"]
+    assert sorted(order, key=html.index) == order
+
+
+def test_a_theme_without_styles_of_its_own_gets_our_tags_at_the_end_of_the_head() -> None:
+    assert with_head("<head><title>a</title></head><body>", ("<b>",)).replace("\n      ", "") == (
+        "<head><title>a</title><b></head><body>"
+    )
+
+
+def test_no_script_of_another_host_comes_along() -> None:
+    extra = {"polyfills": ["own.js", "https://unpkg.com/iframe-worker/shim"]}
+    without_foreign_shim(extra)
+    assert extra == {"polyfills": ["own.js"]}

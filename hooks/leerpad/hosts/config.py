@@ -60,11 +60,7 @@ def dress(config: Any, build: Build) -> None:
     """Put our parts into the site."""
     config.use_directory_urls = False  # a double-click opens files, not folders
     config.markdown_extensions.append(build.extension)
-    # Material puts these scripts in the head: the state of the path is known before anything is painted.
-    scripts = (script.uri for script in build.assets.scripts)
-    config.extra["polyfills"] = [*config.extra.get("polyfills", []), *scripts]
     config.theme["palette"] = with_system_scheme(config.theme.get("palette"), build.locale.text("start.system_scheme"))
-    config.extra_css.insert(0, build.assets.stylesheet.uri)  # the author's own styles come later, and win
 
 
 def host_of(config: Any, worker: str | None, refusal: Refusal) -> Host:

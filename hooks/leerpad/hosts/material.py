@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
 
 NOT_READ = r"\.map$|^search/search_index\.js$|\.gz$|^sitemap"
 """Files that no reader on a web server needs: for who looks into scripts, for file://, for machines."""
@@ -34,11 +37,26 @@ def with_system_scheme(palette: Any, name: str) -> Any:
     return [{**palette[0], "media": _SYSTEM, "toggle": toggle}, *palette]
 
 
+_SHIM = "https://unpkg.com/iframe-worker/shim"
+_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/(?:main|palette)\.[^"]*">')
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _ARTICLE, _CONTENT = '<article class="md-content__inner md-typeset">', "lp-content"
 _TITLE = re.compile(r'(?<=<span class="md-ellipsis">)[^<]*')
 _LONG_WORD = re.compile(r"([^\W\d_]{8,})([^\W\d_]{4})\b")
 _CURRENT = re.compile(r'<a (?=[^>]*class="md-nav__link md-nav__link--active")')
+
+
+def without_foreign_shim(extra: MutableMapping[str, Any]) -> None:
+    """Take away the script of another host that the plugin `offline` adds; `client/file_search.js` does its work."""
+    if "polyfills" in extra:
+        extra["polyfills"] = [script for script in extra["polyfills"] if script != _SHIM]
+
+
+def with_head(html: str, tags: tuple[str, ...]) -> str:
+    """A page with these tags after the theme's own styles, before an author's styles and before all other scripts."""
+    styles = [*_STYLES.finditer(html)]
+    end = styles[-1].end() if styles else html.index("</head>")
+    return "\n      ".join([html[:end], *tags]) + html[end:]
 
 
 def finished(html: str, skip: str) -> str:

@@ -21,14 +21,13 @@ from leerpad.deploy.offline import write_worker
 from leerpad.deploy.servers import WORKER, base_path, furnish
 from leerpad.deploy.staging import Staging
 from leerpad.hosts.config import dress, host_of, let_us_tell, locale_of, read_course, roots_of
-from leerpad.hosts.material import NOT_READ, finished, other_languages
+from leerpad.hosts.material import NOT_READ, finished, other_languages, with_head, without_foreign_shim
 from leerpad.hosts.titles import mark_content, mark_title
 from leerpad.hosts.trouble import trouble_of
 from leerpad.hosts.words import HostWords
 from leerpad.site.assets.images import strip_metadata_of
 from leerpad.site.build import Build, Memories, make_build
-from leerpad.site.markdown.extension import PageContext
-from leerpad.site.plan.navigation import navigation
+from leerpad.site.mount import Mount
 from leerpad.site.serve.desk import NOT_FOUND_PAGE, guard, keeping, show_everywhere, with_live_not_found
 from leerpad.site.serve.fault_page import crash_page, fault_page, host_page
 from leerpad.source.console import make_readable
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
 
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
+    from leerpad.site.mount import MountedFile
 
 HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")
@@ -71,6 +71,7 @@ class Plugin:
     """
 
     _build: Build
+    _mount: Mount
     _config: MkDocsConfig
     """The newest configuration that could be read."""
 
@@ -115,6 +116,7 @@ class Plugin:
         refusal = partial(CourseFaultsError, locale=locale)
         host = host_of(config, worker, refusal)
         self._build = make_build(course, report, locale, host, roots_of(config).project, self.memories.rendering)
+        self._mount = Mount(self._build)
         dress(config, self._build)
         if not self._is_serving:
             self._staging = Staging(Path(config.site_dir))
@@ -130,14 +132,15 @@ class Plugin:
             if loose or is_excluded(f"docs/{file.src_uri}"):
                 files.remove(file)
         taken = {file.dest_uri: file.src_uri for file in reversed([*files])}
-        for file in self._planned_files(config):
+        for file in (_file(file, config) for file in self._mount.files()):
             if file.dest_uri in taken:
                 report.fault(file.src_uri, START, "page_collision", url=file.dest_uri, other=taken[file.dest_uri])
             else:
                 taken[file.dest_uri] = file.src_uri
                 files.append(file)
         _stop_on_faults(report, self._build.locale)
-        config.nav = navigation(config.nav, self._build.plan)
+        config.nav = self._mount.navigation(config.nav)
+        without_foreign_shim(config.extra)
         for file in files:
             strip_metadata_of(file)
         return files
@@ -148,10 +151,13 @@ class Plugin:
         Above the page comes what is said where its script doesn't run.
         """
         mark_title(page)
-        return self._build.renderer.start() + html
+        return self._mount.above() + html
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-        """Let the theme write names as text: MkDocs reads `<` in a title, or a quote, as the author's HTML."""
+        """Let the theme write names as text: MkDocs reads `<` in a title, or a quote, as the author's HTML.
+
+        Escaping costs nothing that can be measured in the time of a build.
+        """
         env.autoescape = True
         config.copyright = config.copyright and Markup(config.copyright)  # the one setting that holds HTML
         return env
@@ -164,18 +170,16 @@ class Plugin:
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Tell our Markdown extension which page comes next."""
-        planned = self._build.plan.by_uri.get(page.file.src_uri)
-        if planned is None:
-            self._build.extension.page = PageContext(f"docs/{page.file.src_uri}", page.url)
-        else:
-            page.meta["description"] = planned.description
-            self._build.extension.page = self._build.renderer.page(planned)
+        description = self._mount.begin(page.file.src_uri, page.url)
+        if description is not None:
+            page.meta["description"] = description
         return markdown
 
     @event_priority(100)  # before plugins look at the finished page
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
-        """Put quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-        return self._build.renderer.deferred.finish(finished(output, self._build.locale.text("start.skip")), page.url)
+        """Put our scripts, quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
+        html = with_head(finished(output, self._build.locale.text("start.skip")), self._mount.head(page.url))
+        return self._mount.finish(html, page.url)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
         """The page for what is not found is ours: it must find home from any address, which the theme's can't."""
@@ -260,21 +264,6 @@ class Plugin:
         log.error(str(error), exc_info=error)
         return crash_page(error, locale_of(self._config), self._config.site_name)
 
-    def _planned_files(self, config: MkDocsConfig) -> list[File]:
-        made = []
-        for page in self._build.plan.pages:
-            file = File.generated(config, page.uri, content=page.source)
-            made.append(_placed(file, page.url))
-            if page.lesson is not None:
-                file.edit_uri = f"../{page.uri}"
-        for uri, url, path in self._build.plan.files:
-            made.append(_placed(File.generated(config, uri, abs_src_path=str(path)), url))
-        for move in self._build.plan.moves:
-            made.append(File.generated(config, f"{move.old}.html", content=self._build.renderer.moved(move)))
-        for asset in (*self._build.assets.scripts, self._build.assets.stylesheet):
-            made.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
-        return made
-
 
 def _emptied(config: MkDocsConfig, *, dirty: bool = False, **_: Any) -> Path | None:
     """The folder that a build empties before it fills it."""
@@ -289,6 +278,13 @@ def _stop_on_faults(report: Report, locale: Locale) -> None:
         raise CourseFaultsError(report, locale)
 
 
-def _placed(file: File, url: str) -> File:
-    file.dest_uri = url
-    return file
+def _file(file: MountedFile, config: MkDocsConfig) -> File:
+    if file.path is not None:
+        made = File.generated(config, file.uri, abs_src_path=str(file.path))
+    else:
+        kind = InclusionLevel.NOT_IN_NAV if file.is_asset else InclusionLevel.UNDEFINED
+        made = File.generated(config, file.uri, content=file.content, inclusion=kind)
+    made.dest_uri = file.url
+    if file.source:
+        made.edit_uri = f"../{file.source}"
+    return made

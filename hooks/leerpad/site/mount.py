@@ -1,0 +1,83 @@
+"""What the site hands to its host: files, head tags, navigation, and the end of each page. Knows no host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from leerpad.site.markdown.extension import PageContext
+from leerpad.site.plan.navigation import navigation
+from leerpad.site.plan.pages import DOCS, relative_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from leerpad.site.build import Build
+
+
+@dataclass(frozen=True)
+class MountedFile:
+    """A file of the site: `url` in the site, `uri` among its sources.
+
+    It holds `content`, or is a copy of the file at `path`. Where `uri` ends in `.md`, the host renders it.
+    """
+
+    uri: str
+    url: str
+    content: str | bytes = ""
+    path: Path | None = None
+    is_asset: bool = False
+    source: str = ""
+    """The path in the project of the file that an author can edit; empty if the engine makes it of nothing."""
+
+
+class Mount:
+    """One build, as a host uses it: first `files` and `navigation`, then `begin` and `finish` for each page."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+
+    def files(self) -> Iterator[MountedFile]:
+        """Every file that isn't one of `docs/`: pages, pictures, pages at old addresses, scripts and styles."""
+        plan, assets = self._build.plan, self._build.assets
+        for page in plan.pages:
+            source = page.uri if page.lesson is not None else ""
+            yield MountedFile(page.uri, page.url, page.source, source=source)
+        for uri, url, path in plan.files:
+            yield MountedFile(uri, url, path=path)
+        for move in plan.moves:
+            yield MountedFile(f"{move.old}.html", f"{move.old}.html", self._build.renderer.moved(move))
+        for asset in (*assets.scripts, assets.stylesheet):
+            yield MountedFile(asset.uri, asset.uri, asset.content, is_asset=True)
+
+    def navigation(self, nav: list[Any] | None) -> list[Any]:
+        """The navigation that the settings wish for, with our pages in it."""
+        return navigation(nav, self._build.plan)
+
+    def begin(self, uri: str, url: str) -> str | None:
+        """Tell our Markdown extension which page comes next; the description of that page, if it is one of ours."""
+        build = self._build
+        planned = build.plan.by_uri.get(uri)
+        if planned is None:
+            build.extension.page = PageContext(f"{DOCS}{uri}", url)
+            return None
+        build.extension.page = build.renderer.page(planned)
+        return planned.description
+
+    def head(self, url: str) -> tuple[str, ...]:
+        """The tags for the head of a page: after the theme's styles, before those of an author and any other script.
+
+        What a script does there is done before anything is painted, and the theme finds the storage that we give it.
+        """
+        assets = self._build.assets
+        scripts = (f'<script src="{relative_url(script.uri, url)}"></script>' for script in assets.scripts)
+        return (*scripts, f'<link rel="stylesheet" href="{relative_url(assets.stylesheet.uri, url)}">')
+
+    def above(self) -> str:
+        """What stands above the body of every page, for a reader of whom the script doesn't run."""
+        return self._build.renderer.start()
+
+    def finish(self, html: str, url: str) -> str:
+        """The page with its quizzes and scans, now that the host's search has read it."""
+        return self._build.renderer.deferred.finish(html, url)
