@@ -70,7 +70,7 @@ def _names(course: Course) -> Iterator[_Name]:
 
 
 def _given(course: Course, path: str) -> Iterator[_Name]:
-    return (_Name(name, path, position) for name, position in course.facts[path].ids)
+    return (_Name(name, path, position) for name, position in course.indexes[path].ids)
 
 
 def _written(course: Course) -> list[tuple[str, tuple[Directive, ...]]]:
@@ -168,19 +168,19 @@ def _check_reflection(path: str, directive: Directive, report: Report) -> None:
 
 def _check_references(course: Course, report: Report) -> None:
     """What is wrong with each file by itself, and what it names that isn't there."""
-    for path, facts in course.stated():
-        if facts.own is not None:
-            report.include(facts.own)
-        for lesson, at in facts.lessons:
+    for path, file_index in course.indexed():
+        if file_index.own is not None:
+            report.include(file_index.own)
+        for lesson, at in file_index.lessons:
             _missing(course, report, path, at, "missing_lesson", lesson)
-        for level, at in facts.levels:
+        for level, at in file_index.levels:
             _missing(course, report, path, at, "missing_level", level)
 
 
 def written_links(course: Course) -> Iterator[tuple[str, str, Position]]:
     """Every link that authors wrote: the file that it stands in, its target and its place."""
-    for path, facts in course.stated():
-        for target, at in facts.links:
+    for path, file_index in course.indexed():
+        for target, at in file_index.links:
             yield path, target, at
     for page in course.docs_pages:
         for target, at in page.links:

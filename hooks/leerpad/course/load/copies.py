@@ -40,8 +40,8 @@ def keep_older(document: Document[KindT], known: dict[str, Document[KindT]], rea
         return
     if age(document.path, name) < age(first.path, name):
         known[name], first, document = document, document, first
-    there = dict(reading.facts[first.path].ids)
-    itself, *others = reading.facts[document.path].ids
+    there = dict(reading.indexes[first.path].ids)
+    itself, *others = reading.indexes[document.path].ids
     again: list[Place] = [place for place in others if place.name in there]
     code = "copied_file" if others and len(again) * 2 > len(others) else "duplicate_id"
     for place in (itself, *again):

@@ -17,7 +17,7 @@ from leerpad.course.load.reader import Reading, Roots
 from leerpad.course.load.settings import load_nav, load_settings
 from leerpad.course.model.bibliography import BibliographyFile
 from leerpad.course.model.course import OWN, Course, Lesson, Level
-from leerpad.course.model.file_index import Facts, lesson_facts, quiz_facts, scan_facts
+from leerpad.course.model.file_index import FileIndex, index_lesson, index_quiz, index_scan
 from leerpad.course.model.files import LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.model.glossary import GlossaryFile
 from leerpad.course.model.sign import Sign, read_sign
@@ -42,7 +42,7 @@ _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:')})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
-_QuizOrScan = tuple[Document[QuizFile] | None, Document[ScanFile] | None, Facts]
+_QuizOrScan = tuple[Document[QuizFile] | None, Document[ScanFile] | None, FileIndex]
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 
 
@@ -50,7 +50,7 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
     """Read everything: the course as far as it could be read. It is whole if the report holds no faults.
 
     What was read before is taken from the memory. The trees of quizzes and scans are most of what a course weighs;
-    who only checks and builds can do without, as `Course.facts` has every place for that.
+    who only checks and builds can do without, as `Course.indexes` has every place for that.
     """
     settings = load_settings(roots.settings, roots.name(roots.settings), report) or Settings(course_id="unread")
     reading = Reading(roots, report, memory or NoMemory(), keeps_trees)
@@ -72,7 +72,7 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         unread=reading.unread,
         glossary=glossary,
         bibliography=bibliography,
-        facts=reading.facts,
+        indexes=reading.indexes,
         digests=reading.digests,
         nav=load_nav(roots.settings),
         own_pages=frozenset(_own_pages()),
@@ -165,7 +165,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
         if known is None:
             unread[path] = {match["name"], *_claimed_ids(file)}
         else:
-            lesson, reading.facts[path] = known
+            lesson, reading.indexes[path] = known
             lessons.append(lesson)
     document = _load_level_file(reading, folder / "level.yml")
     if not numbers:
@@ -204,7 +204,7 @@ def _level_document(source: SourceText, report: Report) -> Document[LevelFile] |
     return shape(source.path, tree, LevelFile, report) if tree else None
 
 
-def _lesson(source: SourceText, report: Report) -> tuple[Lesson, Facts] | None:
+def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | None:
     """A lesson, by its text and the path of its file."""
     path = source.path
     folder, file = path.split("/")[-2:]
@@ -227,7 +227,7 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, Facts] | None:
     body, line, citations = parts.body, parts.body_line, tuple(find_citations(parts.body))
     number = int(named["number"])
     lesson = Lesson(lesson_id, document, folder, file, number, body, line, tuple(directives), citations)
-    return lesson, lesson_facts(document, lesson_id, body, line, citations)
+    return lesson, index_lesson(document, lesson_id, body, line, citations)
 
 
 def _load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
@@ -251,7 +251,7 @@ def _load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict
         if known is None:
             unread[path] = _claimed_ids(file)
             continue
-        quiz, scan, reading.facts[path] = known
+        quiz, scan, reading.indexes[path] = known
         if quiz:
             keep_older(quiz, quizzes, reading)
         if scan:
@@ -266,10 +266,10 @@ def _quiz_or_scan(source: SourceText, report: Report) -> _QuizOrScan | None:
     kind = _kind_of(tree) if tree else ""
     if tree and kind == "scan":
         scan = shape(path, tree, ScanFile, report)
-        return (None, scan, scan_facts(scan)) if scan else None
+        return (None, scan, index_scan(scan)) if scan else None
     if tree and kind == "quiz":
         quiz = shape(path, tree, QuizFile, report)
-        return (quiz, None, quiz_facts(quiz)) if quiz else None
+        return (quiz, None, index_quiz(quiz)) if quiz else None
     if tree:
         report.fault(path, locate(tree, ("kind",)), "not_one_of", key="kind", value=kind, known="quiz, scan")
     return None
@@ -279,9 +279,9 @@ def _quiz_or_scan_without_tree(source: SourceText, report: Report) -> _QuizOrSca
     found = _quiz_or_scan(source, report)
     if found is None:
         return None
-    quiz, scan, facts = found
+    quiz, scan, file_index = found
     bare = Mapping({}, {}, START)
-    return quiz and replace(quiz, node=bare), scan and replace(scan, node=bare), facts
+    return quiz and replace(quiz, node=bare), scan and replace(scan, node=bare), file_index
 
 
 def _kind_of(tree: Mapping) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.model.course import Unread
-    from leerpad.course.model.file_index import Facts
+    from leerpad.course.model.file_index import FileIndex
     from leerpad.source.diagnostics import Report
     from leerpad.source.files import SourceText
     from leerpad.source.memory import Memory
@@ -57,7 +57,7 @@ class Reading:
     keeps_trees: bool
     images: dict[str, Path] = field(default_factory=dict)
     unread: Unread = field(default_factory=dict)
-    facts: dict[str, Facts] = field(default_factory=dict)
+    indexes: dict[str, FileIndex] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
 
     def read(self, kind: str, file: Path, path: str, make: Callable[[SourceText, Report], T | None]) -> T | None:

@@ -118,7 +118,7 @@ def pages_by_source(course: Course) -> dict[str, list[DocsPage]]:
 def cited_sources(course: Course) -> set[str]:
     """The ids of all sources that a lesson, a page or a quiz stands on."""
     found = {*lessons_by_source(course), *pages_by_source(course)}
-    return found | {citation.name for _, facts in course.stated() for citation in facts.citations}
+    return found | {citation.name for _, file_index in course.indexed() for citation in file_index.citations}
 
 
 def check_bibliography(course: Course, report: Report) -> None:
@@ -131,10 +131,10 @@ def check_bibliography(course: Course, report: Report) -> None:
         first = lines.setdefault(source.id, at.line)
         if first != at.line:
             report.fault(bibliography.path, at, "duplicate_id", id=source.id, other=f"{bibliography.path}:{first}")
-    for path, facts in course.stated():
-        for wanted, at in facts.sources:
+    for path, file_index in course.indexed():
+        for wanted, at in file_index.sources:
             _check_source(course, report, path, at, wanted)
-        for wanted, at in facts.citations:
+        for wanted, at in file_index.citations:
             _check_citation(course, report, path, at, wanted)
     for page in course.docs_pages:
         for citation in page.citations:

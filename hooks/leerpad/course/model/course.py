@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.model.bibliography import BibliographyFile, Source
-    from leerpad.course.model.file_index import Facts, Place
+    from leerpad.course.model.file_index import FileIndex, Place
     from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.model.glossary import GlossaryFile, Term
     from leerpad.course.model.sign import Sign
@@ -149,7 +149,7 @@ class Course:
 
     `docs_files` are the project paths of all files in `docs/`. `images` are the other files beside lessons and
     quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
-    `facts` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
+    `indexes` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
     targets in the navigation of the settings, if those have one. `own_pages` are the learner's own, by the paths at
     which links find them.
     """
@@ -164,7 +164,7 @@ class Course:
     unread: Unread = field(default_factory=dict)
     glossary: Document[GlossaryFile] | None = None
     bibliography: Document[BibliographyFile] | None = None
-    facts: dict[str, Facts] = field(default_factory=dict)
+    indexes: dict[str, FileIndex] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     nav: tuple[Place, ...] | None = None
     own_pages: frozenset[str] = frozenset()
@@ -198,12 +198,12 @@ class Course:
         found |= {lesson.path for lesson in self.lessons.values()}
         return frozenset(found | self.images.keys() | self.docs_files | self.own_pages)
 
-    def stated(self) -> list[tuple[str, Facts]]:
-        """Each lesson, quiz and scan, by its path, with its facts."""
+    def indexed(self) -> list[tuple[str, FileIndex]]:
+        """Each lesson, quiz and scan, by its path, with its index."""
         paths = [lesson.path for lesson in self.lessons.values()]
         paths += [quiz.path for quiz in self.quizzes.values()]
         paths += [scan.path for scan in self.scans.values()]
-        return [(path, self.facts[path]) for path in paths]
+        return [(path, self.indexes[path]) for path in paths]
 
     @cached_property
     def level_folders(self) -> dict[str, Level]:

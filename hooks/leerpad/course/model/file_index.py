@@ -1,6 +1,7 @@
-"""What one file says that must fit with other files, and what is wrong with it by itself; all with its places.
+"""The index of one file: the ids it defines and the things it refers to, each with its position, and its own faults.
 
-It follows from the file alone, so it is found once, when the file is read. Then its tree of places may go.
+The index follows from the file alone, so it is made once, when the file is read. Checks across files use the index, so
+the file's tree of positions can be dropped: trees weigh more than everything else.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Facts:
-    """`ids` are those that the file gives, `levels`, `lessons` and `sources` those that it names."""
+class FileIndex:
+    """`ids` are the ids that the file defines; the other places refer to things elsewhere. `own`: its own faults."""
 
     ids: tuple[Place, ...]
     levels: tuple[Place, ...] = ()
@@ -49,8 +50,8 @@ class Facts:
         return self.ids[0]
 
 
-def quiz_facts(quiz: Document[QuizFile]) -> Facts:
-    """The facts of a quiz."""
+def index_quiz(quiz: Document[QuizFile]) -> FileIndex:
+    """The index of a quiz."""
     questions = quiz.model.questions
     ids = [Place(quiz.model.id, quiz.position(("id",)))]
     ids += [Place(one.id, quiz.position(("questions", index, "id"))) for index, one in enumerate(questions)]
@@ -60,11 +61,11 @@ def quiz_facts(quiz: Document[QuizFile]) -> Facts:
         if one.lesson is not None
     )
     links, citations = _in_texts(quiz, quiz.model.texts())
-    return Facts(tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz))
+    return FileIndex(tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz))
 
 
-def scan_facts(scan: Document[ScanFile]) -> Facts:
-    """The facts of a scan."""
+def index_scan(scan: Document[ScanFile]) -> FileIndex:
+    """The index of a scan."""
     own = Report()
     for fault in scan_faults(scan.model):
         own.fault(scan.path, locate(scan.node, fault.place, of_key=fault.of_key), fault.code, **fault.params)
@@ -72,20 +73,20 @@ def scan_facts(scan: Document[ScanFile]) -> Facts:
     levels = tuple(Place(level, scan.position(place)) for place, level in scan.model.levels())
     links, citations = _in_texts(scan, scan.model.texts())
     _report_texts(scan, scan.model.texts(), own)
-    return Facts(ids, levels=levels, links=links, citations=citations, own=own)
+    return FileIndex(ids, levels=levels, links=links, citations=citations, own=own)
 
 
-def lesson_facts(
+def index_lesson(
     lesson: Document[LessonFile], lesson_id: str, body: str, body_line: int, cited: Iterable[Citation]
-) -> Facts:
-    """The facts of a lesson. `cited` are the citations in its body, which begins at line `body_line`."""
+) -> FileIndex:
+    """The index of a lesson. `cited` are the citations in its body, which begins at line `body_line`."""
     actions = [(("actions", index), action) for index, action in enumerate(lesson.model.actions)]
     ids = [Place(lesson_id, lesson.position(("id",)))]
     ids += [Place(action.id, lesson.position((*place, "id"))) for place, action in actions]
     sources = [Place(one, lesson.position(("sources", index))) for index, one in enumerate(lesson.model.sources)]
     links, citations = _in_texts(lesson, (((*place, "text"), action.text) for place, action in actions))
     cited_in_body = [Place(one.source, Position(body_line + one.line, one.column)) for one in cited]
-    return Facts(
+    return FileIndex(
         tuple(ids),
         sources=tuple(sources),
         links=(*links_in_body(body, body_line), *links),

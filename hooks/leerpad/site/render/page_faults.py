@@ -121,8 +121,8 @@ class Pages:
                 yield from (f"question-{question.id}" for question in quiz.model.questions)
         lesson = next((one for one in course.lessons.values() if one.path == page.path), None)
         if lesson is not None:
-            facts = course.facts[page.path]
-            yield from (f"source-{source.name}" for source in (*facts.citations, *facts.sources))
+            file_index = course.indexes[page.path]
+            yield from (f"source-{source.name}" for source in (*file_index.citations, *file_index.sources))
             yield from (f"action-{action.id}" for action in lesson.actions)
             yield from (f"steps-{lesson.id}", "lesson-sources")
 

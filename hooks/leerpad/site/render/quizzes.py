@@ -43,7 +43,7 @@ class Quizzes:
         """A quiz: on the page of its level's test, or in a lesson."""
         document = self._course.quizzes[quiz_id]
         quiz, path = document.model, document.path
-        lessons = tuple(self._names.lesson(lesson, page_url) for lesson, _ in self._course.facts[path].lessons)
+        lessons = tuple(self._names.lesson(lesson, page_url) for lesson, _ in self._course.indexes[path].lessons)
         place = (page_url, on_own_page, tuple(self._data(quiz).items()), lessons)
         return self._memory.recall(
             ("quiz", self._keys.texts, path, self._course.digests[path], place),
