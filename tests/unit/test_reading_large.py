@@ -83,6 +83,8 @@ LARGE: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "one tag and many gaps": (QUIZ, 3000, lambda n: _gap("<" + "{{b}} " * n)),
     "addresses that never end": (QUIZ, 3000, lambda n: _gap("](" * n)),
     "links that never end": (LESSON, 4000, lambda n: _lesson("](" * n)),
+    "images without an address": (LESSON, 4000, lambda n: _lesson("![a]" * n)),
+    "dots behind a bracket": (LESSON, 4000, lambda n: _lesson("]x(" + "." * n)),
     "dead links": (LESSON, 250, lambda n: _lesson("".join(f"[a](weg{index}.md)\n" for index in range(n)))),
     "dead links on one line": (LESSON, 250, lambda n: _lesson("".join(f"[a](weg{index}.md) " for index in range(n)))),
     "backticks": (LESSON, 10000, lambda n: _lesson("](" + "`" * n)),

@@ -35,6 +35,7 @@ TANGLES = {
     "links that never end": "[a](" * RUN,
     "citations that never end": "[@a; " * RUN,
     "a few brackets before many links": "[" * 150 + " [a](b.md)" * 1500,
+    "stars in stars": "*" * 3000 + "b" + "*" * 3000,
     "one bold text that never ends": "**a " + "*b* " * 8000,
 }
 

@@ -108,6 +108,7 @@ def _effort(text: str) -> int:
     for mark in _MARK.finditer(text):
         place, sign = mark.start(), mark[0]
         if mark["fence"]:
+            once += 2 * len(sign) ** 2 if sign[0] != "`" else 0  # each star is an element inside the one before
             begin = runs.pop(sign, None)
             if begin is None:
                 runs[sign] = place

@@ -29,8 +29,8 @@ _BOX = re.compile(r"[!?]{2,4}\+?(?=[\s\w\"“”„]|$)")
 _BOX_HEAD = re.compile(r'(?:!!!|\?\?\?\+?) ?(?P<kinds>[\w-]+(?: +[\w-]+)*)?(?P<title> +"[^"]*")? *')
 _QUOTES = "“”„‟«»’‘"
 _SPACED = re.compile(r"!?\[[^\[\]]*\][ \t]+\((?=[^\s()]+\))(?=(?:https?://|www\.|\.{0,2}/)?[^\s()]*[/.#])")
-_HALF_LINK = re.compile(
-    r"!\[[^\[\]]*\](?=[^(\[\s:]\S*\))|\(\](?=\S)|\][^\s()\[\]{:](?=\([^()\s]*[/.][^()\s]*\))"
+_HALF_LINK = re.compile(  # looks ahead only so far: each bracket of a long line would look to its end
+    r"!\[[^\[\]]*\](?=[^(\[\s:]\S{0,300}\))|\(\](?=\S)|\][^\s()\[\]{:](?=\([^()\s]{0,300}[/.][^()\s]{0,300}\))"
     r"|\](?=https?://[^\s()]+\))|\](?=[\w./-]+\.(?:md|svg|png|jpe?g|gif|pdf|webp)(?:#[\w-]*)?\))"
 )
 _NUMBERED = re.compile(r"\d{1,3}\)[ \t]+\S")
