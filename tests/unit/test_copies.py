@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.faults import TEST, faults_of
-from support.trees import course, lesson, question, quiz
+from support.trees import course, lesson, question, quiz, write_tree
 
 from leerpad.course.load.copies import age
+from leerpad.course.load.course import Roots, load_course
+from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +42,17 @@ def test_a_copy_of_a_quiz_is_blamed_and_each_of_its_ids_told(original: str, copy
     assert len(found) == 1 + count
     assert all(line.startswith(f"{copy}:") for line in found)
     assert f"is een kopie van {original}:1, en de ids zijn nog dezelfde" in found[0]
+
+
+def test_a_quiz_of_one_id_is_no_copy(tmp_path: Path) -> None:
+    other = quiz("toets-een", question("iets-anders"))
+    write_tree(tmp_path, {**course(), f"{FOLDER}/zomaar.yml": other})
+    report = Report()
+    load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), report)
+    assert [found.code for found in report.faults] == ["duplicate_id"]
+    write_tree(tmp_path, {f"{FOLDER}/zomaar.yml": course()[TEST]})
+    load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), report := Report())
+    assert [found.code for found in report.faults] == ["copied_file", *["duplicate_id"] * 5]
 
 
 def test_a_copy_with_ids_of_its_own_is_no_fault(tmp_path: Path) -> None:

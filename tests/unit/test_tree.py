@@ -64,6 +64,7 @@ def test_front_matter_counts_lines_of_its_file() -> None:
         ("a: &x 1\n", "yaml_alias", (1, 4)),
         ("a: *x\n", "yaml_alias", (1, 4)),
         ("a: !!python/name:os.system x\n", "yaml_tag", (1, 4)),
+        ("a: {{b}} c\n", "yaml_braces", (1, 5)),
         ("a: 1\n---\nb: 2\n", "second_document", (2, 1)),
         ("? [a]\n: b\n", "key_not_text", (1, 3)),
         ("- a\n- b\n", "not_a_mapping", (1, 1)),
