@@ -8,7 +8,7 @@ ONLY ?= builds share loop pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site publish-zip serve check test audit bench lint format lock schema clean
+.PHONY: help site publish-zip serve check test audit exchange-audit bench lint format lock schema clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,11 @@ test: .venv/dev.stamp ## Run all tests, in a real browser too
 audit: .venv/dev.stamp node_modules/.stamp ## Measure accessibility and HTML on every page and state; write the outcome into the statement
 	@$(BIN)/python tests/browser_setup.py
 	@PYTHONPATH=hooks:tests $(BIN)/python -m audit
+
+exchange-audit: .venv/dev.stamp ## Let others judge our question banks: a parser, a player and, with SCHEMAS=folder, the schemas of QTI
+	@$(BIN)/python tests/browser_setup.py
+	@npm install --prefix .exchange-audit --no-save --silent --ignore-scripts --no-audit --no-fund gift-pegjs@1.0.2 @citolab/qti-components@7.27.4
+	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.exchange .exchange-audit $(SCHEMAS)
 
 bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300 1000 3000" RUNS=5 ONLY=profile
 	@$(BIN)/python tests/browser_setup.py

@@ -170,6 +170,22 @@ def test_gaps_with_a_list_show_the_list(version: str) -> None:
     assert [list(gap.accept) for gap in question.gaps.values()] == [["kat"], ["vaak"]]
 
 
+def test_an_image_as_qti_2_writes_it() -> None:
+    body = '<p><object data="a.png" type="image/png">Een pad</object></p>' + choose("a", "b")
+    found = take(packed({"1.xml": item(body, declared("identifier", "single", "b"), version="2.1"), "a.png": b"beeld"}))
+    assert (found.only.prompt, found.said) == ("![Een pad](a.png)\n\nWat?", [])
+
+
+def test_choices_of_images_that_are_not_there_keep_their_names() -> None:
+    body = (
+        choose("a", "b")
+        .replace(">A<", '><img src="m/een.png" alt=""/><')
+        .replace(">B<", '><img src="m/twee.png" alt=""/><')
+    )
+    question = only(item(body, declared("identifier", "single", "b")), "m/een.png was not in the file", "m/twee.png")
+    assert choices(question) == [("een.png", False), ("twee.png", True)]
+
+
 def test_a_number() -> None:
     body = '<p>Hoeveel? <qti-text-entry-interaction response-identifier="R"/></p>'
     question = only(item(body, declared("float", "single", "2.5")))
@@ -196,6 +212,11 @@ def test_what_stands_beside_a_question_is_told() -> None:
         ('<qti-hotspot-interaction response-identifier="R"/>', "", "has no such question (hotspot-interaction)"),
         (choose("a") + choose("b"), "", "these are 2 questions in one"),
         ("<p>Lees dit.</p>", "", "a text without a question"),
+        (
+            choose("a", "b"),
+            '<qti-template-declaration identifier="T" cardinality="single" base-type="integer"/>',
+            "other numbers or words each time",
+        ),
         (choose("a", "b"), "", "which answer is right"),
         (choose("a", "b"), declared("identifier", "single", "z"), "which answer is right"),
         (choose("a", "b"), declared("identifier", "single"), "which answer is right"),

@@ -179,3 +179,5 @@ def test_a_qti_package_holds_together(kind: str) -> None:
             if str(key).replace("-", "").lower() == "responseidentifier"
         }
         assert used <= declared
+        for block in item.iter("{*}qti-rubric-block"):
+            assert block.get("use") == "instructions"  # which the schema of 3.0 asks for

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from leerpad.source.shape import Shaped
 
 REFERENCE = guide("naslag")
-FOR_DEVELOPERS = {"audit", "bench", "test", "lint", "format", "lock"}
+FOR_DEVELOPERS = {"audit", "exchange-audit", "bench", "test", "lint", "format", "lock"}
 PAGES = sorted(GUIDES.glob("*.md"))
 KEYS: dict[str, type[Shaped]] = {
     "## Een niveau": LevelFile,

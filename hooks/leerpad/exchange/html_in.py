@@ -81,6 +81,8 @@ class HtmlReader:
             assert soup is not None  # without tags nothing is deep
         for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
             comment.extract()
+        for drawn in soup.find_all("object", type=re.compile("image/")):  # as QTI 2 writes images
+            drawn.replace_with(soup.new_tag("img", src=str(drawn.get("data", "")), alt=drawn.get_text(" ", strip=True)))
         for element in soup.find_all([*_RUNS, *_MEDIA]):
             note("media" if element.name in _MEDIA else "runs", name=element.name)
             element.decompose()
@@ -111,7 +113,7 @@ class HtmlReader:
             return
         if data is None or ending not in _ENDINGS:
             note("image_missing", address=address[:80])
-            image.replace_with(alt)
+            image.replace_with(alt or posixpath.basename(address)[:80])  # or choices would all say nothing
             return
         name = self.name_image(_base(address, data) + ending, data)
         self.kept[name] = data

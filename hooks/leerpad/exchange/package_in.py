@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from leerpad.exchange.foreign import MOST_BYTES, Spot, UnreadableError
 
 MOST_FILES = 5000
-_BROKEN = (BadZipFile, zlib.error, LZMAError, RuntimeError, OSError, EOFError, ValueError)
+_BROKEN = (BadZipFile, zlib.error, LZMAError, RuntimeError, OSError, EOFError, ValueError, LookupError)
 """What the library raises at a zip that is cut off, changed, locked or packed in a way that it doesn't know."""
 
 

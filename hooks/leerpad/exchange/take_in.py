@@ -60,7 +60,8 @@ class Intake:
             where = self._where(found, source)
             notes = [self._words(note) for note in found.notes]
             if data is None or faults:
-                reason = "; ".join(faults or notes) or self.locale.text("exchange.no_such_type", kind=found.kind)
+                reason = "; ".join(dict.fromkeys([*faults, *notes]))
+                reason = reason or self.locale.text("exchange.no_such_type", kind=found.kind)
                 result.lost.append(self.locale.text("exchange.left_out", where=where, reason=reason))
                 continue
             self.taken.add(data["id"])

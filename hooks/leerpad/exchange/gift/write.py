@@ -88,7 +88,10 @@ class _Writer:
         if isinstance(form, NumberForm):
             if form.unit:
                 self._lose("unit")
-            return f"#{form.answer}:{form.tolerance}{self._reason(form.feedback)}"
+            lead = (
+                "=" if form.feedback else ""
+            )  # as in a list of numbers, the only one that everybody lets have a reason
+            return f"#{lead}{form.answer:f}:{form.tolerance:f}{self._reason(form.feedback)}"
         if isinstance(form, ClozeForm):
             return self._blank(form)
         if isinstance(form, EssayForm) and form.sample:

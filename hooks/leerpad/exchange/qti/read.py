@@ -70,6 +70,9 @@ def read_item(root: Element, file: str) -> Foreign:
     if reader is not None and len(item.interactions) > 1 and not kinds <= _GAPS:
         found.note("several_parts", count=len(item.interactions))
         reader = None
+    if root.find("template-declaration") is not None:
+        found.note("template")
+        reader = None
     if reader is None:
         found.prompt = item.text()
         return found

@@ -228,7 +228,8 @@ class ItemWriter:
 
     def _for_authors(self, kind: str, text: str) -> None:
         """What an item has no place for: it stays in the file, and no learner sees it."""
-        block = self._build.add(self._body, "rubric-block", view="author")
+        use = {"use": "instructions"} if self._build.version.is_kebab else {}  # which 3.0 asks for
+        block = self._build.add(self._body, "rubric-block", view="author", **use)
         block.set("class", f"leerpad-{kind}")
         self._blocks(self._build.add(block, "content-body") if self._build.version.is_kebab else block, text)
 
