@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from leerpad.course.model.files import QuizFile
 from leerpad.exchange.bank import BankItem
@@ -108,3 +110,18 @@ def question_of(text: str) -> Any:
     """The one question that is written in YAML, as an item of a list."""
     [question] = read_quiz(f"id: quiz\ntitle: Quiz\nquestions:\n{text}").values()
     return question
+
+
+def packed(files: dict[str, str | bytes]) -> bytes:
+    """A zip with these files."""
+    with ZipFile(buffer := BytesIO(), "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return buffer.getvalue()
+
+
+def assert_said(found: Taken, said: tuple[str, ...]) -> None:
+    """Exactly this is said, each with these words in it."""
+    assert len(found.said) == len(said), found.said
+    for words, line in zip(said, found.said, strict=True):
+        assert words in line
