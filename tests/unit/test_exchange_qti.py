@@ -227,7 +227,9 @@ def test_what_cannot_be_taken_over_is_named_with_its_line(body: str, rules: str,
 
 
 def test_an_element_with_a_strange_name_stops_nothing() -> None:
-    assert choices(only(item(f"<Q x-Y='1'/>{choose('a', 'b')}", declared("identifier", "single", "b")))) == [
+    assert choices(
+        only(item(f"<Q x-Y='1'/><qti-1a/><qti-/>{choose('a', 'b')}", declared("identifier", "single", "b")))
+    ) == [
         ("A", False),
         ("B", True),
     ]

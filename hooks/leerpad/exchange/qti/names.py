@@ -56,5 +56,6 @@ def camel(name: str) -> str:
 
 
 def kebab(name: str) -> str:
-    """Either way of writing as `simple-choice`."""
-    return re.sub(r"([A-Z])", lambda found: f"-{found[1].lower()}", name.removeprefix("qti-")).lstrip("-")
+    """Either way of writing as `simple-choice`. What can't be a name without its beginning gets another one."""
+    made = re.sub(r"([A-Z])", lambda found: f"-{found[1].lower()}", name.removeprefix("qti-")).lstrip("-")
+    return made if re.match(r"[^\W\d]", made) else f"x-{made}"
