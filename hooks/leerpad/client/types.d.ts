@@ -444,7 +444,7 @@ interface LeerpadQuizPager {
 interface FollowFacts {
   form: HTMLFormElement;
   store: LeerpadStore;
-  keeper: LeerpadAttemptKeeper;
+  session: LeerpadAttemptSession;
   asked: () => LeerpadQuestionView[];
   render: (changed?: LeerpadQuestionView[]) => void;
   show: (view: LeerpadQuestionView) => void;
@@ -487,16 +487,16 @@ interface LeerpadQuestionView {
   checkWords: string | null;
 }
 
-/** See elements/quiz/turns.js. */
-interface LeerpadTurns {
-  begin(views: LeerpadQuestionView[]): void;
-  now(view: LeerpadQuestionView): void;
-  filled(view: LeerpadQuestionView): void;
-  all(): void;
+/** See elements/quiz/hydration_queue.js. */
+interface LeerpadHydrationQueue {
+  add(views: LeerpadQuestionView[]): void;
+  hydrate(view: LeerpadQuestionView): void;
+  hydrateFilled(view: LeerpadQuestionView): void;
+  hydrateAll(): void;
 }
 
-/** See elements/quiz/keeper.js. */
-interface LeerpadAttemptKeeper {
+/** See elements/quiz/attempt_session.js. */
+interface LeerpadAttemptSession {
   quiz: QuizData;
   /** The draft, if any, and all results that count, the newest first. */
   readonly all: [string, Attempt][];
@@ -548,13 +548,13 @@ interface LeerpadNamespace {
   theme: LeerpadTheme;
   questions: Record<string, QuestionType>;
   QuestionView: new (item: HTMLElement, reasons: HTMLElement, level: number) => LeerpadQuestionView;
-  Turns: new (run: (view: LeerpadQuestionView) => void) => LeerpadTurns;
-  AttemptKeeper: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptKeeper;
+  HydrationQueue: new (run: (view: LeerpadQuestionView) => void) => LeerpadHydrationQueue;
+  AttemptSession: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptSession;
   quizHistory: {
     /** The points of each lesson that the questions name, in the order of the course. */
     byLesson(outcome: Outcome, questions: Map<string, Question>): LessonScore[];
     /** All attempts with their scores, each to be looked at again; null if there is only one. */
-    attempts(keeper: LeerpadAttemptKeeper, open: (id: string) => void): HTMLElement | null;
+    attempts(session: LeerpadAttemptSession, open: (id: string) => void): HTMLElement | null;
   };
   quizResult: {
     /** What to know before the first question; `total`: of so many are there. */

@@ -22,19 +22,19 @@
 
     const top = el("div", { class: "lp-quiz-top" });
     const status = el("p", { class: "lp-hidden", role: "status" });
-    const keeper = new Leerpad.AttemptKeeper(quiz, questions, store);
+    const session = new Leerpad.AttemptSession(quiz, questions, store);
     const pager = new Leerpad.QuizPager({
       host,
       quiz,
       store,
       isMet: (view) => (view.type.isNote ? Boolean(store.progress.notes[view.data.id]?.text) : isAnswered(view)),
-      judge: (view) => Leerpad.attempt.judge(keeper.attempt, view.data),
-      ready: (view) => turns.now(view),
+      judge: (view) => Leerpad.attempt.judge(session.attempt, view.data),
+      ready: (view) => queue.hydrate(view),
       toResult: focusTop,
       handIn: () => handIn(false),
       say: (text) => void (status.textContent = text),
     });
-    const turns = new Leerpad.Turns(showQuestion);
+    const queue = new Leerpad.HydrationQueue(showQuestion);
     pager.bar.before(top);
     form.append(status);
     /** What tells its questions from those of another quiz on the page. */
@@ -48,7 +48,7 @@
       const prompt = view.item.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
       if (view.type.isNote) Leerpad.keepNote(store, view.data.id, String(value ?? ""), prompt);
       if (view.type.isNote && !checked) return;
-      keeper.change((draft, { put }) => {
+      session.change((draft, { put }) => {
         put(draft.answers, view.data.id, { value: view.type.isNote ? null : value, revision: view.data.revision, checked });
       });
     }
@@ -57,7 +57,7 @@
 
     /** @returns {LeerpadQuestionView[]} */
     function asked() {
-      return keeper.attempt.questions.flatMap((question) => byId.get(question) ?? []);
+      return session.attempt.questions.flatMap((question) => byId.get(question) ?? []);
     }
 
     /** @returns {LeerpadQuestionView[]} */
@@ -70,17 +70,17 @@
       list.append(...shown.map((view) => view.item));
       sheet.append(...shown.map((view) => view.reasons));
       for (const view of views) view.item.hidden = view.reasons.hidden = !shown.includes(view);
-      pager.ask(shown, keeper.attempt.finished !== null);
-      arranged = keeper.id;
+      pager.ask(shown, session.attempt.finished !== null);
+      arranged = session.id;
     }
 
     /** Show where the attempt is now; of the questions, those that may have changed. @param {LeerpadQuestionView[]} [changed] */
     function render(changed) {
-      if (arranged !== keeper.id) arrange();
-      const { finished, outcome } = keeper.attempt;
-      turns.begin(changed ?? asked());
+      if (arranged !== session.id) arrange();
+      const { finished, outcome } = session.attempt;
+      queue.add(changed ?? asked());
       host.dataset.state = finished === null ? "draft" : "result";
-      const earlier = Leerpad.quizHistory.attempts(keeper, openAttempt);
+      const earlier = Leerpad.quizHistory.attempts(session, openAttempt);
       top.replaceChildren(...(outcome === null ? introduction() : [result(outcome)]), ...(earlier ? [earlier] : []));
       pager.show(finished !== null);
     }
@@ -88,9 +88,9 @@
     /** What the attempt says of a question. @param {LeerpadQuestionView} view */
     function showQuestion(view) {
       const { data, type, fieldset, feedback } = view;
-      const answer = keeper.attempt.answers[data.id];
-      const judged = Leerpad.attempt.judge(keeper.attempt, data);
-      view.arrange(String(keeper.attempt.seed));
+      const answer = session.attempt.answers[data.id];
+      const judged = Leerpad.attempt.judge(session.attempt, data);
+      view.arrange(String(session.attempt.seed));
       view.reset();
       if (type.isNote) type.show(fieldset, store.progress.notes[data.id]?.text ?? null);
       if (judged) return view.reveal(answer, judged);
@@ -102,23 +102,23 @@
 
     /** Every question as if nobody had touched it, to be printed; `render` brings all back. */
     function blank() {
-      turns.all();
+      queue.hydrateAll();
       for (const view of asked()) {
         view.reset();
         view.type.show(view.fieldset, null);
       }
     }
 
-    const introduction = () => Leerpad.quizResult.introduction(quiz, keeper.attempt, views.length);
+    const introduction = () => Leerpad.quizResult.introduction(quiz, session.attempt, views.length);
 
     /** @param {LeerpadQuestionView} view */
     function isAnswered(view) {
-      return view.missing(keeper.attempt.answers[view.data.id]) === null;
+      return view.missing(session.attempt.answers[view.data.id]) === null;
     }
 
     /** @param {Outcome} outcome */
     function result(outcome) {
-      const { attempt } = keeper;
+      const { attempt } = session;
       const level = quiz.level === null ? null : Leerpad.path.level(quiz.level);
       const wrong = Leerpad.attempt.wrong(attempt).filter((question) => questions.has(question));
       const summary = Leerpad.quizResult.summary({
@@ -151,19 +151,19 @@
     /** @param {LeerpadQuestionView} view */
     function check(view) {
       keepAnswer(view, false);
-      const missing = view.missing(keeper.attempt.answers[view.data.id]);
+      const missing = view.missing(session.attempt.answers[view.data.id]);
       if (missing !== null) {
         view.setMissing(words.text(missing));
         return focusControl(view);
       }
       keepAnswer(view, true);
-      const isLast = scored().length && scored().every((other) => Leerpad.attempt.judge(keeper.attempt, other.data) !== null);
-      if (isLast) keeper.finish();
-      render(isLast || arranged !== keeper.id ? asked() : [view]);
-      turns.now(view);
+      const isLast = scored().length && scored().every((other) => Leerpad.attempt.judge(session.attempt, other.data) !== null);
+      if (isLast) session.finish();
+      render(isLast || arranged !== session.id ? asked() : [view]);
+      queue.hydrate(view);
       view.verdict.focus({ preventScroll: true });
       view.see();
-      status.textContent = keeper.attempt.outcome ? String(top.querySelector(".lp-result-score")?.textContent) : "";
+      status.textContent = session.attempt.outcome ? String(top.querySelector(".lp-result-score")?.textContent) : "";
     }
 
     /** @param {boolean} anyway */
@@ -171,16 +171,16 @@
       const unanswered = asked().filter((view) => !isAnswered(view));
       for (const view of asked()) view.setMissing("");
       if (unanswered.length && !anyway) {
-        turns.all();
-        for (const view of unanswered) view.setMissing(words.text(String(view.missing(keeper.attempt.answers[view.data.id]))));
+        queue.hydrateAll();
+        for (const view of unanswered) view.setMissing(words.text(String(view.missing(session.attempt.answers[view.data.id]))));
         const missing = Leerpad.quizResult.missing(unanswered, headingLevel, goTo, () => handIn(true));
         top.replaceChildren(missing, ...introduction());
         missing.focus({ preventScroll: true });
         missing.scrollIntoView(); // a list that is longer than the screen is read from its beginning
         return;
       }
-      const counts = !keeper.attempt.retry;
-      keeper.finish();
+      const counts = !session.attempt.retry;
+      session.finish();
       render();
       pager.rewind();
       if (counts) status.textContent = Leerpad.reached(quiz.id, top.querySelector(".lp-result"));
@@ -202,14 +202,14 @@
 
     /** @param {string} id */
     function openAttempt(id) {
-      keeper.open(id);
+      session.open(id);
       render();
       focusTop();
     }
 
     /** @param {string[]} [only] */
     function restart(only) {
-      keeper.restart(only);
+      session.restart(only);
       render();
       pager.rewind();
       const [first] = asked();
@@ -239,8 +239,8 @@
     function viewOf(event) {
       const item = /** @type {Element} */ (event.target).closest(".lp-question");
       const view = views.find((candidate) => candidate.item === item);
-      if (view && (event.type === "change" || event.type === "input")) turns.filled(view);
-      else if (view) turns.now(view);
+      if (view && (event.type === "change" || event.type === "input")) queue.hydrateFilled(view);
+      else if (view) queue.hydrate(view);
       return view;
     }
     /** @param {Event} event */
@@ -248,18 +248,18 @@
       const view = viewOf(event);
       if (view === undefined || view.fieldset.disabled) return;
       // Typing is told twice: after a pause, and on leaving the field. The second time nothing changed.
-      const kept = Leerpad.attempt.current(view.data, keeper.attempt.answers[view.data.id]);
+      const kept = Leerpad.attempt.current(view.data, session.attempt.answers[view.data.id]);
       if (kept && canonical(kept.value) === canonical(view.type.read(view.fieldset))) return;
       keepAnswer(view, false);
       view.setMissing("");
       const isResult = host.dataset.state === "result";
-      if (arranged !== keeper.id || (keeper.attempt.finished !== null && !isResult)) render();
+      if (arranged !== session.id || (session.attempt.finished !== null && !isResult)) render();
       else if (isResult) showQuestion(view); // a note: what stands above stays, and so does the focus
       pager.update();
     };
     form.addEventListener("change", keepChange);
     for (const begin of ["pointerdown", "focusin", "input"]) form.addEventListener(begin, viewOf);
-    window.addEventListener("beforeprint", () => turns.all());
+    window.addEventListener("beforeprint", () => queue.hydrateAll());
     // A text that is being written is kept too, without a write for every letter.
     form.addEventListener("input", Leerpad.afterTyping(keepChange));
     // Enter in a text field says “done”: in a practice it asks for feedback on its question, in a test it keeps the answer.
@@ -276,10 +276,10 @@
       if (view?.checkWords && !view.fieldset.disabled) check(view);
     }
     if (host.hasAttribute("data-long")) {
-      const tools = { form, quiz, store, blank, restore: () => (render(), turns.all()), move: pager.move.bind(pager), check: checkHere };
+      const tools = { form, quiz, store, blank, restore: () => (render(), queue.hydrateAll()), move: pager.move.bind(pager), check: checkHere };
       Leerpad.quizTools(host, tools);
     }
-    Leerpad.followAttempt({ form, store, keeper, asked, render: (changed) => keepFocus(() => render(changed)), show: showQuestion });
+    Leerpad.followAttempt({ form, store, session, asked, render: (changed) => keepFocus(() => render(changed)), show: showQuestion });
 
     render();
     host.classList.add("lp-live");

@@ -3,7 +3,7 @@
   "use strict";
   const { canonical } = Leerpad.progress;
 
-  Leerpad.followAttempt = function ({ form, store, keeper, asked, render, show }) {
+  Leerpad.followAttempt = function ({ form, store, session, asked, render, show }) {
     /** What was stored for a question while somebody wrote there: shown when they leave. @type {Set<LeerpadQuestionView>} */
     const behind = new Set();
 
@@ -11,7 +11,7 @@
     function isChanged(before, { data, type, fieldset, feedback }) {
       const note = store.progress.notes[data.id]?.text || null;
       if (type.isNote && feedback.isConnected && type.read(fieldset) !== note) return true;
-      const [was, is] = [before.answers[data.id], keeper.attempt.answers[data.id]];
+      const [was, is] = [before.answers[data.id], session.attempt.answers[data.id]];
       return was !== is && canonical(was) !== canonical(is);
     }
 
@@ -30,9 +30,9 @@
     }
 
     store.subscribe(() => {
-      const { id, attempt } = keeper;
-      keeper.load();
-      if (id !== keeper.id || attempt.finished !== keeper.attempt.finished) return renderAround();
+      const { id, attempt } = session;
+      session.load();
+      if (id !== session.id || attempt.finished !== session.attempt.finished) return renderAround();
       const changed = asked().filter((view) => isChanged(attempt, view));
       for (const view of changed) if (Leerpad.isTypedIn(view.fieldset)) behind.add(view);
       if (changed.length) render(changed.filter((view) => !behind.has(view)));

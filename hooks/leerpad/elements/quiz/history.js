@@ -16,12 +16,12 @@
     return sums;
   }
 
-  /** @param {LeerpadAttemptKeeper} keeper @param {[string, Attempt]} entry @param {(id: string) => void} open */
-  function attemptRow(keeper, [id, attempt], open) {
+  /** @param {LeerpadAttemptSession} session @param {[string, Attempt]} entry @param {(id: string) => void} open */
+  function attemptRow(session, [id, attempt], open) {
     const { finished, outcome, started } = attempt;
-    const isHere = id === keeper.id;
+    const isHere = id === session.id;
     const when = words.date(finished ?? started);
-    const counted = keeper.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
+    const counted = session.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
     const result = attempt.retry ? "attempts.retry" : counted;
     const label = words.text(finished === null ? "attempts.continue" : "attempts.view");
     return [
@@ -43,15 +43,15 @@
       });
     },
 
-    attempts(keeper, open) {
-      const { all } = keeper;
+    attempts(session, open) {
+      const { all } = session;
       if (all.length < 2) return null;
       const heads = ["attempts.when", "attempts.score", "attempts.result"];
       return el(
         "details",
         { class: "lp-attempts" },
         el("summary", {}, words.text("attempts.title", { n: all.length })),
-        Leerpad.table(words.text("progress.attempts"), heads.map((key) => words.text(key)), all.map((entry) => attemptRow(keeper, entry, open))),
+        Leerpad.table(words.text("progress.attempts"), heads.map((key) => words.text(key)), all.map((entry) => attemptRow(session, entry, open))),
       );
     },
   };

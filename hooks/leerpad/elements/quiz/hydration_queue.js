@@ -1,4 +1,4 @@
-/* Questions that each wait for their turn: the first ones at once, then what comes near the screen, the rest when there is time. */
+/* Brings questions to life: the first ten at once, then those that come near the screen, the rest when the browser is idle. */
 (function () {
   "use strict";
   const AT_ONCE = 10;
@@ -6,7 +6,7 @@
   // Safari doesn't know when there is time.
   const soon = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 20));
 
-  class Turns {
+  class HydrationQueue {
     /** @type {Set<LeerpadQuestionView>} */
     #waiting = new Set();
     #isGoing = false;
@@ -17,38 +17,38 @@
       this.run = run;
     }
 
-    /** @param {LeerpadQuestionView[]} views */
-    begin(views) {
+    /** Bring these to life, each in its turn. @param {LeerpadQuestionView[]} views */
+    add(views) {
       for (const view of views) this.#waiting.add(view);
-      for (const view of views.slice(0, AT_ONCE)) this.now(view);
+      for (const view of views.slice(0, AT_ONCE)) this.hydrate(view);
       for (const { item } of this.#waiting) this.#watch.observe(item);
       this.#goOn();
     }
 
-    /** This one is needed. @param {LeerpadQuestionView} view */
-    now(view) {
+    /** Bring this one to life now, if it is still waiting. @param {LeerpadQuestionView} view */
+    hydrate(view) {
       if (!this.#waiting.delete(view)) return;
       this.#watch.unobserve(view.item);
       this.run(view);
     }
 
-    /** Its form was filled in before its turn, for which nobody needs the pointer or the focus: what it says stays. @param {LeerpadQuestionView} view */
-    filled(view) {
+    /** The same for a form that was filled in while it waited (by the browser, or by a tool): its answer stays. @param {LeerpadQuestionView} view */
+    hydrateFilled(view) {
       if (!this.#waiting.has(view)) return;
       const said = view.type.read(view.fieldset);
-      this.now(view);
+      this.hydrate(view);
       if (!view.fieldset.disabled) view.type.show(view.fieldset, said);
     }
 
-    /** All of them are. */
-    all() {
-      for (const view of this.#waiting) this.now(view);
+    /** Bring to life all that are waiting, such as before printing. */
+    hydrateAll() {
+      for (const view of this.#waiting) this.hydrate(view);
     }
 
     /** @param {IntersectionObserverEntry[]} entries */
     #see(entries) {
       const near = new Set(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target));
-      for (const view of this.#waiting) if (near.has(view.item)) this.now(view);
+      for (const view of this.#waiting) if (near.has(view.item)) this.hydrate(view);
     }
 
     #goOn() {
@@ -57,7 +57,7 @@
       soon(() => {
         const end = performance.now() + SLICE;
         for (const view of this.#waiting) {
-          this.now(view);
+          this.hydrate(view);
           if (performance.now() > end) break;
         }
         this.#isGoing = false;
@@ -66,5 +66,5 @@
     }
   }
 
-  Leerpad.Turns = Turns;
+  Leerpad.HydrationQueue = HydrationQueue;
 })();

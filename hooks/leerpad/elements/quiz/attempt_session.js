@@ -1,10 +1,10 @@
-/* Which attempt a quiz is at, and each change of it kept in the store. */
+/* The attempt that a quiz on this page is at. Each change of it goes into the store. */
 (function () {
   "use strict";
   const { path } = Leerpad;
   const { joinAnswers, map } = Leerpad.progress;
 
-  class AttemptKeeper {
+  class AttemptSession {
     id = "";
     /** The attempt that the learner chose to look at. */
     #opened = "";
@@ -119,5 +119,5 @@
     return [newest[0], { ...newest[1], answers }];
   }
 
-  Leerpad.AttemptKeeper = AttemptKeeper;
+  Leerpad.AttemptSession = AttemptSession;
 })();
