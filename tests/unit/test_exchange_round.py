@@ -107,6 +107,7 @@ def test_what_a_format_keeps_comes_back_word_for_word(kind: str, name: str) -> N
 def table(kind: str) -> str:
     """What a format loses, as the guide shows it: what every type loses, then the rest, types that lose the same together."""
     words = load_locale("nl")
+    called = {code: title for title, code in re.findall(r"^## (.+): `(\w+)`$", guide("vraagtypen"), re.MULTILINE)}
     losses = {name: lost(kind, name) for name in TYPES}
     scored = [set(found) for name, found in losses.items() if found != ["question"] and name != "reflection"]
     common = [what for what in losses["single_choice"] if all(what in one for one in scored)]
@@ -115,11 +116,11 @@ def table(kind: str) -> str:
         told = "<br>".join(words.text(f"exchange.loss.{what}") for what in found if what not in common) or (
             "verder niets" if common else "niets"
         )
-        rows.setdefault(told, []).append(f"`{name}`")
+        rows.setdefault(told, []).append(called[name])
     lines = ["| type | wat verloren gaat |", "|---|---|"]
     if common:
         lines.append(f"| elk type | {'<br>'.join(words.text(f'exchange.loss.{what}') for what in common)} |")
-    return "\n".join([*lines, *(f"| {'<br>'.join(names)} | {told} |" for told, names in rows.items())])
+    return "\n".join([*lines, *(f"| {'; '.join(names)} | {told} |" for told, names in rows.items())])
 
 
 def test_the_guide_tells_what_each_format_loses_of_each_type() -> None:
