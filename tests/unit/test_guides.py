@@ -23,7 +23,7 @@ from leerpad.course.scan.conditions import WORDS
 from leerpad.course.scan.model import Alert, Dimension, Profile, ScanBand, ScanFile, Statement
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Report
-from leerpad.source.directives import NAMES
+from leerpad.source.directives import DIRECTIVES
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
 
@@ -128,7 +128,7 @@ def test_the_settings_and_the_scan_that_are_shown_have_every_key_and_no_fault(tm
 
 def test_every_directive_and_every_page_of_ours_in_the_menu_is_named() -> None:
     written = {re.sub(r"<!-- ([\w-]+).*-->", r"\1", row) for row in rows(section("## Opdrachten in een tekst"))}
-    assert written == set(NAMES)
+    assert written == set(DIRECTIVES)
     named = {key for key in rows(section("## Het menu")) if key.startswith("leerpad:")}
     assert named == {"leerpad:levels", *(f"leerpad:{name}" for name in OWN)}
 

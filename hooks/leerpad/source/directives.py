@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from leerpad.source.diagnostics import Position, Report
 from leerpad.source.markdown_blocks import outside_code
@@ -16,8 +16,31 @@ from leerpad.source.names import suggestion
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = ("quiz", "path", "scan", "question-type", "fault-list", "reflect", "terms", "sources", "published")
-"""The directives that authors may write."""
+
+@dataclass(frozen=True)
+class DirectiveKind:
+    """A directive that authors may write, what stands behind its colon, and whether a lesson may hold it."""
+
+    name: str
+    argument: Literal["nothing", "quiz", "scan", "question_type", "reflection"] = "nothing"
+    in_lessons: bool = True
+
+
+DIRECTIVES: dict[str, DirectiveKind] = {
+    kind.name: kind
+    for kind in (
+        DirectiveKind("quiz", "quiz"),
+        DirectiveKind("path"),
+        DirectiveKind("scan", "scan"),
+        DirectiveKind("question-type", "question_type"),
+        DirectiveKind("fault-list"),
+        DirectiveKind("reflect", "reflection"),
+        DirectiveKind("terms", in_lessons=False),
+        DirectiveKind("sources", in_lessons=False),
+        DirectiveKind("published"),
+    )
+}
+"""Every directive by its name. `elements/<name>/<name>.html` is what it shows."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*")
 
@@ -48,7 +71,7 @@ def find_directives(path: str, body: str, first_line: int, report: Report) -> li
                 report.fault(path, place, "open_directive", name=_meant(_name_of(line.strip()[4:])))
             continue
         name, argument = written
-        if name not in NAMES:
+        if name not in DIRECTIVES:
             if argument and _meant(name):  # an ordinary comment rarely looks like `quizz: toets`
                 report.fault(path, place, "unknown_directive", name=name, suggestion=_meant(name))
         elif line[0].isspace():
@@ -63,7 +86,7 @@ def replace_directives(lines: list[str], render: Callable[[Directive], str]) -> 
     result = list(lines)
     for number, line in outside_code(lines):
         written = read_directive(line) if "<!--" in line else None
-        if written is not None and written[0] in NAMES and not line[0].isspace():
+        if written is not None and written[0] in DIRECTIVES and not line[0].isspace():
             result[number] = f"\n{render(Directive(*written, Position(number + 1, 1)))}\n"
     return "\n".join(result).split("\n")
 
@@ -94,4 +117,4 @@ def _name_of(text: str) -> str:
 
 
 def _meant(name: str) -> str:
-    return name if name in NAMES or not name else suggestion(name, NAMES)
+    return name if name in DIRECTIVES or not name else suggestion(name, DIRECTIVES)

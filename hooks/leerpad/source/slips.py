@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Position
-from leerpad.source.directives import NAMES, is_open_directive, read_directive
+from leerpad.source.directives import DIRECTIVES, is_open_directive, read_directive
 from leerpad.source.html_slips import find_html_slips
 from leerpad.source.markdown_blocks import find_fences, outside_code, read_prose, without_code_spans
 from leerpad.source.text_slips import find_text_slips
@@ -18,12 +19,19 @@ if TYPE_CHECKING:
     from leerpad.source.diagnostics import Report
 
 _MOST_TAGS = 50
-_NAME = "|".join(NAMES)
-_INSIDE_TEXT = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t]*:")
-_WITHOUT_COLON = re.compile(rf"<!--[ \t]*(?P<name>{_NAME})[ \t;,.=]+(?P<argument>[\w-]+)[ \t]*-->")
-_WITHOUT_MARKS = re.compile(
-    rf"(?P<open>(?:[<‹«!–—\- \t.\\]|&lt;)*+)(?P<name>{_NAME})[ \t]*:(?P<argument>[^<>‹›«»&]*)(?P<close>(?:[>›»]|&gt;)?)"
-)
+
+
+@cache
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A directive without its colon, one without its marks, and one inside other text."""
+    name = rf"(?P<name>{'|'.join(names)})"
+    return (
+        re.compile(rf"<!--[ \t]*{name}[ \t;,.=]+(?P<argument>[\w-]+)[ \t]*-->"),
+        re.compile(
+            rf"(?P<open>(?:[<‹«!–—\- \t.\\]|&lt;)*+){name}[ \t]*:(?P<argument>[^<>‹›«»&]*)(?P<close>(?:[>›»]|&gt;)?)"
+        ),
+        re.compile(rf"<!--[ \t]*{name}[ \t]*:"),
+    )
 
 
 def find_slips(path: str, body: str, first_line: int, report: Report) -> None:
@@ -76,16 +84,17 @@ def report_text_slips(path: str, text: str, place: Position, report: Report) -> 
 def _report_slip(path: str, line: str, number: int, report: Report) -> None:
     text = line.strip()
     place = Position(number, len(line) - len(line.lstrip()) + 1)
-    match = _WITHOUT_COLON.fullmatch(text)
+    without_colon, without_marks, inside_text = _patterns(tuple(DIRECTIVES))
+    match = without_colon.fullmatch(text)
     if match is not None:
         report.fault(path, place, "directive_without_colon", name=match["name"], argument=match["argument"])
         return
-    match = _WITHOUT_MARKS.fullmatch(text)
+    match = without_marks.fullmatch(text)
     if match is not None and _has_marks(match):
         argument = match["argument"].rstrip(" \t-–—").strip()
         report.fault(path, place, "broken_directive", name=match["name"], argument=argument)
         return
-    inside = _INSIDE_TEXT.search(line)
+    inside = inside_text.search(line)
     if inside is not None:
         report.fault(path, Position(number, inside.start() + 1), "directive_not_alone", name=inside["name"])
 

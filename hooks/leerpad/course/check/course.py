@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.course.check.directives import check_directives, is_id, report_missing, written_directives
 from leerpad.course.load.copies import age
 from leerpad.course.load.file_names import is_device
-from leerpad.course.load.lists import LISTS, check_lists
+from leerpad.course.load.lists import check_lists
 from leerpad.course.model.bibliography import check_bibliography
 from leerpad.course.model.glossary import check_glossary
 from leerpad.course.model.moves import check_moves
-from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
 from leerpad.source.links import find_links, leads_to_a_computer, project_path, runs_script, whole_address
-from leerpad.source.names import suggestion
-from leerpad.source.shape import ID_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.course.model.course import Course
     from leerpad.source.diagnostics import Report
-    from leerpad.source.directives import Directive
-
-NEED_AN_ID = ("quiz", "scan", "question-type")
-"""Directives that show one of many things."""
 
 RESERVED_IDS = {"index"}
 """Names that the site itself uses for pages."""
@@ -45,7 +38,7 @@ def check_course(course: Course, report: Report) -> None:
     _check_file_ids(course, report)
     _check_levels(course, report)
     check_moves(course, report)
-    _check_directives(course, report)
+    check_directives(course, report)
     _check_references(course, report)
     check_glossary(course, report)
     check_bibliography(course, report)
@@ -63,24 +56,14 @@ def _names(course: Course) -> Iterator[_Name]:
         yield from _given(course, quiz.path)
     for scan in course.scans.values():
         yield from _given(course, scan.path)
-    for path, directives in _written(course):
+    for path, directives in written_directives(course):
         for directive in directives:
-            if directive.name == "reflect" and _is_id(split_argument(directive)[0]):
+            if directive.name == "reflect" and is_id(split_argument(directive)[0]):
                 yield _Name(split_argument(directive)[0], path, directive.position)
 
 
 def _given(course: Course, path: str) -> Iterator[_Name]:
     return (_Name(name, path, position) for name, position in course.indexes[path].ids)
-
-
-def _written(course: Course) -> list[tuple[str, tuple[Directive, ...]]]:
-    """The directives of each lesson and of each page of `docs/`, with its path."""
-    pages = [(lesson.path, lesson.directives) for lesson in course.lessons.values()]
-    return pages + [(page.path, page.directives) for page in course.docs_pages]
-
-
-def _is_id(name: str) -> bool:
-    return re.fullmatch(ID_PATTERN, name) is not None
 
 
 def taken_ids(course: Course) -> set[str]:
@@ -117,53 +100,12 @@ def _check_levels(course: Course, report: Report) -> None:
         at = document.position(("quiz",))
         quiz = course.quizzes.get(level.quiz)
         if quiz is None:
-            _missing(course, report, document.path, at, "missing_quiz", level.quiz)
+            report_missing(course, report, document.path, at, "missing_quiz", level.quiz)
         elif quiz.model.mode != "test":
             report.fault(document.path, at, "level_quiz_not_a_test", id=level.quiz, other=quiz.path)
         if level.quiz in closing:
             report.fault(document.path, at, "quiz_closes_two_levels", id=level.quiz, other=closing[level.quiz])
         closing.setdefault(level.quiz, document.path)
-
-
-def _check_directives(course: Course, report: Report) -> None:
-    for path, directives in _written(course):
-        seen: dict[tuple[str, str], Directive] = {}
-        for directive in directives:
-            if directive.name in NEED_AN_ID and not directive.argument:
-                report.fault(path, directive.position, "directive_without_id", name=directive.name)
-                continue
-            if directive.name == "quiz":
-                _missing(course, report, path, directive.position, "missing_quiz", directive.argument)
-            if directive.name == "scan":
-                _missing(course, report, path, directive.position, "missing_scan", directive.argument)
-            if directive.name == "question-type":
-                _check_question_type(path, directive, report)
-            if directive.name == "reflect":
-                _check_reflection(path, directive, report)
-                continue  # two that are the same have the same id: that is said already
-            if directive.name in ("path", "fault-list", "published", *LISTS) and directive.argument:
-                report.fault(path, directive.position, "unexpected_argument", name=directive.name)
-            what = (directive.name, directive.argument)
-            first = seen.setdefault(what, directive)
-            if first is not directive:
-                line = first.position.line
-                report.fault(path, directive.position, "duplicate_directive", name=directive.name, line=line)
-
-
-def _check_question_type(path: str, directive: Directive, report: Report) -> None:
-    name = directive.argument
-    if name not in TYPES:
-        meant = suggestion(name, TYPES)
-        code = "unknown_type_suggestion" if meant else "unknown_type"
-        report.fault(path, directive.position, code, value=name, suggestion=meant, known=", ".join(TYPES))
-
-
-def _check_reflection(path: str, directive: Directive, report: Report) -> None:
-    name, prompt = split_argument(directive)
-    if not prompt:
-        report.fault(path, directive.position, "reflect_without_prompt")
-    elif not _is_id(name):
-        report.fault(path, directive.position, "bad_id", key="id", value=name)
 
 
 def _check_references(course: Course, report: Report) -> None:
@@ -172,9 +114,9 @@ def _check_references(course: Course, report: Report) -> None:
         if file_index.own is not None:
             report.include(file_index.own)
         for lesson, at in file_index.lessons:
-            _missing(course, report, path, at, "missing_lesson", lesson)
+            report_missing(course, report, path, at, "missing_lesson", lesson)
         for level, at in file_index.levels:
-            _missing(course, report, path, at, "missing_level", level)
+            report_missing(course, report, path, at, "missing_level", level)
 
 
 def written_links(course: Course) -> Iterator[tuple[str, str, Position]]:
@@ -221,18 +163,12 @@ def _check_unused(course: Course, report: Report) -> None:
     if course.unread:
         return  # a file that can't be read may use any of them
     used = {level.quiz for level in course.levels}
-    named = {(directive.name, directive.argument) for _, directives in _written(course) for directive in directives}
+    named = {
+        (directive.name, directive.argument) for _, directives in written_directives(course) for directive in directives
+    }
     for quiz in course.quizzes.values():
         if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:
             report.advice(quiz.path, START, "ongebruikte-quiz", id=quiz.model.id)
     for scan in course.scans.values():
         if ("scan", scan.model.id) not in named:
             report.advice(scan.path, START, "ongebruikte-scan", id=scan.model.id)
-
-
-def _missing(course: Course, report: Report, path: str, at: Position, code: str, wanted: str) -> None:
-    """Report a reference to nothing. `code` is `missing_` and what it refers to."""
-    targets = course.targets[code.removeprefix("missing_")]
-    if targets.is_missing(wanted):
-        meant = targets.nearest(wanted)
-        report.fault(path, at, f"{code}_suggestion" if meant else code, id=wanted, suggestion=meant)

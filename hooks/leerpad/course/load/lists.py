@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from leerpad.course.model.bibliography import BIBLIOGRAPHY, EARLIER_BIBLIOGRAPHY, BibliographyFile
 from leerpad.course.model.glossary import EARLIER_GLOSSARY, GLOSSARY, GlossaryFile
 from leerpad.source.diagnostics import START
+from leerpad.source.directives import DIRECTIVES
 from leerpad.source.shape import Document, shape
 from leerpad.source.tree import read_tree
 
@@ -83,5 +84,5 @@ def check_lists(course: Course, report: Report) -> None:
                 report.fault(page.path, directive.position, "page_without_list", name=directive.name, file=names[0])
     for lesson in course.lessons.values():
         for directive in lesson.directives:
-            if directive.name in LISTS:
+            if not DIRECTIVES[directive.name].in_lessons:
                 report.fault(lesson.path, directive.position, "list_in_lesson", name=directive.name)

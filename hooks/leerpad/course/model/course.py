@@ -139,7 +139,7 @@ class DocsPage:
     links: tuple[Place, ...] = ()
 
 
-OWN = ("progress", "plan", "notes", "certificate")
+OWN = ["progress", "plan", "notes", "certificate"]
 """The learner's own pages, by the name of their element; `leerpad:<name>` stands for them in a navigation."""
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from leerpad.course.model.course import OWN
 from leerpad.questions import TYPES
+from leerpad.source.directives import DIRECTIVES
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ except ImportError:  # no wheel for this Python or machine yet
     minify = None
 
 ENGINE = Path(__file__).parents[2]
+ROOTS = [ENGINE]
+"""Where `elements/<name>/` is looked for: its template, scripts and styles."""
 FOLDER = "assets/leerpad"
 
 CORE = (
@@ -45,7 +49,7 @@ CORE = (
 SHARED = ("review", "choices", "drag", "sortable", "assign")
 _IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
-ELEMENTS = (*_IN_PAGES, *_OWN_PAGES, "update")
+_LAST = ("update",)
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,22 @@ def engine_digest() -> str:
     return digest("\0".join(f"{file}\0{digest(file.read_bytes())}" for file in files if file.is_file()))
 
 
+def element_names() -> list[str]:
+    """The elements that pages load, in the order of their scripts and styles; what is registered needs no line here."""
+    more = [name for name in (*DIRECTIVES, *OWN) if name not in (*_IN_PAGES, *_OWN_PAGES)]
+    return [*_IN_PAGES, *_OWN_PAGES, *more, *_LAST]
+
+
+def _of_element(name: str, pattern: str) -> list[Path]:
+    return [file for root in ROOTS for file in sorted((root / "elements" / name).glob(pattern))]
+
+
 def client_scripts() -> list[Path]:
     """The parts of the client, in the order in which they know each other."""
     core = [ENGINE / "client" / f"{name}.js" for name in CORE]
     questions = [ENGINE / "questions" / "shared" / f"{name}.js" for name in SHARED]
     questions += [ENGINE / "questions" / name / "client.js" for name in TYPES]
-    elements = [file for name in ELEMENTS for file in sorted((ENGINE / "elements" / name).glob("*.js"))]
+    elements = [file for name in element_names() for file in _of_element(name, "*.js")]
     theme = sorted((ENGINE / "client").glob("theme_material*.js"))
     return [*core, *questions, *elements, *theme, ENGINE / "client" / "start.js"]
 
@@ -112,8 +126,8 @@ def not_found_script() -> str:
 
 def _stylesheets() -> list[Path]:
     folders = [ENGINE / "questions" / "shared", *(ENGINE / "questions" / name for name in TYPES)]
-    folders += [ENGINE / "elements" / name for name in ELEMENTS]
     parts = [file for folder in folders for file in sorted(folder.glob("*.css"))]
+    parts += [file for name in element_names() for file in _of_element(name, "*.css")]
     return [ENGINE / "client" / "base.css", *parts, ENGINE / "client" / "theme_material.css"]
 
 

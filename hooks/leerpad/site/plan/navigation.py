@@ -21,8 +21,6 @@ OURS = "leerpad:"
 LEVELS = f"{OURS}levels"
 """An entry of `nav` in mkdocs.yml that stands for pages the engine makes; so do those of the learner's own pages."""
 
-ENTRIES = (LEVELS, *(f"{OURS}{name}" for name in OWN))
-
 
 def check_navigation(course: Course, settings: str, report: Report) -> None:
     """Report entries that lead nowhere, and pages that no entry leads to. `settings` is the path of mkdocs.yml."""
@@ -40,8 +38,9 @@ def _check_entry(course: Course, settings: str, target: str, at: Position, repor
     if runs_script(target):
         report.fault(settings, at, "script_link", target=target)
     elif target.startswith(OURS):
-        if target not in ENTRIES:
-            meant, known = suggestion(target, ENTRIES), listed(ENTRIES)
+        entries = (LEVELS, *(f"{OURS}{name}" for name in OWN))
+        if target not in entries:
+            meant, known = suggestion(target, entries), listed(entries)
             code = "unknown_nav_suggestion" if meant else "unknown_nav"
             report.fault(settings, at, code, target=target, suggestion=meant, known=known)
     elif target and not _is_elsewhere(target):

@@ -16,7 +16,7 @@ from leerpad.source.names import suggestion
 from leerpad.source.tangles import HANGING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from leerpad.course.model.course import Course
@@ -26,6 +26,22 @@ if TYPE_CHECKING:
 
 _OF_ANYTHING = {"scan", "question-type", "fault-list"}
 """Directives that bring anchors of all kinds."""
+
+
+def _anchors_of_quiz(course: Course, argument: str) -> Iterator[str]:
+    quiz = course.quizzes.get(argument)
+    if quiz is not None:
+        yield f"quiz-{quiz.model.id}"
+        yield from (f"question-{question.id}" for question in quiz.model.questions)
+
+
+_ANCHORS: dict[str, Callable[[Course, str], Iterable[str]]] = {
+    "quiz": _anchors_of_quiz,
+    "reflect": lambda _, argument: [f"question-{argument.partition('|')[0].strip()}"],
+    "terms": lambda course, _: [f"term-{term}" for term in course.terms],
+    "sources": lambda course, _: [f"source-{source}" for source in course.references],
+}
+"""What a directive brings into a page, by its name and argument."""
 
 
 class _Page(NamedTuple):
@@ -109,16 +125,8 @@ class Pages:
         """The anchors that the engine brings: a quiz with its questions, the terms, the sources, what a lesson has."""
         course = self._course
         for directive in page.directives:
-            quiz = course.quizzes.get(directive.argument) if directive.name == "quiz" else None
-            if directive.name == "terms":
-                yield from (f"term-{term}" for term in course.terms)
-            elif directive.name == "sources":
-                yield from (f"source-{source}" for source in course.references)
-            elif directive.name == "reflect":
-                yield f"question-{directive.argument.partition('|')[0].strip()}"
-            elif quiz is not None:
-                yield f"quiz-{quiz.model.id}"
-                yield from (f"question-{question.id}" for question in quiz.model.questions)
+            if directive.name in _ANCHORS:
+                yield from _ANCHORS[directive.name](course, directive.argument)
         lesson = next((one for one in course.lessons.values() if one.path == page.path), None)
         if lesson is not None:
             file_index = course.indexes[page.path]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -12,15 +10,14 @@ from leerpad.course.model.bibliography import sources_of
 from leerpad.course.model.course import OWN
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
-from leerpad.site.markdown.terms import met_terms
-from leerpad.site.plan.pages import NOTICES, level_url, own_url, relative_url
-from leerpad.site.plan.path_picture import path_picture
-from leerpad.site.plan.reflections import reflections
+from leerpad.site.plan.pages import level_url, own_url, relative_url
 from leerpad.site.render.context import Names
 from leerpad.site.render.deferred import DeferredParts
+from leerpad.site.render.directives import SHOWN, Shown, defer_quiz
+from leerpad.site.render.learner_pages import PAGE_DATA, PageData
 from leerpad.site.render.quizzes import Quizzes
 from leerpad.site.render.templates import make_templates
-from leerpad.source.directives import split_argument
+from leerpad.site.render.tools import Tools
 
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course
@@ -59,18 +56,19 @@ class Renderer:
         self._memory = memory
         self._templates = memory.recall(("templates", keys.words), lambda: make_templates(locale, *site))
         self.quizzes = Quizzes(course, locale, self.names, self._templates, keys, memory)
+        self._tools = Tools(course, locale, citations, version, self.names, self.deferred, self.quizzes)
 
     def page(self, page: Page) -> PageContext:
         """What stands above and below the body of a page that the engine makes."""
         names: dict[str, Any] = {"page": page, "level": page.level, "lesson": page.lesson}
-        names["quiz"] = "" if page.quiz is None else self._deferred_quiz(page.quiz, page.url, on_own_page=True)
-        if page.element == "notes":
-            names["reflections"] = reflections(self.course)
-        if page.element == "progress":
-            names["terms"] = met_terms(self.course, self.names.lessons_by_term, page.url)
-        own = repr((names.get("reflections"), names.get("terms"), self.course.digests.get(page.uri)))
+        quiz = page.quiz
+        names["quiz"] = "" if quiz is None else defer_quiz(self._tools, quiz, page.url, on_own_page=True)
+        data = PAGE_DATA.get(page.element, PageData())
+        found = data.follows_from(self._tools, page.url)
+        own = repr((found, self.course.digests.get(page.uri)))
         header, footer = self._memory.recall(
-            ("page", self._keys.path, page.uri, page.url, own), lambda: self._around(page, names)
+            ("page", self._keys.path, page.uri, page.url, own),
+            lambda: self._around(page, names | data.names(self._tools, found, page.url)),
         )
         return PageContext(
             page.uri,
@@ -83,8 +81,6 @@ class Renderer:
 
     def _around(self, page: Page, names: dict[str, Any]) -> tuple[str, str]:
         names = self.names.of_page(page.url) | names
-        if page.element == "notes":
-            names["reflections"] = self.names.of_reflections(names["reflections"], page.url)
         if page.lesson is not None:
             names |= self.names.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
         template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
@@ -93,38 +89,20 @@ class Renderer:
 
     def directive(self, directive: Directive, page: PageContext) -> str:
         """What stands in the place of a directive."""
-        name, argument, url = directive.name, directive.argument, page.url
-        if name == "quiz":
-            return self._deferred_quiz(argument, url, on_own_page=False)
-        if name == "scan":
-            return self.deferred.defer(url, f"scan-{argument}", partial(self.quizzes.scan, argument, url))
-        if name == "published":
-            return self._published(url)
-        uses: object = None  # what follows from the bodies of lessons
-        if name == "terms":
-            uses = [(term, [lesson.id for lesson in used]) for term, used in self.names.lessons_by_term.items()]
-        if name == "sources":
-            uses = self.names.uses_of_sources(url)
-        key = ("directive", self._keys.path, name, argument, page.source, url, repr(uses))
-        return self._memory.recall(key, lambda: self._directive(directive, page))
+        shown = SHOWN.get(directive.name, Shown())
+        if not shown.is_remembered:
+            return self._directive(shown, directive, page)
+        follows_from = repr(shown.follows_from(self._tools, page.url))
+        what = directive.name, directive.argument, page.source, page.url, follows_from
+        return self._memory.recall(
+            ("directive", self._keys.path, *what), lambda: self._directive(shown, directive, page)
+        )
 
-    def _directive(self, directive: Directive, page: PageContext) -> str:
-        name, url = directive.name, page.url
-        if name == "question-type":
-            return self.quizzes.question_type(directive.argument, url)
-        if name == "reflect":
-            return self.quizzes.reflection(*split_argument(directive), page.source, url)
-        if name == "fault-list":
-            return self._fault_list()
-        names = self.names.of_page(url)
-        if name == "path":
-            names |= self._path_names()
-        if name == "terms":
-            names |= self.names.of_terms(url)
-        if name == "sources":
-            names |= self.names.of_sources(url, self.citations.sorted(self.course.references))
-            names["used"] = self.names.uses_of_sources(url)
-        return self._element(name, names)
+    def _directive(self, shown: Shown, directive: Directive, page: PageContext) -> str:
+        if shown.html is not None:
+            return shown.html(self._tools, directive, page)
+        names = self.names.of_page(page.url) | shown.names(self._tools, page.url)
+        return self._element(directive.name, names)
 
     def start(self) -> str:
         """What stands above every page, for a reader of whom the script doesn't run."""
@@ -145,27 +123,3 @@ class Renderer:
 
     def _element(self, name: str, names: dict[str, Any]) -> str:
         return self._templates.get_template(f"elements/{name}/{name}.html").render(names)
-
-    def _deferred_quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
-        render = partial(self.quizzes.quiz, quiz_id, page_url, on_own_page=on_own_page)
-        return self.deferred.defer(page_url, f"quiz-{quiz_id}", render)
-
-    def _path_names(self) -> dict[str, Any]:
-        levels = self.course.levels
-        steps = [lesson.title for lesson in self.course.lessons.values()]
-        steps += [self.course.quizzes[level.quiz].model.title for level in levels]
-        return {"picture": path_picture(len(levels)), "longest_title": max(steps, key=len)}
-
-    def _published(self, url: str) -> str:
-        day, notices = self.version.day_in(self.locale), relative_url(NOTICES, url)
-        names = {"course": self.course, "version": self.version, "day": day, "notices": notices}
-        return self._element("published", names)
-
-    def _fault_list(self) -> str:
-        """Every fault with its words, gaps as dots: the author's guide can't forget one."""
-        rows: dict[str, list[str]] = {}
-        for key, text in self.locale.words.items():
-            if key.startswith("fault."):
-                code = key.removeprefix("fault.").removesuffix("_suggestion")
-                rows.setdefault(code, []).append(re.sub(r"\{\w+\}", "…", text))
-        return self._element("fault-list", {"rows": rows})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from leerpad.site.assets.bundles import ENGINE
+from leerpad.site.assets.bundles import ROOTS
 
 if TYPE_CHECKING:
     from leerpad.locales import Locale
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
     """The templates of the engine, for one build. `logo` is its address in the site; empty if there is none."""
     environment = Environment(
-        loader=FileSystemLoader(ENGINE),
+        loader=FileSystemLoader(ROOTS),
         undefined=StrictUndefined,
         autoescape=True,
         auto_reload=False,  # it lives for one build

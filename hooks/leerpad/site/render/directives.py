@@ -1,0 +1,118 @@
+"""What each directive shows: a record for every one that needs more than its template and the course."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from leerpad.site.plan.pages import NOTICES, relative_url
+from leerpad.site.plan.path_picture import path_picture
+from leerpad.source.directives import split_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leerpad.site.markdown.extension import PageContext
+    from leerpad.site.render.tools import Tools
+    from leerpad.source.directives import Directive
+
+
+def _nothing(_: Tools, __: str) -> None:
+    return None
+
+
+def _no_names(_: Tools, __: str) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How a directive becomes HTML.
+
+    `names` are what its template may speak of beside the course, by the address of the page. `follows_from` is what
+    else its HTML depends on: something of other files. `html` takes the place of a template. What `is_remembered` comes
+    out as before where nothing of that changed.
+    """
+
+    names: Callable[[Tools, str], dict[str, Any]] = _no_names
+    follows_from: Callable[[Tools, str], object] = _nothing
+    html: Callable[[Tools, Directive, PageContext], str] | None = None
+    is_remembered: bool = True
+
+
+def defer_quiz(tools: Tools, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
+    """Keep the place of a quiz, which comes when the search has read the page."""
+    render = partial(tools.quizzes.quiz, quiz_id, page_url, on_own_page=on_own_page)
+    return tools.deferred.defer(page_url, f"quiz-{quiz_id}", render)
+
+
+def _quiz(tools: Tools, directive: Directive, page: PageContext) -> str:
+    return defer_quiz(tools, directive.argument, page.url, on_own_page=False)
+
+
+def _scan(tools: Tools, directive: Directive, page: PageContext) -> str:
+    render = partial(tools.quizzes.scan, directive.argument, page.url)
+    return tools.deferred.defer(page.url, f"scan-{directive.argument}", render)
+
+
+def _question_type(tools: Tools, directive: Directive, page: PageContext) -> str:
+    return tools.quizzes.question_type(directive.argument, page.url)
+
+
+def _reflection(tools: Tools, directive: Directive, page: PageContext) -> str:
+    return tools.quizzes.reflection(*split_argument(directive), page.source, page.url)
+
+
+def _path(tools: Tools, _: str) -> dict[str, Any]:
+    course = tools.course
+    steps = [lesson.title for lesson in course.lessons.values()]
+    steps += [course.quizzes[level.quiz].model.title for level in course.levels]
+    return {"picture": path_picture(len(course.levels)), "longest_title": max(steps, key=len)}
+
+
+def _terms(tools: Tools, url: str) -> dict[str, Any]:
+    return tools.names.of_terms(url)
+
+
+def _uses_of_terms(tools: Tools, _: str) -> object:
+    return [(term, [lesson.id for lesson in used]) for term, used in tools.names.lessons_by_term.items()]
+
+
+def _sources(tools: Tools, url: str) -> dict[str, Any]:
+    names = tools.names.of_sources(url, tools.citations.sorted(tools.course.references))
+    return names | {"used": tools.names.uses_of_sources(url)}
+
+
+def _uses_of_sources(tools: Tools, url: str) -> object:
+    return tools.names.uses_of_sources(url)
+
+
+def _published(tools: Tools, url: str) -> dict[str, Any]:
+    day, notices = tools.version.day_in(tools.locale), relative_url(NOTICES, url)
+    return {"version": tools.version, "day": day, "notices": notices}
+
+
+def _faults(tools: Tools, _: str) -> dict[str, Any]:
+    """Every fault with its words, gaps as dots: the author's guide can't forget one."""
+    rows: dict[str, list[str]] = {}
+    for key, text in tools.locale.words.items():
+        if key.startswith("fault."):
+            code = key.removeprefix("fault.").removesuffix("_suggestion")
+            rows.setdefault(code, []).append(re.sub(r"\{\w+\}", "…", text))
+    return {"rows": rows}
+
+
+SHOWN: dict[str, Shown] = {
+    "quiz": Shown(html=_quiz, is_remembered=False),  # the quiz itself is
+    "scan": Shown(html=_scan, is_remembered=False),
+    "question-type": Shown(html=_question_type),
+    "reflect": Shown(html=_reflection),
+    "path": Shown(_path),
+    "terms": Shown(_terms, _uses_of_terms),
+    "sources": Shown(_sources, _uses_of_sources),
+    "published": Shown(_published, is_remembered=False),  # the version changes while no file does
+    "fault-list": Shown(_faults),
+}
+"""By the name of the directive. One that isn't here shows its template, which may speak of the course."""

@@ -1,0 +1,28 @@
+"""What the records of directives and of learner's pages may use to make their HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leerpad.course.model.course import Course
+    from leerpad.locales import Locale
+    from leerpad.site.markdown.citations import Citations
+    from leerpad.site.plan.version import Version
+    from leerpad.site.render.context import Names
+    from leerpad.site.render.deferred import DeferredParts
+    from leerpad.site.render.quizzes import Quizzes
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The parts of one build."""
+
+    course: Course
+    locale: Locale
+    citations: Citations
+    version: Version
+    names: Names
+    deferred: DeferredParts
+    quizzes: Quizzes
