@@ -1,4 +1,4 @@
-"""The chance that somebody who knows nothing passes a test, added up exactly."""
+"""The exact chance of passing a test by guessing every answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts to begin with: a name made from a title; a commented question, lesson, quiz or level. Writes nothing."""
+"""Text of new files: a commented question, lesson, quiz or level, and an id made from a title. Writes nothing."""
 
 from __future__ import annotations
 

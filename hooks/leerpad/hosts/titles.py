@@ -1,4 +1,4 @@
-"""Which titles of a page are HTML already, so that a theme which escapes names writes each as its author meant it.
+"""Marks which titles of a page are HTML already, so that a theme that escapes titles shows each as its author meant it.
 
 Knows no host: a page is anything with a `title`, `meta`, `content` and `toc`.
 """

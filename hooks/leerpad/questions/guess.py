@@ -1,4 +1,4 @@
-"""What a learner gets who knows nothing: how the points of a question are spread when one guesses.
+"""The distribution of points when a learner answers a question by guessing.
 
 Shares of the points are exact fractions, so that equal sums stay one and a test's chance can be added up exactly.
 """

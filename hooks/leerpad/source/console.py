@@ -1,4 +1,4 @@
-"""Words on any console: what it has no sign for is written with signs that every console has."""
+"""Output for any console: characters that its encoding lacks are replaced by ones that every console has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines around a place in a file, fit to show: cut to size, and with nothing in them that can't be seen."""
+"""The lines around a position in a file, to show to an author: shortened, with invisible characters made visible."""
 
 from __future__ import annotations
 

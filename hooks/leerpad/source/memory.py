@@ -1,4 +1,4 @@
-"""What was made before, by what it was made of: for who makes nearly the same again and again, as a server does."""
+"""A cache of results, keyed by the content they were computed from. Used while a site is served."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ T = TypeVar("T")
 
 
 class Memory:
-    """Remembers results by their keys. A key must name everything that its result depends on.
+    """Keeps results under keys. A key must cover everything that its result depends on.
 
-    What is remembered is handed out again and again, so nobody may change it.
+    A result is handed out many times, so callers must not change it.
     """
 
     def __init__(self) -> None:
@@ -24,14 +24,14 @@ class Memory:
         self._earlier: dict[Hashable, Any] = {}
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The result of this key; it is made if it isn't known."""
+        """The result under this key; `make` is called only if it isn't known."""
         if key not in self._asked:
             self._asked[key] = self._earlier[key] if key in self._earlier else make()
         result: T = self._asked[key]
         return result
 
     def recall_told(self, key: Hashable, make: Callable[[Report], T], report: Report) -> T:
-        """The same for who reports: what was found the first time is told each time."""
+        """The same for a `make` that reports faults: those found the first time are reported each time."""
 
         def told() -> tuple[T, Report]:
             own = Report()
@@ -42,18 +42,18 @@ class Memory:
         return result
 
     def turn(self) -> None:
-        """Begin the next round: what nobody asked for in the last one is forgotten, so that this never grows on."""
+        """Begin the next build. Results that the last one did not ask for are dropped, so that memory stays bounded."""
         self._earlier, self._asked = self._asked, {}
 
 
 class NoMemory(Memory):
-    """Remembers nothing: for who makes everything once, and has no use for its weight."""
+    """Keeps nothing: for a single build, which would only pay for the memory."""
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Made each time."""
+        """Call `make` each time."""
         return make()
 
 
 def digest(data: bytes | str) -> str:
-    """A short name for what something holds: other content, another name."""
+    """The SHA-256 of some content, in hexadecimal."""
     return hashlib.sha256(data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data).hexdigest()

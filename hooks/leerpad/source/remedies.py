@@ -1,4 +1,4 @@
-"""Remedies that were tried: an author is told to write what was read without the fault, not what might help."""
+"""Tested remedies: a remedy is told only if the text was read again with it and the fault was gone."""
 
 from __future__ import annotations
 

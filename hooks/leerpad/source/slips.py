@@ -1,4 +1,4 @@
-"""What looks like a directive or a comment in Markdown, and is neither: without a word about it, it would be lost."""
+"""Text that looks like a directive or comment in Markdown but is neither. It would vanish unseen, so it is a fault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a text isn't YAML: PyYAML names the symptom where it appears, authors need the cause where it stands."""
+"""Explain why a text isn't YAML. PyYAML reports the symptom where it appears; authors need the cause and its place."""
 
 from __future__ import annotations
 

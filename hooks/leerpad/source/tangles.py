@@ -1,4 +1,4 @@
-"""Text on which the renderer of Markdown would hang: found before it is rendered, and without rendering it.
+"""Text on which Python-Markdown would hang, found by counting before anything is rendered.
 
 Python-Markdown looks for the end of each bracket, code mark or star from where it begins. Where there is none it reads
 to the end of the piece in vain, and does so once more after everything else that it finds in that piece. The effort

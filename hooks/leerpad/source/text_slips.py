@@ -1,6 +1,6 @@
-"""Markdown that a reader sees as signs: what is almost a list, a box, a link or bold text, and isn't.
+"""Markdown that is almost a list, a box, a link or bold text, so that readers see the characters instead.
 
-Each pattern reads a line once. What is told here never makes sense, or is told as advice.
+Each pattern reads a line once. A slip is a fault where the text can never be meant so, and advice where it might be.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which of two files that say the same was there first: a person who copied one must change the copy, not the other."""
+"""Which of two files with the same id was there first, so that the fault is told at the copy, not the original."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading without the collector of garbage."""
+"""Switch Python's garbage collector off while a course is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """All that reading makes is kept; looking through it for garbage, time and again, took a third of the time."""
+    """Run a block without garbage collection: what reading makes is kept, and searching it was a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

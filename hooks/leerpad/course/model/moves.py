@@ -1,4 +1,4 @@
-"""Pages that stood elsewhere before: their old addresses lead to the new ones, and what was read stays read.
+"""Pages that had another address before: the old address redirects, and lessons that were read stay read.
 
 An address is that of the page in the site, without `.html`: `basis/open-communicatie`.
 """

@@ -1,4 +1,4 @@
-"""What a reference can mean: what there is, and what may stand in files that could not be read.
+"""What a reference can lead to: the things that exist, and those that unreadable files may hold.
 
 A file with faults of its own is not missing: one slip should not be told twice, least of all with another name to use.
 """

@@ -1,1 +1,1 @@
-"""What a page loads: scripts and styles named after their content, and pictures without their past."""
+"""What a page loads: scripts and styles named after their content, and images without their metadata."""

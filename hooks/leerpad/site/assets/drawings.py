@@ -1,4 +1,4 @@
-"""A drawing (SVG) without its past. The parser of XML says where each part stands, and only whole parts are cut out.
+"""Strip metadata from an SVG. An XML parser says where each part stands, and only whole parts are cut out.
 
 What is cut is what a browser never draws: comments, `metadata`, what Inkscape notes of its window, and where and under
 which name the file was saved. All the rest stays byte for byte. A drawing that isn't XML no browser shows: it stays

@@ -1,4 +1,4 @@
-"""Pictures without their past: where and by whom they were made stays out of the site, how they look doesn't change.
+"""Strip metadata from images: where and by whom they were made isn't published. How they look doesn't change.
 
 A photo of a phone tells the place it was taken, a drawing the folder it was saved in. Only such parts are left out; the
 picture itself isn't packed anew, so it loses nothing. Formats: JPEG (ISO/IEC 10918-1, annex B), PNG (third edition),

@@ -1,4 +1,4 @@
-"""Texts that are words and nothing else: Markdown would give them back as they are, a hundred times slower."""
+"""A short cut for texts without markup: Markdown would return them unchanged, a hundred times slower."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rendering that takes too long or goes too deep ends with words, and not with a computer that hangs."""
+"""Stop rendering that takes too long or nests too deep, and report the page instead of hanging."""
 
 from __future__ import annotations
 

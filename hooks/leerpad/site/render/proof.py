@@ -1,7 +1,7 @@
-"""The proof of a page: its body, rendered as in the site, with a mark in the place of everything that we add.
+"""The proof of a page: its body rendered as in the site, with a mark in place of everything that the engine adds.
 
-It shows before a build which anchors a page has, and whether all that we add comes to life in it. Only pages in which
-something may be in the way are rendered, and those into which a link with an anchor leads.
+It shows before a build which anchors a page has, and whether every directive ends up in the page. To save time, pages
+are rendered only if their Markdown might swallow a directive, or if a link with an anchor leads to them.
 """
 
 from __future__ import annotations
