@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-import os
 import re
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerpad.course.check.loose_files import without_loose_files
-from leerpad.course.load.copies import age, keep_older
+from leerpad.course.load.copies import age
 from leerpad.course.load.docs import load_docs_pages
 from leerpad.course.load.file_names import check_files
-from leerpad.course.load.lists import is_draft, is_excluded, load_list
+from leerpad.course.load.folders import claimed_ids, visible
+from leerpad.course.load.lists import is_excluded, load_list
+from leerpad.course.load.quizzes import load_quizzes
 from leerpad.course.load.reader import Reading, Roots
 from leerpad.course.load.settings import load_nav, load_settings
 from leerpad.course.model.bibliography import BibliographyFile
 from leerpad.course.model.course import OWN, Course, Lesson, Level
-from leerpad.course.model.file_index import FileIndex, index_lesson, index_quiz, index_scan
-from leerpad.course.model.files import LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.model.file_index import FileIndex, index_lesson
+from leerpad.course.model.files import LessonFile, LevelFile, Settings
 from leerpad.course.model.glossary import GlossaryFile
 from leerpad.course.model.sign import Sign, read_sign
-from leerpad.course.scan.model import ScanFile
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
-from leerpad.source.files import SourceText, lines_of, read_text
+from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import split_front_matter
 from leerpad.source.memory import Memory, NoMemory
 from leerpad.source.names import suggestion
-from leerpad.source.shape import ID_PATTERN, Document, locate, shape
+from leerpad.source.shape import ID_PATTERN, Document, shape
 from leerpad.source.slips import find_slips
 from leerpad.source.tangles import report_tangles
-from leerpad.source.tree import Mapping, Scalar, read_tree
+from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
-_ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:')})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _YAML = {".yml", ".yaml"}
-_QuizOrScan = tuple[Document[QuizFile] | None, Document[ScanFile] | None, FileIndex]
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 
 
@@ -55,10 +52,10 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
     settings = load_settings(roots.settings, roots.name(roots.settings), report) or Settings(course_id="unread")
     reading = Reading(roots, report, memory or NoMemory(), keeps_trees)
     levels = _load_levels(reading)
-    quizzes, scans = _load_quizzes(reading)
+    quizzes, scans = load_quizzes(reading)
     glossary = load_list(reading, "terms", GlossaryFile)
     bibliography = load_list(reading, "sources", BibliographyFile)
-    docs_files = _visible(roots.docs) if roots.docs.is_dir() else []
+    docs_files = visible(roots.docs) if roots.docs.is_dir() else []
     docs_pages = load_docs_pages(reading, [(roots.name(file), file) for file in docs_files])
     check_files(roots, report)
     course = Course(
@@ -106,8 +103,8 @@ def _docs_path(roots: Roots, file: Path) -> str:
 
 def _all_files(roots: Roots) -> list[tuple[str, Path]]:
     """Every file of the course but drafts, with its path in the project."""
-    found = [(_docs_path(roots, file), file) for file in _visible(roots.docs)]
-    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in _visible(root)]
+    found = [(_docs_path(roots, file), file) for file in visible(roots.docs)]
+    found += [(roots.name(file), file) for root in (roots.modules, roots.quizzes) for file in visible(root)]
     return [(path, file) for path, file in found if file.is_file()]
 
 
@@ -119,7 +116,7 @@ def _load_levels(reading: Reading) -> tuple[Level, ...]:
         return ()
     levels = []
     numbers: dict[int, str] = {}
-    for folder in sorted(_visible(roots.modules, is_deep=False), key=lambda folder: age(folder.name)):
+    for folder in sorted(visible(roots.modules, is_deep=False), key=lambda folder: age(folder.name)):
         if folder.name.endswith(_SCHEMA):
             continue
         path = roots.name(folder)
@@ -144,7 +141,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
     roots, report, unread = reading.roots, reading.report, reading.unread
     lessons = []
     numbers: dict[int, str] = {}
-    for file in sorted(_visible(folder), key=lambda file: age(file.name)):
+    for file in sorted(visible(folder), key=lambda file: age(file.name)):
         is_lesson = file.suffix == ".md" and file.parent == folder
         if file.name == "level.yml" or (not is_lesson and file.is_dir()):
             continue
@@ -155,7 +152,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
         match = _LESSON_FILE.match(file.name)
         if match is None:
             report.fault(path, START, "not_a_lesson")
-            unread[path] = {file.stem, *_claimed_ids(file)}
+            unread[path] = {file.stem, *claimed_ids(file)}
             continue
         lesson_number = int(match["number"])
         if lesson_number in numbers:
@@ -163,7 +160,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
         numbers.setdefault(lesson_number, path)
         known = reading.read("lesson", file, path, _lesson)
         if known is None:
-            unread[path] = {match["name"], *_claimed_ids(file)}
+            unread[path] = {match["name"], *claimed_ids(file)}
         else:
             lesson, reading.indexes[path] = known
             lessons.append(lesson)
@@ -172,7 +169,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
         report.fault(roots.name(folder), START, "level_without_lessons")
     if document is None:
         unread |= {lesson.path: {lesson.id} for lesson in lessons}
-        unread[roots.name(folder / "level.yml")] = _claimed_ids(folder / "level.yml")
+        unread[roots.name(folder / "level.yml")] = claimed_ids(folder / "level.yml")
         return None
     in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
     return Level(document, folder.name, number, in_order, _load_sign(reading, folder, document))
@@ -182,7 +179,7 @@ def _load_sign(reading: Reading, folder: Path, document: Document[LevelFile]) ->
     name = document.model.sign
     if name is None:
         return None
-    beside = [file.name for file in _visible(folder, is_deep=False) if file.suffix == ".svg"]
+    beside = [file.name for file in visible(folder, is_deep=False) if file.suffix == ".svg"]
     if name not in beside:
         meant = suggestion(name, beside)
         code = "missing_sign_suggestion" if meant else "missing_sign"
@@ -228,83 +225,3 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | No
     number = int(named["number"])
     lesson = Lesson(lesson_id, document, folder, file, number, body, line, tuple(directives), citations)
     return lesson, index_lesson(document, lesson_id, body, line, citations)
-
-
-def _load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
-    roots, report, unread = reading.roots, reading.report, reading.unread
-    quizzes: dict[str, Document[QuizFile]] = {}
-    scans: dict[str, Document[ScanFile]] = {}
-    if not roots.quizzes.is_dir():
-        if roots.quizzes.exists():
-            report.fault(roots.name(roots.quizzes), START, "file_for_folder")
-            unread[roots.name(roots.quizzes)] = set()
-        return quizzes, scans
-    make = _quiz_or_scan if reading.keeps_trees else _quiz_or_scan_without_tree
-    for file in _visible(roots.quizzes):
-        path = roots.name(file)
-        if file.name.endswith(_SCHEMA) or (file.suffix not in _YAML and file.is_dir()):
-            continue
-        if file.suffix not in _YAML:
-            reading.images[path] = file
-            continue
-        known = reading.read("quiz", file, path, make)
-        if known is None:
-            unread[path] = _claimed_ids(file)
-            continue
-        quiz, scan, reading.indexes[path] = known
-        if quiz:
-            keep_older(quiz, quizzes, reading)
-        if scan:
-            keep_older(scan, scans, reading)
-    return quizzes, scans
-
-
-def _quiz_or_scan(source: SourceText, report: Report) -> _QuizOrScan | None:
-    """What a file in `quizzes/` holds, whole or not at all."""
-    path = source.path
-    tree = read_tree(source, report)
-    kind = _kind_of(tree) if tree else ""
-    if tree and kind == "scan":
-        scan = shape(path, tree, ScanFile, report)
-        return (None, scan, index_scan(scan)) if scan else None
-    if tree and kind == "quiz":
-        quiz = shape(path, tree, QuizFile, report)
-        return (quiz, None, index_quiz(quiz)) if quiz else None
-    if tree:
-        report.fault(path, locate(tree, ("kind",)), "not_one_of", key="kind", value=kind, known="quiz, scan")
-    return None
-
-
-def _quiz_or_scan_without_tree(source: SourceText, report: Report) -> _QuizOrScan | None:
-    found = _quiz_or_scan(source, report)
-    if found is None:
-        return None
-    quiz, scan, file_index = found
-    bare = Mapping({}, {}, START)
-    return quiz and replace(quiz, node=bare), scan and replace(scan, node=bare), file_index
-
-
-def _kind_of(tree: Mapping) -> str:
-    """What a file in `quizzes/` says it is; a quiz need not say so."""
-    kind = tree.entries.get("kind")
-    if isinstance(kind, Scalar) and kind.data() is not None:
-        return kind.text
-    # Where it isn't said, or not well, the keys tell which faults will be told.
-    return "scan" if "statements" in tree.entries and "questions" not in tree.entries else "quiz"
-
-
-def _claimed_ids(file: Path) -> set[str]:
-    """The ids that a file with faults seems to define: a reference to it is not a second fault."""
-    return set(_ID_LINE.findall("\n".join(lines_of(file))))
-
-
-def _visible(folder: Path, *, is_deep: bool = True) -> list[Path]:
-    """What is in a folder, in the order of names, the same on every machine; without drafts and hidden files."""
-    found: list[tuple[str, ...]] = []
-    for root, folders, files in os.walk(folder):
-        inside = Path(root).relative_to(folder).parts
-        folders[:] = [name for name in folders if not is_draft(name)]
-        found += [(*inside, name) for name in (*folders, *files) if not is_draft(name)]
-        if not is_deep:
-            break
-    return [folder.joinpath(*parts) for parts in sorted(found)]
