@@ -60,6 +60,9 @@ SCHEMAS = {
     "docs/sources.yml": BIBLIOGRAPHY_SCHEMA,
 }
 
+LISTS = {"docs/begrippen.md": "glossary", "docs/bronnen.md": "sources"}
+"""Pages that show a list: without its page, the list itself is named."""
+
 MANY = 8
 """Faults that one slip may cause: one for each key of a block that is lost."""
 
