@@ -110,8 +110,8 @@ def client_scripts() -> list[Path]:
     questions = [ENGINE / "questions" / "shared" / f"{name}.js" for name in SHARED]
     questions += [ENGINE / "questions" / name / "client.js" for name in TYPES]
     elements = [file for name in element_names() for file in _of_element(name, "*.js")]
-    theme = sorted((ENGINE / "client").glob("theme_material*.js"))
-    return [*core, *questions, *elements, *theme, ENGINE / "client" / "start.js"]
+    last = [ENGINE / "client" / name for name in ("theme_material.js", "start.js")]
+    return [*core, *questions, *elements, *last]
 
 
 def fault_styles() -> str:
