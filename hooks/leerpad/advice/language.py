@@ -32,7 +32,7 @@ class Passive:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingFormula:
     """The numbers of Flesch's formula for a language, and how to count its syllables."""
 
     hyphenation: str
@@ -56,7 +56,7 @@ class Language:
     small_words: frozenset[str]
     about_choices: re.Pattern[str]
     hard_words: dict[tuple[str, ...], str]
-    reading: Reading
+    reading: ReadingFormula
 
 
 @cache
@@ -83,5 +83,5 @@ def load_language(language: str) -> Language:
         hard_words={
             tuple(form.split()): plain for forms, plain in data["hard_words"].items() for form in forms.split("|")
         },
-        reading=Reading(**data["reading"]),
+        reading=ReadingFormula(**data["reading"]),
     )

@@ -19,10 +19,10 @@ from leerpad.advice.language import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from leerpad.advice.language import Reading
+    from leerpad.advice.language import ReadingFormula
 
 
-def reading_ease(sentences: Iterable[str], reading: Reading) -> float | None:
+def reading_ease(sentences: Iterable[str], reading: ReadingFormula) -> float | None:
     """From about 0 (hard) to 100 (easy); None for a text without words."""
     count = words = syllables = 0
     for sentence in sentences:
@@ -38,7 +38,7 @@ def reading_ease(sentences: Iterable[str], reading: Reading) -> float | None:
 
 
 @cache
-def syllables_of(word: str, reading: Reading) -> int:
+def syllables_of(word: str, reading: ReadingFormula) -> int:
     """The syllables of a word in small letters, at least one.
 
     A hyphen never leaves one letter alone (o-ver), a syllable may: so letters are put before and behind it.

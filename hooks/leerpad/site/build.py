@@ -76,7 +76,7 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, host.refusal)
     renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, site)
     meanings = memory.recall(
-        ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.names.explanations()
+        ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.context.explanations()
     )
     extension = LeerpadExtension(renderer.directive, citations, TermMarker(course, meanings, memory), host.refusal)
     assets = make_assets(course_map(course, locale, host.worker), memory, engine)

@@ -1,4 +1,4 @@
-"""What templates may speak of: links from a page, the texts of a file, terms and sources."""
+"""The variables that templates get: links from a page, the texts of a file, terms and sources."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from leerpad.source.memory import Memory
 
 
-class Names:
-    """The names of one course, for each page and file."""
+class TemplateContext:
+    """What the templates of one course may use, for each page and each file of texts."""
 
     def __init__(self, course: Course, locale: Locale, texts: Texts, citations: Citations, memory: Memory) -> None:
         self._course = course

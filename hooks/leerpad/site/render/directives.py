@@ -73,20 +73,20 @@ def _path(tools: Tools, _: str) -> dict[str, Any]:
 
 
 def _terms(tools: Tools, url: str) -> dict[str, Any]:
-    return tools.names.of_terms(url)
+    return tools.context.of_terms(url)
 
 
 def _uses_of_terms(tools: Tools, _: str) -> object:
-    return [(term, [lesson.id for lesson in used]) for term, used in tools.names.lessons_by_term.items()]
+    return [(term, [lesson.id for lesson in used]) for term, used in tools.context.lessons_by_term.items()]
 
 
 def _sources(tools: Tools, url: str) -> dict[str, Any]:
-    names = tools.names.of_sources(url, tools.citations.sorted(tools.course.references))
-    return names | {"used": tools.names.uses_of_sources(url)}
+    names = tools.context.of_sources(url, tools.citations.sorted(tools.course.references))
+    return names | {"used": tools.context.uses_of_sources(url)}
 
 
 def _uses_of_sources(tools: Tools, url: str) -> object:
-    return tools.names.uses_of_sources(url)
+    return tools.context.uses_of_sources(url)
 
 
 def _published(tools: Tools, url: str) -> dict[str, Any]:

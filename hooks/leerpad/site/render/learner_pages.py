@@ -33,10 +33,10 @@ class PageData:
 PAGE_DATA: dict[str, PageData] = {
     "notes": PageData(
         lambda tools, _: reflections(tools.course),
-        lambda tools, found, url: {"reflections": tools.names.of_reflections(found, url)},
+        lambda tools, found, url: {"reflections": tools.context.of_reflections(found, url)},
     ),
     "progress": PageData(
-        lambda tools, url: met_terms(tools.course, tools.names.lessons_by_term, url),
+        lambda tools, url: met_terms(tools.course, tools.context.lessons_by_term, url),
         lambda _, found, __: {"terms": found},
     ),
 }

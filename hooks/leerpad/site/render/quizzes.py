@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leerpad.questions.base import Question
     from leerpad.questions.shared.choices import ChoiceQuestion
     from leerpad.site.render.cache_keys import CacheKeys
-    from leerpad.site.render.context import Names
+    from leerpad.site.render.context import TemplateContext
     from leerpad.source.memory import Memory
 
 
@@ -30,20 +30,26 @@ class Quizzes:
     """Renders everything that asks something. Its templates don't know the course, only what a quiz says of it."""
 
     def __init__(
-        self, course: Course, locale: Locale, names: Names, templates: Environment, keys: CacheKeys, memory: Memory
+        self,
+        course: Course,
+        locale: Locale,
+        context: TemplateContext,
+        templates: Environment,
+        keys: CacheKeys,
+        memory: Memory,
     ) -> None:
         self._course = course
         self._locale = locale
         self._keys = keys
         self._memory = memory
-        self._names = names
+        self._context = context
         self._templates = templates
 
     def quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
         """A quiz: on the page of its level's test, or in a lesson."""
         document = self._course.quizzes[quiz_id]
         quiz, path = document.model, document.path
-        lessons = tuple(self._names.lesson(lesson, page_url) for lesson, _ in self._course.indexes[path].lessons)
+        lessons = tuple(self._context.lesson(lesson, page_url) for lesson, _ in self._course.indexes[path].lessons)
         place = (page_url, on_own_page, tuple(self._data(quiz).items()), lessons)
         return self._memory.recall(
             ("quiz", self._keys.texts, path, self._course.digests[path], place),
@@ -66,7 +72,7 @@ class Quizzes:
     def reflection(self, name: str, prompt: str, source: str, page_url: str) -> str:
         """A question to think about outside a quiz."""
         question = TYPES["reflection"].model_construct(id=name, type="reflection", prompt=prompt)
-        names = self._names.of_quiz(source, page_url) | {"question": question}
+        names = self._context.of_quiz(source, page_url) | {"question": question}
         return self._templates.get_template("elements/reflect/reflect.html").render(names)
 
     def scan(self, scan_id: str, page_url: str) -> str:
@@ -74,7 +80,7 @@ class Quizzes:
         document = self._course.scans[scan_id]
         levels = {level.id: level for level in self._course.levels}
         stages = {level.id: self._course.stage(level) for level in self._course.levels}
-        names = self._names.of_page(page_url) | self._names.of_texts(document.path, page_url)
+        names = self._context.of_page(page_url) | self._context.of_texts(document.path, page_url)
         more = {
             "scan": document.model,
             "scan_data": scan_data(document.model, stages),
@@ -84,7 +90,7 @@ class Quizzes:
         return self._templates.get_template("elements/scan/scan.html").render(names | more)
 
     def _html(self, quiz: QuizFile, source: str, page_url: str, *, on_own_page: bool, is_trial: bool = False) -> str:
-        names = self._names.of_quiz(source, page_url)
+        names = self._context.of_quiz(source, page_url)
         inline, block = names["inline"], names["markdown"]
 
         def choices(question: ChoiceQuestion) -> list[dict[str, Any]]:

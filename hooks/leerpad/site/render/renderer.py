@@ -11,7 +11,7 @@ from leerpad.course.model.course import OWN
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.pages import level_url, own_url, relative_url
-from leerpad.site.render.context import Names
+from leerpad.site.render.context import TemplateContext
 from leerpad.site.render.deferred import DeferredParts
 from leerpad.site.render.directives import SHOWN, Shown, defer_quiz
 from leerpad.site.render.learner_pages import PAGE_DATA, PageData
@@ -51,12 +51,12 @@ class Renderer:
         self.citations = citations
         self.version = version
         self.deferred = DeferredParts()
-        self.names = Names(course, locale, texts, citations, memory)
+        self.context = TemplateContext(course, locale, texts, citations, memory)
         self._keys = keys
         self._memory = memory
         self._templates = memory.recall(("templates", keys.words), lambda: make_templates(locale, *site))
-        self.quizzes = Quizzes(course, locale, self.names, self._templates, keys, memory)
-        self._tools = Tools(course, locale, citations, version, self.names, self.deferred, self.quizzes)
+        self.quizzes = Quizzes(course, locale, self.context, self._templates, keys, memory)
+        self._tools = Tools(course, locale, citations, version, self.context, self.deferred, self.quizzes)
 
     def page(self, page: Page) -> PageContext:
         """What stands above and below the body of a page that the engine makes."""
@@ -80,9 +80,9 @@ class Renderer:
         )
 
     def _around(self, page: Page, names: dict[str, Any]) -> tuple[str, str]:
-        names = self.names.of_page(page.url) | names
+        names = self.context.of_page(page.url) | names
         if page.lesson is not None:
-            names |= self.names.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
+            names |= self.context.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
         template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
         module: Any = template.make_module(names)
         return str(module.header()), str(module.footer())
@@ -101,7 +101,7 @@ class Renderer:
     def _directive(self, shown: Shown, directive: Directive, page: PageContext) -> str:
         if shown.html is not None:
             return shown.html(self._tools, directive, page)
-        names = self.names.of_page(page.url) | shown.names(self._tools, page.url)
+        names = self.context.of_page(page.url) | shown.names(self._tools, page.url)
         return self._element(directive.name, names)
 
     def start(self) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.site.markdown.citations import Citations
     from leerpad.site.plan.version import Version
-    from leerpad.site.render.context import Names
+    from leerpad.site.render.context import TemplateContext
     from leerpad.site.render.deferred import DeferredParts
     from leerpad.site.render.quizzes import Quizzes
 
@@ -23,6 +23,6 @@ class Tools:
     locale: Locale
     citations: Citations
     version: Version
-    names: Names
+    context: TemplateContext
     deferred: DeferredParts
     quizzes: Quizzes
