@@ -12,7 +12,7 @@ from support.loop import Loop
 from support.scans import SCAN
 from support.trees import CHECK, SETTINGS, lesson, level, rich_course
 
-from leerpad.course.load import course as load
+from leerpad.course.load import course, quizzes
 from leerpad.site.render.quizzes import Quizzes
 from leerpad.site.render.renderer import Renderer
 from leerpad.source.diagnostics import START, Report
@@ -189,7 +189,8 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(owner, name, counted)
 
-    count(load, "shape", "shaped")
+    count(course, "shape", "shaped")
+    count(quizzes, "shape", "shaped")
     count(Quizzes, "_html", "quizzes")
     count(Renderer, "_around", "pages")
     return done
