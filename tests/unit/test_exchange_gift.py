@@ -247,3 +247,15 @@ def test_questions_with_one_name_each_get_their_own() -> None:
     taken = take("// [id:wie]\nWie?{=A ~B}\n\n// [id:wie]\nWie dan?{=A ~B}\n\nWie?{=A ~B}\n")
     assert list(taken.questions) == ["wie", "wie-2", "wie-3"]
     assert len([line for line in taken.said if "the id “wie”" in line]) == 1
+
+
+def test_categories_stay_as_remarks_above_the_first_question_of_each() -> None:
+    gift = "$CATEGORY: $course$/top/Taal//Spraak/Zinnen\n\nWat?{T}\n\nEn?{T}\n\n$CATEGORY: Rekenen\n\nHoe?{T}\n"
+    xml = "<quiz>" + "".join(
+        f"<question type='category'><category><text>{name}</text></category></question>"
+        f"<question type='essay'><questiontext><text>Wat?</text></questiontext></question>"
+        for name in ("$course$/top/Taal//Spraak/Zinnen", "$system$/top/Rekenen")
+    )
+    for text in (gift, f"{xml}</quiz>"):
+        remarks = [line.strip() for line in take(text).text.splitlines() if "# Category" in line]
+        assert remarks == ["# Category: Taal/Spraak/Zinnen", "# Category: Rekenen"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,7 @@ class Foreign:
     name: str = ""
     title: str = ""
     prompt: str = ""
+    category: str = ""
     form: Form | None = None
     points: float = 1
     hint: str = ""
@@ -82,6 +84,11 @@ class Haul:
 
     def __iter__(self) -> Iterator[Foreign]:
         return iter(self.questions)
+
+
+def category_name(path: str) -> str:
+    """The name of a category of Moodle, without the roots that everybody has."""
+    return re.sub(r"^(\$\w+\$|top)(/|$)", "", re.sub(r"^\$\w+\$/", "", path.strip())).replace("//", "/")
 
 
 def texts_of(data: bytes, file: str = "") -> str:

@@ -53,7 +53,8 @@ class Intake:
     def quiz(self, questions: list[Foreign], *, name: str, title: str, source: str) -> TakenIn:
         """The quiz `name` with these questions, which come from the file `source`."""
         result = TakenIn()
-        items = []
+        items: list[str] = []
+        category = ""
         for found in questions:
             data = self._data(found)
             faults = self._faults(data) if data else []
@@ -66,7 +67,11 @@ class Intake:
                 continue
             self.taken.add(data["id"])
             result.count += 1
-            items.append(item_text(data, [f"{where}: {note}" for note in notes]))
+            remarks = [f"{where}: {note}" for note in notes]
+            if found.category != category:
+                category = found.category
+                remarks.insert(0, self.locale.text("exchange.category", name=category or "–"))
+            items.append(item_text(data, remarks))
             result.said += [f"{where}  {data['id']}: {note}" for note in notes]
         head = {"id": name, "title": title, "mode": "practice"}
         result.text = quiz_text(head, [self.locale.text("exchange.origin", file=source), *result.lost], items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.exchange.foreign import Foreign, Haul, Spot, texts_of
+from leerpad.exchange.foreign import Foreign, Haul, Spot, category_name, texts_of
 from leerpad.exchange.formats import HTML_OF, with_html
 from leerpad.exchange.numbers import decimal_of
 from leerpad.exchange.tags import read_tags, restored
@@ -40,6 +40,7 @@ class _Block(NamedTuple):
     line: int
     text: str
     comments: str
+    category: str
 
 
 class _Part(NamedTuple):
@@ -63,13 +64,14 @@ def _blocks(text: str) -> Iterator[_Block]:
     """The questions: an empty line outside braces ends one."""
     lines: list[str] = []
     comments: list[str] = []
-    start, is_open = 0, False
+    start, is_open, category = 0, False, ""
     for number, line in enumerate([*text.split("\n"), ""], start=1):
         stripped = line.strip()
         if stripped.startswith("//"):  # a line of comment, also among answers
             comments.append(stripped)
             continue
         if not is_open and stripped.startswith("$CATEGORY:"):
+            category = category_name(stripped.removeprefix("$CATEGORY:"))
             comments.clear()
             continue
         if stripped or is_open:
@@ -78,11 +80,11 @@ def _blocks(text: str) -> Iterator[_Block]:
             is_open = _opens(line, is_open=is_open)
             continue
         if lines:
-            yield _Block(start, "\n".join(lines), "\n".join(comments))
+            yield _Block(start, "\n".join(lines), "\n".join(comments), category)
             comments.clear()
         lines.clear()
     if lines:  # a brace that was never closed
-        yield _Block(start, "\n".join(lines), "\n".join(comments))
+        yield _Block(start, "\n".join(lines), "\n".join(comments), category)
 
 
 def _opens(line: str, *, is_open: bool) -> bool:
@@ -95,7 +97,7 @@ def _opens(line: str, *, is_open: bool) -> bool:
 
 
 def _question(block: _Block, file: str) -> Foreign:
-    found = Foreign(Spot(file, block.line), "gift")
+    found = Foreign(Spot(file, block.line), "gift", category=block.category)
     for tag in _TAG.finditer(block.comments):
         value = tag["value"].replace("\\]", "]")
         if tag["kind"] == "id":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from leerpad.exchange.foreign import Foreign, Haul, Spot, UnreadableError
+from leerpad.exchange.foreign import Foreign, Haul, Spot, UnreadableError, category_name
 from leerpad.exchange.formats import HTML_OF
 from leerpad.exchange.moodle_xml.cloze import read_gaps
 from leerpad.exchange.numbers import decimal_of, float_of
@@ -64,11 +64,14 @@ def read_moodle_xml(data: bytes, file: str = "") -> Haul:
         name = etree.QName(root).localname
         raise UnreadableError("no_questions" if name == "quiz" else "not_moodle", Spot(file, line_of(root)), found=name)
     haul = Haul()
+    category = ""
     for element in root.findall("question"):
         kind = element.get("type") or "?"
         if kind == "category":
+            category = category_name(_inner(element, "category"))
             continue
         haul.questions.append(_question(element, kind, Spot(file, line_of(element))))
+        haul.questions[-1].category = category
         haul.images |= _images(element)
     return haul
 
