@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bench.courses import as_course, made_levels
+from conftest import serve
 from playwright.sync_api import expect
 from support.trees import build_site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
@@ -100,3 +102,49 @@ def test_an_answer_given_without_pointer_or_focus_counts_before_its_question_has
     page.reload()
     page.evaluate("release()")
     expect(radio(page, 150)).to_be_checked()
+
+
+TABS = 3
+EACH = 40
+AT_ONE_MOMENT = """([start, numbers]) => numbers.forEach((number, turn) => {
+  const radio = document.querySelectorAll(`#question-toets-0-${number} input`)[1];
+  setTimeout(() => radio.click(), start + turn * 5 - Date.now());
+})"""
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, long_site: Path) -> Iterator[str]:
+    if request.param == "file":
+        yield long_site.as_uri()
+        return
+    with serve(long_site) as address:
+        yield address
+
+
+def renderers(browser: Browser) -> set[int]:
+    """The processes that pages run in."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    return {process["id"] for process in processes if process["type"] == "renderer"}
+
+
+def test_three_processes_that_answer_in_the_same_milliseconds_lose_nothing(
+    address: str, browser: Browser, visitors: Visitors
+) -> None:
+    """With bare clicks: no pointer, no focus, and no tab has heard of another's attempt when all begin."""
+    visitor = visitors.arrive(address)
+    before = renderers(browser)
+    tabs = [visitor.open(TEST, visitor.page if number == 0 else visitor.tab()) for number in range(TABS)]
+    assert len(renderers(browser) - before) >= TABS - 1  # the first tab was there already
+    start = tabs[0].evaluate("Date.now()") + 500
+    for number, tab in enumerate(tabs):
+        tab.evaluate(AT_ONE_MOMENT, [start, [1 + number + TABS * turn for turn in range(EACH)]])
+    for tab in tabs:
+        tab.wait_for_function(
+            "total => document.querySelectorAll('.lp-question input:checked').length === total", arg=TABS * EACH
+        )
+    stored = visitor.stored("proefpad")["quizzes"]["toets-0"].values()
+    assert len({name for attempt in stored for name in attempt["answers"]}) == TABS * EACH
+    tabs[0].reload()
+    expect(tabs[0].get_by_text(f"{TABS * EACH} van {QUESTIONS} beantwoord")).to_be_attached()

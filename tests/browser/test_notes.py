@@ -177,6 +177,20 @@ def test_a_question_in_a_lesson_is_kept_while_writing_and_comes_back(visitor: Vi
     expect(visitor.open(NOTES).get_by_text("Je hebt nog niets opgeschreven.")).to_be_visible()
 
 
+def test_a_field_that_is_full_says_so(visitor: Visitor) -> None:
+    page = visitor.open("een/een-b.html")
+    field = page.get_by_role("textbox", name="Jouw antwoord")
+    assert field.get_attribute("maxlength") == "20000"
+    field.fill("x" * 19_999)
+    field.press_sequentially("yz")
+    expect(page.get_by_role("alert")).to_have_text("Hier passen 20.000 tekens. Wat je nog typt of plakt, valt weg.")
+    assert violations(page) == []
+    field.press("Backspace")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.reload()
+    expect(field).to_have_value("x" * 19_999)
+
+
 def test_two_tabs_write_one_note(visitor: Visitor) -> None:
     other = visitor.open("een/een-b.html", visitor.tab())
     page = visitor.open("een/een-b.html")

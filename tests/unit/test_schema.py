@@ -35,7 +35,8 @@ QUIZ_SCHEMA, LEVEL_SCHEMA, GLOSSARY_SCHEMA, BIBLIOGRAPHY_SCHEMA = (json.loads(ma
 
 SEEN = {
     "wrong key", "strange key", "missing key", "level without test", "list for text", "text for list", "empty value",
-    "bad id", "level that can't be", "no questions", "unknown type", "no type", "key of a choice", "one choice",
+    "bad id",
+    "long id", "level that can't be", "no questions", "unknown type", "no type", "key of a choice", "one choice",
     "not a flag", "not a number", "number out of range", "points for a thought", "too many points", "not a percentage", "unknown mode",
 }  # fmt: skip
 """The faults of keys, types and words: what a schema can see. The others ask for more than one key or file."""

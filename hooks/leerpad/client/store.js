@@ -8,7 +8,7 @@
   "use strict";
   const { empty, latest, LATEST, merge, parse, fit, same, write } = Leerpad.progress;
   const COPIES = 5;
-  const AGAIN = 5_000; // ms, while storage is full
+  const AGAIN = 5_000; // ms, while storage is full or another tab disagrees
 
   class Store {
     /** Null where nothing can be kept. @type {StoreBackend | null} */
@@ -22,6 +22,8 @@
     /** What is in memory, as it is stored; null if that isn't known. Reading it again would give the same. @type {string | null} */
     #text = null;
     #again = 0;
+    /** What was put back last. @type {string | null} */
+    #before = null;
     /** What was copied aside by this page. @type {Set<string>} */
     #copied = new Set();
     /** @type {Set<() => void>} */
@@ -38,7 +40,10 @@
       this.progress = empty(course);
       this.progress = this.#current();
       backend.listen(() => this.reload());
-      const retry = () => this.#unsaved && this.reload();
+      const retry = () => {
+        this.#before = null;
+        if (this.#unsaved) this.reload();
+      };
       window.addEventListener("pagehide", retry);
       document.addEventListener("visibilitychange", retry);
     }
@@ -93,8 +98,23 @@
       const known = this.progress;
       const text = this.#text;
       this.progress = this.#current();
-      if (this.#unsaved) this.#save();
+      if (this.#unsaved && this.#backend !== null) this.#putBack();
       if (this.progress !== known || this.#text !== text) this.#tell();
+    }
+
+    /** The same text twice in a row is a quarrel with a tab that reads something else in it: that is waited out. */
+    #putBack() {
+      if (this.#before === write(this.progress)) return this.#wait();
+      this.#save();
+      this.#before = this.#text;
+    }
+
+    #wait() {
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => {
+        this.#before = null;
+        this.reload();
+      }, AGAIN);
     }
 
     get key() {
@@ -163,8 +183,7 @@
           this.problems.add("full");
         }
       }
-      clearTimeout(this.#again);
-      if (this.problems.has("full")) this.#again = setTimeout(() => this.reload(), AGAIN);
+      if (this.problems.has("full")) this.#wait();
     }
 
     #block() {
@@ -180,7 +199,8 @@
 
   /** Now, or just after all that is known of the same thing: a clock that ran ahead can't bring what was said before back. @param {...unknown} known */
   function stamp(...known) {
-    return Math.max(Math.min(Date.now(), LATEST), latest(known) + 1);
+    const now = Math.floor(Math.min(Date.now(), LATEST / 2)); // whatever the clock says, there is room for what comes after
+    return Math.min(Math.max(now, latest(known) + 1), LATEST); // a time that can't be read again would start a quarrel
   }
 
   /** @type {Pen} */

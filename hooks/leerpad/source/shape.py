@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from leerpad.source.limits import LIMITS
 from leerpad.source.model_keys import KNOWN_KEYS, keys_at
 from leerpad.source.names import listed, suggestion
 from leerpad.source.tangles import report_tangled_values
@@ -94,8 +95,8 @@ Texts = Annotated[
 """A list of texts; one text may stand without a list."""
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
-"""A permanent name: small letters, digits and single hyphens."""
+Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$", max_length=LIMITS["id"])]
+"""A permanent name: small letters, digits and single hyphens, and no longer than stored progress can hold."""
 
 Count = Annotated[int, Field(ge=1)]
 
@@ -183,6 +184,7 @@ _EXPECTED = {
     "not_an_origin": "origin",
 }
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
+_OF_IDS = {"string_pattern_mismatch", "string_too_long"}
 _OF_ONE_VALUE = {
     *(kind for kind, what in _EXPECTED.items() if what not in ("text", "list", "mapping")),
     *_LIMITS,
@@ -195,7 +197,8 @@ def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails
     kind, place, context = details["type"], details["loc"], details.get("ctx", {})
     if place and place[-1] == "[key]":  # pydantic's word for a name that the author gives to a part
         at = locate(root, place[:-1], of_key=True)
-        report.fault(path, at, "bad_id", key="id", value=_short(details["input"]))
+        code, params = _wrong_id(kind, str(details["input"]), "id")
+        report.fault(path, at, code, **params)
     elif kind == "missing":
         report.fault(path, locate(root, place[:-1]), "missing_key", key=place[-1])
     elif kind == "union_tag_not_found":
@@ -235,8 +238,8 @@ def _wrong_value(kind: str, key: str, node: Node, context: dict[str, Any]) -> tu
         return "not_one_of", {**params, "known": _plain(context["expected"])}
     if kind == "ambiguous_number":
         return kind, {**params, "whole": re.sub("[.,]", "", written), "decimal": f"{written}0"}
-    if kind == "string_pattern_mismatch":
-        return "bad_id", params
+    if kind in _OF_IDS:
+        return _wrong_id(kind, written, key)
     if kind in _EXPECTED:
         return f"expected_{_EXPECTED[kind]}", params
     if kind == "too_short":
@@ -246,6 +249,13 @@ def _wrong_value(kind: str, key: str, node: Node, context: dict[str, Any]) -> tu
     if kind in _LIMITS:
         return kind, {**params, "limit": f"{context[_LIMITS[kind]]:g}"}
     return "invalid_value", params
+
+
+def _wrong_id(kind: str, written: str, key: str) -> tuple[str, dict[str, object]]:
+    params: dict[str, object] = {"key": key, "value": _short(written)}
+    if kind == "string_too_long":
+        return "id_too_long", {**params, "length": len(written), "maximum": LIMITS["id"]}
+    return "bad_id", params
 
 
 def _misspelt(code: str, word: str, known: list[str]) -> tuple[str, dict[str, object]]:

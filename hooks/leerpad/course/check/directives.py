@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.questions import TYPES
 from leerpad.source.directives import DIRECTIVES, split_argument
+from leerpad.source.limits import LIMITS
 from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN
 
@@ -82,6 +83,9 @@ def _check_reflection(_: Course, path: str, directive: Directive, report: Report
         report.fault(path, directive.position, "reflect_without_prompt")
     elif not is_id(name):
         report.fault(path, directive.position, "bad_id", key="id", value=name)
+    elif len(name) > LIMITS["id"]:
+        params = {"key": "id", "value": f"{name[:40]}…", "length": len(name), "maximum": LIMITS["id"]}
+        report.fault(path, directive.position, "id_too_long", **params)
 
 
 _NEED_AN_ID = ("quiz", "scan", "question_type")

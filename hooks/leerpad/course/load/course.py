@@ -26,6 +26,7 @@ from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import split_front_matter
+from leerpad.source.limits import LIMITS
 from leerpad.source.memory import Memory, NoMemory
 from leerpad.source.names import suggestion
 from leerpad.source.shape import ID_PATTERN, Document, shape
@@ -221,6 +222,8 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | No
     lesson_id = document.model.id or name
     if document.model.id is None and not re.fullmatch(ID_PATTERN, name):
         report.fault(path, START, "bad_file_name", value=name)
+    elif len(lesson_id) > LIMITS["id"]:
+        report.fault(path, START, "file_name_too_long", length=len(name), maximum=LIMITS["id"])
     body, line, citations = parts.body, parts.body_line, tuple(find_citations(parts.body))
     number = int(named["number"])
     lesson = Lesson(lesson_id, document, folder, file, number, body, line, tuple(directives), citations)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from leerpad.course.scan.rules import scan_faults
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import Position, Report
+from leerpad.source.limits import LIMITS
 from leerpad.source.links import find_links
 from leerpad.source.shape import Path, locate
 from leerpad.source.slips import report_text_slips
@@ -126,6 +127,10 @@ def _quiz_faults(quiz: Document[QuizFile]) -> Report:
     if model.draw is not None and model.draw > len(model.questions):
         at = quiz.position(("draw",))
         own.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
+    asked = min(model.draw or len(model.questions), len(model.questions))
+    if asked > LIMITS["items"]:
+        at = quiz.position(("questions", LIMITS["items"]) if model.draw is None else ("draw",))
+        own.fault(path, at, "asks_too_much", count=asked, maximum=LIMITS["items"])
     unscored = sum(not question.worth for question in model.questions)
     if model.mode == "test" and model.draw is not None and model.draw <= unscored < len(model.questions):
         own.fault(path, quiz.position(("draw",)), "draw_without_points", draw=model.draw, count=unscored)

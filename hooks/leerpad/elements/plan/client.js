@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const { el, icon, words, store, path, plan } = Leerpad;
+  const { limits } = Leerpad.course;
   const BLANK_ROWS = 6; // on paper there is room to write
   const lessons = new Map(
     Leerpad.course.levels.flatMap((level) => level.lessons.flatMap((lesson) => [lesson.id, ...(lesson.earlier ?? [])].map((id) => [id, lesson]))),
@@ -127,8 +128,8 @@
    * @param {(values: Pick<PlanAction, "text" | "who" | "when">) => void} keep
    */
   function fields(action, submit, keep) {
-    const text = /** @type {HTMLTextAreaElement} */ (el("textarea", { rows: "2", maxlength: "500" }));
-    const who = /** @type {HTMLInputElement} */ (el("input", { type: "text", maxlength: "100", autocomplete: "off" }));
+    const text = /** @type {HTMLTextAreaElement} */ (el("textarea", { rows: "2", maxlength: String(limits.action) }));
+    const who = /** @type {HTMLInputElement} */ (el("input", { type: "text", maxlength: String(limits.who), autocomplete: "off" }));
     // Without a last day a year of six figures can be typed.
     const when = /** @type {HTMLInputElement} */ (el("input", { type: "date", max: "9999-12-31" }));
     const error = el("span", { class: "lp-error", role: "alert" });

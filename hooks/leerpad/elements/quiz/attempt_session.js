@@ -76,20 +76,19 @@
         // Another tab may have begun too, just now or at the same moment: go on with one draft.
         const draft = attempts[this.id]?.finished ? undefined : joined(drafts);
         if (draft) [this.id, this.attempt] = draft;
-        if (!(this.id in attempts)) this.attempt = { ...this.attempt, started: pen.stamp(attempts) };
-        if (draft || !(this.id in attempts)) {
-          this.#close(progress);
-          attempts[this.id] = this.attempt;
-        }
+        else if (!(this.id in attempts)) this.attempt = { ...this.attempt, started: pen.stamp(attempts) };
+        if (draft || !(this.id in attempts)) attempts[this.id] = this.attempt;
         this.attempt = attempts[this.id];
+        // Those of other tabs stay open: what is still being answered there goes on being joined.
+        this.#close(progress, (dead) => !this.#isKnown(dead));
         if (this.attempt.finished === null) change(this.attempt, pen, attempts);
       });
     }
 
-    /** Nothing that was begun is gone on with. @param {Progress} progress */
-    #close(progress) {
+    /** These drafts are never gone on with. @param {Progress} progress @param {(draft: Attempt) => boolean} which */
+    #close(progress, which) {
       const attempts = progress.quizzes[this.quiz.id];
-      for (const [id, draft] of path.drafts(progress, this.quiz.id)) attempts[id] = { ...draft, closed: true };
+      for (const [id, draft] of path.drafts(progress, this.quiz.id)) if (which(draft)) attempts[id] = { ...draft, closed: true };
     }
 
     finish() {
@@ -105,7 +104,7 @@
       const fresh = this.#fresh(only);
       this.store.update((progress, { stamp }) => {
         const attempts = (progress.quizzes[this.quiz.id] ??= map());
-        this.#close(progress);
+        this.#close(progress, () => true);
         this.attempt = attempts[this.id] = { ...fresh, started: stamp(attempts) };
       });
     }

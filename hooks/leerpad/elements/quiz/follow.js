@@ -7,12 +7,17 @@
     /** What was stored for a question while somebody wrote there: shown when they leave. @type {Set<LeerpadQuestionView>} */
     const behind = new Set();
 
-    /** @param {Attempt} before @param {LeerpadQuestionView} view */
-    function isChanged(before, { data, type, fieldset, feedback }) {
+    /** The answers that the screen was told of. */
+    let shown = { ...session.attempt.answers };
+
+    /** @param {LeerpadQuestionView} view */
+    function isChanged({ data, type, fieldset, feedback }) {
+      const isAlive = feedback.isConnected;
       const note = store.progress.notes[data.id]?.text || null;
-      if (type.isNote && feedback.isConnected && type.read(fieldset) !== note) return true;
-      const [was, is] = [before.answers[data.id], session.attempt.answers[data.id]];
-      return was !== is && canonical(was) !== canonical(is);
+      if (type.isNote && isAlive && type.read(fieldset) !== note) return true;
+      const [was, is] = [shown[data.id], session.attempt.answers[data.id]];
+      if (was === is || canonical(was) === canonical(is)) return false;
+      return !isAlive || is === undefined || is.checked || canonical(type.read(fieldset)) !== canonical(is.value);
     }
 
     /** Everything anew, with what is being typed as it is. */
@@ -32,8 +37,13 @@
     store.subscribe(() => {
       const { id, attempt } = session;
       session.load();
-      if (id !== session.id || attempt.finished !== session.attempt.finished) return renderAround();
-      const changed = asked().filter((view) => isChanged(attempt, view));
+      if (id !== session.id || attempt.finished !== session.attempt.finished) {
+        shown = { ...session.attempt.answers };
+        return renderAround();
+      }
+      // What another tab stored may have come with an answer of our own, so it is asked what the screen knows.
+      const changed = asked().filter(isChanged);
+      shown = { ...session.attempt.answers };
       for (const view of changed) if (Leerpad.isTypedIn(view.fieldset)) behind.add(view);
       if (changed.length) render(changed.filter((view) => !behind.has(view)));
     });

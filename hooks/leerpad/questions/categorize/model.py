@@ -10,6 +10,7 @@ from leerpad.questions.base import Fault, text_key
 from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
 from leerpad.questions.shared.items import Item, TextOrItem
+from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Category(Shaped):
     """A category with the items that belong in it."""
 
     name: Text
-    items: Annotated[list[TextOrItem], Field(min_length=1)]
+    items: Annotated[list[TextOrItem], Field(min_length=1, max_length=LIMITS["items"])]
 
 
 class Categorize(AssignQuestion):
@@ -32,7 +33,7 @@ class Categorize(AssignQuestion):
     mixes_rows: ClassVar[bool] = True
 
     type: Literal["categorize"]
-    categories: Annotated[list[Category], Field(min_length=2)]
+    categories: Annotated[list[Category], Field(min_length=2, max_length=LIMITS["items"])]
 
     def _items(self) -> Iterator[tuple[Path, Category, Item]]:
         for number, category in enumerate(self.categories):

@@ -57,7 +57,8 @@
     const gap = gaps(question)[name];
     const answer = plain(text, gap);
     const accepted = gap.accept.map((other) => plain(other, gap));
-    const rejected = /** @type {Record<string, string[][]>} */ (question.reject ?? {})[name] ?? [];
+    const all = /** @type {Record<string, string[][]>} */ (question.reject ?? {});
+    const rejected = Object.hasOwn(all, name) ? all[name] : []; // a gap may be called "constructor"
     const mistake = rejected.findIndex((texts) => texts.some((other) => plain(other, gap) === answer));
     /** @param {string} other */
     const isNear = (other) => Math.abs(other.length - answer.length) <= 2 * gap.typos && distance(other, answer) <= gap.typos;

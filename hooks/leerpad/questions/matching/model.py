@@ -9,6 +9,7 @@ from pydantic import Field
 from leerpad.questions.base import Fault, text_key
 from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
+from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Matching(AssignQuestion):
     mixes_rows: ClassVar[bool] = False
 
     type: Literal["matching"]
-    pairs: Annotated[list[Pair], Field(min_length=2)]
+    pairs: Annotated[list[Pair], Field(min_length=2, max_length=LIMITS["items"])]
     distractors: tuple[Text, ...] = ()
 
     def texts(self) -> Iterator[tuple[Path, str]]:

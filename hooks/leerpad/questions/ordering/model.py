@@ -11,6 +11,7 @@ from leerpad.questions.base import Fault, ScoredQuestion, fingerprint, text_key
 from leerpad.questions.guess import Spread, in_any_order
 from leerpad.questions.neutral import OrderForm, Place
 from leerpad.questions.shared.items import Item, TextOrItem
+from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ class Ordering(ScoredQuestion):
     instruction: ClassVar[str | None] = "question.put_in_order"
 
     type: Literal["ordering"]
-    items: Annotated[list[TextOrItem], Field(min_length=3)]
+    items: Annotated[list[TextOrItem], Field(min_length=3, max_length=LIMITS["items"])]
     scoring: Literal["partial", "all_or_nothing"] = "partial"
 
     def texts(self) -> Iterator[tuple[Path, str]]:

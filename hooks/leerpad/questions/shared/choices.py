@@ -8,6 +8,7 @@ from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion, text_key
 from leerpad.questions.neutral import Option
+from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Flag, Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Choice(Shaped):
 class ChoiceQuestion(ScoredQuestion):
     """A question with a list of choices."""
 
-    choices: Annotated[list[Choice], Field(min_length=2)]
+    choices: Annotated[list[Choice], Field(min_length=2, max_length=LIMITS["items"])]
     shuffle: Flag = False
 
     def texts(self) -> Iterator[tuple[Path, str]]:

@@ -42,6 +42,7 @@ CORE = (
     "store",
     "settings",
     "visit",
+    "full_field",
     "path",
     "elements",
     "anchors",

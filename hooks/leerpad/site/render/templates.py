@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leerpad.site.assets.bundles import ROOTS
+from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
     from leerpad.locales import Locale
@@ -25,7 +26,13 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
         lstrip_blocks=True,
     )
     words = {"t": locale.text, "plural": locale.plural, "number": locale.number}
-    environment.globals |= {**words, "data": _attribute, "site_name": site_name, "logo": logo}
+    environment.globals |= {
+        **words,
+        "data": _attribute,
+        "site_name": site_name,
+        "logo": logo,
+        "limits": LIMITS,
+    }
     return environment
 
 
