@@ -259,3 +259,13 @@ def test_categories_stay_as_remarks_above_the_first_question_of_each() -> None:
     for text in (gift, f"{xml}</quiz>"):
         remarks = [line.strip() for line in take(text).text.splitlines() if "# Category" in line]
         assert remarks == ["# Category: Taal/Spraak/Zinnen", "# Category: Rekenen"]
+
+
+def test_a_title_that_never_ends_is_read_as_the_question_it_begins() -> None:
+    """Of which each backslash once doubled the time."""
+    assert take("::Waar" + "\\n" * 100 + "{T}").only.type == "true_false"
+
+
+def test_thousands_of_brackets_are_text() -> None:
+    question = take("[markdown]" + "[" * 100_000 + "{T}").only
+    assert question.prompt.replace("\\", "") == "[" * 100_000

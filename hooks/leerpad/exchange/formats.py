@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from leerpad.questions.neutral import Form
 
 
+_MOST_BRACKETS = 2000
+
+
 def _as_is(text: str) -> str:
     return text
 
@@ -28,9 +31,14 @@ def _automatic(text: str) -> str:
     return text.replace("\n", "<br>")
 
 
+def _from_markdown(text: str) -> str:
+    """A text of thousands of brackets is no Markdown, and would take minutes to find that out."""
+    return _plain(text) if text.count("[") > _MOST_BRACKETS else markdown(text)
+
+
 HTML_OF: dict[str, Callable[[str], str]] = {
     "html": _as_is,
-    "markdown": markdown,
+    "markdown": _from_markdown,
     "plain": _plain,
     "plain_text": _plain,
     "moodle": _automatic,

@@ -36,7 +36,7 @@ def read_any(data: bytes, name: str) -> Haul:
         return read_csv(data)
     if is_aiken(text):
         return read_aiken(data)
-    if re.search(r"(?<!\\)\{|^\s*::", text, re.MULTILINE):
+    if re.search(r"(?<!\\)\{|^[ \t]*::", text, re.MULTILINE):
         return read_gift(data)
     if re.search(r"[;,\t]", text.split("\n", 1)[0]):
         return read_csv(data)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _GAP = "gat-1"
 _BLANK = "_____"
-_TITLE = re.compile(r"::(?P<title>(?:\\.|(?!::).)*)::", re.DOTALL)
+_TITLE = re.compile(r"::(?P<title>(?:\\.|(?!::)[^\\])*)::", re.DOTALL)
 _FORMAT = re.compile(r"\A\s*\[(?P<format>html|moodle|plain|markdown)\]")
 _TAG = re.compile(r"\[(?P<kind>id|tag):(?P<value>(?:\\\]|[^\]]){0,200})\]")
 _WEIGHT = re.compile(r"%(?P<part>-?\d+(?:\.\d+)?)%")
