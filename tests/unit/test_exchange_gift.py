@@ -269,3 +269,11 @@ def test_a_title_that_never_ends_is_read_as_the_question_it_begins() -> None:
 def test_thousands_of_brackets_are_text() -> None:
     question = take("[markdown]" + "[" * 100_000 + "{T}").only
     assert question.prompt.replace("\\", "") == "[" * 100_000
+
+
+def test_signs_that_a_terminal_obeys_get_neither_into_the_quiz_nor_onto_the_screen() -> None:
+    taken = take(
+        '$CATEGORY: A\x1b[2J\n\n[html]Wat?\x1b[2J<img src\\="\x1b[2J.png">{T}\n\nTekst\x9b.\x85\n', source="x\x1b"
+    )
+    assert taken.only.prompt == "Wat?\\[2J\\[2J.png"
+    assert not {"\x1b", "\x9b", "\x85"} & set("".join([taken.text, *taken.said, *taken.lost]))

@@ -15,6 +15,9 @@ MOST_BYTES = 50 * 2**20
 """A larger file is refused: nobody writes so many questions, and everything is held in memory."""
 
 
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
 class Spot(NamedTuple):
     """A place in a foreign file: the file inside a package (or empty), and the line; 0 where lines mean nothing."""
 
@@ -84,6 +87,11 @@ class Haul:
 
     def __iter__(self) -> Iterator[Foreign]:
         return iter(self.questions)
+
+
+def printable(text: str) -> str:
+    """The text without signs that YAML can't hold, and that a terminal would obey."""
+    return _STRANGE.sub("", text)
 
 
 def category_name(path: str) -> str:

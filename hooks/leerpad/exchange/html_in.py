@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 from bs4 import BeautifulSoup, Comment
 from bs4.exceptions import ParserRejectedMarkup
 
+from leerpad.exchange.foreign import printable
 from leerpad.exchange.markdown_of import escaped, to_markdown
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _KINDS = {
     "image/webp": ".webp",
 }
 _ENDINGS = (*_KINDS.values(), ".jpeg", ".avif")
-_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _FORMULA = re.compile(r"\\\(|\\\[|\$\$|\\begin\{|<math\b", re.IGNORECASE)
 _MEDIA = ("video", "audio")
 _ATTRIBUTES = {"a": ("href",), "img": ("src", "alt"), "li": ("value",)}
@@ -167,7 +167,7 @@ def _base(address: str, data: bytes) -> str:
 
 
 def _clean(markdown: str) -> str:
-    text = _STRANGE.sub("", markdown.replace("\xa0", " "))
+    text = printable(markdown.replace("\xa0", " "))
     text = _BREAKS.sub("\n\n", text)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()

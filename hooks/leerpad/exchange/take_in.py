@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from leerpad.authoring.starters import free_name, name_from
 from leerpad.course.model.files import QuizFile
+from leerpad.exchange.foreign import printable
 from leerpad.exchange.formats import with_html
 from leerpad.exchange.tags import read_tags
 from leerpad.exchange.yaml_out import item_text, quiz_text
@@ -63,7 +64,7 @@ class Intake:
             if data is None or faults:
                 reason = "; ".join(dict.fromkeys([*faults, *notes]))
                 reason = reason or self.locale.text("exchange.no_such_type", kind=found.kind)
-                result.lost.append(self.locale.text("exchange.left_out", where=where, reason=reason))
+                result.lost.append(printable(self.locale.text("exchange.left_out", where=where, reason=reason)))
                 continue
             self.taken.add(data["id"])
             result.count += 1
@@ -72,7 +73,7 @@ class Intake:
                 category = found.category
                 remarks.insert(0, self.locale.text("exchange.category", name=category or "–"))
             items.append(item_text(data, remarks))
-            result.said += [f"{where}  {data['id']}: {note}" for note in notes]
+            result.said += [printable(f"{where}  {data['id']}: {note}") for note in notes]
         head = {"id": name, "title": title, "mode": "practice"}
         result.text = quiz_text(head, [self.locale.text("exchange.origin", file=source), *result.lost], items)
         return result

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from leerpad.exchange.foreign import printable
 from leerpad.source.scalars import yaml_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def item_text(data: Mapping[str, Any], remarks: Iterable[str]) -> str:
 
 def comment(text: str, indent: str) -> list[str]:
     """A text as lines of comment."""
-    line = " ".join(text.split())
+    line = " ".join(printable(text).split())
     return textwrap.wrap(line, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}#   ")
 
 
