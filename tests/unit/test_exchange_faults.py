@@ -103,6 +103,7 @@ REFUSED = {
     "too large": (b"<" * (MOST_BYTES + 1), "x.xml", "too_large", 0, 0),
     "half a zip": (zipped({"a.xml": b"<x/>"})[:40], "x.zip", "bad_zip", 0, 0),
     "a zip with a password": (locked_zip(), "x.zip", "bad_zip", 0, 0),
+    "a zip with a file without a name": (zipped({"": "<x/>"}), "x.zip", "bad_zip", 0, 0),
     "a zip that grows": (
         zipped({f"{n}.xml": b"0" * MOST_BYTES for n in range(5)}, ZIP_DEFLATED),
         "x.zip",

@@ -29,16 +29,7 @@ def read_package(data: bytes) -> dict[str, bytes]:
         return {
             posixpath.normpath(entry.filename.replace("\\", "/")): _read(package, entry.filename) for entry in entries
         }
-    except (
-        BadZipFile,
-        zlib.error,
-        LZMAError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        ValueError,
-    ) as error:
+    except _BROKEN as error:
         raise UnreadableError("bad_zip", Spot("", 0), reason=str(error)) from None
 
 
