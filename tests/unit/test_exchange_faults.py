@@ -58,6 +58,14 @@ def lying_zip() -> bytes:
     return bytes(data)
 
 
+def nameless_zip() -> bytes:
+    """A zip of which the list takes the name of its file for a remark."""
+    data = bytearray(zipped({"a": b"<x/>"}))
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 28], data[at + 32] = 0, 1
+    return bytes(data)
+
+
 def locked_zip() -> bytes:
     data = bytearray(zipped({"a.xml": b"<x/>"}))
     at = data.rindex(b"PK\x01\x02")
@@ -103,7 +111,7 @@ REFUSED = {
     "too large": (b"<" * (MOST_BYTES + 1), "x.xml", "too_large", 0, 0),
     "half a zip": (zipped({"a.xml": b"<x/>"})[:40], "x.zip", "bad_zip", 0, 0),
     "a zip with a password": (locked_zip(), "x.zip", "bad_zip", 0, 0),
-    "a zip with a file without a name": (zipped({"": "<x/>"}), "x.zip", "bad_zip", 0, 0),
+    "a zip with a file without a name": (nameless_zip(), "x.zip", "bad_zip", 0, 0),
     "a zip that grows": (
         zipped({f"{n}.xml": b"0" * MOST_BYTES for n in range(5)}, ZIP_DEFLATED),
         "x.zip",
