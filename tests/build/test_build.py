@@ -27,7 +27,11 @@ def files_of(folder: Path) -> list[str]:
 
 
 def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
-    site = build_site(tmp_path, {**course(), "modules/0-een/plaat.svg": PICTURE})
+    shown = {
+        "modules/0-een/plaat.svg": PICTURE,
+        "modules/0-een/01-een-a.md": lesson("Les een A", "![Plaat](plaat.svg)"),
+    }
+    site = build_site(tmp_path, {**course(), **shown})
     made = [name for name in files_of(site) if name.endswith(".html") and name != "404.html"]
     assert made == sorted(
         ["index.html", "mijn-actieplan.html", "mijn-certificaten.html", "mijn-notities.html", "mijn-voortgang.html"]
