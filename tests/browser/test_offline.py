@@ -32,7 +32,7 @@ def changed(settings: str = SETTINGS) -> dict[str, str | bytes]:
     return {
         **rich_course(),
         "mkdocs.yml": settings,
-        "modules/0-een/02-een-b.md": lesson("Les een B, bijgewerkt", NEW),
+        "modules/0-een/02-een-b.md": lesson("Les een B, bijgewerkt", f"{NEW}\n\n[Lijst](../../docs/lijst.csv)"),
         "docs/lijst.csv": "Naam;Dag",  # kept once it is opened
     }
 

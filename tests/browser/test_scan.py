@@ -309,7 +309,7 @@ def test_on_paper_the_scan_is_a_short_form_and_its_picture_short_too(visitors: V
     sheets = printed(page)
     paper = " ".join(sheet.words for sheet in sheets)
     assert len(sheets) <= 3
-    for words in ("Dit is een gesprekshulp.", "Jouw beeld", "Begin bij: ", "wat ze denken dat hun team zegt"):
+    for words in ("Dit is een gesprekshulp.", "Jouw beeld", "Begin bij: ", "met de ogen van het team"):
         assert words in paper
     assert "Alle profielen" not in paper
     assert "Je mag het nu openen" not in paper
@@ -322,7 +322,7 @@ def test_no_total_anywhere_and_every_caveat_told(visitors: Visitors, site: Path)
         "Gebruik de uitkomst nooit om mensen te beoordelen, te vergelijken of te selecteren.",
     ):
         expect(page.locator(".lp-scan-caveats")).to_contain_text(words)
-    for words in ("Niet getoetst.", "je balans", "Omgekeerde stellingen", "wat ze denken dat hun team zegt"):
+    for words in ("Niet getoetst.", "je balans", "Omgekeerde stellingen", "met de ogen van het team"):
         expect(page.get_by_role("article")).to_contain_text(words)
     fill_real(page)
     result = show(page)
