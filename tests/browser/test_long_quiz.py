@@ -85,6 +85,7 @@ def test_an_answer_writes_once_reads_nothing_and_restyles_what_it_changed(visito
 
 def test_handing_in_shows_the_first_answers_at_once_and_all_of_them_to_paper(visitor: Visitor) -> None:
     page = visitor.open(TEST)
+    expect(page.locator(ALIVE)).to_have_count(AT_ONCE)
     page.get_by_role("button", name="Lever in").click()
     page.get_by_role("button", name="Toch inleveren").click()
     expect(page.locator(".lp-result-title")).to_be_focused()

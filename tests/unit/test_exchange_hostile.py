@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -113,6 +113,7 @@ def test_no_mixture_of_markup_gets_into_a_page(html: str) -> None:
 
 @given(st.text(alphabet="ab*_`[](){}#<>&:|\\~=!?+.-1 ", max_size=40).map(str.strip))
 def test_a_text_without_markup_is_shown_as_it_is(text: str) -> None:
+    assume("\\|" not in text)  # a table takes the stroke's backslash for its own, and shows the stroke alone
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     made = HtmlReader({}, lambda name, _: name).markdown(escaped, lambda *_, **__: None)
 

@@ -307,7 +307,7 @@ def _is_said(text: str, tests: str) -> bool:
 class Later(Shaped):
     """A model with a rule that has no words of its own yet."""
 
-    name: Annotated[str, Field(max_length=3)]
+    name: Annotated[str, Field(min_length=9)]
 
 
 def test_a_rule_without_words_of_its_own_is_told_too_and_we_have_no_such_rule() -> None:

@@ -166,7 +166,7 @@ def rendered(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("Een {{a}} en {{b}}.", "<p>Een <input name=a> en <input name=b><span class=\"lp-after\">.</span></p>"),
+        ("Een {{a}} en {{b}}.", '<p>Een <input name=a> en <span class="lp-with-mark"><input name=b><span class="lp-after">.</span></span></p>'),
         ("**{{a}}**, *{{b}}* en _{{c}}_", "<p><strong><input name=a></strong>, <em><input name=b></em> en <em><input name=c></em></p>"),
         ("`{{a}}`", "<p><code><input name=a></code></p>"),
         ("# {{a}}", "<h1><input name=a></h1>"),

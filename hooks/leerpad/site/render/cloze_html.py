@@ -39,7 +39,9 @@ def fill_gaps(text: str, part: Callable[[str], str], markdown: Callable[[str], M
         name = names[ord(found["gap"]) - _FIRST]
         placed.add(name)
         # A line may end after a field, and a full stop would come to stand alone on the next: see fill_in/style.css.
-        return f'{part(name)}<span class="lp-after">{found["mark"]}</span>' if found["mark"] else part(name)
+        if not found["mark"]:
+            return part(name)
+        return f'<span class="lp-with-mark">{part(name)}<span class="lp-after">{found["mark"]}</span></span>'
 
     html = _TAG_OR_GAP.sub(put, markdown(GAP.sub(token, text)))
     return Markup(html + "".join(part(name) for name in names if name not in placed))
