@@ -1,4 +1,5 @@
 /* Anchors that the engine called otherwise before: a bookmark or link with the earlier name leads to the same place. */
+/// <reference path="elements.js" />
 (function () {
   "use strict";
   /** What the names began with, as in site/render/anchors.py. @type {Record<string, string>} */

@@ -2,6 +2,7 @@
  * Where texts are kept. Whatever keeps them has three verbs: read, write, and listen for what others wrote.
  * The browser's storage is one. This is the only file that knows localStorage.
  */
+/// <reference path="namespace.js" />
 (function () {
   "use strict";
 

@@ -2,12 +2,11 @@
  * Whether all files of the page came. A page is older than what stands on the server when a browser or proxy kept it,
  * and a copy of a site can be half done. Says so in words that stand in the page already.
  */
+/// <reference path="live.js" />
+/// <reference path="theme_material.js" />
 (function () {
   "use strict";
-  let hasStyles = false;
   let isIncomplete = false;
-
-  Leerpad.hasStyles = () => (hasStyles ||= getComputedStyle(document.documentElement).getPropertyValue("--lp-page") !== "");
 
   // A file that fails tells only itself. What came before this part has told already: it is looked at in the end.
   window.addEventListener("error", hear, true);

@@ -1,4 +1,5 @@
 /* Making elements. Text goes in as text: nothing that a learner or a file says is ever read as markup. */
+/// <reference path="words.js" />
 (function () {
   "use strict";
 
@@ -97,21 +98,6 @@
     }
     return copied;
   };
-
-  Leerpad.headingLevel = function (place) {
-    const before = [...Leerpad.theme.messagePlace().querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
-      (heading) => heading.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING && !heading.closest("leerpad-quiz, leerpad-scan"),
-    );
-    return Number(before.at(-1)?.tagName.slice(1) ?? 1) + 1;
-  };
-
-  Leerpad.makeHeading = function (element, level) {
-    element.setAttribute("role", "heading");
-    element.setAttribute("aria-level", String(level));
-    return element;
-  };
-
-  Leerpad.heading = (level, attributes, ...children) => Leerpad.makeHeading(Leerpad.el("p", attributes, ...children), level);
 
   Leerpad.table = function (label, heads, rows) {
     const { el } = Leerpad;

@@ -1,4 +1,5 @@
 /* Custom elements in the light DOM: the HTML is already there, they only bring it to life. */
+/// <reference path="live.js" />
 (function () {
   "use strict";
   /** @type {[string, (element: HTMLElement) => void, "ready" | "passed" | "begun"][]} */
@@ -13,14 +14,6 @@
       document.documentElement.classList.add("lp-late"); // what would wait for it in vain is shown at once
     }
   }
-
-  /** A page without our styles is left as it reads without scripts: what waits for one would not be hidden there. */
-  Leerpad.isLive = function () {
-    const { classList } = document.documentElement;
-    // In the body they are there or never will be: a script of the theme waits for them in the head.
-    if (document.body !== null && !Leerpad.hasStyles()) classList.remove("lp-js");
-    return classList.contains("lp-js");
-  };
 
   Leerpad.whenReady = function (name, run) {
     const start = () => Leerpad.isLive() && guarded(name, run);

@@ -1,4 +1,6 @@
 /* A field takes as many letters as can be kept, and the browser drops the rest without a word. These are the words. */
+/// <reference path="dom.js" />
+/// <reference path="words.js" />
 (function () {
   "use strict";
   const { el, words } = Leerpad;

@@ -4,6 +4,7 @@
  * It is commutative, associative and idempotent, so that it doesn't matter which tab or file comes first, or how often.
  * Maps are joined by key; where two say something about the same thing, a fixed rule chooses one.
  */
+/// <reference path="progress.js" />
 (function () {
   "use strict";
 

@@ -1,4 +1,4 @@
-/* The namespace on which every part of the client hangs itself, in the order of site/assets/bundles.py. */
+/* The namespace on which every part of the client hangs itself, each after the parts it needs (site/assets/graph.py). */
 (function () {
   "use strict";
   // What came last of all we use. Without it nothing runs: an old browser reads everything, as one without scripts.

@@ -1,4 +1,6 @@
 /* The rules of the path: what is done, what is open, what comes next. They look at progress and change nothing. */
+/// <reference path="namespace.js" />
+/// <reference path="store.js" />
 (function () {
   "use strict";
   const { levels, gating } = Leerpad.course;

@@ -1,4 +1,5 @@
 /* The progress document: what a stranger wrote, parsed to known shapes. */
+/// <reference path="namespace.js" />
 (function () {
   "use strict";
 

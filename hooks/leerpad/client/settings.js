@@ -1,4 +1,5 @@
 /* How the learner likes the site: small choices, kept with progress. Each is a word; what isn't known means: never chosen. */
+/// <reference path="namespace.js" />
 (function () {
   "use strict";
 

@@ -1,4 +1,9 @@
 /* The last part: everything is known, bring the page to life. What is closed is closed before it can be seen. */
+/// <reference path="anchors.js" />
+/// <reference path="complete.js" />
+/// <reference path="elements.js" />
+/// <reference path="full_field.js" />
+/// <reference path="theme_material.js" />
 (function () {
   "use strict";
   const { classList } = document.documentElement;

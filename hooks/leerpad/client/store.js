@@ -4,6 +4,11 @@
  * What is stored is a stranger's file: it is parsed to known shapes. What can't be read is copied aside before anything
  * is written over it. Storage that is blocked or full costs the learner a message, not the work of this visit.
  */
+/// <reference path="backend.js" />
+/// <reference path="merge.js" />
+/// <reference path="namespace.js" />
+/// <reference path="progress.js" />
+/// <reference path="written.js" />
 (function () {
   "use strict";
   const { empty, latest, LATEST, merge, parse, fit, same, write } = Leerpad.progress;

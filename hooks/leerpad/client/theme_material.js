@@ -1,4 +1,10 @@
 /* What the client must know of the theme, and nobody else does: Material for MkDocs. */
+/// <reference path="dom.js" />
+/// <reference path="elements.js" />
+/// <reference path="namespace.js" />
+/// <reference path="path.js" />
+/// <reference path="store.js" />
+/// <reference path="words.js" />
 (function () {
   "use strict";
 

@@ -639,7 +639,6 @@ interface LeerpadNamespace {
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;
   /** Whether the page runs: it started, and as far as can be known by now, it has our styles. */
   isLive(): boolean;
-  hasStyles(): boolean;
   /** Run when the page has been read, if it is live; a failure is logged by name and stays its own. */
   whenReady(name: string, run: () => void): void;
   /**

@@ -1,4 +1,5 @@
 /* Words, numbers and dates in the language of the course. */
+/// <reference path="namespace.js" />
 (function () {
   "use strict";
   const { words, language } = Leerpad.course;

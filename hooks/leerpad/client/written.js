@@ -1,4 +1,5 @@
 /* A progress document as text. What this version can't read goes back to where it came from. */
+/// <reference path="progress.js" />
 (function () {
   "use strict";
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from leerpad.course.model.glossary import GLOSSARY
-from leerpad.site.assets.bundles import Assets, engine_digest, make_assets
+from leerpad.site.assets.bundles import Assets, client_words, engine_digest, make_assets
 from leerpad.site.markdown.citations import Citations
 from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError, Texts
 from leerpad.site.markdown.plain_words import follows_from_text
@@ -79,5 +79,6 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.context.explanations()
     )
     extension = LeerpadExtension(renderer.directive, citations, TermMarker(course, meanings, memory), host.refusal)
-    assets = make_assets(course_map(course, locale, host.worker), memory, engine)
+    words = client_words(locale, memory, engine)
+    assets = make_assets(course_map(course, locale, words, host.worker), memory, engine)
     return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)

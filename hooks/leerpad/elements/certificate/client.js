@@ -1,4 +1,11 @@
 /* Certificates: which were earned, and the one that stands on the page, with the learner's name. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../plan/actions.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path } = Leerpad;

@@ -1,4 +1,9 @@
 /* The end of a lesson: mark it as done. The ways on stand in the page already; the next one comes to the front. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path, button } = Leerpad;

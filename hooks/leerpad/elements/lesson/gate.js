@@ -1,4 +1,10 @@
 /* What stands before the pages of a level that isn't open yet: why, and what opens it. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/theme_material.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path } = Leerpad;

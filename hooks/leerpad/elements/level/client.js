@@ -1,4 +1,10 @@
 /* The state of levels, lessons and tests, wherever a page leaves a place for it: `data-state-of`. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path } = Leerpad;

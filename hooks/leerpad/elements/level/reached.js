@@ -1,4 +1,9 @@
 /* Reaching a level is a moment: its sign draws itself once, beside the result. Said in words too. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
 

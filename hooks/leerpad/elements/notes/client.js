@@ -1,4 +1,9 @@
 /* The learner's notes: what was written at each reflection. A note whose question is gone is still the learner's. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../plan/actions.js" />
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;

@@ -1,4 +1,12 @@
 /* Tells the learner when progress can't be kept, and what to do. Made by script: without script there is no progress. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/theme_material.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../progress/data.js" />
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;

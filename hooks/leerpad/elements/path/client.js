@@ -1,4 +1,8 @@
 /* The path on the home page: where the learner is, and one clear next step. */
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { words, store, path } = Leerpad;

@@ -1,4 +1,8 @@
 /* The action plan as data: what is on it, in which order, and each change of it. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;

@@ -1,4 +1,12 @@
 /* The page of the action plan: a list to work with on the screen, and the same as a table for paper. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../quiz/attempt.js" />
+/// <reference path="actions.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path, plan } = Leerpad;

@@ -1,4 +1,7 @@
 /* How the scores of one test went: a dot for each attempt, and a line at the mark. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { svg, words } = Leerpad;

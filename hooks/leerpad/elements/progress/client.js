@@ -1,4 +1,14 @@
 /* The learner's own page: the path, the tests taken, and what one can do with one's data. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../certificate/client.js" />
+/// <reference path="../plan/actions.js" />
+/// <reference path="chart.js" />
+/// <reference path="data.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path } = Leerpad;

@@ -1,4 +1,11 @@
 /* Download, restore, wipe. A file that comes in is a stranger's: only known shapes get through. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/merge.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/progress.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../../client/written.js" />
 (function () {
   "use strict";
   const { el, words, store, button } = Leerpad;

@@ -1,4 +1,7 @@
 /* One time through a quiz: which questions, in which order, and what they score. Pure but for chance. */
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/order.js" />
+/// <reference path="../../client/progress.js" />
 (function () {
   "use strict";
   const { order } = Leerpad;

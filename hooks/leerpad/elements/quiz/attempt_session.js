@@ -1,4 +1,10 @@
 /* The attempt that a quiz on this page is at. Each change of it goes into the store. */
+/// <reference path="../../client/merge.js" />
+/// <reference path="../../client/order.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/progress.js" />
+/// <reference path="../../client/visit.js" />
+/// <reference path="attempt.js" />
 (function () {
   "use strict";
   const { path } = Leerpad;

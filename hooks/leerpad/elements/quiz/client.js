@@ -1,4 +1,24 @@
 /* The quiz element: brings the form to life, keeps each answer, shows what was right. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/headings.js" />
+/// <reference path="../../client/merge.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/progress.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../level/reached.js" />
+/// <reference path="../reflect/client.js" />
+/// <reference path="attempt.js" />
+/// <reference path="attempt_session.js" />
+/// <reference path="follow.js" />
+/// <reference path="history.js" />
+/// <reference path="hydration_queue.js" />
+/// <reference path="pager.js" />
+/// <reference path="question.js" />
+/// <reference path="result.js" />
+/// <reference path="tools.js" />
 (function () {
   "use strict";
   const { el, words } = Leerpad;

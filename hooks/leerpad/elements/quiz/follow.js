@@ -1,4 +1,7 @@
 /* A quiz that follows what is stored, also by another tab, without a hand on what the learner is writing. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/merge.js" />
+/// <reference path="../../client/progress.js" />
 (function () {
   "use strict";
   const { canonical } = Leerpad.progress;

@@ -1,4 +1,8 @@
 /* Beside a result: what it is worth lesson by lesson, and all attempts that went before. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { el, words, path } = Leerpad;

@@ -1,4 +1,5 @@
 /* Brings questions to life: the first ten at once, then those that come near the screen, the rest when the browser is idle. */
+/// <reference path="../../client/namespace.js" />
 (function () {
   "use strict";
   const AT_ONCE = 10;

@@ -1,4 +1,8 @@
 /* One question at a time, or all below each other: the learner's choice, kept on the device. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/settings.js" />
+/// <reference path="../../client/visit.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { el, icon, words, settings, visit } = Leerpad;

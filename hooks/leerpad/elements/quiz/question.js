@@ -1,4 +1,9 @@
 /* One question on the screen: its form, what is said at it, and its part of the answer sheet. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/headings.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="attempt.js" />
 (function () {
   "use strict";
   const { el, icon, words } = Leerpad;

@@ -1,4 +1,8 @@
 /* What stands above a quiz: the result, or which questions still miss an answer. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/headings.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { el, icon, words, path, button } = Leerpad;

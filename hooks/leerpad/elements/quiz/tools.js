@@ -1,4 +1,6 @@
 /* Below a test or a long practice: what to print, and which keys to use. */
+/// <reference path="../../client/settings.js" />
+/// <reference path="../../client/theme_material.js" />
 (function () {
   "use strict";
   const { settings } = Leerpad;

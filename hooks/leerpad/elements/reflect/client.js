@@ -1,4 +1,9 @@
 /* What a learner writes at a question to think about, and a question that stands outside a quiz. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../questions/reflection/client.js" />
 (function () {
   "use strict";
 
@@ -10,14 +15,15 @@
 
   /** @param {HTMLElement} host */
   function connect(host) {
-    const { store, questions } = Leerpad;
+    const { store } = Leerpad;
+    const { reflection } = Leerpad.questions;
     const id = String(host.dataset.note);
     const prompt = host.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
     // What another tab stored waits until whoever writes here has left the field.
     const show = () => {
-      if (!Leerpad.isTypedIn(host)) questions.reflection.show(host, store.progress.notes[id]?.text ?? "");
+      if (!Leerpad.isTypedIn(host)) reflection.show(host, store.progress.notes[id]?.text ?? "");
     };
-    const keep = () => Leerpad.keepNote(store, id, String(questions.reflection.read(host) ?? ""), prompt);
+    const keep = () => Leerpad.keepNote(store, id, String(reflection.read(host) ?? ""), prompt);
     host.addEventListener("change", keep);
     host.addEventListener("focusout", show);
     host.addEventListener("input", Leerpad.afterTyping(keep));

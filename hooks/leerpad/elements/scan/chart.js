@@ -1,4 +1,6 @@
 /* The picture of a scan: bars on the scale, drawn so that text keeps its size at every width, and the same as a table. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { svg, words } = Leerpad;

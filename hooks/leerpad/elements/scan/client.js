@@ -1,4 +1,13 @@
 /* The scan: keeps each answer, says how far you are, and shows the picture when you ask for it. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/elements.js" />
+/// <reference path="../../client/headings.js" />
+/// <reference path="../../client/merge.js" />
+/// <reference path="../../client/progress.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="result.js" />
+/// <reference path="score.js" />
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;

@@ -1,4 +1,11 @@
 /* What stands in the place of the form when the learner wants to see the picture. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/headings.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="chart.js" />
+/// <reference path="score.js" />
 (function () {
   "use strict";
   const { el, words, store, path, button } = Leerpad;

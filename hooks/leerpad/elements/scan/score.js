@@ -1,4 +1,5 @@
 /* What a scan's answers come to. Pure: the same answers always give the same picture, in whatever order they stand. */
+/// <reference path="../../client/namespace.js" />
 (function () {
   "use strict";
 

@@ -1,4 +1,9 @@
 /* Has the site kept in the browser (deploy/offline), and tells when a new version waits. It comes by itself on the next visit. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/store.js" />
+/// <reference path="../../client/theme_material.js" />
+/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
   const { course, el, words, button, root, store } = Leerpad;

@@ -1,4 +1,7 @@
 /* Gaps in a text. A response holds what was typed, by the name of the gap; a gap left empty isn't in it. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../shared/review.js" />
 (function () {
   "use strict";
   const { el, icon, words, review } = Leerpad;

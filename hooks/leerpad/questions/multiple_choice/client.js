@@ -1,4 +1,6 @@
 /* Several choices may be right. A response is a list of keys. */
+/// <reference path="../shared/choices.js" />
+/// <reference path="../shared/review.js" />
 (function () {
   "use strict";
 

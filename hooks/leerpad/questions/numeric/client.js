@@ -1,4 +1,6 @@
 /* A number. A response is the text as typed. */
+/// <reference path="../../client/words.js" />
+/// <reference path="../shared/review.js" />
 (function () {
   "use strict";
   const { words, review } = Leerpad;

@@ -1,4 +1,8 @@
 /* Items in the right order. A response is the list of their keys, from top to bottom. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../shared/review.js" />
+/// <reference path="../shared/sortable.js" />
 (function () {
   "use strict";
   const { el, words, review, sortable } = Leerpad;

@@ -1,4 +1,5 @@
 /* A question to think about. A response is a text; it lives in the learner's notes and never scores. */
+/// <reference path="../../client/namespace.js" />
 (function () {
   "use strict";
 

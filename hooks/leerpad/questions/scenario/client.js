@@ -1,4 +1,9 @@
 /* A conversation, one step at a time. A response is the list of the choices made, from the start on. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/order.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="../shared/choices.js" />
+/// <reference path="../shared/review.js" />
 (function () {
   "use strict";
   const { el, icon, words, review } = Leerpad;

@@ -2,6 +2,11 @@
  * Rows, each with a select of options. A response is {row: option}, with only the rows that are filled in.
  * Where there is a mouse, the options can also be dragged: that sets the selects, which do all the work.
  */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/order.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="drag.js" />
+/// <reference path="review.js" />
 (function () {
   "use strict";
   const { el, words, order, review } = Leerpad;

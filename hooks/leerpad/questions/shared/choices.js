@@ -1,4 +1,7 @@
 /* A list of radio buttons or checkboxes: reading, restoring, ordering and marking. Used by several question types. */
+/// <reference path="../../client/order.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="review.js" />
 (function () {
   "use strict";
   const { words, review } = Leerpad;

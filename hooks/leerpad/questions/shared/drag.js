@@ -2,6 +2,7 @@
  * Dragging with mouse, pen or finger. It only follows the pointer; what a move means is the question type's business.
  * Whatever can be dragged can also be done with buttons or a select.
  */
+/// <reference path="../../client/namespace.js" />
 (function () {
   "use strict";
 

@@ -1,4 +1,5 @@
 /* What is said at each part of an answer when it is known: a sign, words, and the reason from the answer sheet. */
+/// <reference path="../../client/dom.js" />
 (function () {
   "use strict";
   const { el, icon } = Leerpad;

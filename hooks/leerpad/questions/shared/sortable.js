@@ -3,6 +3,10 @@
  * The list itself holds the state: `data-right` and `data-start` are orders, `data-touched` says that what stands there
  * is an answer. An item never moves in the document by itself, its neighbours do: so it keeps the focus and the pointer.
  */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/order.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="drag.js" />
 (function () {
   "use strict";
   const { el, icon, words } = Leerpad;

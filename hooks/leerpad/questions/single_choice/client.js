@@ -1,4 +1,6 @@
 /* One choice is right. A response is the key of a choice. */
+/// <reference path="../shared/choices.js" />
+/// <reference path="../shared/review.js" />
 (function () {
   "use strict";
 

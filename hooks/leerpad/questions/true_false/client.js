@@ -1,4 +1,6 @@
 /* True or not true. A response is true or false. */
+/// <reference path="../shared/choices.js" />
+/// <reference path="../shared/review.js" />
 (function () {
   "use strict";
 

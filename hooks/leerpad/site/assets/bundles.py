@@ -13,10 +13,12 @@ from rjsmin import jsmin
 
 from leerpad.course.model.course import OWN
 from leerpad.questions import TYPES
+from leerpad.site.assets.graph import in_order, words_said
 from leerpad.source.directives import DIRECTIVES
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
+    from leerpad.locales import Locale
     from leerpad.source.memory import Memory
 
 try:
@@ -29,25 +31,6 @@ ROOTS = [ENGINE]
 """Where `elements/<name>/` is looked for: its template, scripts and styles."""
 FOLDER = "assets/leerpad"
 
-CORE = (
-    "namespace",
-    "complete",
-    "words",
-    "dom",
-    "order",
-    "progress",
-    "merge",
-    "written",
-    "backend",
-    "store",
-    "settings",
-    "visit",
-    "full_field",
-    "path",
-    "elements",
-    "anchors",
-)
-SHARED = ("review", "choices", "drag", "sortable", "assign")
 _IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
 _LAST = ("update",)
@@ -83,7 +66,7 @@ def make_assets(course_map: dict[str, Any], memory: Memory, engine: str) -> Asse
 
 def _made_of_engine() -> tuple[Asset, Asset, Asset]:
     return (
-        _named("iframe-worker", "js", _script([ENGINE / "client" / "file_search.js"])),
+        _named("iframe-worker", "js", _script(in_order([ENGINE / "client" / "file_search.js"]))),
         _named("leerpad", "js", _script(client_scripts())),
         _named("leerpad", "css", _style(_stylesheets())),
     )
@@ -106,13 +89,17 @@ def _of_element(name: str, pattern: str) -> list[Path]:
 
 
 def client_scripts() -> list[Path]:
-    """The parts of the client, in the order in which they know each other."""
-    core = [ENGINE / "client" / f"{name}.js" for name in CORE]
-    questions = [ENGINE / "questions" / "shared" / f"{name}.js" for name in SHARED]
-    questions += [ENGINE / "questions" / name / "client.js" for name in TYPES]
+    """The parts of the script: what types and elements bring, all they need, and last what starts them."""
+    questions = [ENGINE / "questions" / name / "client.js" for name in TYPES]
     elements = [file for name in element_names() for file in _of_element(name, "*.js")]
-    last = [ENGINE / "client" / name for name in ("theme_material.js", "start.js")]
-    return [*core, *questions, *elements, *last]
+    return in_order([*questions, *elements, ENGINE / "client" / "start.js"])
+
+
+def client_words(locale: Locale, memory: Memory, engine: str) -> dict[str, str]:
+    """The words that the script says, in this language."""
+    return memory.recall(
+        ("client_words", engine, locale.language), lambda: words_said(client_scripts(), locale.for_client())
+    )
 
 
 def fault_styles() -> str:
@@ -122,7 +109,7 @@ def fault_styles() -> str:
 
 def not_found_script() -> str:
     """The script of the page for what isn't there, which carries it itself: it can't know where scripts are."""
-    return _script([ENGINE / "elements" / "not-found" / "find.js"])
+    return _script(in_order([ENGINE / "elements" / "not-found" / "find.js"]))
 
 
 def _stylesheets() -> list[Path]:

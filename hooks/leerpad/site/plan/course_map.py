@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 
-def course_map(course: Course, locale: Locale, worker: str | None = None) -> dict[str, Any]:
+def course_map(course: Course, locale: Locale, words: dict[str, str], worker: str | None = None) -> dict[str, Any]:
     """The path, its rules and its words, as data. All URLs are relative to the root of the site.
 
-    `worker` is the worker that keeps the site in the browser, if it may.
+    `words` are those that the script says, by their keys. `worker` is the worker that
+    keeps the site in the browser, if it may.
     """
     return (
         ({"worker": worker} if worker else {})
@@ -26,7 +27,7 @@ def course_map(course: Course, locale: Locale, worker: str | None = None) -> dic
             "gating": course.settings.gating,
             "language": locale.language,
             "levels": [_level(course, level) for level in course.levels],
-            "words": locale.for_client(),
+            "words": words,
             "limits": LIMITS,
         }
         | {name: own_url(name, locale) for name in OWN}

@@ -1,0 +1,72 @@
+"""Which file of the client needs which: each says so at its top, and its place in the script follows from that.
+
+So do the words that a script needs: those whose keys stand in its files.
+
+A need is written as `/// <reference path="../../client/dom.js" />`. That is TypeScript's own way to say it for scripts
+that aren't modules: `tsc` refuses one that leads nowhere, and an editor opens it.
+"""
+
+from __future__ import annotations
+
+import re
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+_SAID = re.compile(r'"([\w.]+)"|`([\w.]+\.)\w*\$\{')
+_NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
+
+
+def needs_of(file: Path) -> list[Path]:
+    """The files that a file of the client says it needs."""
+    return [(file.parent / path).resolve() for path in _NEED.findall(file.read_text("utf-8"))]
+
+
+def in_order(roots: Iterable[Path]) -> list[Path]:
+    """These files and all they need, each once and after what it needs; beyond that, as they are asked for.
+
+    Raises `graphlib.CycleError`, which names the files, where one waits for itself.
+    """
+    needs = _reached(roots)
+    TopologicalSorter(needs).prepare()
+    ordered: dict[Path, None] = {}
+
+    def place(file: Path) -> None:
+        if file not in ordered:
+            for need in needs[file]:
+                place(need)
+            ordered[file] = None
+
+    for file in needs:
+        place(file)
+    return list(ordered)
+
+
+def words_said(files: Iterable[Path], words: Mapping[str, str]) -> dict[str, str]:
+    """Of these words, those that the files say.
+
+    A key stands there whole, without its plural form (`order.moved` for `order.moved.one`), or up to a point where the
+    rest is put in: `state.${level}` brings all that begins with `state.`.
+    """
+    found = [match for file in files for match in _SAID.findall(file.read_text("utf-8"))]
+    keys = {key for key, _ in found}
+    beginnings = tuple({beginning for _, beginning in found if beginning})
+    return {
+        key: text
+        for key, text in words.items()
+        if key in keys or key.rpartition(".")[0] in keys or key.startswith(beginnings)
+    }
+
+
+def _reached(roots: Iterable[Path]) -> dict[Path, list[Path]]:
+    needs: dict[Path, list[Path]] = {}
+    waiting = [root.resolve() for root in roots]
+    while waiting:
+        file = waiting.pop(0)
+        if file not in needs:
+            needs[file] = needs_of(file)
+            waiting += needs[file]
+    return needs
