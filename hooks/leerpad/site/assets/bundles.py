@@ -34,6 +34,7 @@ FOLDER = "assets/leerpad"
 _IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
 _LAST = ("update",)
+_SEARCH = ("file_search", "late_search")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def make_assets(course_map: dict[str, Any], memory: Memory, engine: str) -> Asse
 
 def _made_of_engine() -> tuple[Asset, Asset, Asset]:
     return (
-        _named("iframe-worker", "js", _script(in_order([ENGINE / "client" / "file_search.js"]))),
+        _named("iframe-worker", "js", _script(in_order([ENGINE / "client" / f"{name}.js" for name in _SEARCH]))),
         _named("leerpad", "js", _script(client_scripts())),
         _named("leerpad", "css", _style(_stylesheets())),
     )
