@@ -6,7 +6,6 @@ Knows the engine, not MkDocs.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from leerpad.advice import advise
+from leerpad.advice.outwitting import tell_guessers
 from leerpad.authoring.move import Mover
 from leerpad.authoring.schema import SCHEMAS
 from leerpad.authoring.workbench import Plan, RefusedError, Workbench
@@ -29,6 +29,7 @@ from leerpad.deploy.zip.package import make_package, package_name
 from leerpad.exchange import FORMATS
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
+from leerpad.locales.listing import as_json, as_lines
 from leerpad.questions import TYPES
 from leerpad.site.plan.version import read_version
 from leerpad.site.render.page_faults import Pages
@@ -40,7 +41,6 @@ from leerpad.source.tree import read_tree
 if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.site.plan.version import Version
-    from leerpad.source.diagnostics import Diagnostic
 
 DIST = "dist"
 """Where packages go."""
@@ -57,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     for option in ("no_advice", "json", "settings"):
         flag, words = f"--{option.replace('_', '-')}", locale.text(f"command.{option}")
         checking.add_argument(flag, action="store_true", help=words)
+    commands.add_parser("guess", help=locale.text("guess.help"))
     commands.add_parser("schema", help=locale.text("command.schema"))
     commands.add_parser("publish", help=locale.text("publish.help"))
     add_new(commands)
@@ -69,18 +70,16 @@ def main(arguments: list[str] | None = None) -> int:
         return new(Path.cwd(), asked)
     if asked.command == "move":
         return move(Path.cwd(), asked.file, asked.place)
-    if asked.command == "publish":
-        return publish(Path.cwd())
-    if asked.command == "schema":
-        return schema(Path.cwd())
+    if asked.command in ("guess", "publish", "schema"):
+        return {"guess": guess, "publish": publish, "schema": schema}[asked.command](Path.cwd())
     if asked.command in ("export", "import"):
         return exchange(Path.cwd(), asked)
     if asked.settings:
         return check_settings(Path.cwd())
-    return check(Path.cwd(), with_advice=not asked.no_advice, as_json=asked.json)
+    return check(Path.cwd(), with_advice=not asked.no_advice, in_json=asked.json)
 
 
-def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> int:
+def check(project: Path, *, with_advice: bool = True, in_json: bool = False) -> int:
     """Print every fault, then every piece of advice; 1 if there is a fault."""
     locale = load_locale(_language(project))
     report = Report()
@@ -92,7 +91,7 @@ def check(project: Path, *, with_advice: bool = True, as_json: bool = False) -> 
     if with_advice:
         tell_forgotten_moves(course, project, report)
         advise(course, read_sources(roots), locale.language, report)
-    print(_as_json(report, locale) if as_json else "\n".join(_lines(report, locale, with_advice=with_advice)))
+    print(as_json(report, locale) if in_json else "\n".join(as_lines(report, locale, with_advice=with_advice)))
     return 1 if report.faults else 0
 
 
@@ -108,28 +107,15 @@ def check_settings(project: Path) -> int:
         check_site_settings(_settings(project), _roots(project), report)
     if not report.faults:
         return 0
-    print("\n".join(_lines(report, load_locale(""), with_advice=False)), file=sys.stderr)
+    print("\n".join(as_lines(report, load_locale(""), with_advice=False)), file=sys.stderr)
     return 1
 
 
-def _lines(report: Report, locale: Locale, *, with_advice: bool) -> list[str]:
-    faults, advices = report.faults, report.advices
-    closing = [locale.plural("portal.found", len(faults)) if faults else locale.text("portal.fine")]
-    if with_advice:
-        closing.append(locale.plural("portal.told", len(advices)) if advices else locale.text("portal.told.none"))
-    return [*map(locale.diagnostic, [*faults, *advices]), " ".join(closing)]
-
-
-def _as_json(report: Report, locale: Locale) -> str:
-    """What `check --json` prints. Keys may be added later; when one changes its meaning, `version` goes up."""
-
-    def entry(found: Diagnostic) -> dict[str, object]:
-        line, column = found.position
-        place = {"path": found.path, "line": line, "column": column}
-        return {**place, "code": found.code, "message": locale.message(found), "params": dict(found.params)}
-
-    faults, advices = map(entry, report.faults), map(entry, report.advices)
-    return json.dumps({"version": 1, "faults": [*faults], "advice": [*advices]}, indent=2)
+def guess(project: Path) -> int:
+    """Print what each kind of guesser would score in every test."""
+    locale = load_locale(_language(project))
+    print("\n".join(tell_guessers(load_course(_roots(project), Report()), locale)))
+    return 0
 
 
 def schema(project: Path) -> int:

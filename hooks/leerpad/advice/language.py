@@ -55,8 +55,16 @@ class Language:
     negatives: frozenset[str]
     small_words: frozenset[str]
     about_choices: re.Pattern[str]
+    friendly: re.Pattern[str]
+    hedges: re.Pattern[str]
+    absolutes: re.Pattern[str]
     hard_words: dict[tuple[str, ...], str]
     reading: ReadingFormula
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """Each word by itself; a question mark is one, too."""
+    return re.compile("|".join(word if word == r"\?" else rf"\b(?:{word})\b" for word in words), re.IGNORECASE)
 
 
 @cache
@@ -80,6 +88,9 @@ def load_language(language: str) -> Language:
         negatives=frozenset(data["negatives"]),
         small_words=frozenset(data["small_words"]),
         about_choices=re.compile(rf"(?:{'|'.join(data['about_choices'])})", re.IGNORECASE),
+        friendly=_any_of(data["friendly"]),
+        hedges=_any_of(data["hedges"]),
+        absolutes=_any_of(data["absolutes"]),
         hard_words={
             tuple(form.split()): plain for forms, plain in data["hard_words"].items() for form in forms.split("|")
         },
