@@ -198,6 +198,38 @@ interface QuestionType {
 /** Right; wrong; should have been chosen too; rightly or harmlessly left alone. */
 type Verdict = "right" | "wrong" | "missed" | "left";
 
+/** A choice that was made in a conversation. */
+interface ScenarioChoice {
+  step: string;
+  key: string;
+  /** Where it leads. */
+  goto: string;
+  points: number;
+  /** At each step only the first choice does. */
+  counts: boolean;
+}
+
+interface ScenarioTrail {
+  taken: ScenarioChoice[];
+  /** The step or the ending where it comes out. */
+  at: string;
+  ended: boolean;
+  /** It has as many choices as an answer may have. */
+  full: boolean;
+}
+
+/** See questions/scenario/walk.js. */
+interface LeerpadScenario {
+  /** Of each step, its choices: where each leads, and its points. */
+  steps(question: Question): Record<string, Record<string, [goto: string, points: number]>>;
+  /** Follow an answer through the conversation; null if it leaves the road. */
+  walk(question: Question, response: Json): ScenarioTrail | null;
+  /** Points of a choice as a part of the question's. */
+  worth(question: Question, points: number): number;
+  bestPath(question: Question): string[];
+  score(question: Question, response: Json): Score;
+}
+
 interface DragGesture {
   /** The pointer went down on a handle. */
   lift?(handle: HTMLElement, event: PointerEvent): void;
@@ -596,6 +628,7 @@ interface LeerpadNamespace {
   };
   /** What so many hits of all are worth; all of them exactly all points. */
   score(question: Question, hits: number, all?: number): Score;
+  scenario: LeerpadScenario;
   review: {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;

@@ -4,46 +4,11 @@
 /// <reference path="../../client/words.js" />
 /// <reference path="../shared/choices.js" />
 /// <reference path="../shared/review.js" />
+/// <reference path="walk.js" />
 (function () {
   "use strict";
-  const { el, icon, words, review } = Leerpad;
-  const MOST = 100; // choices in an answer; the model allows as many steps
+  const { el, icon, words, review, scenario } = Leerpad;
   const SIGNS = { good: "right", mixed: "partial", poor: "wrong" };
-
-  /** @typedef {{ step: string, key: string, goto: string, points: number, counts: boolean }} Taken */
-  /** @typedef {{ taken: Taken[], at: string, ended: boolean, full: boolean }} Trail */
-
-  /** Of each step, its choices: where each leads, and its points. @param {Question} question */
-  const stepsOf = ({ steps }) => /** @type {Record<string, Record<string, [string, number]>>} */ (/** @type {unknown} */ (steps));
-
-  /**
-   * Follow an answer through the conversation; null if it leaves the road. At each step only the first choice counts.
-   * @param {Question} question
-   * @param {Json} response
-   * @returns {Trail | null}
-   */
-  function walk(question, response) {
-    if (!Array.isArray(response) || response.length > MOST) return null;
-    const steps = stepsOf(question);
-    const seen = new Set();
-    const taken = [];
-    let at = String(question.start);
-    for (const key of response) {
-      if (typeof key !== "string" || !Object.hasOwn(steps, at) || !Object.hasOwn(steps[at], key)) return null;
-      const [goto, points] = steps[at][key];
-      const counts = !seen.has(at);
-      taken.push({ step: at, key, goto, points: counts ? worth(question, points) : 0, counts });
-      seen.add(at);
-      at = goto;
-    }
-    return { taken, at, ended: !Object.hasOwn(steps, at), full: taken.length === MOST };
-  }
-
-  /** Points of a choice as a part of the question's. @param {Question} question @param {number} points */
-  const worth = (question, points) => (points / Number(question.best)) * question.points;
-
-  /** @param {Question} question */
-  const bestPath = (question) => /** @type {[string, string][]} */ (question.best_path).map(([, key]) => key);
 
   /** A copy of the words in `source`, which stand on the page already. @param {Element} source @param {string} tag @param {Attributes} attributes */
   function copy(source, tag, attributes) {
@@ -96,7 +61,7 @@
 
     /** Write the conversation anew from a turn on; what stands before it stays as it is. @param {number} from */
     draw(from) {
-      const trail = /** @type {Trail} */ (walk(this.question, this.path));
+      const trail = /** @type {ScenarioTrail} */ (scenario.walk(this.question, this.path));
       while (this.log.children.length > from) this.log.lastElementChild?.remove();
       for (let turn = from; turn <= trail.taken.length; turn += 1) {
         const past = trail.taken[turn];
@@ -107,7 +72,7 @@
       }
     }
 
-    /** What came of the last choice, and what comes next. @param {Trail} trail @param {number} turn */
+    /** What came of the last choice, and what comes next. @param {ScenarioTrail} trail @param {number} turn */
     news(trail, turn) {
       const before = trail.taken[turn - 1];
       const consequence = before ? review.reason(this.reasons, `${before.step}/${before.key}`) : null;
@@ -120,7 +85,7 @@
       );
     }
 
-    /** Where a trail comes out: its ending, or the step it is at and why it stops there. @param {Trail} trail @param {string} why */
+    /** Where a trail comes out: its ending, or the step it is at and why it stops there. @param {ScenarioTrail} trail @param {string} why */
     arrival(trail, why) {
       if (!trail.ended) return [this.said(trail.at), why ? el("p", { class: "lp-note" }, words.text(why)) : null];
       const outcome = /** @type {HTMLElement} */ (this.reasons.querySelector(`[data-ending="${trail.at}"] > [data-outcome]`));
@@ -135,7 +100,7 @@
       return copy(this.place(step), "div", { class: "lp-said" });
     }
 
-    /** @param {Taken} taken */
+    /** @param {ScenarioChoice} taken */
     chosen({ step, key }) {
       const chosen = copy(this.choice(step, key), "div", { class: "lp-chosen" });
       chosen.prepend(el("p", { class: "lp-you" }, words.text("scenario.you")));
@@ -198,10 +163,10 @@
     /** The way taken beside the best one; only the first if it is the best. @param {Json} response */
     compare(response) {
       this.forget();
-      const trail = walk(this.question, response);
-      const best = /** @type {Trail} */ (walk(this.question, bestPath(this.question)));
-      const isBest = trail !== null && String(response) === String(bestPath(this.question));
-      const title = score(this.question, response).right ? "scenario.as_good" : "scenario.best";
+      const trail = scenario.walk(this.question, response);
+      const best = /** @type {ScenarioTrail} */ (scenario.walk(this.question, scenario.bestPath(this.question)));
+      const isBest = trail !== null && String(response) === String(scenario.bestPath(this.question));
+      const title = scenario.score(this.question, response).right ? "scenario.as_good" : "scenario.best";
       this.paths = el(
         "div",
         { class: "lp-paths" },
@@ -216,7 +181,7 @@
       this.paths?.remove();
     }
 
-    /** @param {string} title @param {Trail} trail @param {boolean} isMine */
+    /** @param {string} title @param {ScenarioTrail} trail @param {boolean} isMine */
     column(title, trail, isMine) {
       const turns = trail.taken.map((taken) => {
         const chosen = isMine ? this.chosen(taken) : copy(this.choice(taken.step, taken.key), "div", { class: "lp-chosen" });
@@ -228,7 +193,7 @@
       return el("div", {}, el("p", { class: "lp-paths-title" }, name), el("ol", { class: "lp-log", "aria-label": name }, ...turns, last));
     }
 
-    /** Say of a choice how good it was, and what came of it. @param {HTMLElement} place @param {Taken} taken */
+    /** Say of a choice how good it was, and what came of it. @param {HTMLElement} place @param {ScenarioChoice} taken */
     judge(place, { step, key, points, counts }) {
       const isBest = this.isBest(step, key);
       const said = words.text(isBest ? "scenario.best_choice" : "scenario.better");
@@ -237,12 +202,12 @@
       review.mark(place, state, `${said} · ${counts ? pointsText(points) : words.text("scenario.again")}`, reason);
     }
 
-    /** The choices that were left, each with what would have come of it. @param {Taken} taken */
+    /** The choices that were left, each with what would have come of it. @param {ScenarioChoice} taken */
     others({ step, key }) {
       const others = this.keys(step).filter((other) => other !== key).map((other) => {
-        const [goto, points] = stepsOf(this.question)[step][other];
+        const [goto, points] = scenario.steps(this.question)[step][other];
         const item = copy(this.choice(step, other), "li", { class: "lp-other" });
-        const said = pointsText(worth(this.question, points));
+        const said = pointsText(scenario.worth(this.question, points));
         const isBest = this.isBest(step, other);
         const sign = isBest ? "right" : points > 0 ? "partial" : "wrong";
         // Without a consequence of its own, what comes next is the consequence.
@@ -275,14 +240,6 @@
     group.setAttribute("aria-describedby", id);
   }
 
-  /** @param {Question} question @param {Json} response @returns {Score} */
-  function score(question, response) {
-    const taken = walk(question, response)?.taken ?? [];
-    const points = taken.reduce((sum, choice) => sum + choice.points, 0);
-    const right = points > question.points - 1e-9; // thirds don't add up exactly
-    return { points: right ? question.points : points, max: question.points, right };
-  }
-
   /** @type {WeakMap<HTMLElement, Talk>} */
   const talks = new WeakMap();
   /** @param {HTMLElement} form */
@@ -298,12 +255,12 @@
     },
     show(form, response) {
       const talk = talkOf(form);
-      const fits = walk(talk.question, response) !== null;
+      const fits = scenario.walk(talk.question, response) !== null;
       talk.forget();
       talk.go(fits ? /** @type {string[]} */ ([.../** @type {Json[]} */ (response)]) : []);
       return fits;
     },
-    score,
+    score: (question, response) => scenario.score(question, response),
     mark: (form, _question, response) => talkOf(form).compare(response),
     arrange(form, seed) {
       const talk = talkOf(form);
@@ -311,7 +268,7 @@
       talk.draw(talk.path.length); // a choice that was not yet made belongs to the attempt before
     },
     missing(question, response) {
-      const trail = walk(question, response);
+      const trail = scenario.walk(question, response);
       return trail && (trail.ended || trail.full) ? null : "scenario.unfinished";
     },
   };
