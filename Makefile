@@ -54,12 +54,14 @@ lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python an
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@npx --no-install biome check --error-on-warnings
 	@npx --no-install tsc -p hooks/leerpad/client
 	@npx --no-install tsc -p hooks/leerpad/deploy/offline
 
-format: .venv/dev.stamp ## Put the code in its standard form
+format: .venv/dev.stamp node_modules/.stamp ## Put the code in its standard form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@npx --no-install biome format --write
 
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/site.lock
@@ -87,6 +89,6 @@ clean: ## Take away everything that was made
 	@$(PYTHON) -m venv .venv
 
 node_modules/.stamp: package-lock.json
-	@command -v npm >/dev/null || { echo "make lint needs Node.js, to check the types of the client"; exit 1; }
+	@command -v npm >/dev/null || { echo "make lint needs Node.js, to check the client"; exit 1; }
 	@npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@

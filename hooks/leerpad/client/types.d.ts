@@ -325,7 +325,7 @@ interface LeerpadProgress {
   /** The last time that is believed. */
   LATEST: number;
   /** A map without a prototype. */
-  map(): Record<string, any>;
+  map<T>(): Record<string, T>;
   empty(course: string): Progress;
   parse(value: unknown, course: string): Parsed;
   merge(left: Progress, right: Progress): Progress;

@@ -30,7 +30,7 @@
 
   /** @template T @param {Record<string, T>} map @param {(value: T) => string} write */
   function mapText(map, write) {
-    const entries = Object.entries(map).map(([key, value]) => JSON.stringify(key) + ":" + write(value));
+    const entries = Object.entries(map).map(([key, value]) => `${JSON.stringify(key)}:${write(value)}`);
     return `{${entries.join()}}`;
   }
 

@@ -103,7 +103,7 @@
       const answered = scored.filter(this.facts.isMet).length;
       this.#count.hidden = this.#isFinished || !scored.length;
       this.#count.textContent = words.text("quiz.progress", { answered, total: scored.length });
-      if (this.isOne) this.#asked.forEach((view, index) => this.#mark(view, this.#links[index], index));
+      if (this.isOne) for (const [index, view] of this.#asked.entries()) this.#mark(view, this.#links[index], index);
     }
 
     /** @param {LeerpadQuestionView} view @param {number} index */

@@ -47,7 +47,7 @@
       const items = /** @type {HTMLElement[]} */ ([...list.children]);
       /** @param {HTMLElement} item */
       const key = (item) => item.querySelector("input")?.value ?? "";
-      items.forEach((item, place) => (item.dataset.place ??= String(place))); // the first time, as the author wrote it
+      for (const [place, item] of items.entries()) item.dataset.place ??= String(place); // the first time, as the author wrote it
       items.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place));
       const free = items.filter((item) => !("pinned" in item.dataset));
       const order = Leerpad.order.by(seed, free.map(key));
