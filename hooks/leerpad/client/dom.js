@@ -57,7 +57,9 @@
 
   Leerpad.firstControl = function (container) {
     const missing = container.querySelector(":is(input, select, textarea)[aria-invalid]");
-    return /** @type {HTMLElement | null} */ (missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled, [aria-disabled=true])"));
+    return /** @type {HTMLElement | null} */ (
+      missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled, [aria-disabled=true])")
+    );
   };
 
   Leerpad.svg = function (tag, attributes, ...children) {
@@ -72,7 +74,8 @@
     return Leerpad.svg("svg", { viewBox: "0 0 24 24", class: "lp-icon", "aria-hidden": "true" }, Leerpad.svg("path", { d }));
   };
 
-  Leerpad.button = (key, click, kind = "lp-button-quiet") => Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, Leerpad.words.text(key));
+  Leerpad.button = (key, click, kind = "lp-button-quiet") =>
+    Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, Leerpad.words.text(key));
 
   Leerpad.copies = (source) => (source ? [...Leerpad.copy(source).childNodes] : []);
 
@@ -108,7 +111,11 @@
         "table",
         {},
         el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-        el("tbody", {}, ...rows.map(([head, ...cells]) => el("tr", {}, el("th", { scope: "row" }, head), ...cells.map((cell) => el("td", {}, cell))))),
+        el(
+          "tbody",
+          {},
+          ...rows.map(([head, ...cells]) => el("tr", {}, el("th", { scope: "row" }, head), ...cells.map((cell) => el("td", {}, cell)))),
+        ),
       ),
     );
   };

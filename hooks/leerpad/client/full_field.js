@@ -9,7 +9,8 @@
     if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) || target.maxLength < 1) return;
     const said = target.nextElementSibling?.matches(".lp-full-field") ? target.nextElementSibling : null;
     const isFull = target.value.length >= target.maxLength;
-    if (isFull && !said) target.after(el("span", { class: "lp-full-field", role: "alert" }, words.text("field.full", { n: words.number(target.maxLength) })));
+    if (isFull && !said)
+      target.after(el("span", { class: "lp-full-field", role: "alert" }, words.text("field.full", { n: words.number(target.maxLength) })));
     if (!isFull) said?.remove();
   });
 })();

@@ -6,7 +6,8 @@
 
   Leerpad.headingLevel = function (place) {
     const before = [...Leerpad.theme.messagePlace().querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
-      (heading) => heading.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING && !heading.closest("leerpad-quiz, leerpad-scan"),
+      (heading) =>
+        heading.compareDocumentPosition(place) === Node.DOCUMENT_POSITION_FOLLOWING && !heading.closest("leerpad-quiz, leerpad-scan"),
     );
     return Number(before.at(-1)?.tagName.slice(1) ?? 1) + 1;
   };

@@ -82,7 +82,8 @@
   function mergeUnknown(left, right) {
     const [kind, other] = [kindOf(left), kindOf(right)];
     if (kind !== other) return kind > other ? left : right;
-    if (kind === MAP) return join(/** @type {Record<string, unknown>} */ (left), /** @type {Record<string, unknown>} */ (right), mergeUnknown);
+    if (kind === MAP)
+      return join(/** @type {Record<string, unknown>} */ (left), /** @type {Record<string, unknown>} */ (right), mergeUnknown);
     if (kind === RECORD) return later(/** @type {{at: number}} */ (left), /** @type {{at: number}} */ (right));
     if (kind === NUMBER) return Math.max(Number(left), Number(right));
     return smaller(left, right);
@@ -140,7 +141,9 @@
   /** JSON with sorted keys: equal documents give equal texts. @param {unknown} value @returns {string} */
   function canonical(value) {
     return JSON.stringify(value, (_, entry) =>
-      entry !== null && typeof entry === "object" && !Array.isArray(entry) ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))) : entry,
+      entry !== null && typeof entry === "object" && !Array.isArray(entry)
+        ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : entry,
     );
   }
 

@@ -51,7 +51,7 @@
         return;
       }
       let branch = this.unread;
-      for (const part of names) branch = /** @type {Record<string, unknown>} */ (branch[part] ??= map());
+      for (const part of names) branch = /** @type {Record<string, unknown>} */ ((branch[part] ??= map()));
       branch[name] = value;
     }
 
@@ -155,11 +155,13 @@
   const isFlag = (value) => typeof value === "boolean";
 
   /** @param {number} most */
-  const isWholeTo = (most) => /** @type {(value: unknown) => value is number} */ ((value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most);
+  const isWholeTo = (most) =>
+    /** @type {(value: unknown) => value is number} */ ((value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most);
   const isTime = isWholeTo(MAX_TIME);
 
   /** @param {number} most */
-  const isTextTo = (most) => /** @type {(value: unknown) => value is string} */ ((value) => typeof value === "string" && value.length <= most);
+  const isTextTo = (most) =>
+    /** @type {(value: unknown) => value is string} */ ((value) => typeof value === "string" && value.length <= most);
   const isText = isTextTo(limits.text);
 
   /** @param {unknown} value @returns {value is string} */

@@ -160,13 +160,17 @@
     }
     show();
     new MutationObserver(show).observe(document.body, { attributeFilter: ["data-md-color-scheme", "data-md-color-media"] });
-    document.querySelector(PALETTE)?.addEventListener("keydown", (event) => {
-      if (/** @type {KeyboardEvent} */ (event).key !== "Enter") return;
-      event.stopImmediatePropagation(); // the theme would go to the next of the three
-      const next = other();
-      next.click();
-      next.focus();
-    }, true);
+    document.querySelector(PALETTE)?.addEventListener(
+      "keydown",
+      (event) => {
+        if (/** @type {KeyboardEvent} */ (event).key !== "Enter") return;
+        event.stopImmediatePropagation(); // the theme would go to the next of the three
+        const next = other();
+        next.click();
+        next.focus();
+      },
+      true,
+    );
   }
 })();
 

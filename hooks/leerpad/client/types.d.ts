@@ -594,7 +594,12 @@ interface LeerpadNamespace {
     /** What the author says of a score. */
     band(host: Element, outcome: Outcome): DocumentFragment | null;
     summary(facts: SummaryFacts): HTMLElement;
-    missing(unanswered: LeerpadQuestionView[], headingLevel: number, goTo: (view: LeerpadQuestionView) => void, submitAnyway: () => void): HTMLElement;
+    missing(
+      unanswered: LeerpadQuestionView[],
+      headingLevel: number,
+      goTo: (view: LeerpadQuestionView) => void,
+      submitAnyway: () => void,
+    ): HTMLElement;
   };
   scan: {
     score(scan: ScanData, answers: Record<string, unknown>): ScanScore;

@@ -29,10 +29,7 @@
       end.dataset.done = String(done);
       content.replaceChildren(
         ...(done
-          ? [
-              el("p", { class: "lp-finished" }, icon("right"), words.text("lesson.finished")),
-              button("lesson.undo", () => setDone(false)),
-            ]
+          ? [el("p", { class: "lp-finished" }, icon("right"), words.text("lesson.finished")), button("lesson.undo", () => setDone(false))]
           : [button("lesson.finish", () => setDone(true), "")]),
       );
     };

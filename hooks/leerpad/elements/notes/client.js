@@ -80,7 +80,9 @@
     const shown = /** @type {HTMLElement[]} */ ([...host.querySelectorAll(".lp-note-entry:not([hidden])")]);
     return shown
       .map((entry) => {
-        const [where, prompt, text] = ["where", "prompt", "text"].map((part) => /** @type {HTMLElement} */ (entry.querySelector(`.lp-note-${part}`)).innerText.trim());
+        const [where, prompt, text] = ["where", "prompt", "text"].map((part) =>
+          /** @type {HTMLElement} */ (entry.querySelector(`.lp-note-${part}`)).innerText.trim(),
+        );
         return `${prompt}\n(${where.replace(/\s*\n\s*/g, ", ")})\n\n${text}`;
       })
       .join("\n\n\n");

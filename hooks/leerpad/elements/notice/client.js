@@ -35,12 +35,7 @@
       document.documentElement.classList.toggle("lp-late-notice", late && !notice.hidden);
       status.replaceChildren(
         ...[...store.problems].map((problem) =>
-          el(
-            "p",
-            { class: "lp-notice", "data-problem": problem },
-            `${words.text(`notice.${problem}`)} `,
-            ...remedy(problem),
-          ),
+          el("p", { class: "lp-notice", "data-problem": problem }, `${words.text(`notice.${problem}`)} `, ...remedy(problem)),
         ),
       );
     };

@@ -13,7 +13,9 @@
   const { limits } = Leerpad.course;
   const BLANK_ROWS = 6; // on paper there is room to write
   const lessons = new Map(
-    Leerpad.course.levels.flatMap((level) => level.lessons.flatMap((lesson) => [lesson.id, ...(lesson.earlier ?? [])].map((id) => [id, lesson]))),
+    Leerpad.course.levels.flatMap((level) =>
+      level.lessons.flatMap((lesson) => [lesson.id, ...(lesson.earlier ?? [])].map((id) => [id, lesson])),
+    ),
   );
 
   /** @param {HTMLElement} host */
@@ -32,7 +34,17 @@
       own.reset();
       own.querySelector("textarea")?.focus();
     });
-    host.prepend(el("div", { class: "lp-no-print" }, el("div", { class: "lp-plan-said" }, status, undo), lists, el("div", { class: "lp-actions" }, Leerpad.printButton()), el("h2", {}, words.text("plan.own")), own));
+    host.prepend(
+      el(
+        "div",
+        { class: "lp-no-print" },
+        el("div", { class: "lp-plan-said" }, status, undo),
+        lists,
+        el("div", { class: "lp-actions" }, Leerpad.printButton()),
+        el("h2", {}, words.text("plan.own")),
+        own,
+      ),
+    );
 
     /** @param {string} key @param {string} text @param {(() => void) | null} [putBack] */
     function say(key, text, putBack = null) {
@@ -59,7 +71,10 @@
         ...[...editors].filter(([id]) => !all.some(([other]) => other === id)).map(([, form]) => form),
         ...list("plan.done", done),
       );
-      paper.replaceChildren(...all.map(([, action]) => row(action)), ...Array.from({ length: Math.max(0, BLANK_ROWS - all.length) }, () => row(null)));
+      paper.replaceChildren(
+        ...all.map(([, action]) => row(action)),
+        ...Array.from({ length: Math.max(0, BLANK_ROWS - all.length) }, () => row(null)),
+      );
       if (active.closest(".lp-plan-form") && lists.contains(active)) active.focus();
       else if (active.dataset.key) focus(active.dataset.key);
     }
@@ -84,16 +99,30 @@
         say(done ? "plan.unticked" : "plan.ticked", text);
       };
       return [
-        el("label", { class: "lp-plan-tick" }, el("input", { type: "checkbox", "data-key": `${id}/done`, checked: done, change: toggle }), el("span", {}, text)),
+        el(
+          "label",
+          { class: "lp-plan-tick" },
+          el("input", { type: "checkbox", "data-key": `${id}/done`, checked: done, change: toggle }),
+          el("span", {}, text),
+        ),
         el("p", { class: "lp-card-meta" }, ...facts(action).map((fact) => el("span", {}, ...fact))),
-        el("p", { class: "lp-card-meta" }, word(id, "edit", text, () => edit(id, action)), word(id, "remove", text, () => remove(id, text))),
+        el(
+          "p",
+          { class: "lp-card-meta" },
+          word(id, "edit", text, () => edit(id, action)),
+          word(id, "remove", text, () => remove(id, text)),
+        ),
       ];
     }
 
     /** @param {string} id @param {string} key @param {string} text @param {() => void} click */
     function word(id, key, text, click) {
       const label = words.text(`plan.${key}`);
-      return el("button", { type: "button", class: "lp-link", "data-key": `${id}/${key}`, "aria-label": `${label}: ${text}`, click }, label);
+      return el(
+        "button",
+        { type: "button", class: "lp-link", "data-key": `${id}/${key}`, "aria-label": `${label}: ${text}`, click },
+        label,
+      );
     }
 
     /** @param {string} id @param {string} text */

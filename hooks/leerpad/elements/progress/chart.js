@@ -12,12 +12,18 @@
   const y = (share) => Math.round((BOTTOM - share * (BOTTOM - TOP)) * 10) / 10;
 
   Leerpad.scoreLine = function ({ pass_mark: mark }, attempts) {
-    const scores = attempts.slice(0, MOST).reverse().map(({ outcome }) => ({ share: Leerpad.path.share(outcome), passed: outcome?.passed }));
+    const scores = attempts
+      .slice(0, MOST)
+      .reverse()
+      .map(({ outcome }) => ({ share: Leerpad.path.share(outcome), passed: outcome?.passed }));
     if (scores.length < 2) return null;
     const step = (WIDTH - LEFT - 16) / (scores.length - 1);
     const dots = scores.map(({ share, passed }, number) => ({ cx: Math.round(LEFT + 8 + number * step), cy: y(share), passed }));
     const way = dots.map(({ cx, cy }) => `${cx} ${cy}`);
-    const label = words.text("progress.line", { scores: scores.map(({ share }) => words.percent(share)).join(", "), mark: words.percent(mark) });
+    const label = words.text("progress.line", {
+      scores: scores.map(({ share }) => words.percent(share)).join(", "),
+      mark: words.percent(mark),
+    });
     /** @param {number} share */
     const scale = (share) => svg("text", { x: LEFT - 8, y: y(share) + 4, "text-anchor": "end" }, words.percent(share));
     return svg(

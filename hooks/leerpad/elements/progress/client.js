@@ -22,7 +22,8 @@
 
     const show = () => {
       const step = path.nextStep(store.progress);
-      const link = () => el("a", { class: "lp-button", href: path.link(step.url) }, words.text(`path.${step.kind}_with`, { title: step.title }));
+      const link = () =>
+        el("a", { class: "lp-button", href: path.link(step.url) }, words.text(`path.${step.kind}_with`, { title: step.title }));
       overview.replaceChildren(
         step.kind === "completed"
           ? el("p", { class: "lp-finished" }, icon("right"), words.text("path.completed"))
@@ -46,11 +47,7 @@
     const cells = {
       state: el("span", { class: "lp-state" }, icon(state === "done" ? "right" : state), words.text(`state.${state}`)),
       lessons: words.text("progress.lessons", { done, total: level.lessons.length }),
-      test: el(
-        "a",
-        { href: path.link(level.quiz.url), "aria-label": `${level.quiz.title}: ${testWords(best)}` },
-        testWords(best),
-      ),
+      test: el("a", { href: path.link(level.quiz.url), "aria-label": `${level.quiz.title}: ${testWords(best)}` }, testWords(best)),
     };
     for (const [name, content] of Object.entries(cells)) row.querySelector(`[data-cell="${name}"]`)?.replaceChildren(content);
   }
@@ -96,7 +93,9 @@
     const counts = {
       plan: [words.text("progress.plan", { todo: actions.length - done, done })],
       notes: [words.plural("progress.notes", Object.values(store.progress.notes).filter(({ text }) => text).length)],
-      certificate: links.length ? links.flatMap((link, number) => (number ? [", ", link] : [link])) : [words.text("progress.no_certificate")],
+      certificate: links.length
+        ? links.flatMap((link, number) => (number ? [", ", link] : [link]))
+        : [words.text("progress.no_certificate")],
     };
     for (const [name, said] of Object.entries(counts)) host.querySelector(`[data-count="${name}"]`)?.replaceChildren(...said);
   }

@@ -43,7 +43,9 @@
 
   /** @param {(key: string) => void} say */
   function restore(say) {
-    const input = /** @type {HTMLInputElement} */ (el("input", { type: "file", accept: ".json,application/json", class: "lp-hidden", tabindex: "-1", "aria-hidden": "true" }));
+    const input = /** @type {HTMLInputElement} */ (
+      el("input", { type: "file", accept: ".json,application/json", class: "lp-hidden", tabindex: "-1", "aria-hidden": "true" })
+    );
     input.addEventListener("change", async () => {
       const file = input.files?.[0];
       input.value = "";
@@ -51,7 +53,11 @@
       if (file.size > MAX_BYTES) say("restore_large");
       else say(merge(await file.text()));
     });
-    return control("restore", button("progress.restore", () => input.click()), input);
+    return control(
+      "restore",
+      button("progress.restore", () => input.click()),
+      input,
+    );
   }
 
   /** Take in the text of a copy. @param {string} text @returns {string} what to say */
@@ -72,14 +78,19 @@
 
   /** @param {(file: string) => void} saved @returns {HTMLElement[]} */
   function copies(saved) {
-    return store
-      .copies()
-      .map((copy) => control("copies", button("progress.copies_download", () => saved(save(copy, "txt")))));
+    return store.copies().map((copy) =>
+      control(
+        "copies",
+        button("progress.copies_download", () => saved(save(copy, "txt"))),
+      ),
+    );
   }
 
   /** @param {(key: string) => void} say */
   function wipe(say) {
-    const dialog = /** @type {HTMLDialogElement} */ (el("dialog", { class: "lp-dialog", "aria-label": words.text("progress.wipe_question") }));
+    const dialog = /** @type {HTMLDialogElement} */ (
+      el("dialog", { class: "lp-dialog", "aria-label": words.text("progress.wipe_question") })
+    );
     dialog.append(
       el("p", {}, words.text("progress.wipe_question")),
       el(
@@ -97,6 +108,10 @@
         ),
       ),
     );
-    return control("wipe", button("progress.wipe", () => dialog.showModal(), "lp-button-danger"), dialog);
+    return control(
+      "wipe",
+      button("progress.wipe", () => dialog.showModal(), "lp-button-danger"),
+      dialog,
+    );
   }
 })();

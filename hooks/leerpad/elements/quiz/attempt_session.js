@@ -57,7 +57,8 @@
       const results = path.handedIn(progress, this.quiz.id).filter(([, result]) => this.#isKnown(result));
       const newest = this.all.find(([id]) => id === this.#opened) ?? joined(this.#drafts(progress)) ?? results[0];
       if (newest !== undefined) [this.id, this.attempt] = newest;
-      else if (this.id === "" || this.attempt.finished !== null || Object.keys(this.attempt.answers).length) this.#fresh(undefined, this.#seedOfVisit());
+      else if (this.id === "" || this.attempt.finished !== null || Object.keys(this.attempt.answers).length)
+        this.#fresh(undefined, this.#seedOfVisit());
       return this.attempt;
     }
 

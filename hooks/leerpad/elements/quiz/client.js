@@ -36,7 +36,9 @@
     const name = host.querySelector(".lp-quiz-title");
     const headingLevel = Leerpad.headingLevel(host) + Number(name !== null);
     if (name) Leerpad.makeHeading(name, headingLevel - 1);
-    const views = [...list.children].map((item, index) => new Leerpad.QuestionView(/** @type {HTMLElement} */ (item), reasons[index], headingLevel));
+    const views = [...list.children].map(
+      (item, index) => new Leerpad.QuestionView(/** @type {HTMLElement} */ (item), reasons[index], headingLevel),
+    );
     const questions = new Map(views.map((view) => [view.data.id, view.data]));
     const byId = new Map(views.map((view) => [view.data.id, view]));
 
@@ -296,7 +298,15 @@
       if (view?.checkWords && !view.fieldset.disabled) check(view);
     }
     if (host.hasAttribute("data-long")) {
-      const tools = { form, quiz, store, blank, restore: () => (render(), queue.hydrateAll()), move: pager.move.bind(pager), check: checkHere };
+      const tools = {
+        form,
+        quiz,
+        store,
+        blank,
+        restore: () => (render(), queue.hydrateAll()),
+        move: pager.move.bind(pager),
+        check: checkHere,
+      };
       Leerpad.quizTools(host, tools);
     }
     Leerpad.followAttempt({ form, store, session, asked, render: (changed) => keepFocus(() => render(changed)), show: showQuestion });

@@ -40,11 +40,13 @@
   Leerpad.quizHistory = {
     byLesson(outcome, questions) {
       const sums = pointsByLesson(outcome, questions);
-      return Leerpad.course.levels.flatMap(({ lessons }) => lessons).flatMap((lesson) => {
-        const sum = sums.get(lesson.id);
-        // Thirds of points don't add up exactly.
-        return sum ? [{ ...lesson, max: sum.max, points: Math.min(Math.round(sum.points * 1e6) / 1e6, sum.max) }] : [];
-      });
+      return Leerpad.course.levels
+        .flatMap(({ lessons }) => lessons)
+        .flatMap((lesson) => {
+          const sum = sums.get(lesson.id);
+          // Thirds of points don't add up exactly.
+          return sum ? [{ ...lesson, max: sum.max, points: Math.min(Math.round(sum.points * 1e6) / 1e6, sum.max) }] : [];
+        });
     },
 
     attempts(session, open) {
@@ -55,7 +57,11 @@
         "details",
         { class: "lp-attempts" },
         el("summary", {}, words.text("attempts.title", { n: all.length })),
-        Leerpad.table(words.text("progress.attempts"), heads.map((key) => words.text(key)), all.map((entry) => attemptRow(session, entry, open))),
+        Leerpad.table(
+          words.text("progress.attempts"),
+          heads.map((key) => words.text(key)),
+          all.map((entry) => attemptRow(session, entry, open)),
+        ),
       );
     },
   };

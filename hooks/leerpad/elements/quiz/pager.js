@@ -18,7 +18,11 @@
     #links = [];
     #dots = el("ol", { class: "lp-dots", role: "list", "aria-label": words.text("pager.questions") });
     #switch = el("button", { type: "button", class: "lp-link lp-view", click: () => this.#change() });
-    #previous = el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) }, words.text("pager.previous"));
+    #previous = el(
+      "button",
+      { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) },
+      words.text("pager.previous"),
+    );
     #next = el("button", { type: "button", class: "lp-button", click: () => this.move(1) }, words.text("pager.next"));
     #submit;
     #toResult;
@@ -31,7 +35,11 @@
       this.bar = bar;
       // No submit button: those are pressed by Enter in any field, and by the Go of a phone’s keyboard.
       this.#submit = el("button", { type: "button", class: "lp-button", click: facts.handIn }, words.text("quiz.submit"));
-      this.#toResult = el("button", { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult }, words.text("pager.result"));
+      this.#toResult = el(
+        "button",
+        { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult },
+        words.text("pager.result"),
+      );
       const bottom = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bottom"));
       bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
       window.addEventListener("hashchange", () => this.#goToHash());

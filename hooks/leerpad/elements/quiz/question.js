@@ -152,7 +152,10 @@
       this.fieldset.disabled = true;
       this.item.classList.add("lp-locked");
       this.item.dataset.verdict = state;
-      this.verdict.replaceChildren(icon(state === "unanswered" ? "wrong" : state), `${words.text(`question.${state}`)} · ${words.points(points)}`);
+      this.verdict.replaceChildren(
+        icon(state === "unanswered" ? "wrong" : state),
+        `${words.text(`question.${state}`)} · ${words.points(points)}`,
+      );
       const changed = given && !fits ? [el("p", { class: "lp-changed" }, words.text("quiz.changed"))] : [];
       this.feedback.replaceChildren(...changed, ...this.#afterwards());
     }

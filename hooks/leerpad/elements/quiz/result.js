@@ -67,7 +67,9 @@
   function nextStep({ onward, outcome, lessons }) {
     if (onward) return link(onward.url, words.text(ONWARD[onward.kind].link, { title: onward.title }));
     if (outcome.passed) return null;
-    const [weakest] = lessons.filter(({ points, max }) => points < max).sort((one, other) => one.points / one.max - other.points / other.max);
+    const [weakest] = lessons
+      .filter(({ points, max }) => points < max)
+      .sort((one, other) => one.points / one.max - other.points / other.max);
     return weakest ? link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`) : null;
   }
 
@@ -84,7 +86,9 @@
 
     band(host, outcome) {
       const share = path.share(outcome);
-      const reached = [...host.querySelectorAll("template[data-band]")].filter((band) => Number(band.getAttribute("data-band")) <= share + 1e-9);
+      const reached = [...host.querySelectorAll("template[data-band]")].filter(
+        (band) => Number(band.getAttribute("data-band")) <= share + 1e-9,
+      );
       const band = reached.at(-1);
       return band instanceof HTMLTemplateElement ? /** @type {DocumentFragment} */ (band.content.cloneNode(true)) : null;
     },
@@ -100,7 +104,12 @@
       return el(
         "section",
         { class: "lp-result", "data-result": state, "aria-label": words.text("quiz.result") },
-        Leerpad.heading(facts.headingLevel, { class: "lp-result-title", tabindex: "-1" }, state === "passed" ? icon("right") : null, words.text(title)),
+        Leerpad.heading(
+          facts.headingLevel,
+          { class: "lp-result-title", tabindex: "-1" },
+          state === "passed" ? icon("right") : null,
+          words.text(title),
+        ),
         el("p", { class: "lp-result-score" }, words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) })),
         scoreBar(outcome, counts ? quiz.pass_mark : null),
         note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),

@@ -73,7 +73,11 @@
   /** @param {ScanRow[]} all */
   function table(all) {
     const heads = ["dimension", "score", "band"].map((key) => words.text(`scan.${key}`));
-    return Leerpad.table(words.text("scan.table"), heads, all.map(({ title, shown, band }) => [title, shown ?? "–", band]));
+    return Leerpad.table(
+      words.text("scan.table"),
+      heads,
+      all.map(({ title, shown, band }) => [title, shown ?? "–", band]),
+    );
   }
 
   Leerpad.scanPicture = function (scan, score) {

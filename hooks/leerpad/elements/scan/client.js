@@ -28,7 +28,11 @@
     form.querySelector(".lp-statements")?.before(empty);
     form.append(
       el("div", { class: "lp-scan-bar" }, count, bar),
-      el("p", { class: "lp-actions" }, Leerpad.button("scan.show", () => showPicture(), "")),
+      el(
+        "p",
+        { class: "lp-actions" },
+        Leerpad.button("scan.show", () => showPicture(), ""),
+      ),
     );
     let drawn = "";
     const level = Leerpad.headingLevel(host);

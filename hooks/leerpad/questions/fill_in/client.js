@@ -22,11 +22,17 @@
 
   /** A text without what the gap forgives. Quotes and dashes are alike, however a device writes them. @param {string} text @param {Gap} gap */
   function plain(text, gap) {
-    let plain = text.replace(/[‘’‚‛′ʼ`´]/g, "'").replace(/[“”„‟″«»]/g, '"').replace(/[‐‑‒–—―−]/g, "-");
+    let plain = text
+      .replace(/[‘’‚‛′ʼ`´]/g, "'")
+      .replace(/[“”„‟″«»]/g, '"')
+      .replace(/[‐‑‒–—―−]/g, "-");
     plain = plain.normalize("NFKD").replace(gap.accent_sensitive ? /\p{Cf}/gu : /[\p{Cf}\p{M}]/gu, "");
     if (!gap.case_sensitive) plain = plain.toUpperCase().toLowerCase(); // both: a capital ß is SS
     plain = plain.replace(/\s+/g, gap.space_sensitive ? " " : "");
-    return plain.trimStart().replace(/[ .]+$/, "").normalize("NFC");
+    return plain
+      .trimStart()
+      .replace(/[ .]+$/, "")
+      .normalize("NFC");
   }
 
   /**

@@ -21,8 +21,7 @@
       const share = Math.max(0, hits - misses) / correct.length;
       return Leerpad.score(question, share === 1 || question.scoring === "partial" ? share : 0);
     },
-    mark: (form, question, response, reasons) =>
-      Leerpad.choices.mark(form, list(question.correct), list(response), reasons),
+    mark: (form, question, response, reasons) => Leerpad.choices.mark(form, list(question.correct), list(response), reasons),
     arrange: (form, seed) => Leerpad.choices.arrange(form, seed),
   };
 })();

@@ -30,7 +30,11 @@
 
   /** In small letters, with plain minus signs, without spaces or what ends a sentence or a price: “€ 50,-”. @param {string} text */
   function tidy(text) {
-    return text.replace(/[\s\p{Cf}]+/gu, "").toLowerCase().replace(/[‐‑‒–—―−]/g, "-").replace(/[.,]-*$/, "");
+    return text
+      .replace(/[\s\p{Cf}]+/gu, "")
+      .toLowerCase()
+      .replace(/[‐‑‒–—―−]/g, "-")
+      .replace(/[.,]-*$/, "");
   }
 
   Leerpad.questions.numeric = {
@@ -41,7 +45,9 @@
       return text !== "";
     },
     score(question, response) {
-      const right = readings(response, String(question.unit)).some((number) => number >= Number(question.low) && number <= Number(question.high));
+      const right = readings(response, String(question.unit)).some(
+        (number) => number >= Number(question.low) && number <= Number(question.high),
+      );
       return Leerpad.score(question, Number(right));
     },
     mark(form, question, response, reasons) {

@@ -119,7 +119,11 @@
       });
       const group = el(
         "fieldset",
-        { role: "radiogroup", keydown: (event) => this.enter(/** @type {KeyboardEvent} */ (event), group), change: () => complain(group, "") },
+        {
+          role: "radiogroup",
+          keydown: (event) => this.enter(/** @type {KeyboardEvent} */ (event), group),
+          change: () => complain(group, ""),
+        },
         el("legend", {}, words.text("scenario.what")),
         el("ul", { class: "lp-choices" }, ...choices),
       );
@@ -153,7 +157,12 @@
     listen() {
       const news = /** @type {HTMLElement} */ (this.log.lastElementChild?.firstElementChild);
       news.id = `${this.question.id}--${this.path.length}`;
-      for (const [name, value] of [["tabindex", "-1"], ["role", "group"], ["aria-labelledby", news.id]]) news.setAttribute(name, value);
+      for (const [name, value] of [
+        ["tabindex", "-1"],
+        ["role", "group"],
+        ["aria-labelledby", news.id],
+      ])
+        news.setAttribute(name, value);
       news.focus({ preventScroll: true });
       news.scrollIntoView({ block: "nearest" });
     }
@@ -204,17 +213,19 @@
 
     /** The choices that were left, each with what would have come of it. @param {ScenarioChoice} taken */
     others({ step, key }) {
-      const others = this.keys(step).filter((other) => other !== key).map((other) => {
-        const [goto, points] = scenario.steps(this.question)[step][other];
-        const item = copy(this.choice(step, other), "li", { class: "lp-other" });
-        const said = pointsText(scenario.worth(this.question, points));
-        const isBest = this.isBest(step, other);
-        const sign = isBest ? "right" : points > 0 ? "partial" : "wrong";
-        // Without a consequence of its own, what comes next is the consequence.
-        const reason = review.reason(this.reasons, `${step}/${other}`) ?? copy(this.place(goto), "div", { class: "lp-reason" });
-        review.mark(item, "left", isBest ? `${words.text("scenario.best_choice")} · ${said}` : said, reason, sign);
-        return item;
-      });
+      const others = this.keys(step)
+        .filter((other) => other !== key)
+        .map((other) => {
+          const [goto, points] = scenario.steps(this.question)[step][other];
+          const item = copy(this.choice(step, other), "li", { class: "lp-other" });
+          const said = pointsText(scenario.worth(this.question, points));
+          const isBest = this.isBest(step, other);
+          const sign = isBest ? "right" : points > 0 ? "partial" : "wrong";
+          // Without a consequence of its own, what comes next is the consequence.
+          const reason = review.reason(this.reasons, `${step}/${other}`) ?? copy(this.place(goto), "div", { class: "lp-reason" });
+          review.mark(item, "left", isBest ? `${words.text("scenario.best_choice")} · ${said}` : said, reason, sign);
+          return item;
+        });
       return el("details", { class: "lp-hint" }, el("summary", {}, words.text("scenario.others")), el("ul", {}, ...others));
     }
 

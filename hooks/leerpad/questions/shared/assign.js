@@ -37,7 +37,14 @@
   /** Put children in the order of a seed; the empty option of a select stays first. @param {Element} list @param {string} seed */
   function mix(list, seed) {
     const items = new Map([...list.children].map((item) => [item.getAttribute("value") ?? keyOf(item), item]));
-    list.append(...order.by(seed, [...items.keys()].filter((key) => key !== "")).map((key) => /** @type {Element} */ (items.get(key))));
+    list.append(
+      ...order
+        .by(
+          seed,
+          [...items.keys()].filter((key) => key !== ""),
+        )
+        .map((key) => /** @type {Element} */ (items.get(key))),
+    );
   }
 
   /** An option dragged onto a row, or the grip of a row onto an option. @param {HTMLElement} form */

@@ -31,7 +31,9 @@
       };
       /** @param {string} name @param {(event: PointerEvent) => void} run */
       const on = (name, run) =>
-        handle.addEventListener(name, (event) => event instanceof PointerEvent && event.pointerId === down.pointerId && run(event), { signal });
+        handle.addEventListener(name, (event) => event instanceof PointerEvent && event.pointerId === down.pointerId && run(event), {
+          signal,
+        });
       on("pointermove", (event) => gesture.move(handle, under(event), event));
       on("pointerup", (event) => end(true, event));
       on("pointercancel", () => end(false));
