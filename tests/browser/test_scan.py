@@ -223,6 +223,21 @@ def test_what_storage_says_of_statements_that_are_gone_is_kept_and_ignored(visit
     assert set(visitor.stored(COURSE)["scans"]["proefscan"]) == {"oud", "r1", "los"}
 
 
+def test_an_answer_of_an_earlier_edition_can_be_read_back_and_counts_nowhere(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    earlier = page.get_by_text("Wat je eerder antwoordde")
+    expect(earlier).to_be_hidden()
+    page.evaluate("Leerpad.store.update((p) => { p.scans.proefscan = {r0: {value: 2, at: 1}}; })")
+    page.reload()
+    expect(page.get_by_text("0 van 5 ingevuld")).to_be_visible()
+    earlier.click()
+    expect(page.get_by_text("Ik droom zelden. oneens", exact=True)).to_be_visible()
+    fill_in(page, TIRED)
+    show(page)
+    assert rows(page) == [["Rust", "2,0", "laag"], ["Werk", "4,5", "hoog"]]
+    expect(page.get_by_text("Ik droom zelden. oneens", exact=True)).to_be_visible()
+
+
 def test_the_whole_scan_with_only_a_keyboard(visitor: Visitor) -> None:
     page = visitor.open(SCAN)
     question(page, "Ik slaap goed.").get_by_role("radio").first.focus()

@@ -45,8 +45,8 @@ def results(page: Page, scan: dict[str, Any], answers: list[dict[str, Any]]) -> 
     """What the browser makes of each set of answers."""
     script = """([scan, all]) => all.map((answers) => {
       const score = Leerpad.scan.score(scan, answers);
-      const number = Leerpad.scan.profile(scan, score);
-      return {...score, profile: number === null ? null : scan.profiles[number].id};
+      const told = Leerpad.scan.told(scan, score);
+      return {...score, profile: told === null ? null : told.map((number) => scan.profiles[number].id).join()};
     })"""
     found: list[dict[str, Any]] = page.evaluate(script, [scan, answers])
     return found

@@ -29,6 +29,8 @@ statements:
   - {id: los, text: Ik fiets.}
 alerts:
   - {statement: w2, from: 4, text: Neem rust.}
+retired:
+  - {id: r0, text: Ik droom zelden.}
 profiles:
   - id: gelijk
     title: Gelijk
@@ -51,6 +53,24 @@ profiles:
   - {id: stil, title: Stil, text: Praat eens., when: {rust: hoog}}
   - {id: rest, title: Rest, text: Alles wat overblijft.}
 """
+
+
+PARTS = """\
+parts:
+  - {id: sterk, title: Sterk, several: true}
+  - {id: begin, title: Begin}
+profiles:
+  - {id: gelijk, title: Gelijk, text: Overal hetzelfde., when: {same_answers: true}}
+  - {id: rust-hoog, part: sterk, title: Rust is er, text: Rust is hoog., when: {rust: hoog}, says: {rust: hoog}}
+  - {id: werk-hoog, part: sterk, title: Werk is er, text: Werk is hoog., when: {werk: hoog}, says: {werk: hoog}}
+  - {id: eerst-rust, part: begin, title: Eerst rust, text: T, level: drie, when: {rust: laag}, says: {rust: laag}}
+  - {id: dan-werk, part: begin, title: Dan werk, text: T, when: {not: {rust: laag}}, says: {rust: [midden, hoog]}}
+"""
+
+
+def composed() -> str:
+    """The small scan, with an outcome that is composed of parts."""
+    return SCAN[: SCAN.index("profiles:")] + PARTS
 
 
 def scan_course() -> dict[str, str]:

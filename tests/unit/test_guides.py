@@ -20,7 +20,7 @@ from leerpad.course.load.course import Roots, load_course
 from leerpad.course.model.course import OWN
 from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan.conditions import WORDS
-from leerpad.course.scan.model import Alert, Dimension, Profile, ScanBand, ScanFile, Statement
+from leerpad.course.scan.model import Alert, Dimension, Part, Profile, RetiredStatement, ScanBand, ScanFile, Statement
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import DIRECTIVES
@@ -46,6 +46,7 @@ KEYS: dict[str, type[Shaped]] = {
     "### Een stelling, bij `statements`": Statement,
     "### Een melding, bij `alerts`": Alert,
     "### Een profiel, bij `profiles`": Profile,
+    "### Een deel van de uitkomst, bij `parts`": Part,
 }
 
 
@@ -119,8 +120,9 @@ def test_the_settings_and_the_scan_that_are_shown_have_every_key_and_no_fault(tm
     }
     assert faults(write_tree(tmp_path, {**files})) == []
     read = ScanFile.model_validate(data(scan))
-    parts = [read, *read.dimensions, *read.bands, *read.statements, *read.alerts, *read.profiles]
-    for model in (ScanFile, Dimension, ScanBand, Statement, Alert, Profile):
+    parts = [read, *read.dimensions, *read.bands, *read.statements, *read.alerts, *read.parts, *read.profiles]
+    parts += read.retired
+    for model in (ScanFile, Dimension, ScanBand, Statement, Alert, Part, Profile, RetiredStatement):
         written = {key for part in parts if isinstance(part, model) for key in part.model_fields_set}
         assert written == set(model.model_fields)
     assert all(re.search(rf"\b{word}:", scan) for word in WORDS)

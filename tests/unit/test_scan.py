@@ -10,14 +10,15 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from support.scans import PAGE, SCAN, scan_course
+from support.scans import PAGE, PARTS, SCAN, composed, scan_course
 from support.trees import REPOSITORY, write_tree
 
 from leerpad.authoring.schema import quiz_schema
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
+from leerpad.course.scan.conditions import Outcome
 from leerpad.course.scan.model import ScanFile
-from leerpad.course.scan.rules import profile_table, scan_faults
+from leerpad.course.scan.rules import reachable, scan_faults, told
 from leerpad.locales import load_locale
 from leerpad.site.render.scan import ScanWords
 from leerpad.source.diagnostics import Report
@@ -113,8 +114,34 @@ def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) 
     assert [line for line in found if "wordt nergens gebruikt" not in line] == sorted(expected)
 
 
+PART_CASES = [
+    ("unknown part", "id: rust-hoog, part: sterk", "id: rust-hoog, part: strek", "strek,", "er is geen deel met id “strek”; bedoel je “sterk”?"),
+    ("part without profiles", "parts:\n", "parts:\n  - {id: leeg, title: L}\n", "{id: leeg", "deel “leeg” heeft geen profielen; zet bij een profiel “part: leeg”, of haal het deel weg"),
+    ("the same part twice", "{id: begin, title", "{id: sterk, title", "sterk, title: Begin", "id “sterk” heeft ook nummer 1 van deze lijst; kies een ander"),
+    ("part in a scan without parts", PARTS[: PARTS.index("profiles")], "", "sterk, title: Rust", "deze scan heeft geen delen; schrijf ze bij “parts”, of haal “part” hier weg"),
+    ("says what isn't so", "says: {werk: hoog}", "says: {werk: hoog, rust: hoog}", "hoog}}", "profiel “werk-hoog” wordt ook gekozen bij een uitkomst waarvoor dit niet waar is: rust: laag, werk: hoog; maak “when” nauwer, of pas de tekst en “says” aan"),
+    ("says of nothing", "says: {werk: hoog}", "says: {wrek: hoog}", "wrek", "er is geen dimensie met id “wrek”; bedoel je “werk”?"),
+    ("says a word of conditions", "says: {werk: hoog}", "says: {not: hoog}", "not: hoog", "er is geen dimensie met id “not”; kies uit: rust, werk"),
+    ("says no band", "says: {werk: hoog}", "says: {werk: hoger}", "hoger", "er is geen band met id “hoger”; bedoel je “hoog”?"),
+    ("says nothing", "says: {werk: hoog}", "says: {}", "{}}", "deze voorwaarde is leeg; schrijf bijvoorbeeld “mijn-dimensie: mijn-band”, of haal haar weg"),
+    ("nothing is told", ", when: {not: {rust: laag}}, says: {rust: [midden, hoog]}", ", when: {rust: hoog}", "- {id: gelijk", "voor deze uitkomst is er geen profiel: rust: midden, werk: laag; voeg een laatste profiel zonder “when” toe, of maak een voorwaarde ruimer"),
+    ("retired but still asked", "{id: r0,", "{id: r1,", "r1, text: Ik droom", "stelling “r1” staat ook bij statements, en een antwoord zou voor allebei gelden; geef de nieuwe stelling een eigen id"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "at", "message"), [case[1:] for case in PART_CASES], ids=[case[0] for case in PART_CASES])  # fmt: skip
+def test_a_fault_in_the_parts_of_an_outcome(tmp_path: Path, old: str, new: str, at: str, message: str) -> None:
+    assert old in composed()
+    text = composed().replace(old, new)
+    place = text.rindex(at)
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    found = [one for one in faults_of(tmp_path, {**scan_course(), FILE: text}) if one.startswith(FILE)]
+    assert f"{FILE}:{line}:{column}  {message}" in found
+
+
 def test_a_good_scan_has_no_faults(tmp_path: Path) -> None:
     assert faults_of(tmp_path, scan_course()) == []
+    assert faults_of(tmp_path / "parts", {**scan_course(), FILE: composed()}) == []
 
 
 def test_a_page_that_names_no_scan_or_the_wrong_one(tmp_path: Path) -> None:
@@ -170,13 +197,32 @@ def small_scan(**changes: object) -> ScanFile:
     return ScanFile.model_validate(strings({**DATA, **changes}))
 
 
-def test_the_table_names_a_profile_for_every_outcome() -> None:
-    # rust is the first digit, werk the second; then the same with all answers equal
-    assert profile_table(small_scan()) == [1, 1, 1, 4, 2, 2, 3, 2, 2] + [0] * 9
+def told_of(scan: ScanFile) -> list[list[str]]:
+    """The ids of what every outcome that can be reached is told."""
+    conditions = scan.conditions()
+    return [[scan.profiles[number].id for number in told(scan, conditions, one)] for one in reachable(scan)]
 
 
-def test_without_a_word_about_equal_answers_the_table_has_one_half() -> None:
-    assert profile_table(small_scan(profiles=[{"id": "een", "title": "T", "text": "T"}])) == [0] * 9
+def test_of_profiles_alone_every_outcome_is_told_the_first_that_holds() -> None:
+    # rust is the first digit, werk the second; then each answer, given throughout
+    differ = ["moe", "moe", "moe", "rest", "goed", "goed", "stil", "goed", "goed"]
+    assert told_of(small_scan()) == [[one] for one in differ + ["gelijk"] * 5]
+
+
+def test_an_outcome_in_parts_is_told_all_or_the_first_of_each() -> None:
+    low, middle = ["eerst-rust"], ["dan-werk"]
+    assert told_of(ScanFile.model_validate(strings(yaml.safe_load(composed())))) == [
+        *[low, low, ["werk-hoog", *low]],
+        *[middle, middle, ["werk-hoog", *middle]],
+        *[["rust-hoog", *middle], ["rust-hoog", *middle], ["rust-hoog", "werk-hoog", *middle]],
+        *[["gelijk"]] * 5,
+    ]
+
+
+def test_outcomes_that_no_answers_come_to_are_not_held_against_an_author() -> None:
+    outcomes = list(reachable(small_scan()))
+    assert Outcome({"rust": "midden", "werk": "laag"}, same_answers=True) in outcomes
+    assert Outcome({"rust": "hoog", "werk": "hoog"}, same_answers=True) not in outcomes  # one statement is reversed
 
 
 def test_the_order_is_mixed_but_the_same_for_everybody_and_for_what_is_added() -> None:
@@ -214,12 +260,23 @@ def test_the_schema_knows_a_quiz_from_a_scan() -> None:
     good = yaml.safe_load((REPOSITORY / "quizzes" / "scan.yml").read_text("utf-8"))
     jsonschema.validate(good, schema)
     jsonschema.validate(yaml.safe_load(SCAN), schema)
-    for wrong in ({"caveat": "x"}, {"kind": "scna"}, {"questions": []}, {"profiles": [{"id": "a", "title": "A", "text": "T", "when": {"any": {}}}]}):  # fmt: skip
+    jsonschema.validate(yaml.safe_load(composed()), schema)
+    for wrong in ({"caveat": "x"}, {"retired": [{"id": "a"}]}, {"profiles": [{"id": "a", "title": "A", "text": "T", "says": {}}]}, {"kind": "scna"}, {"questions": []}, {"profiles": [{"id": "a", "title": "A", "text": "T", "when": {"any": {}}}]}):  # fmt: skip
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate({**good, **wrong}, schema)
 
 
 def test_every_key_of_the_scan_has_a_hover_text() -> None:
     definitions = json.loads(quiz_schema(load_locale("en")))["$defs"]
-    for name in ("ScanFile", "Dimension", "ScanBand", "Statement", "Alert", "Profile", "Condition"):
+    for name in (
+        "ScanFile",
+        "Dimension",
+        "ScanBand",
+        "Statement",
+        "Alert",
+        "Part",
+        "Profile",
+        "RetiredStatement",
+        "Condition",
+    ):
         assert all(value["description"] for value in definitions[name]["properties"].values())

@@ -28,6 +28,11 @@ def quiz_schema(locale: Locale) -> str:
         made = model.model_json_schema(by_alias=True)
         definitions |= made.pop("$defs", {}) | {model.__name__: made}
     definitions["Profile"]["properties"]["when"] = {"$ref": "#/$defs/Condition"}
+    definitions["Profile"]["properties"]["says"] = {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": _bands(),
+    }
     for definition in definitions.values():
         _describe(definition, locale)
     definitions["QuizFile"]["properties"]["questions"]["items"] = _any_question(definitions, locale)
@@ -128,9 +133,14 @@ def _condition(locale: Locale) -> dict[str, Any]:
         "type": "object",
         "minProperties": 1,
         "properties": {word: {**shape, "description": locale.text(f"schema.{word}")} for word, shape in shapes.items()},
-        "additionalProperties": {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1},
+        "additionalProperties": _bands(),
         "description": locale.text("schema.when"),
     }
+
+
+def _bands() -> dict[str, Any]:
+    """The id of a band, or a list of them."""
+    return {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1}
 
 
 def _describe(definition: dict[str, Any], locale: Locale) -> None:

@@ -138,10 +138,19 @@ interface ScanData {
   bands: { title: string; from: number }[];
   statements: { id: string; dimension: number | null; reverse: boolean }[];
   alerts: { statement: string; from: number }[];
-  profiles: { id: string; title: string; level: string | null }[];
-  /** The profile of each outcome; the bands of the dimensions are the digits of its place. */
-  table: number[];
+  parts: { title: string; several: boolean }[];
+  /** `part` is null for a profile that is told alone. */
+  profiles: { id: string; title: string; level: string | null; part: number | null; when: ScanCondition }[];
 }
+
+/** When a profile holds; dimensions and bands by number. */
+type ScanCondition =
+  | { all: ScanCondition[] }
+  | { any: ScanCondition[] }
+  | { not: ScanCondition }
+  | { same: boolean }
+  | { dimension: number; bands: number[] };
+
 
 interface ScanScore {
   /** The mean and its band; null where too few answers were given. */
@@ -603,7 +612,7 @@ interface LeerpadNamespace {
   };
   scan: {
     score(scan: ScanData, answers: Record<string, unknown>): ScanScore;
-    profile(scan: ScanData, score: ScanScore): number | null;
+    told(scan: ScanData, score: ScanScore): number[] | null;
   };
   /** What to say of a level that was reached just now: empty if it wasn't. Draws its sign in the result. */
   reached(quiz: string, result: Element | null): string;

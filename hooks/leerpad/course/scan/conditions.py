@@ -94,15 +94,6 @@ Condition = All | Any | Not | InBand | SameAnswers
 ALWAYS = All(())
 
 
-def mentions_same_answers(condition: Condition) -> bool:
-    """Whether the raw answers matter to it, besides the bands."""
-    if isinstance(condition, All | Any):
-        return any(mentions_same_answers(part) for part in condition.parts)
-    if isinstance(condition, Not):
-        return mentions_same_answers(condition.part)
-    return isinstance(condition, SameAnswers)
-
-
 def size(condition: Condition) -> int:
     """Of how many parts it is made."""
     if isinstance(condition, All | Any):
@@ -145,6 +136,15 @@ class ConditionReader:
             return self._fault("condition_empty", place)
         parts = tuple(self._entry(key, value, (*place, key)) for key, value in written.items())
         return parts[0] if len(parts) == 1 else All(parts)
+
+    def claims(self, written: dict[str, object], place: Path) -> dict[str, tuple[str, ...]]:
+        """For each dimension that is named at `place`, its bands."""
+        if not written:
+            self._fault("condition_empty", place)
+        for key in written:
+            if key not in self.dimensions:
+                self.faults.append(self.dimensions.fault("unknown_dimension", (*place, key), key, of_key=True))
+        return {key: self._bands(value, (*place, key)) for key, value in written.items() if key in self.dimensions}
 
     def _entry(self, key: str, value: object, place: Path) -> Condition:
         if key in ("any", "all"):

@@ -50,14 +50,35 @@ class Alert(Shaped):
     text: Text
 
 
+class Part(Shaped):
+    """One part of what an outcome is told: the first of its profiles that holds, or all of them."""
+
+    id: Id
+    title: Text
+    several: Flag = False
+
+
 class Profile(Shaped):
-    """What the picture means, and the level to begin with. The first whose condition holds is taken."""
+    """What the picture means, and the level to begin with.
+
+    With a part it is told in that part; without one it is told alone, in place of all parts. `says` declares what the
+    text says of a dimension: the bands of which it is true. A check holds every outcome against it.
+    """
 
     id: Id
     title: Text
     text: Text
+    part: Id | None = None
     level: Id | None = None
     when: dict[str, AnyData] | None = None
+    says: dict[str, AnyData] | None = None
+
+
+class RetiredStatement(Shaped):
+    """A statement of an earlier edition: no longer asked, but who answered it sees it back with the answer."""
+
+    id: Id
+    text: Text
 
 
 class ScanFile(Shaped):
@@ -75,14 +96,16 @@ class ScanFile(Shaped):
     bands: Annotated[list[ScanBand], Field(min_length=1)]
     statements: Annotated[list[Statement], Field(min_length=1)]
     alerts: tuple[Alert, ...] = ()
+    parts: tuple[Part, ...] = ()
     profiles: Annotated[list[Profile], Field(min_length=1)]
+    retired: tuple[RetiredStatement, ...] = ()
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every Markdown text of the scan, with its place."""
         if self.intro is not None:
             yield ("intro",), self.intro
         yield ("caveats",), self.caveats
-        for name in ("statements", "alerts", "profiles"):
+        for name in ("statements", "alerts", "profiles", "retired"):
             for index, part in enumerate(getattr(self, name)):
                 yield (name, index, "text"), part.text
 
@@ -116,5 +139,13 @@ class ScanFile(Shaped):
         reader = reader or self.reader()
         return [
             ALWAYS if profile.when is None else reader.read(profile.when, ("profiles", index, "when"))
+            for index, profile in enumerate(self.profiles)
+        ]
+
+    def claims(self, reader: ConditionReader | None = None) -> list[dict[str, tuple[str, ...]]]:
+        """What each profile says: for each dimension that it speaks of, the bands of which that is true."""
+        reader = reader or self.reader()
+        return [
+            {} if profile.says is None else reader.claims(profile.says, ("profiles", index, "says"))
             for index, profile in enumerate(self.profiles)
         ]

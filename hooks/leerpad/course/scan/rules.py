@@ -1,10 +1,10 @@
-"""The rules of a scan, worked out for every outcome at once: what authors are told, and what the browser looks up."""
+"""The rules of a scan, and every outcome held against them: what authors are told before a reader meets it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from leerpad.course.scan.conditions import (
@@ -13,7 +13,6 @@ from leerpad.course.scan.conditions import (
     Known,
     Outcome,
     ScanFault,
-    mentions_same_answers,
     size,
 )
 from leerpad.questions.base import text_key
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from leerpad.source.shape import Path
 
 MAX_OUTCOMES = 20_000
-"""More than anybody can oversee, and about as much as a page should carry."""
+"""More than anybody can oversee."""
 
 MAX_WORK = 2_000_000
 """How often a part of a condition may be tried: a second or two."""
@@ -36,37 +35,41 @@ def scan_faults(scan: ScanFile) -> Iterator[ScanFault]:
     same = list(_same_ids(scan))
     faults = [*same, *_scale_faults(scan), *_statement_faults(scan)]
     reader = scan.reader()
-    conditions = scan.conditions(reader)
+    conditions, claims = scan.conditions(reader), scan.claims(reader)
     if not same:  # who gives an id twice has not yet given the one that is referred to
         faults += [*_dimension_faults(scan), *_reference_faults(scan), *reader.faults]
     yield from faults
     if not faults:
-        yield from _profile_faults(scan, conditions)
+        yield from _profile_faults(scan, conditions, claims)
 
 
-def profile_table(scan: ScanFile) -> list[int]:
-    """For every outcome the number of its profile.
+def told(scan: ScanFile, conditions: list[Condition], outcome: Outcome) -> list[int]:
+    """The numbers of the profiles that this outcome is told, in the order in which they are read.
 
-    Outcomes are counted as a number whose digits are the bands of the dimensions, the first dimension the highest.
-    If a profile looks at the raw answers, a second half follows: the same outcomes, all answers being the same.
+    A profile without a part stands alone. Where none of those holds, each part tells the first of its profiles that
+    holds, or all of them. The browser follows the same rules (elements/scan/score.js).
     """
-    conditions = scan.conditions()
-    # An outcome that no answers come to may have no profile; it keeps its place.
-    return [_first(conditions, outcome) or 0 for outcome in _outcomes(scan, conditions)]
+    holding = [number for number, condition in enumerate(conditions) if condition.holds(outcome)]
+    alone = next((number for number in holding if scan.profiles[number].part is None), None)
+    if alone is not None:
+        return [alone]
+    parts = [([n for n in holding if scan.profiles[n].part == part.id], part.several) for part in scan.parts]
+    return [number for numbers, several in parts for number in (numbers if several else numbers[:1])]
 
 
-def _outcomes(scan: ScanFile, conditions: list[Condition]) -> Iterator[Outcome]:
-    names = [dimension.id for dimension in scan.dimensions]
-    bands = [band.id for band in scan.bands]
-    for same in [False, True][: _halves(conditions)]:
-        for combination in product(bands, repeat=len(names)):
-            yield Outcome(dict(zip(names, combination, strict=True)), same)
+def reachable(scan: ScanFile) -> Iterator[Outcome]:
+    """Every outcome that some answers come to: first those of answers that differ, then those of one and the same."""
+    had = _had(scan)
+    for bands in product(*had.values()):
+        yield Outcome(dict(zip(had, bands, strict=True)), same_answers=False)
+    for answer in range(1, len(scan.scale) + 1):
+        yield Outcome(_alike(scan, answer), same_answers=True)
 
 
-def _had(scan: ScanFile) -> dict[str, set[str]]:
-    """For each dimension the bands that a mean of its answers can fall in: of five answers no mean is 2.55."""
+def _had(scan: ScanFile) -> dict[str, list[str]]:
+    """For each dimension the bands, from low to high, that a mean of its answers can fall in: of five, none is 2.55."""
     highest = len(scan.scale)
-    return {
+    had = {
         dimension.id: {
             scan.band(Fraction(total, count))
             for count in range(dimension.min_answered, len(scan.counted(dimension)) + 1)
@@ -74,6 +77,7 @@ def _had(scan: ScanFile) -> dict[str, set[str]]:
         }
         for dimension in scan.dimensions
     }
+    return {name: [band.id for band in scan.bands if band.id in bands] for name, bands in had.items()}
 
 
 def _alike(scan: ScanFile, answer: int) -> dict[str, str]:
@@ -85,55 +89,57 @@ def _alike(scan: ScanFile, answer: int) -> dict[str, str]:
     return {name: scan.band(Fraction(sum(answers), len(answers))) for name, answers in parts.items()}
 
 
-def _halves(conditions: list[Condition]) -> int:
-    return 2 if any(mentions_same_answers(condition) for condition in conditions) else 1
-
-
-def _first(conditions: list[Condition], outcome: Outcome) -> int | None:
-    return next((number for number, condition in enumerate(conditions) if condition.holds(outcome)), None)
-
-
-def _profile_faults(scan: ScanFile, conditions: list[Condition]) -> Iterator[ScanFault]:
-    count = len(scan.bands) ** len(scan.dimensions) * _halves(conditions)
+def _profile_faults(
+    scan: ScanFile, conditions: list[Condition], claims: list[dict[str, tuple[str, ...]]]
+) -> Iterator[ScanFault]:
+    count = len(scan.bands) ** len(scan.dimensions)
     if count > MAX_OUTCOMES:
         yield ScanFault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
         return
     if count * sum(size(condition) for condition in conditions) > MAX_WORK:
         yield ScanFault("conditions_too_large", ("profiles",), of_key=True)
         return
-    had = _had(scan)
-    alike = [_alike(scan, answer) for answer in range(1, len(scan.scale) + 1)]
+    reached = set(chain.from_iterable(_had(scan).values()))
     for index, band in enumerate(scan.bands):
-        if not any(band.id in bands for bands in had.values()):
+        if band.id not in reached:
             yield ScanFault("band_never_reached", ("bands", index), {"id": band.id})
-    reached = set()
+    chosen = set[int]()
     unmet: Outcome | None = None
-    for outcome in _outcomes(scan, conditions):
-        if (
-            outcome.bands not in alike
-            if outcome.same_answers
-            else any(outcome.bands[name] not in had[name] for name in had)
-        ):
-            continue  # no answers come to this
-        number = _first(conditions, outcome)
-        reached.add(number)
-        if number is None and unmet is None:
+    denied: dict[tuple[int, str], Outcome] = {}
+    for outcome in reachable(scan):
+        numbers = told(scan, conditions, outcome)
+        chosen.update(numbers)
+        if not numbers and unmet is None:
             unmet = outcome
-    for number in range(len(conditions)):
-        if number not in reached:
-            yield ScanFault("profile_never_chosen", ("profiles", number), {"id": scan.profiles[number].id})
+        for number in numbers:
+            for dimension, bands in claims[number].items():
+                if outcome.bands[dimension] not in bands:
+                    denied.setdefault((number, dimension), outcome)
+    for number, profile in enumerate(scan.profiles):
+        if number not in chosen:
+            yield ScanFault("profile_never_chosen", ("profiles", number), {"id": profile.id})
+    for (number, dimension), outcome in denied.items():
+        params: dict[str, object] = {"id": scan.profiles[number].id, "outcome": _in_words(outcome)}
+        yield ScanFault("profile_says_otherwise", ("profiles", number, "says", dimension), params)
     if unmet is not None:
-        outcome_words = ", ".join(f"{dimension}: {band}" for dimension, band in unmet.bands.items())
-        yield ScanFault("outcome_without_profile", ("profiles",), {"outcome": outcome_words})
+        yield ScanFault("outcome_without_profile", ("profiles",), {"outcome": _in_words(unmet)})
+
+
+def _in_words(outcome: Outcome) -> str:
+    return ", ".join(f"{dimension}: {band}" for dimension, band in outcome.bands.items())
 
 
 def _same_ids(scan: ScanFile) -> Iterator[ScanFault]:
-    for name in ("dimensions", "bands", "statements", "profiles"):
+    for name in ("dimensions", "bands", "statements", "parts", "profiles", "retired"):
         seen: dict[str, int] = {}
         for index, part in enumerate(getattr(scan, name)):
             first = seen.setdefault(part.id, index)
             if first != index:
                 yield ScanFault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
+    asked = {statement.id for statement in scan.statements}
+    for index, statement in enumerate(scan.retired):
+        if statement.id in asked:
+            yield ScanFault("retired_but_asked", ("retired", index, "id"), {"id": statement.id})
 
 
 def _dimension_faults(scan: ScanFile) -> Iterator[ScanFault]:
@@ -192,3 +198,12 @@ def _reference_faults(scan: ScanFile) -> Iterator[ScanFault]:
     for index, alert in enumerate(scan.alerts):
         if alert.statement not in statements:
             yield statements.fault("unknown_statement", ("alerts", index, "statement"), alert.statement)
+    parts = Known(part.id for part in scan.parts)
+    for index, profile in enumerate(scan.profiles):
+        if profile.part is not None and profile.part not in parts:
+            place: Path = ("profiles", index, "part")
+            yield parts.fault("unknown_part", place, profile.part) if scan.parts else ScanFault("no_parts", place)
+    used = {profile.part for profile in scan.profiles}
+    for index, part in enumerate(scan.parts):
+        if part.id not in used:
+            yield ScanFault("part_without_profiles", ("parts", index), {"id": part.id})

@@ -79,6 +79,7 @@
         const value = given[String(item.dataset.statement)];
         for (const radio of radios(item)) radio.checked = radio.value === String(value);
       }
+      showRetired(given);
       const filled = items.filter((item) => chosen(item) !== null).length;
       count.textContent = words.text("scan.count", { filled, total: items.length });
       bar.setAttribute("value", String(filled));
@@ -87,6 +88,19 @@
       form.hidden = shown;
       host.dataset.state = shown ? "result" : "draft";
       place.replaceChildren(...(shown ? [result(given)] : []));
+    }
+
+    /** What was answered to statements that an earlier edition asked. @param {Record<string, number | null>} given */
+    function showRetired(given) {
+      const lines = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-retired]")]);
+      for (const line of lines) {
+        const value = given[String(line.dataset.retired)] ?? -1;
+        const label = value === 0 ? words.text("scan.not_applicable") : scan.scale[value - 1];
+        line.hidden = label === undefined;
+        line.querySelector("strong")?.replaceChildren(label ?? "");
+      }
+      const all = /** @type {HTMLElement | null} */ (host.querySelector(".lp-scan-retired"));
+      if (all !== null) all.hidden = lines.every(({ hidden }) => hidden);
     }
 
     /** @param {Record<string, number | null>} given */

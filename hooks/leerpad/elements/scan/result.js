@@ -66,26 +66,39 @@
     );
   }
 
+  /** What the outcome is told: a profile that stands alone, or the parts that have something to say. @param {ScanResultFacts} facts @param {number[]} numbers */
+  function profiles({ host, scan }, numbers) {
+    const level = Leerpad.headingLevel(host) + 1;
+    /** @param {number} number */
+    const content = (number) => {
+      const { level: id } = scan.profiles[number];
+      return [told(host, "profile", number, ""), id === null ? null : beginning(id)];
+    };
+    /** @param {string} title @param {(Node | null)[]} inside */
+    const section = (title, ...inside) =>
+      el("div", { class: "lp-scan-profile" }, Leerpad.heading(level, { class: "lp-scan-profile-title" }, title), ...inside);
+    const alone = numbers.filter((number) => scan.profiles[number].part === null);
+    return [
+      ...alone.map((number) => section(scan.profiles[number].title, ...content(number))),
+      ...scan.parts.flatMap(({ title }, part) => {
+        const own = numbers.filter((number) => scan.profiles[number].part === part);
+        const inside = own.flatMap((number) => [Leerpad.heading(level + 1, { class: "lp-scan-told" }, scan.profiles[number].title), ...content(number)]);
+        return own.length ? [section(title, ...inside)] : [];
+      }),
+    ];
+  }
+
   Leerpad.scanResult = function (facts) {
     const { host, scan, score, edit, again } = facts;
     const level = Leerpad.headingLevel(host);
-    const number = Leerpad.scan.profile(scan, score);
-    const profile = number === null ? null : scan.profiles[number];
+    const numbers = Leerpad.scan.told(scan, score);
     return el(
       "section",
       { class: "lp-result lp-scan-result", "data-result": "neutral", "aria-label": words.text("scan.result") },
       Leerpad.heading(level, { class: "lp-result-title", tabindex: "-1" }, words.text("scan.result")),
       ...Leerpad.scanPicture(scan, score),
       ...score.alerts.map((alert) => told(host, "alert", alert, "lp-scan-alert")),
-      profile === null
-        ? tooFew(facts)
-        : el(
-            "div",
-            { class: "lp-scan-profile" },
-            Leerpad.heading(level + 1, { class: "lp-scan-profile-title" }, profile.title),
-            told(host, "profile", Number(number), ""),
-            profile.level === null ? null : beginning(profile.level),
-          ),
+      ...(numbers === null ? [tooFew(facts)] : profiles(facts, numbers)),
       el("div", { class: "lp-actions" }, button("scan.edit", edit), button("scan.again", again)),
     );
   };

@@ -32,17 +32,30 @@
       };
     },
 
-    /** The number of the profile; null while a dimension has too few answers. Conditions were worked out at build. */
-    profile(scan, { dimensions, same }) {
-      let index = 0;
-      for (const { band } of dimensions) {
-        if (band === null) return null;
-        index = index * scan.bands.length + band;
-      }
-      const half = scan.bands.length ** scan.dimensions.length;
-      return scan.table[same && scan.table.length > half ? half + index : index];
+    /**
+     * The numbers of the profiles that are told, as course/scan/rules.py has it: one without a part alone, or else of
+     * each part the first that holds, or all. Null while a dimension has too few answers.
+     */
+    told({ parts, profiles }, { dimensions, same }) {
+      if (dimensions.some(({ band }) => band === null)) return null;
+      const holding = profiles.flatMap(({ when }, number) => (holds(when, dimensions, same) ? [number] : []));
+      const alone = holding.find((number) => profiles[number].part === null);
+      if (alone !== undefined) return [alone];
+      return parts.flatMap(({ several }, part) => {
+        const numbers = holding.filter((number) => profiles[number].part === part);
+        return several ? numbers : numbers.slice(0, 1);
+      });
     },
   };
+
+  /** Conditions are data: nothing is run. @param {ScanCondition} when @param {ScanScore["dimensions"]} dimensions @param {boolean} same @returns {boolean} */
+  function holds(when, dimensions, same) {
+    if ("all" in when) return when.all.every((part) => holds(part, dimensions, same));
+    if ("any" in when) return when.any.some((part) => holds(part, dimensions, same));
+    if ("not" in when) return !holds(when.not, dimensions, same);
+    if ("same" in when) return when.same === same;
+    return when.bands.includes(Number(dimensions[when.dimension].band));
+  }
 
   /** By the mean as it is, not as it is shown; a sum of fractions may fall a hair short. @param {ScanData} scan @param {number} mean */
   function band(scan, mean) {

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from leerpad.course.scan.conditions import All, Condition, InBand, Not, SameAnswers
 from leerpad.course.scan.conditions import Any as AnyOf
-from leerpad.course.scan.rules import profile_table
 
 if TYPE_CHECKING:
     from leerpad.course.scan.model import ScanFile
@@ -14,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def scan_data(scan: ScanFile, stages: dict[str, int]) -> dict[str, Any]:
-    """What the browser needs to score. It gets no conditions: it looks up the profile of an outcome in `table`."""
+    """What the browser needs to score, and to know which profiles an outcome is told."""
     numbers = {dimension.id: number for number, dimension in enumerate(scan.dimensions)}
+    bands = {band.id: number for number, band in enumerate(scan.bands)}
+    parts = {part.id: number for number, part in enumerate(scan.parts)}
     return {
         "id": scan.id,
         "scale": scan.scale,
@@ -29,9 +30,30 @@ def scan_data(scan: ScanFile, stages: dict[str, int]) -> dict[str, Any]:
             for one in scan.in_order()
         ],
         "alerts": [{"statement": alert.statement, "from": alert.from_} for alert in scan.alerts],
-        "profiles": [{"id": one.id, "title": one.title, "level": one.level} for one in scan.profiles],
-        "table": profile_table(scan),
+        "parts": [{"title": part.title, "several": part.several} for part in scan.parts],
+        "profiles": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "level": one.level,
+                "part": parts[one.part] if one.part else None,
+                "when": _condition_data(condition, numbers, bands),
+            }
+            for one, condition in zip(scan.profiles, scan.conditions(), strict=True)
+        ],
     }
+
+
+def _condition_data(condition: Condition, dimensions: dict[str, int], bands: dict[str, int]) -> dict[str, Any]:
+    """A condition as the browser reads it: data, with numbers for names."""
+    if isinstance(condition, All | AnyOf):
+        key = "all" if isinstance(condition, All) else "any"
+        return {key: [_condition_data(part, dimensions, bands) for part in condition.parts]}
+    if isinstance(condition, Not):
+        return {"not": _condition_data(condition.part, dimensions, bands)}
+    if isinstance(condition, InBand):
+        return {"dimension": dimensions[condition.dimension], "bands": [bands[band] for band in condition.bands]}
+    return {"same": condition.same}
 
 
 class ScanWords:
@@ -52,6 +74,20 @@ class ScanWords:
             limits = {"from": self.locale.number(band.from_), "to": self.locale.number(following.from_)}
             said.append(self.locale.text(f"scan.band_{key}", title=band.title, **limits))
         return said
+
+    def parts(self) -> list[tuple[str | None, str, list[int]]]:
+        """Each part with profiles, in the order in which they are read: its title, the rule, the profiles' numbers."""
+        text = self.locale.text
+        numbers = {
+            part: [number for number, profile in enumerate(self.scan.profiles) if profile.part == part]
+            for part in [None, *(part.id for part in self.scan.parts)]
+        }
+        alone = text("scan.how_alone" if self.scan.parts else "scan.how_first")
+        rules = [
+            (part.title, text("scan.how_all" if part.several else "scan.how_first"), numbers[part.id])
+            for part in self.scan.parts
+        ]
+        return [*([(None, alone, numbers[None])] if numbers[None] else []), *rules]
 
     def conditions(self) -> list[str]:
         """When each profile is chosen."""
