@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from leerpad.exchange.bank import collect
 from leerpad.exchange.gift.write import write_gift
 from leerpad.exchange.html_out import HtmlWriter
 from leerpad.exchange.moodle_xml.write import write_moodle_xml
 from leerpad.exchange.qti.package import write_qti
+from leerpad.source.zip_file import zip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course
     from leerpad.exchange.bank import Loss
     from leerpad.locales import Locale
-
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever and wherever it is made
-_ORDINARY_FILE = 0o100644 << 16
-_UNIX = 3
 
 
 @dataclass(frozen=True)
@@ -46,17 +41,6 @@ def export(course: Course, kind: str, quizzes: Iterable[str], locale: Locale) ->
         content, more = write_moodle_xml(items, texts)
     else:
         files, more = write_qti(kind, items, texts, locale, course.settings.course_id)
-        content = _zip(files)
+        content = zip_of(files)
     left_out = {loss.question for loss in more if loss.what == "question"}
     return Export(content, len(items) - len(left_out), (*losses, *more))
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_STORED) as package:
-        for name, content in files.items():
-            entry = ZipInfo(name, _MOMENT)
-            entry.create_system = _UNIX
-            entry.external_attr = _ORDINARY_FILE
-            package.writestr(entry, content)
-    return buffer.getvalue()

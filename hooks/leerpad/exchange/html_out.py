@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -50,7 +51,7 @@ class HtmlWriter:
             elif element.tag == "img":
                 self._image(element, source)
         inner = root.text or ""
-        return etree_text(inner) + "".join(etree.tostring(child, encoding="unicode") for child in root)
+        return escape(inner, quote=False) + "".join(etree.tostring(child, encoding="unicode") for child in root)
 
     def inline(self, text: str, source: str) -> str:
         """The text without the paragraph around it, where it is one; else as blocks."""
@@ -81,8 +82,3 @@ class HtmlWriter:
         name = posixpath.relpath(path, "quizzes").replace("../", "").replace("/", "-")
         self.used[name] = file
         element.set("src", f"{IMAGE_FOLDER}{name}")
-
-
-def etree_text(text: str) -> str:
-    """A text as it stands in XML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from lxml import etree
 
@@ -47,25 +48,20 @@ def inner_html(element: etree._Element | None) -> str:
     """What stands inside an element, as markup without namespaces."""
     if element is None:
         return ""
-    inside = [_escaped(element.text or "")]
+    inside = [escape(element.text or "", quote=False)]
     for child in element:
         if isinstance(child.tag, str):
             inside.append(_outer(child))
-        inside.append(_escaped(child.tail or ""))
+        inside.append(escape(child.tail or "", quote=False))
     return "".join(inside)
 
 
 def _outer(element: etree._Element) -> str:
     name = etree.QName(element).localname
     attributes = "".join(
-        f' {etree.QName(key).localname}="{_escaped(str(value), quotes=True)}"' for key, value in element.attrib.items()
+        f' {etree.QName(key).localname}="{escape(str(value))}"' for key, value in element.attrib.items()
     )
     return f"<{name}{attributes}>{inner_html(element)}</{name}>"
-
-
-def _escaped(text: str, *, quotes: bool = False) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;") if quotes else text
 
 
 def line_of(element: etree._Element) -> int:

@@ -1,19 +1,16 @@
 """One zip to hand over: the site, a sum of every file, its version, and what to do with it.
 
-The same site and version give the same bytes anywhere. So entries are sorted and carry the time of the commit and fixed
-permissions, and nothing is compressed: not every machine has the same zlib, and they don't write the same bytes.
+The same site and version give the same bytes anywhere: entries are sorted, and carry the time of the commit.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from leerpad.deploy.servers import site_files
+from leerpad.source.zip_file import zip_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +20,6 @@ if TYPE_CHECKING:
 
 SITE = "site/"
 SUMS = "SHA256SUMS.txt"
-_OLDEST = 315_532_800  # 1980: a zip knows nothing before
-_ORDINARY_FILE = 0o100644 << 16
-_UNIX = 3
 _PACKED_BY_HOST = "sitemap.xml.gz"  # sitemap.xml once more, in the words of this machine's zlib
 
 
@@ -42,7 +36,7 @@ def make_package(site: Path, course_id: str, version: Version, locale: Locale) -
         "publish.readme", course=course_id, commit=version.short, day=version.day, sums=SUMS
     ).encode()
     sums = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(entries.items())]
-    return _zip(entries | {SUMS: "".join(sums).encode()}, version)
+    return zip_of(dict(sorted((entries | {SUMS: "".join(sums).encode()}).items())), version.time)
 
 
 def _files(site: Path) -> dict[str, bytes]:
@@ -52,15 +46,3 @@ def _files(site: Path) -> dict[str, bytes]:
 def _version(course_id: str, version: Version) -> bytes:
     told = {"course_id": course_id, "commit": version.commit, "date": version.day}
     return f"{json.dumps(told, indent=2)}\n".encode()
-
-
-def _zip(entries: dict[str, bytes], version: Version) -> bytes:
-    moment = datetime.fromtimestamp(max(version.time, _OLDEST), UTC).timetuple()[:6]
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_STORED) as package:
-        for name, content in sorted(entries.items()):
-            entry = ZipInfo(name, moment)
-            entry.create_system = _UNIX
-            entry.external_attr = _ORDINARY_FILE
-            package.writestr(entry, content)
-    return buffer.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -223,7 +224,7 @@ class ItemWriter:
         html = self.texts.inline(text, self._source)
         if html.startswith("<p") or "\n<" in html:
             self._lose("paragraphs")
-            return _as_text(self.texts.plain(text, self._source))
+            return escape(self.texts.plain(text, self._source), quote=False)
         return html
 
     def _for_authors(self, kind: str, text: str) -> None:
@@ -250,7 +251,3 @@ class ItemWriter:
 
 def _key(text: str) -> str:
     return f"k{text_key(text)}"
-
-
-def _as_text(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
