@@ -91,6 +91,24 @@ def course() -> dict[str, str]:
     return files
 
 
+def tracks_course() -> dict[str, str | bytes]:
+    """Two tracks of two levels, which begin apart and meet in a third level: five levels with a lesson each."""
+    names: dict[str, tuple[str, str]] = {
+        "weten": ("Weten", ""),
+        "snappen": ("Snappen", ""),
+        "proberen": ("Proberen", "after: []\n"),
+        "oefenen": ("Oefenen", ""),
+        "samen": ("Samen doen", "after: [snappen, oefenen]\n"),
+    }
+    home = "---\nhide: [navigation, toc]\n---\n# Welkom\n\n<!-- path -->\n"
+    files: dict[str, str | bytes] = {"mkdocs.yml": SETTINGS, "docs/index.md": home}
+    for number, (name, (title, after)) in enumerate(names.items()):
+        files[f"modules/{number}-{name}/level.yml"] = level(name, title) + after
+        files[f"modules/{number}-{name}/01-les-{name}.md"] = lesson(f"Les {name}", "Tekst van de les.")
+        files[f"quizzes/{number}-{name}.yml"] = quiz(f"toets-{name}", question(f"v-{name}"))
+    return files
+
+
 def write_tree(folder: Path, files: dict[str, str | bytes]) -> Path:
     """Write files, with the folders they need."""
     for name, content in files.items():

@@ -12,7 +12,7 @@ from leerpad.source.memory import NoMemory
 if TYPE_CHECKING:
     import pytest
 
-BUDGET = {"script": 36_500, "stylesheet": 13_800}
+BUDGET = {"script": 36_800, "stylesheet": 14_200}
 """In bytes, compressed as a server does: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
 
 

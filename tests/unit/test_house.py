@@ -21,11 +21,10 @@ ENGINE = HOOKS / "leerpad"
 PYTHON = sorted(HOOKS.rglob("*.py"))
 CLIENT = sorted(ENGINE.rglob("*.js"))
 
-_FIRST = {"source", "locales", "guide", "questions", "course"}
+_FIRST = {"source", "locales", "questions", "course"}
 MAY_KNOW = {
     "source": {"source"},
-    "locales": {"source", "guide", "locales"},
-    "guide": {"guide"},
+    "locales": {"source", "locales"},
     "questions": {"source", "locales", "questions"},
     "course": _FIRST,
     "advice": _FIRST | {"advice"},
@@ -68,7 +67,6 @@ MAY_ACCESS_FILES = {
     "deploy/staging.py",
     "locales/__init__.py",
     "questions/examples.py",
-    "guide/__init__.py",
     "authoring/move.py",
     "authoring/workbench.py",
     "exchange/commands.py",

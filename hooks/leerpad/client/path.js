@@ -1,10 +1,35 @@
 /* The rules of the path: what is done, what is open, what comes next. They look at progress and change nothing. */
 /// <reference path="namespace.js" />
+/// <reference path="progress.js" />
 /// <reference path="store.js" />
 (function () {
   "use strict";
   const { levels, gating } = Leerpad.course;
+  const befores = new Map(levels.map((level, place) => [level, before(level, place)]));
+  /** A level, and all that come before it on any way: those stand before it in the course too. @type {Map<CourseLevel, Set<CourseLevel>>} */
+  const upTo = new Map();
+  for (const [level, those] of befores) upTo.set(level, new Set([level, ...those.flatMap((one) => [...(upTo.get(one) ?? [])])]));
   const earlier = new Map(levels.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson.earlier])));
+
+  /** What comes right before a level: what it names, or else the level before it. @param {CourseLevel} level @param {number} place */
+  function before({ after }, place) {
+    return after ? levels.filter(({ id }) => after.includes(id)) : levels.slice(Math.max(place - 1, 0), place);
+  }
+
+  /** Whether it is the other level, or comes before it. @param {CourseLevel} level @param {CourseLevel} other */
+  const comesBefore = (level, other) => upTo.get(other)?.has(level) === true;
+
+  /** Whether this holds for a level, or for one that comes after it. @param {CourseLevel} level @param {(level: CourseLevel) => boolean} holds */
+  const hereOrLater = (level, holds) => levels.some((one) => holds(one) && comesBefore(level, one));
+
+  /** When something was last done in a level, or on the way to it. @param {Progress} progress @param {CourseLevel} level */
+  function lastAt(progress, level) {
+    const done = [...(upTo.get(level) ?? [])].map(({ lessons, quiz }) => [
+      lessons.map(({ id }) => Leerpad.path.lessonRecords(progress.lessons, id)),
+      progress.quizzes[quiz.id],
+    ]);
+    return Leerpad.progress.latest(done);
+  }
 
   /** @param {Progress} progress @param {string} quiz @returns {[string, Attempt][]} */
   function attempts(progress, quiz) {
@@ -19,8 +44,8 @@
   Leerpad.path = {
     link: (url) => new URL(url, Leerpad.root).href,
     level: (id) => levels.find((level) => level.id === id) ?? null,
-    before: (level) => levels[levels.indexOf(level) - 1] ?? null,
-    after: (level) => levels[levels.indexOf(level) + 1] ?? null,
+    befores: (level) => befores.get(level) ?? [],
+    afters: (level) => levels.filter((one) => befores.get(one)?.includes(level)),
 
     /** Attempts that were handed in, the newest first. */
     handedIn(progress, quiz) {
@@ -71,14 +96,20 @@
 
     lessonRecords: (lessons, lesson) => [lesson, ...(earlier.get(lesson) ?? [])].flatMap((id) => lessons[id] ?? []),
 
+    /** What comes right before a level and isn't passed yet. Who passes a later test has shown to know what is before. */
+    missing(progress, level) {
+      return this.befores(level).filter((one) => !hereOrLater(one, ({ quiz }) => this.passed(progress, quiz.id)));
+    },
+
     /**
-     * The first level, and each level after a passed test. Who passes a later test has shown to know what is before.
-     * A learner may also have opened this level, or a later one, where the scan says to begin.
+     * A level that nothing comes before, and each level after passed tests, or before one. A learner may also have opened
+     * this level, or a later one, where the scan says to begin.
      */
     unlocked(progress, level) {
-      const index = levels.indexOf(level);
-      if (index === 0 || levels.slice(index).some(({ id }) => progress.opened[id])) return true;
-      return levels.slice(index - 1).some(({ quiz }) => this.passed(progress, quiz.id));
+      return (
+        this.missing(progress, level).length === 0 ||
+        hereOrLater(level, ({ id, quiz }) => progress.opened[id] !== undefined || this.passed(progress, quiz.id))
+      );
     },
 
     levelState(progress, level) {
@@ -87,23 +118,29 @@
       return gating === "required" && canRemember() ? "closed" : "later";
     },
 
-    nextStep(progress) {
-      const level = levels.find(({ quiz }) => !this.passed(progress, quiz.id));
-      if (level === undefined) return { kind: "completed", level: "", title: "", url: Leerpad.course.progress };
-      const lesson = level.lessons.find(({ id }) => !this.lessonDone(progress, id));
-      const step = lesson === undefined || this.draft(progress, level.quiz.id) ? level.quiz : lesson;
+    /** On each way the first that isn't passed yet; first where the learner was last. One that says so if all is done. */
+    nextSteps(progress) {
+      const ahead = levels.filter(({ quiz }) => !this.passed(progress, quiz.id));
+      if (ahead.length === 0) return [{ kind: "completed", level: "", title: "", url: Leerpad.course.progress }];
       const isNew = Object.keys(progress.lessons).length === 0 && Object.keys(progress.quizzes).length === 0;
-      return { kind: isNew ? "begin" : "continue", level: level.id, title: step.title, url: step.url };
+      return ahead
+        .filter((level) => !ahead.some((other) => other !== level && comesBefore(other, level)))
+        .map((level) => ({ level, at: lastAt(progress, level) }))
+        .sort((one, other) => other.at - one.at)
+        .map(({ level }) => {
+          const lesson = level.lessons.find(({ id }) => !this.lessonDone(progress, id));
+          const step = lesson === undefined || this.draft(progress, level.quiz.id) ? level.quiz : lesson;
+          return { kind: isNew ? "begin" : "continue", level: level.id, title: step.title, url: step.url };
+        });
     },
 
-    /** Whoever passes a level's test goes on with the level after it. Is that passed too, then with what is still open. */
+    /** Whoever passes a level's test goes on with the levels that it opens. Are there none, then with what is still open. */
     onward(progress, level) {
-      const next = this.after(level);
       const ahead = levels.filter(({ quiz }) => !this.passed(progress, quiz.id));
       const open = ahead.map(({ quiz }) => quiz.title);
-      if (next && ahead.includes(next)) return { kind: "level", title: next.title, url: next.url, open };
-      const { title, url } = this.nextStep(progress);
-      return { kind: open.length ? "open" : "completed", title, url, open };
+      const next = this.afters(level).filter((one) => ahead.includes(one) && this.missing(progress, one).every((other) => other === level));
+      if (next.length) return { kind: "level", next, open };
+      return { kind: open.length ? "open" : "completed", next: this.nextSteps(progress).slice(0, 1), open };
     },
   };
 })();

@@ -151,7 +151,6 @@ type ScanCondition =
   | { same: boolean }
   | { dimension: number; bands: number[] };
 
-
 interface ScanScore {
   /** The mean and its band; null where too few answers were given. */
   dimensions: { mean: number | null; band: number | null }[];
@@ -265,6 +264,8 @@ interface CourseLevel {
   id: string;
   title: string;
   url: string;
+  /** The ids of the levels that come right before it, where that isn't the one before it. */
+  after?: string[];
   lessons: CourseLesson[];
   quiz: CourseQuiz;
 }
@@ -320,6 +321,10 @@ interface LeerpadWords {
   percent(share: number): string;
   date(time: number): string;
   day(time: number | string): string;
+  /** These texts in one sentence: “a, b and c”. */
+  list(texts: string[]): string;
+  /** The same, each between quotation marks. */
+  quoted(texts: string[]): string;
 }
 
 interface LeerpadOrder {
@@ -391,11 +396,11 @@ interface NextStep {
   url: string;
 }
 
-/** Where a passed test leads: to the level after it, to what is still open elsewhere, or nowhere: all is done. */
+/** Where a passed test leads: to the levels that it opens, to what is still open elsewhere, or nowhere: all is done. */
 interface Onward {
   kind: "level" | "open" | "completed";
-  title: string;
-  url: string;
+  /** Where to go; only levels can be several. */
+  next: { title: string; url: string }[];
   /** The titles of all tests that are not passed yet. */
   open: string[];
 }
@@ -415,11 +420,12 @@ interface LeerpadPath {
   /** What was said of a lesson, under all ids that it had. */
   lessonRecords(lessons: Record<string, LessonRecord>, lesson: string): LessonRecord[];
   lessonDone(progress: Progress, lesson: string): boolean;
-  nextStep(progress: Progress): NextStep;
+  missing(progress: Progress, level: CourseLevel): CourseLevel[];
+  nextSteps(progress: Progress): NextStep[];
   onward(progress: Progress, level: CourseLevel): Onward;
   level(id: string): CourseLevel | null;
-  before(level: CourseLevel): CourseLevel | null;
-  after(level: CourseLevel): CourseLevel | null;
+  befores(level: CourseLevel): CourseLevel[];
+  afters(level: CourseLevel): CourseLevel[];
   link(url: string): string;
 }
 

@@ -35,6 +35,10 @@
       const zone = typeof time === "string" ? { timeZone: "UTC" } : {};
       return new Intl.DateTimeFormat(language, { dateStyle: "long", ...zone }).format(new Date(time));
     },
+    list: (texts) => new Intl.ListFormat(language).format(texts),
+    quoted(texts) {
+      return this.list(texts.map((text) => this.text("quoted", { text })));
+    },
     date(time) {
       return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(time));
     },

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from leerpad.source.diagnostics import Diagnostic
@@ -32,9 +32,14 @@ class Locale:
         """The words for `key`, with `{name}` filled in. Raises KeyError for an unknown key: that is our mistake."""
         return _fill(self.words[key], params)
 
-    def plural(self, key: str, count: int, /, **params: object) -> str:
-        """The words for a number of things: `key.one` or `key.other`, with `{n}` and `{name}` filled in."""
-        return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count, **params)
+    def plural(self, key: str, count: int) -> str:
+        """The words for a number of things: `key.one` or `key.other`, with `{n}` filled in."""
+        return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count)
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """These texts in one sentence: “a, b and c”."""
+        *others, last = texts
+        return f"{', '.join(others)} {self.words['path.and']} {last}" if others else last
 
     def number(self, value: Decimal | float) -> str:
         """A number as this language writes it, such as `1.250,5` in Dutch: a decimal exactly, a float to two places."""

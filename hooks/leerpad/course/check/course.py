@@ -37,6 +37,7 @@ def check_course(course: Course, report: Report) -> None:
     _check_ids(course, report)
     _check_file_ids(course, report)
     _check_levels(course, report)
+    _check_order(course, report)
     check_moves(course, report)
     check_directives(course, report)
     _check_references(course, report)
@@ -106,6 +107,29 @@ def _check_levels(course: Course, report: Report) -> None:
         if level.quiz in closing:
             report.fault(document.path, at, "quiz_closes_two_levels", id=level.quiz, other=closing[level.quiz])
         closing.setdefault(level.quiz, document.path)
+
+
+def _check_order(course: Course, report: Report) -> None:
+    """What a level says to come after is there, stands before it, and doesn't wait for it."""
+    loops = course.graph.loops()
+    for loop in loops:
+        level, named = course.levels[loop.closes], course.levels[loop.named]
+        ring = " → ".join(course.levels[place].id for place in (*loop.members, loop.members[0]))
+        at = level.document.position(("after", (level.document.model.after or ()).index(named.id)))
+        report.fault(level.document.path, at, "levels_in_a_loop", loop=ring, id=named.id)
+    told = {(loop.closes, loop.named) for loop in loops}
+    for place, level in enumerate(course.levels):
+        named_ids = level.document.model.after or ()
+        later = {
+            course.levels[one].id for one in course.graph.befores[place] if one > place and (place, one) not in told
+        }
+        for number, name in enumerate(named_ids):
+            at = level.document.position(("after", number))
+            report_missing(course, report, level.document.path, at, "missing_level", name)
+            if name in named_ids[:number]:
+                report.fault(level.document.path, at, "same_item", number=named_ids.index(name) + 1)
+            elif name in later:
+                report.fault(level.document.path, at, "level_after_later", id=name)
 
 
 def _check_references(course: Course, report: Report) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
+from leerpad.course.model.level_graph import LevelGraph, level_graph
 from leerpad.course.model.targets import KINDS, Targets
-from leerpad.guide import is_of_guide, project_paths
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Course:
     quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
     `indexes` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
     targets in the navigation of the settings, if those have one. `own_pages` are the learner's own, by the paths at
-    which links find them. `guide` are the files of the engine's guide; without them it is not part of the site.
+    which links find them.
     """
 
     settings: Settings
@@ -169,7 +169,6 @@ class Course:
     digests: dict[str, str] = field(default_factory=dict)
     nav: tuple[Place, ...] | None = None
     own_pages: frozenset[str] = frozenset()
-    guide: frozenset[str] = field(default_factory=project_paths)
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
@@ -198,13 +197,7 @@ class Course:
         found = {self.quizzes[quiz].path for quiz in quizzes if quiz in self.quizzes}
         found |= {level.document.path for level in self.levels}
         found |= {lesson.path for lesson in self.lessons.values()}
-        return frozenset(found | self.images.keys() | self.docs_files | self.own_pages | self.guide)
-
-    def without_guide(self) -> Course:
-        """The course as readers get it: without the guide, and without what it says to its own authors."""
-        pages = tuple(page for page in self.docs_pages if not is_of_guide(page.path))
-        files = frozenset(path for path in self.docs_files if not is_of_guide(path))
-        return replace(self, docs_pages=pages, docs_files=files, guide=frozenset())
+        return frozenset(found | self.images.keys() | self.docs_files | self.own_pages)
 
     def indexed(self) -> list[tuple[str, FileIndex]]:
         """Each lesson, quiz and scan, by its path, with its index."""
@@ -228,14 +221,31 @@ class Course:
         """What can be referred to, by kind."""
         return {kind: Targets(self, kind) for kind in KINDS}
 
+    @cached_property
+    def graph(self) -> LevelGraph:
+        """How the levels follow each other, by their places in `levels`."""
+        return level_graph(self.levels)
+
+    def befores(self, level: Level) -> tuple[Level, ...]:
+        """The levels that come right before this one."""
+        return tuple(self.levels[place] for place in self.graph.befores[self.levels.index(level)])
+
+    def tests_before(self, level: Level) -> list[str]:
+        """The titles of the tests that open a level, in a course without faults."""
+        return [self.quizzes[before.quiz].model.title for before in self.befores(level)]
+
     def stage(self, level: Level) -> int:
         """Which of the five colours a level has. A path of any length goes from the coolest to the warmest."""
         return self._stages[level.document.path]
 
     @cached_property
     def _stages(self) -> dict[str, int]:
-        last = max(len(self.levels) - 1, 1)
-        return {level.document.path: round(index * (STAGES - 1) / last) for index, level in enumerate(self.levels)}
+        depths = self.graph.depths
+        last = max(*depths, 1) if depths else 1
+        return {
+            level.document.path: round(depth * (STAGES - 1) / last)
+            for level, depth in zip(self.levels, depths, strict=True)
+        }
 
     def pass_mark(self, quiz: QuizFile) -> float:
         """The share of the points with which a test is passed: the quiz's own, or the course's."""

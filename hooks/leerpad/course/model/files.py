@@ -39,7 +39,6 @@ class Settings(Shaped):
     framed_by: tuple[Origin, ...] = ()
     offline: Flag = True
     files: tuple[Text, ...] = ()
-    guide: Flag = False
 
 
 class LevelFile(Shaped):
@@ -49,6 +48,7 @@ class LevelFile(Shaped):
     title: Text
     summary: Text
     goals: tuple[Text, ...] = ()
+    after: tuple[Id, ...] | None = None
     quiz: Id
     sign: Text | None = None
     moved_from: tuple[Id, ...] = ()

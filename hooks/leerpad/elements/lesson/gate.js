@@ -19,35 +19,40 @@
     const show = () => {
       const state = path.levelState(store.progress, level);
       Leerpad.theme.setClosed(state === "closed" && !isTest && !isOverview);
-      if (gate.dataset.shown === state) return;
-      gate.dataset.shown = state;
-      gate.replaceChildren(...(state === "closed" || state === "later" ? [message(level, state, isTest)] : []));
+      const missing = state === "closed" || state === "later" ? path.missing(store.progress, level) : [];
+      const shown = [state, ...missing.map(({ id }) => id)].join(" ");
+      if (gate.dataset.shown === shown) return;
+      gate.dataset.shown = shown;
+      gate.replaceChildren(...(missing.length ? [message(level, missing, state === "closed", isTest)] : []));
     };
     store.follow(show);
   }
 
-  /** @param {CourseLevel} level @param {LevelState} state @param {boolean} isTest */
-  function message(level, state, isTest) {
-    const before = /** @type {CourseLevel} */ (path.before(level));
+  /** `missing`: what comes before it and isn't passed. @param {CourseLevel} level @param {CourseLevel[]} missing @param {boolean} closed @param {boolean} isTest */
+  function message(level, missing, closed, isTest) {
     if (isTest) {
-      return el("div", { class: "lp-gate" }, el("p", {}, `${words.text("gate.test")} ${words.text("gate.test_passing")}`));
+      return el(
+        "div",
+        { class: "lp-gate" },
+        el("p", {}, `${words.plural("gate.test", missing.length)} ${words.text("gate.test_passing")}`),
+      );
     }
-    const closed = state === "closed";
+    const tests = words.quoted(missing.map(({ quiz }) => quiz.title));
     return el(
       "div",
       { class: "lp-gate" },
-      el("p", { class: "lp-gate-title" }, icon(state), words.text(closed ? "gate.closed" : "gate.ahead")),
-      el("p", {}, words.text(closed ? "gate.why" : "gate.ahead_why", { title: level.title, test: before.quiz.title })),
+      el("p", { class: "lp-gate-title" }, icon(closed ? "closed" : "later"), words.text(closed ? "gate.closed" : "gate.ahead")),
+      el("p", {}, words.text(closed ? "gate.why" : "gate.ahead_why", { title: level.title, tests })),
       el(
         "p",
         { class: "lp-actions" },
-        el("a", { class: "lp-button", href: path.link(before.url) }, words.text("gate.to_level", { title: before.title })),
+        ...missing.map(({ title, url }) => el("a", { class: "lp-button", href: path.link(url) }, words.text("gate.to_level", { title }))),
       ),
       el(
         "p",
         {},
-        `${words.text("gate.know")} `,
-        el("a", { href: path.link(before.quiz.url) }, words.text("gate.to_test", { title: before.quiz.title })),
+        words.text("gate.know"),
+        ...missing.flatMap(({ quiz: { title, url } }) => [" ", el("a", { href: path.link(url) }, words.text("gate.to_test", { title }))]),
       ),
     );
   }

@@ -15,8 +15,8 @@
     const found = new Map();
     for (const level of Leerpad.course.levels) {
       const state = path.levelState(progress, level);
-      const before = path.before(level);
-      const why = state === "closed" && before ? words.text("path.opens", { title: before.quiz.title }) : "";
+      const tests = state === "closed" ? path.missing(progress, level).map(({ quiz }) => quiz.title) : [];
+      const why = tests.length ? words.text("path.opens", { title: words.list(tests) }) : "";
       found.set(level.id, [state === "done" ? "right" : state, words.text(`state.${state}`), why]);
       for (const { id } of level.lessons) {
         if (path.lessonDone(progress, id)) found.set(id, ["right", words.text("state.done")]);

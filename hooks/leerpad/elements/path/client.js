@@ -1,28 +1,36 @@
 /* The path on the home page: where the learner is, and one clear next step. */
+/// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
 (function () {
   "use strict";
-  const { words, store, path } = Leerpad;
+  const { el, words, store, path } = Leerpad;
 
   /** @param {HTMLElement} host */
   function connect(host) {
     const link = /** @type {HTMLAnchorElement} */ (host.querySelector(".lp-next-button"));
     const [label, title] = host.querySelectorAll(".lp-next-label, .lp-next-title");
+    const others = host.querySelector("[data-others]"); // only where the path parts
     const show = () => {
-      const step = path.nextStep(store.progress);
+      const steps = path.nextSteps(store.progress);
+      const [step, ...more] = steps;
       const completed = step.kind === "completed";
       link.href = path.link(step.url);
       label.textContent = words.text(`path.${step.kind}`) + (completed ? "" : ":");
       title.textContent = completed ? words.text("path.to_progress") : step.title;
+      others?.toggleAttribute("hidden", more.length === 0);
+      others
+        ?.querySelector("span")
+        ?.replaceChildren(...more.flatMap((other) => [" ", el("a", { href: path.link(other.url) }, other.title)]));
+      const here = steps.filter(({ kind }, place) => place === 0 || kind === "begin").map(({ level }) => level);
       for (const part of host.querySelectorAll("[data-level], [data-from], [data-here-of]")) {
         const { level: id, from, hereOf } = /** @type {HTMLElement | SVGElement} */ (part).dataset;
         const level = /** @type {CourseLevel} */ (path.level(String(id ?? from ?? hereOf)));
-        const here = level.id === step.level;
-        if (hereOf) part.textContent = here ? words.text(step.kind === "begin" ? "path.begin_here" : "path.here") : "";
-        else part.setAttribute("data-state", id && here ? "here" : path.levelState(store.progress, level));
+        const isHere = here.includes(level.id);
+        if (hereOf) part.textContent = isHere ? words.text(step.kind === "begin" ? "path.begin_here" : "path.here") : "";
+        else part.setAttribute("data-state", id && isHere ? "here" : path.levelState(store.progress, level));
       }
     };
     store.follow(show);

@@ -21,13 +21,14 @@
     controls.replaceChildren(...Leerpad.dataControls());
 
     const show = () => {
-      const step = path.nextStep(store.progress);
-      const link = () =>
-        el("a", { class: "lp-button", href: path.link(step.url) }, words.text(`path.${step.kind}_with`, { title: step.title }));
+      const steps = path.nextSteps(store.progress);
+      const [{ kind }] = steps;
+      const links = () =>
+        steps.map(({ title, url }) => el("a", { class: "lp-button", href: path.link(url) }, words.text(`path.${kind}_with`, { title })));
       overview.replaceChildren(
-        step.kind === "completed"
+        kind === "completed"
           ? el("p", { class: "lp-finished" }, icon("right"), words.text("path.completed"))
-          : el("div", { class: "lp-next" }, step.kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, link()),
+          : el("div", { class: "lp-next" }, kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, ...spaced(links())),
       );
       for (const level of Leerpad.course.levels) showLevel(host, level);
       attempts.replaceChildren(...tests());
@@ -36,6 +37,9 @@
     };
     store.follow(show);
   }
+
+  /** @param {HTMLElement[]} links */
+  const spaced = (links) => (links.length > 1 ? [el("p", { class: "lp-actions" }, ...links)] : links);
 
   /** @param {HTMLElement} host @param {CourseLevel} level */
   function showLevel(host, level) {

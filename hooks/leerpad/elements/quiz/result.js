@@ -63,14 +63,19 @@
     return el("div", { class: "lp-by-lesson" }, title, el("ul", {}, ...lessons.map(lessonRow)));
   }
 
-  /** The one thing to do now. @param {SummaryFacts} facts @returns {HTMLElement | null} */
-  function nextStep({ onward, outcome, lessons }) {
-    if (onward) return link(onward.url, words.text(ONWARD[onward.kind].link, { title: onward.title }));
-    if (outcome.passed) return null;
+  /** What to do now: one thing, unless the path parts here. @param {SummaryFacts} facts @returns {HTMLElement[]} */
+  function nextSteps({ onward, outcome, lessons }) {
+    if (onward) return onward.next.map(({ title, url }) => link(url, words.text(ONWARD[onward.kind].link, { title })));
+    if (outcome.passed) return [];
     const [weakest] = lessons
       .filter(({ points, max }) => points < max)
       .sort((one, other) => one.points / one.max - other.points / other.max);
-    return weakest ? link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`) : null;
+    return weakest ? [link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`)] : [];
+  }
+
+  /** What passing the test opens, or leaves to do. @param {Onward} onward */
+  function passing({ kind, next, open }) {
+    return el("p", {}, next.map(({ title }) => words.text(ONWARD[kind].said, { title, tests: open.join(", ") })).join(" "));
   }
 
   /** @param {string} url @param {string} label */
@@ -98,7 +103,7 @@
       const share = path.share(outcome);
       const [title, state] = headline(facts);
       const counts = quiz.mode === "test" && !attempt.retry;
-      const step = nextStep(facts);
+      const steps = nextSteps(facts);
       /** @param {boolean} holds @param {string} key @param {Record<string, string>} [params] */
       const note = (holds, key, params) => (holds ? el("p", {}, words.text(key, params)) : null);
       return el(
@@ -115,14 +120,14 @@
         note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),
         band ? el("div", {}, band) : null,
         note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
-        onward ? el("p", {}, words.text(ONWARD[onward.kind].said, { title: onward.title, tests: onward.open.join(", ") })) : null,
+        onward ? passing(onward) : null,
         facts.certificate ? el("p", {}, el("a", { href: path.link(facts.certificate) }, words.text("quiz.certificate"))) : null,
         el(
           "div",
           { class: "lp-actions" },
-          step,
+          ...steps,
           facts.retry ? button("quiz.retry", facts.retry) : null,
-          button("quiz.again", facts.again, step || facts.retry ? undefined : ""),
+          button("quiz.again", facts.again, steps.length || facts.retry ? undefined : ""),
         ),
         byLesson(facts.lessons, facts.headingLevel + 1),
       );

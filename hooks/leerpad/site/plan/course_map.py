@@ -40,12 +40,19 @@ def _level(course: Course, level: Level) -> dict[str, Any]:
         "id": level.id,
         "title": level.title,
         "url": level_url(level),
+        **_after(course, level),
         "lessons": [
             {"id": lesson.id, "title": lesson.title, "url": lesson_url(level, lesson)} | _earlier(course, lesson)
             for lesson in level.lessons
         ],
         "quiz": {"id": quiz.id, "title": quiz.title, "url": test_url(level), "pass_mark": course.pass_mark(quiz)},
     }
+
+
+def _after(course: Course, level: Level) -> dict[str, list[str]]:
+    """What comes right before a level, where that isn't the one before it."""
+    named = level.document.model.after
+    return {} if named is None else {"after": [before.id for before in course.befores(level)]}
 
 
 def _earlier(course: Course, lesson: Lesson) -> dict[str, list[str]]:

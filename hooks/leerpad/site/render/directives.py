@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from leerpad.site.plan.pages import NOTICES, relative_url
 from leerpad.site.plan.path_picture import path_picture
+from leerpad.site.plan.tracks_picture import tracks_picture
 from leerpad.source.directives import split_argument
 
 if TYPE_CHECKING:
@@ -69,7 +70,12 @@ def _path(tools: Tools, _: str) -> dict[str, Any]:
     course = tools.course
     steps = [lesson.title for lesson in course.lessons.values()]
     steps += [course.quizzes[level.quiz].model.title for level in course.levels]
-    return {"picture": path_picture(len(course.levels)), "longest_title": max(steps, key=len)}
+    return {
+        "picture": path_picture(len(course.levels)),
+        "tracks": None if course.graph.is_line else tracks_picture(course.graph),
+        "beginnings": [level for level in course.levels if not course.befores(level)],
+        "longest_title": max(steps, key=len),
+    }
 
 
 def _terms(tools: Tools, url: str) -> dict[str, Any]:

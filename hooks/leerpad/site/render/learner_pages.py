@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from leerpad.site.markdown.terms import met_terms
 from leerpad.site.plan.reflections import reflections
+from leerpad.site.plan.tracks_picture import tracks_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,10 @@ PAGE_DATA: dict[str, PageData] = {
     "notes": PageData(
         lambda tools, _: reflections(tools.course),
         lambda tools, found, url: {"reflections": tools.context.of_reflections(found, url)},
+    ),
+    "certificate": PageData(
+        lambda tools, _: tools.course.graph,
+        lambda _, graph, __: {"tracks": None if graph.is_line else tracks_picture(graph)},
     ),
     "progress": PageData(
         lambda tools, url: met_terms(tools.course, tools.context.lessons_by_term, url),

@@ -25,7 +25,7 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    words = {"t": locale.text, "plural": locale.plural, "number": locale.number}
+    words = {"t": locale.text, "plural": locale.plural, "number": locale.number, "listed": locale.listed}
     environment.globals |= {
         **words,
         "data": _attribute,

@@ -1,0 +1,146 @@
+"""A path with two tracks that meet: what is open, where to go on, and what is earned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from support.axe import violations_in_both_schemes
+from support.browser import choose
+from support.trees import build_site, tracks_course
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+    from support.browser import Visitor, Visitors
+
+HOME = "index.html"
+TEXT = "Tekst van de les."
+
+
+@pytest.fixture(scope="module")
+def tracks_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("tracks"), tracks_course())
+
+
+@pytest.fixture
+def visitor(visitors: Visitors, tracks_site: Path) -> Visitor:
+    return visitors.arrive(tracks_site.as_uri())
+
+
+def result_of(visitor: Visitor, level: str) -> Locator:
+    """Pass the test of a level."""
+    page = visitor.open(f"{level}/toets-{level}.html")
+    choose(page, f"v-{level}", "Goed")
+    page.get_by_role("button", name="Lever in").click()
+    result = page.get_by_role("region", name="Je resultaat")
+    expect(result.get_by_role("heading", name="Geslaagd")).to_be_visible()
+    return result
+
+
+def ways_on(page: Page) -> list[str]:
+    """The next steps on the home page, the first one in the button."""
+    return [" ".join(text.split()) for text in page.locator(".lp-next a, .lp-others:not([hidden]) a").all_inner_texts()]
+
+
+def station(page: Page, title: str) -> Locator:
+    return page.get_by_role("navigation", name="Het pad").get_by_role("listitem").filter(has_text=title)
+
+
+def test_two_tracks_are_gated_passed_and_certified(visitor: Visitor) -> None:
+    page = visitor.open(HOME)
+    assert ways_on(page) == ["Begin: Les weten", "Les proberen"]
+    for title, said in [("Weten", "Begin hier"), ("Proberen", "Begin hier"), ("Snappen", "Na Weten")]:
+        expect(station(page, f"Over {title}")).to_contain_text(said)
+    expect(station(page, "Samen doen")).to_contain_text("Na Snappen en Oefenen")
+    expect(station(page, "Samen doen")).to_contain_text("Gaat open na: Quiz toets-snappen en Quiz toets-oefenen")
+
+    result = result_of(visitor, "proberen")
+    expect(result).to_contain_text("“Oefenen” is nu open.")
+    expect(result.get_by_role("link", name="Ga naar Oefenen")).to_be_visible()
+    assert ways_on(visitor.open(HOME)) == ["Ga verder waar je was: Les oefenen", "Les weten"]
+    expect(visitor.open("snappen/les-snappen.html").get_by_text(TEXT)).to_be_hidden()
+    result = result_of(visitor, "oefenen")  # its track is done, the other one isn't
+    expect(result).to_contain_text("Voor het hele pad slaag je ook nog voor: Quiz toets-weten, Quiz toets-snappen")
+
+    page = visitor.open("samen/les-samen.html")
+    expect(page.get_by_text("“Samen doen” gaat open als je slaagt voor “Quiz toets-snappen”.")).to_be_visible()
+    expect(page.get_by_text(TEXT)).to_be_hidden()
+    other = visitor.open(
+        "snappen/toets-snappen.html", visitor.tab()
+    )  # a later test of its track: what is before counts
+    choose(other, "v-snappen", "Goed")
+    other.get_by_role("button", name="Lever in").click()
+    expect(other.get_by_role("region", name="Je resultaat")).to_contain_text("“Samen doen” is nu open.")
+    expect(page.get_by_text(TEXT)).to_be_visible()
+
+    result_of(visitor, "samen")
+    page = visitor.open("mijn-certificaten.html#certificate")
+    expect(page.get_by_text("Nog niet verdiend. Slaag voor alle toetsen.")).to_be_visible()
+    result = result_of(visitor, "weten")
+    expect(result).to_contain_text("Je hebt het hele pad afgerond.")
+    page = visitor.open("mijn-certificaten.html#certificate")
+    expect(page.get_by_role("article", name="Certificaat: Het hele pad")).to_be_visible()
+    expect(page.locator("#certificate .lp-way-done")).to_have_count(5)
+    expect(page.locator("#certificate-oefenen .lp-way-done")).to_have_count(2)
+    expect(visitor.open(HOME).locator(".lp-others")).to_be_hidden()
+
+
+def test_a_closed_level_names_every_test_that_opens_it(visitor: Visitor) -> None:
+    page = visitor.open("samen/les-samen.html")
+    tests = "“Quiz toets-snappen” en “Quiz toets-oefenen”"
+    expect(page.get_by_text(f"“Samen doen” gaat open als je slaagt voor {tests}.")).to_be_visible()
+    for name in ("Naar de lessen van Snappen", "Naar de lessen van Oefenen", "Doe meteen: Quiz toets-oefenen"):
+        expect(page.get_by_role("link", name=name)).to_be_visible()
+    expect(visitor.open("samen/toets-samen.html").get_by_text("Je hebt de vorige niveaus nog niet")).to_be_visible()
+    result_of(visitor, "samen")  # who passes it knows all that comes before it
+    expect(visitor.open("oefenen/les-oefenen.html").get_by_text(TEXT)).to_be_visible()
+
+
+def test_a_scan_opens_a_level_and_its_own_track_alone(visitor: Visitor) -> None:
+    visitor.open(HOME)
+    visitor.page.evaluate("Leerpad.store.update((progress) => { progress.opened.oefenen = {at: 1}; })")
+    open_levels = (
+        "Leerpad.course.levels.filter((one) => Leerpad.path.unlocked(Leerpad.store.progress, one)).map(({id}) => id)"
+    )
+    assert visitor.page.evaluate(open_levels) == ["weten", "proberen", "oefenen"]
+
+
+CENTRES = """() => [...document.querySelectorAll(".lp-disc")].map((disc) => {
+  const { x, y, width, height } = disc.getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+})"""
+ENDS = """(shown) => [...document.querySelectorAll(shown)].filter((path) => path.checkVisibility()).flatMap((path) => {
+  const at = (length) => { const { x, y } = path.getPointAtLength(length).matrixTransform(path.getScreenCTM()); return [x, y]; };
+  return [[at(0), at(path.getTotalLength())]];
+})"""
+
+
+def near(point: list[float], centres: list[list[float]]) -> int | None:
+    """Which disc a point is in the middle of."""
+    return next((n for n, (x, y) in enumerate(centres) if abs(x - point[0]) < 3 and abs(y - point[1]) < 3), None)
+
+
+def test_side_by_side_each_way_runs_from_a_disc_to_a_disc(visitor: Visitor) -> None:
+    page = visitor.open(HOME)
+    centres = page.evaluate(CENTRES)
+    ends = page.evaluate(ENDS, ".lp-piece .lp-trail")
+    assert sorted((near(start, centres), near(end, centres)) for start, end in ends) == [(0, 1), (1, 4), (2, 3), (3, 4)]
+    assert violations_in_both_schemes(page) == []
+
+
+def test_on_the_narrowest_screen_ways_run_down_from_disc_to_disc(visitors: Visitors, tracks_site: Path) -> None:
+    page = visitors.arrive(tracks_site.as_uri(), viewport={"width": 320, "height": 640}).open(HOME)
+    centres = page.evaluate(CENTRES)
+    ends = page.evaluate(ENDS, ".lp-wind .lp-trail")
+    found = [(near(start, centres), near(end, centres)) for start, end in ends]
+    assert found == [(0, 1), (1, None), (2, 3), (None, None), (None, 4), (3, 4)]  # past two levels of the other track
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_without_script_every_beginning_is_a_link(visitors: Visitors, tracks_site: Path) -> None:
+    page = visitors.arrive(tracks_site.as_uri(), java_script_enabled=False).open(HOME)
+    assert ways_on(page) == ["Begin: Les weten", "Les proberen"]
+    expect(station(page, "Samen doen")).to_contain_text("Na Snappen en Oefenen")
