@@ -12,6 +12,7 @@ from rjsmin import jsmin
 from support.client import without_comments
 
 from leerpad.locales import LANGUAGES, load_locale
+from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
@@ -100,6 +101,21 @@ def test_a_room_knows_only_the_rooms_before_it(file: Path) -> None:
         room = file.relative_to(ENGINE).parts[0]
         known = {room_of(name) for name in imported if name.startswith("leerpad.")}
         assert known <= MAY_KNOW[room]
+
+
+def names_of_question_types(file: Path) -> set[str]:
+    """The types that a file imports, or names as a text of their own."""
+    imported = {name.split(".")[2] for name in imports_of(file) if name.startswith("leerpad.questions.")}
+    tree = ast.parse(file.read_text("utf-8"))
+    return (imported | {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}) & TYPES.keys()
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=lambda file: file.relative_to(HOOKS).as_posix())
+def test_no_question_type_is_named_outside_its_folder_and_the_registry(file: Path) -> None:
+    folder, questions = file.parent, ENGINE / "questions"
+    if file == questions / "__init__.py" or ENGINE / "exchange" in file.parents:  # where a format has words like ours
+        return
+    assert names_of_question_types(file) <= ({folder.name} if folder.parent == questions else set())
 
 
 def called_names(file: Path) -> set[str]:

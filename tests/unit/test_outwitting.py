@@ -9,7 +9,7 @@ from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 
 import cli
 from leerpad.advice.language import load_language
-from leerpad.advice.outwitting import guessers, share_of, share_of_test
+from leerpad.advice.outwitting import guessers, share_of_test
 from leerpad.questions import TYPES
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def choices(*texts: str, right: set[int], kind: str = "single_choice") -> Questi
 
 
 def share(question: Question, kind: str) -> float:
-    return share_of(question, KINDS[kind])
+    return question.share_by_looks(KINDS[kind])
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def chance_to_pass(questions: Sequence[Question], mark: float, draw: int | None 
     """
     spreads = _whole_numbers([_margins(question, Fraction(str(round(mark, 6)))) for question in questions])
     drawn = len(spreads) if draw is None else min(draw, len(spreads))
-    if not any(question.worth for question in questions) or _bound(spreads, drawn) < enough:
+    if not any(question.is_scored for question in questions) or _bound(spreads, drawn) < enough:
         return 0.0
     if _steps(spreads, drawn) > MOST_STEPS:
         return _by_the_normal_curve(_average(spreads), drawn)

@@ -38,7 +38,7 @@ def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: La
     def found(code: str, place: Path, **params: object) -> Finding:
         return Finding(quiz.path, quiz.position((*at, *place)), code, params)
 
-    word = hidden_negative(question.prompt, language, is_statement=question.type == "true_false")
+    word = hidden_negative(question.prompt, language, is_statement=question.is_statement)
     if word:
         yield found("onopvallende-ontkenning", ("prompt",), word=word)
     for choices in choice_lists(question):
@@ -54,7 +54,7 @@ def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: La
     bare = without_reason(question)
     if bare:
         yield found("keuze-zonder-reden", bare[0], count=len(bare))
-    if quiz.model.mode == "test" and question.worth and question.lesson is None:
+    if quiz.model.mode == "test" and question.is_scored and question.lesson is None:
         yield found("vraag-zonder-les", (), id=question.id)
 
 

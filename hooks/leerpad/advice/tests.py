@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from leerpad.advice.finding import Finding
 from leerpad.advice.guessing import chance_to_pass
 from leerpad.advice.questions import plain
-from leerpad.questions.single_choice.model import SingleChoice
+from leerpad.questions.neutral import ChoiceForm
 from leerpad.source.diagnostics import START
 
 if TYPE_CHECKING:
@@ -38,19 +38,20 @@ def advice(course: Course, faulty: set[str]) -> Iterator[Finding]:
         yield from _draw(quiz)
 
 
-def _single_choices(quiz: Document[QuizFile]) -> Iterator[tuple[int, SingleChoice, int]]:
+def _single_choices(quiz: Document[QuizFile]) -> Iterator[tuple[int, ChoiceForm, int]]:
     """The questions with one right choice: their number, and where the right choice stands."""
     for index, question in enumerate(quiz.model.questions):
-        if isinstance(question, SingleChoice):
-            right = [number for number, choice in enumerate(question.choices) if choice.correct]
+        form = question.neutral()
+        if isinstance(form, ChoiceForm) and not form.several:
+            right = [number for number, option in enumerate(form.options) if option.is_right]
             if len(right) == 1:
-                yield index, question, right[0]
+                yield index, form, right[0]
 
 
 def _longest(quiz: Document[QuizFile]) -> Iterator[Finding]:
     asked, telling = 0, list[tuple[int, int]]()
-    for index, question, right in _single_choices(quiz):
-        lengths = [len(plain(choice.text)) for choice in question.choices]
+    for index, form, right in _single_choices(quiz):
+        lengths = [len(plain(option.text)) for option in form.options]
         others = max(length for number, length in enumerate(lengths) if number != right)
         asked += 1
         if lengths[right] >= others * _MORE_OR_LESS:
@@ -64,8 +65,8 @@ def _longest(quiz: Document[QuizFile]) -> Iterator[Finding]:
 def _same_place(quiz: Document[QuizFile]) -> Iterator[Finding]:
     places: list[tuple[int, Path]] = [
         (right, ("questions", index, "choices", right))
-        for index, question, right in _single_choices(quiz)
-        if not question.shuffle
+        for index, form, right in _single_choices(quiz)
+        if not form.shuffle
     ]
     counts = Counter(right for right, _ in places)
     for right, count in counts.most_common(1):

@@ -107,7 +107,7 @@ def _any_question(definitions: dict[str, Any], locale: Locale) -> dict[str, Any]
     Not “one of all types”: an editor would then have to guess which one was meant, and blame the wrong key.
     """
     names = {name: model.__name__ for name, model in TYPES.items()}
-    common = definitions[names["single_choice"]]["properties"]
+    common = definitions[next(iter(names.values()))]["properties"]
     return {
         "type": "object",
         "required": ["type"],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.authoring.schema import key_rows
 from leerpad.course.scan.conditions import WORDS
-from leerpad.questions import TYPES
+from leerpad.questions import STARTERS, TYPES
 from leerpad.questions.examples import load_examples
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
@@ -79,9 +79,8 @@ def quiz_starter(
     lesson: str | None = None,
 ) -> str:
     """A quiz to practise with, of two questions, or a test of three; `lesson` is where to read them again."""
-    types = ["single_choice", "multiple_choice", "true_false"] if is_test else ["single_choice", "true_false"]
     key = "starter.test" if is_test else "starter.quiz"
-    questions = _questions(types, name, taken, locale, lesson)
+    questions = _questions(STARTERS["test" if is_test else "practice"], name, taken, locale, lesson)
     return locale.text(key, id=name, title=yaml_text(title), file=file, questions=questions)
 
 
@@ -110,7 +109,7 @@ def _in_flow(title: str) -> str:
     return text if text.startswith("'") else f"'{text}'"
 
 
-def _questions(types: list[str], quiz: str, taken: Collection[str], locale: Locale, lesson: str | None) -> str:
+def _questions(types: Sequence_[str], quiz: str, taken: Collection[str], locale: Locale, lesson: str | None) -> str:
     used, seen, made = {*taken, quiz}, set[str](), ""
     for number, kind in enumerate(types, start=1):
         name = free_name(f"{quiz}-{number}", used)

@@ -49,4 +49,10 @@ TYPES: dict[str, type[Question]] = {
     "reflection": Reflection,
 }
 
+NOTE = "reflection"
+"""The type of a question that stands in a lesson by itself; its answer is kept in the learner's notes."""
+
+STARTERS = {"practice": ("single_choice", "true_false"), "test": ("single_choice", "multiple_choice", "true_false")}
+"""The types of the questions with which a new quiz begins, by its mode."""
+
 FOLDER = Path(__file__).parent

@@ -15,8 +15,11 @@ from leerpad.questions.guess import NO_CHANCE, Spread
 from leerpad.source.shape import Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from markupsafe import Markup
+
+    from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
 
 
@@ -32,6 +35,17 @@ class Fault(NamedTuple):
     of_key: bool = False
 
 
+class Rendering(NamedTuple):
+    """How the Markdown texts of a question become HTML: as blocks, or within a line where that can be (else None)."""
+
+    block: Callable[[str | None], Markup]
+    inline: Callable[[str], Markup | None]
+
+    def line_or_block(self, text: str) -> Markup:
+        """Within a line if that can be."""
+        return self.inline(text) or self.block(text)
+
+
 class Question(Shaped):
     """A question as an author writes it. Subclasses are the types; see `leerpad.questions`.
 
@@ -44,6 +58,15 @@ class Question(Shaped):
 
     instruction: ClassVar[str | None] = None
     """The key of the words that tell how to answer, where the form itself doesn't say it."""
+
+    is_scored: ClassVar[bool] = False
+    """Whether an answer earns points."""
+
+    is_note: ClassVar[bool] = False
+    """Whether the answer is kept in the learner's notes."""
+
+    is_statement: ClassVar[bool] = False
+    """Whether the prompt says something that may be untrue, rather than asks."""
 
     id: Id
     type: str
@@ -84,9 +107,19 @@ class Question(Shaped):
         """The points of a perfect answer; 0 for a question that is never scored."""
         return 0
 
+    def context(self, rendering: Rendering) -> dict[str, Any]:
+        """What the type's template gets besides `question`."""
+        del rendering
+        return {}
+
     def guess(self) -> Spread:
         """What a guess brings. Nothing, unless a type says otherwise: what one must type can't be guessed."""
         return dict(NO_CHANCE)
+
+    def share_by_looks(self, guesser: Guesser) -> float:
+        """The share of the points, from 0 to 1, for who goes by looks alone. Who must type, guesses nothing."""
+        del guesser
+        return 0
 
     def client_data(self) -> dict[str, Any]:
         """The whole question as the browser knows it."""
@@ -109,6 +142,8 @@ class Question(Shaped):
 
 class ScoredQuestion(Question):
     """A question with points."""
+
+    is_scored: ClassVar[bool] = True
 
     points: Annotated[float, Field(gt=0, le=100)] = 1
 

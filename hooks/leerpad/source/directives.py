@@ -22,7 +22,7 @@ class DirectiveKind:
     """A directive that authors may write, what stands behind its colon, and whether a lesson may hold it."""
 
     name: str
-    argument: Literal["nothing", "quiz", "scan", "question_type", "reflection"] = "nothing"
+    argument: Literal["nothing", "quiz", "scan", "question_type", "note"] = "nothing"
     in_lessons: bool = True
 
 
@@ -34,7 +34,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
         DirectiveKind("scan", "scan"),
         DirectiveKind("question-type", "question_type"),
         DirectiveKind("fault-list"),
-        DirectiveKind("reflect", "reflection"),
+        DirectiveKind("reflect", "note"),
         DirectiveKind("terms", in_lessons=False),
         DirectiveKind("sources", in_lessons=False),
         DirectiveKind("published"),

@@ -29,7 +29,7 @@ def check_directives(course: Course, report: Report) -> None:
                 report.fault(path, directive.position, "directive_without_id", name=directive.name)
                 continue
             _CHECKS[kind](course, path, directive, report)
-            if kind == "reflection":
+            if kind == "note":
                 continue  # two that are the same have the same id: that is said already
             first = seen.setdefault((directive.name, directive.argument), directive)
             if first is not directive:
@@ -77,7 +77,7 @@ def _check_question_type(_: Course, path: str, directive: Directive, report: Rep
         report.fault(path, directive.position, code, value=name, suggestion=meant, known=", ".join(TYPES))
 
 
-def _check_reflection(_: Course, path: str, directive: Directive, report: Report) -> None:
+def _check_note(_: Course, path: str, directive: Directive, report: Report) -> None:
     name, prompt = split_argument(directive)
     if not prompt:
         report.fault(path, directive.position, "reflect_without_prompt")
@@ -94,5 +94,5 @@ _CHECKS: dict[str, Callable[[Course, str, Directive, Report], None]] = {
     "quiz": _check_quiz,
     "scan": _check_scan,
     "question_type": _check_question_type,
-    "reflection": _check_reflection,
+    "note": _check_note,
 }

@@ -131,12 +131,12 @@ def _quiz_faults(quiz: Document[QuizFile]) -> Report:
     if asked > LIMITS["items"]:
         at = quiz.position(("questions", LIMITS["items"]) if model.draw is None else ("draw",))
         own.fault(path, at, "asks_too_much", count=asked, maximum=LIMITS["items"])
-    unscored = sum(not question.worth for question in model.questions)
+    unscored = sum(not question.is_scored for question in model.questions)
     if model.mode == "test" and model.draw is not None and model.draw <= unscored < len(model.questions):
         own.fault(path, quiz.position(("draw",)), "draw_without_points", draw=model.draw, count=unscored)
     if model.mode == "practice" and model.pass_mark is not None:
         own.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
-    if model.mode == "test" and not any(question.worth for question in model.questions):
+    if model.mode == "test" and not any(question.is_scored for question in model.questions):
         own.fault(path, quiz.position(("questions",)), "test_without_points")
     bands = model.bands
     if bands and bands[0].from_ != 0:

@@ -15,6 +15,9 @@ from leerpad.source.shape import Flag, Shaped, Text, Texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+GAP = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+"""A gap in a text, with its name and the spaces around that."""
+
 _ALIKE = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from leerpad.questions.base import Fault, ScoredQuestion, text_key
-from leerpad.questions.fill_in.gap import Gap, gap_keys
+from leerpad.questions.fill_in.cloze_html import fill_gaps
+from leerpad.questions.fill_in.gap import GAP, Gap, gap_keys
 from leerpad.questions.neutral import ClozeForm
 from leerpad.source.names import Names
 from leerpad.source.shape import ID_PATTERN, Path, Text
@@ -17,10 +18,8 @@ from leerpad.source.shape import ID_PATTERN, Path, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leerpad.questions.base import Rendering
     from leerpad.questions.neutral import Form
-
-GAP = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
-"""A gap in a text, with its name and the spaces around that."""
 
 MOST_GAPS = 100
 
@@ -62,6 +61,10 @@ class FillIn(ScoredQuestion):
                 yield ("gaps", name, "feedback"), gap.feedback
             for index, reject in enumerate(gap.reject):
                 yield ("gaps", name, "reject", index, "feedback"), reject.feedback
+
+    def context(self, rendering: Rendering) -> dict[str, Any]:
+        """How to put something into the gaps of a text."""
+        return {"fill_gaps": lambda text, part: fill_gaps(text, part, rendering.block)}
 
     def check(self) -> Iterator[Fault]:
         """Gaps and their rules belong together, one to one; a label names one gap."""

@@ -16,6 +16,7 @@ from leerpad.source.limits import LIMITS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
     from leerpad.source.shape import Path
 
@@ -57,6 +58,14 @@ class Ordering(ScoredQuestion):
         """Any order."""
         return in_any_order(len(self.items), partial=self.scoring == "partial")
 
+    def share_by_looks(self, guesser: Guesser) -> float:
+        """The order in which paper gives them, best liked first."""
+        given = self.mixed()
+        likings = guesser.likes([item.text for item in given])
+        chosen = sorted(range(len(given)), key=lambda number: -likings[number])
+        order = [self.items.index(given[number]) for number in chosen]
+        return (_longest_row(order) - 1) / (len(order) - 1)
+
     def mixed(self) -> list[Item]:
         """The items as they stand on paper: in an order that is always the same, never right, and tells nothing."""
         orders = (self._by_hash(f"{self.id}/{salt}") for salt in count())
@@ -80,3 +89,11 @@ class Ordering(ScoredQuestion):
     def response_of(self, answer: list[str]) -> list[str]:
         """The keys of the items with these texts, in this order."""
         return [text_key(text) for text in answer]
+
+
+def _longest_row(order: list[int]) -> int:
+    """How many stand in the right order among themselves."""
+    rows: list[int] = []
+    for index, item in enumerate(order):
+        rows.append(1 + max((rows[before] for before in range(index) if order[before] < item), default=0))
+    return max(rows)

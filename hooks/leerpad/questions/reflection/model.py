@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from leerpad.questions.base import Question
 from leerpad.questions.neutral import EssayForm
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 class Reflection(Question):
     """An open question. What the learner writes stays in *Mijn notities*; a sample answer may be shown afterwards."""
+
+    is_note: ClassVar[bool] = True
 
     type: Literal["reflection"]
     sample: Text | None = None

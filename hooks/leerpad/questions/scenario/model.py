@@ -17,6 +17,7 @@ from leerpad.source.shape import Flag, Id, Path, Shaped, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leerpad.questions.looks import Guesser
     from leerpad.questions.scenario.graph import Graph
 
 MOST_STEPS = 100
@@ -158,6 +159,18 @@ class Scenario(ScoredQuestion):
         for points, chance in stroll(self.graph, self.start).items():
             add(spread, min(points / best, EVERYTHING), chance)
         return spread
+
+    def share_by_looks(self, guesser: Guesser) -> float:
+        """The best liked reply, until the conversation ends or turns round."""
+        return self._points_by_looks(guesser, self.start, frozenset()) / self.ways.points(self.start)
+
+    def _points_by_looks(self, guesser: Guesser, step: str, seen: frozenset[str]) -> float:
+        if step not in self.steps or step in seen:
+            return 0
+        choices = self.steps[step].choices
+        replies = [choices[number] for number in guesser.best([choice.text for choice in choices])]
+        came = [reply.points + self._points_by_looks(guesser, reply.goto, seen | {step}) for reply in replies]
+        return sum(came) / len(came)
 
     def aids(self) -> dict[str, Any]:
         """The best way: each step on it, with the choice to make there."""

@@ -10,6 +10,8 @@ from leerpad.questions.guess import Spread, parts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from leerpad.questions.looks import Guesser
+
 
 class Option(NamedTuple):
     """Something that a row can be given."""
@@ -52,6 +54,12 @@ class AssignQuestion(ScoredQuestion):
     def guess(self) -> Spread:
         """For each row any of the options."""
         return parts([1 / len(self.options())] * len(self.rows()))
+
+    def share_by_looks(self, guesser: Guesser) -> float:
+        """The best liked option, for every row."""
+        texts = [option.text for option in self.options()]
+        liked = {texts[number] for number in guesser.best(texts)}
+        return sum(row.right in liked for row in self.rows()) / len(self.rows()) / len(liked)
 
     def response_of(self, answer: dict[str, str]) -> dict[str, str] | None:
         """The keys of these rows and options; null if nothing is filled in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
@@ -14,6 +15,8 @@ from leerpad.source.shape import Flag, Path, Shaped, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leerpad.questions.base import Rendering
+    from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import ChoiceForm
 
 
@@ -56,6 +59,31 @@ class ChoiceQuestion(ScoredQuestion):
                 yield Fault("pinned_without_shuffle", ("choices", index, "pinned"))
         if self.shuffle and sum(not choice.pinned for choice in self.choices) < 2:
             yield Fault("nothing_to_shuffle", ("shuffle",))
+
+    def context(self, rendering: Rendering) -> dict[str, Any]:
+        """The choices, with their texts and reasons as HTML."""
+        choices = [
+            {
+                "value": choice.key,
+                "text": rendering.line_or_block(choice.text),
+                "pinned": choice.pinned,
+                "correct": choice.correct,
+                "feedback": rendering.block(choice.feedback),
+            }
+            for choice in self.choices
+        ]
+        return {"choices": choices}
+
+    def share_by_looks(self, guesser: Guesser) -> float:
+        """The best liked choices, and as many of them as are right, which is more than a reader knows."""
+        likings = guesser.likes([choice.text for choice in self.choices])
+        correct = {number for number, choice in enumerate(self.choices) if choice.correct}
+        count = len(correct)
+        lowest = sorted(likings, reverse=True)[count - 1]  # of what is ticked
+        sure = [number for number, liking in enumerate(likings) if liking > lowest]
+        equal = [number for number, liking in enumerate(likings) if liking == lowest]
+        ways = [{*sure, *more} for more in combinations(equal, count - len(sure))]
+        return sum(max(0, 2 * len(ticked & correct) - count) / count for ticked in ways) / len(ways)
 
     def options(self) -> tuple[Option, ...]:
         """The choices in the form of banks."""

@@ -12,6 +12,7 @@ from leerpad.source.shape import Flag, Path, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
 
 
@@ -19,6 +20,7 @@ class TrueFalse(ScoredQuestion):
     """A statement that the learner calls true or not true."""
 
     role: ClassVar[str] = "radiogroup"
+    is_statement: ClassVar[bool] = True
 
     type: Literal["true_false"]
     correct: Flag
@@ -39,6 +41,10 @@ class TrueFalse(ScoredQuestion):
     def guess(self) -> Spread:
         """One of two."""
         return all_or_nothing(1 / 2)
+
+    def share_by_looks(self, guesser: Guesser) -> float:
+        """Everything, if the statement looks like what it is."""
+        return float(guesser.believes(self.prompt) == self.correct)
 
     def neutral(self) -> Form:
         """A statement."""

@@ -55,5 +55,5 @@ def _on_page(
 def _in_quiz(course: Course, quiz_id: str, url: str, where: str) -> Iterator[Reflection]:
     quiz = course.quizzes[quiz_id]
     for question in quiz.model.questions:
-        if question.worth == 0:
+        if question.is_note:
             yield Reflection(question.id, question.prompt, quiz.path, url, where)

@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from leerpad.authoring.schema import key_rows
 from leerpad.course.model.files import QuizFile
-from leerpad.questions import TYPES
-from leerpad.questions.base import ScoredQuestion
+from leerpad.questions import NOTE, TYPES
+from leerpad.questions.base import Rendering, ScoredQuestion
 from leerpad.questions.examples import load_examples
-from leerpad.site.render.cloze_html import fill_gaps
 from leerpad.site.render.scan import ScanWords, scan_data
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
-    from leerpad.questions.shared.choices import ChoiceQuestion
     from leerpad.site.render.cache_keys import CacheKeys
     from leerpad.site.render.context import TemplateContext
     from leerpad.source.memory import Memory
@@ -71,7 +69,7 @@ class Quizzes:
 
     def reflection(self, name: str, prompt: str, source: str, page_url: str) -> str:
         """A question to think about outside a quiz."""
-        question = TYPES["reflection"].model_construct(id=name, type="reflection", prompt=prompt)
+        question = TYPES[NOTE].model_construct(id=name, type=NOTE, prompt=prompt)
         names = self._context.of_quiz(source, page_url) | {"question": question}
         return self._templates.get_template("elements/reflect/reflect.html").render(names)
 
@@ -91,21 +89,6 @@ class Quizzes:
 
     def _html(self, quiz: QuizFile, source: str, page_url: str, *, on_own_page: bool, is_trial: bool = False) -> str:
         names = self._context.of_quiz(source, page_url)
-        inline, block = names["inline"], names["markdown"]
-
-        def choices(question: ChoiceQuestion) -> list[dict[str, Any]]:
-            return [
-                {
-                    "value": choice.key,
-                    "text": inline(choice.text) or block(choice.text),
-                    "pinned": choice.pinned,
-                    "correct": choice.correct,
-                    "feedback": block(choice.feedback),
-                }
-                for choice in question.choices
-            ]
-
-        names |= {"choices": choices, "fill_gaps": lambda text, part: fill_gaps(text, part, block)}
         questions = [self._question(question, names) for question in quiz.questions]
         data = self._data(quiz) | ({"trial": True} if is_trial else {})
         more = {"quiz": quiz, "quiz_data": data, "questions": questions, "own_page": on_own_page}
@@ -113,7 +96,8 @@ class Quizzes:
 
     def _question(self, question: Question, names: dict[str, Any]) -> dict[str, Any]:
         template = self._templates.get_template(f"questions/{question.type}/form.html")
-        module: Any = template.make_module({**names, "question": question})
+        own = question.context(Rendering(names["markdown"], names["inline"]))
+        module: Any = template.make_module({**names, **own, "question": question})
         return {"model": question, "form": module.form(), "answers": module.answers()}
 
     def _data(self, quiz: QuizFile) -> dict[str, Any]:

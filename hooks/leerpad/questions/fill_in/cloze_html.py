@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from leerpad.questions.fill_in.model import GAP
+from leerpad.questions.fill_in.gap import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def fill_gaps(text: str, part: Callable[[str], str], markdown: Callable[[str], M
             return re.sub(_TOKEN, "", found[0])
         name = names[ord(found["gap"]) - _FIRST]
         placed.add(name)
-        # A line may end after a field, and a full stop would come to stand alone on the next: see fill_in/style.css.
+        # A line may end after a field, and a full stop would come to stand alone on the next: see style.css.
         if not found["mark"]:
             return part(name)
         return f'<span class="lp-with-mark">{part(name)}<span class="lp-after">{found["mark"]}</span></span>'
