@@ -100,7 +100,7 @@ def test_a_test_asks_about_every_lesson(level: Level) -> None:
 def test_a_guesser_who_read_no_lesson_stays_far_below_the_mark(level: Level, kind: str) -> None:
     share = share_of_test(asked(level.quiz), GUESSERS[kind])
     path, way = curriculum().quizzes[level.quiz].path, load_locale("nl").text(f"guess.{kind}")
-    asks = f"{path}: een gokker die {way}, haalt {share:.0%}; maak antwoorden even lang en even aardig"
+    asks = f"{path}: een gokker ({way}) haalt {share:.0%}; maak antwoorden even lang en even aardig"
     kept("" if share < ENOUGH_TO_BE_LUCKY else asks)
 
 
