@@ -12,7 +12,7 @@ from leerpad.source.memory import NoMemory
 if TYPE_CHECKING:
     import pytest
 
-BUDGET = {"script": 36_800, "stylesheet": 14_200}
+BUDGET = {"script": 37_000, "stylesheet": 14_200}
 """In bytes, compressed as a server does: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
 
 
@@ -28,5 +28,5 @@ def test_where_the_minifier_has_no_wheel_the_names_stay_long(monkeypatch: pytest
     monkeypatch.setattr(assets, "minify", None)
     plain = make_assets({}, NoMemory(), "")
     assert plain.stylesheet == small.stylesheet
-    assert 1.1 * len(small.scripts[-1].content) < len(plain.scripts[-1].content) < 150_000
+    assert 1.1 * len(small.scripts[-1].content) < len(plain.scripts[-1].content) < 152_000
     assert b"/*" not in plain.scripts[-1].content
