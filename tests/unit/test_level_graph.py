@@ -124,6 +124,13 @@ def test_tracks_that_meet_are_drawn_apart_and_then_together() -> None:
     assert [[wind.source for wind in winds] for winds in picture.winds] == [[0], [1], [2, 1], [1, 3], []]
 
 
+def test_a_way_around_all_others_has_a_row_of_its_own_to_run_in() -> None:
+    picture = tracks_picture(FAN)
+    assert max(row for _, row in picture.cells) == 2
+    assert picture.rows == 4
+    assert (picture.width, max(picture.lanes)) == (4, 2)
+
+
 @pytest.mark.parametrize("graph", [MEETING, FAN, LevelGraph(((),)), LevelGraph(((), ()))], ids=repr)
 def test_no_two_stations_stand_on_each_other_and_no_way_runs_through_one(graph: LevelGraph) -> None:
     picture = tracks_picture(graph)

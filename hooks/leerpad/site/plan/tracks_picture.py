@@ -68,8 +68,8 @@ class TracksPicture:
 
     @property
     def rows(self) -> int:
-        """How many stand above each other at most."""
-        return max(row for _, row in self.cells) + 1
+        """How many rows there are, with those in which only a way runs."""
+        return max(*(row for _, row in self.cells), *(piece.bottom for piece in self.pieces), 0) + 1
 
     @property
     def is_long(self) -> bool:
