@@ -1,7 +1,4 @@
-"""The authors' door: `python hooks/cli.py check`, `new`, `move`, `publish`, `schema`, `export` and `import`.
-
-Knows the engine, not MkDocs.
-"""
+"""The authors' door: `python hooks/cli.py` and a command, such as `check`. Knows the engine, not MkDocs."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
-from support.trees import SETTINGS, build_site, copy_course, rich_course  # noqa: E402
+from support.trees import SETTINGS, build_site, copy_course, course, rich_course  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,6 +68,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small course with every kind of quiz, built."""
     return build_site(tmp_path_factory.mktemp("small"), {**rich_course()})
+
+
+@pytest.fixture(scope="session")
+def guide_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course whose site holds the guide in Dutch, with a page of its own for its authors."""
+    home = "# Welkom\n\n<!-- path -->\n\nLees [de gids](leerpad-guide/index.md) of [ons deel](leerpad-guide/afspraken.md).\n"
+    own = "---\ntitle: Onze afspraken\n---\n\n# Onze afspraken\n\nNaar [niveaus](levels.md#de-volgorde-veranderen).\n"
+    settings = SETTINGS.replace("gating: required", "guide: true")
+    files = {"mkdocs.yml": settings, "docs/index.md": home, "docs/leerpad-guide/afspraken.md": own}
+    return build_site(tmp_path_factory.mktemp("guide"), {**course(), **files})
 
 
 @pytest.fixture(scope="session")

@@ -493,8 +493,8 @@ ALONE = """() => [...document.querySelectorAll(".lp-gap + .lp-after")].filter((m
 """How many marks after a field stand on a line of their own."""
 
 
-def test_a_full_stop_after_a_field_is_never_alone_on_a_line(site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(site.as_uri()).open("maken/vraagtypen.html")
+def test_a_full_stop_after_a_field_is_never_alone_on_a_line(guide_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(guide_site.as_uri()).open("leerpad-guide/question-types.html")
     questions = page.locator(".lp-question:has(.lp-gap + .lp-after)")
     assert questions.count() >= 2
     for answer in ("", "een lang en onverwacht antwoord"):

@@ -115,7 +115,7 @@ def test_a_newcomer_who_follows_the_page_ends_with_a_lesson_and_two_questions(
     expect.set_options(timeout=PATIENCE * 1000)
     with desk(copy_course(tmp_path), {}) as served:
         newcomer = Newcomer(served, visitors.arrive(served.address, patience=PATIENCE))
-        text = guide("eerste-les")
+        text = guide("first-lesson")
         newcomer.follow(text)
         assert newcomer.done["typed"] == text.count('"Typ dit"')
         assert newcomer.done["seen"] == len(re.findall(r"\*\*", "".join(re.findall(BOX, text, re.MULTILINE)))) / 2

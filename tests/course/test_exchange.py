@@ -34,5 +34,5 @@ def test_questions_that_went_out_come_back_as_the_same_questions(kind: str) -> N
     if len(same) < WANTED[kind] * len(questions):
         kept(
             f"Maar {len(same)} van de {len(questions)} vragen passen in {kind}; beloofd is {WANTED[kind]:.0%}. Gebruik "
-            "minder vragen van een type dat daar geen vorm heeft: zie docs/maken/vragen-halen-en-brengen.md."
+            "minder vragen van een type dat daar geen vorm heeft: zie hooks/leerpad/guide/nl/exchange.md."
         )

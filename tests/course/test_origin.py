@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.course import real_course
-from support.guides import GUIDES, guide
 from support.promises import kept
 from support.trees import REPOSITORY
 
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 
     from leerpad.course.model.course import Lesson
 
-SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", guide("herkomst"), re.MULTILINE))
+ORIGIN = REPOSITORY / "docs" / "leerpad-guide" / "herkomst.md"
+SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", ORIGIN.read_text("utf-8"), re.MULTILINE))
 ROWS = {
     "Start: tevredenheid": 4,
     "Niveau 1: basisbetrokkenheid": 3,
@@ -50,25 +50,25 @@ def links(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("section", ROWS)
 def test_every_claim_and_every_caveat_has_its_row(section: str) -> None:
     there, wanted = len({row.split(" | ")[0] for row in rows(section)}), ROWS[section]
-    asks = f"docs/maken/herkomst.md: onder “{section}” staan nu {there} regels, en het waren er {wanted}; zet terug wat weg is"
+    asks = f"docs/leerpad-guide/herkomst.md: onder “{section}” staan nu {there} regels, en het waren er {wanted}; zet terug wat weg is"
     kept("" if there >= wanted else asks)
 
 
 @pytest.mark.parametrize("row", [row for section in ROWS for row in rows(section)], ids=lambda row: row.split(" | ")[0])
 def test_every_row_leads_to_the_heading_where_it_is_told(row: str) -> None:
-    asks = f"docs/maken/herkomst.md: zet in deze regel een link naar de les die het vertelt: {row}"
+    asks = f"docs/leerpad-guide/herkomst.md: zet in deze regel een link naar de les die het vertelt: {row}"
     kept("" if links(row) else asks)
     for file, anchor in links(row):
-        known = PAGES.anchors(posixpath.normpath(f"docs/maken/{file}"))
-        asks = f"docs/maken/herkomst.md: {file}#{anchor} bestaat niet meer; zet er de kop waar het nu staat"
+        known = PAGES.anchors(posixpath.normpath(f"docs/leerpad-guide/{file}"))
+        asks = f"docs/leerpad-guide/herkomst.md: {file}#{anchor} bestaat niet meer; zet er de kop waar het nu staat"
         kept("" if known is not None and anchor in known else asks)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_every_lesson_tells_a_claim_or_is_said_to_be_our_own(lesson: Path) -> None:
     told = [link for section in (*ROWS, "Eigen uitwerking") for link in links(SECTIONS[section])]
-    asks = f"docs/maken/herkomst.md: zet {lesson.name} bij de bewering die zij behandelt, of onder “Eigen uitwerking”"
-    kept("" if lesson in {(GUIDES / file).resolve() for file, _ in told} else asks)
+    asks = f"docs/leerpad-guide/herkomst.md: zet {lesson.name} bij de bewering die zij behandelt, of onder “Eigen uitwerking”"
+    kept("" if lesson in {(ORIGIN.parent / file).resolve() for file, _ in told} else asks)
 
 
 @pytest.mark.parametrize("lesson", real_course().lessons.values(), ids=lambda lesson: lesson.id)

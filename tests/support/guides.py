@@ -13,7 +13,7 @@ from support.trees import REPOSITORY
 if TYPE_CHECKING:
     from pathlib import Path
 
-GUIDES = REPOSITORY / "docs" / "maken"
+GUIDES = REPOSITORY / "hooks" / "leerpad" / "guide" / "nl"
 MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
 
 

@@ -164,12 +164,12 @@ def test_a_course_with_faults_is_not_exported(project: Path, typed: Type) -> Non
 
 
 def shown(title: str) -> Fence:
-    [fence] = [fence for fence in fences(guide("vragen-halen-en-brengen")) if fence.title == title]
+    [fence] = [fence for fence in fences(guide("exchange")) if fence.title == title]
     return fence
 
 
 def test_the_bank_of_moodle_in_the_guide_becomes_the_quiz_that_is_shown(project: Path, typed: Type) -> None:
-    [command, *_] = [fence.text for fence in fences(guide("vragen-halen-en-brengen")) if fence.title == "Typ dit"]
+    [command, *_] = [fence.text for fence in fences(guide("exchange")) if fence.title == "Typ dit"]
     (project / "waardering.xml").write_text(shown("waardering.xml").text, "utf-8")
     assert typed(*shlex.split(command)[2:])[0] == 0
     made = shown("quizzes/1-basis/waardering.yml")
@@ -177,7 +177,7 @@ def test_the_bank_of_moodle_in_the_guide_becomes_the_quiz_that_is_shown(project:
 
 
 def test_the_exports_that_the_guide_shows_work(project: Path, typed: Type) -> None:
-    for fence in [fence for fence in fences(guide("vragen-halen-en-brengen")) if "export" in fence.text]:
+    for fence in [fence for fence in fences(guide("exchange")) if "export" in fence.text]:
         assert typed(*shlex.split(fence.text)[2:])[0] == 0
 
 

@@ -107,7 +107,7 @@ def test_what_a_format_keeps_comes_back_word_for_word(kind: str, name: str) -> N
 def table(kind: str) -> str:
     """What a format loses, as the guide shows it: what every type loses, then the rest, types that lose the same together."""
     words = load_locale("nl")
-    called = {code: title for title, code in re.findall(r"^## (.+): `(\w+)`$", guide("vraagtypen"), re.MULTILINE)}
+    called = {code: title for title, code in re.findall(r"^## (.+): `(\w+)`$", guide("question-types"), re.MULTILINE)}
     losses = {name: lost(kind, name) for name in TYPES}
     scored = [set(found) for name, found in losses.items() if found != ["question"] and name != "reflection"]
     common = [what for what in losses["single_choice"] if all(what in one for one in scored)]
@@ -126,7 +126,7 @@ def table(kind: str) -> str:
 def test_the_guide_tells_what_each_format_loses_of_each_type() -> None:
     assert all(lost("qti3", name) == lost("qti22", name) for name in FULL)
     for kind, name in HEADS.items():
-        told = guide("vragen-halen-en-brengen").split(f"\n### {name}\n")[1].split("\n#")[0]
+        told = guide("exchange").split(f"\n### {name}\n")[1].split("\n#")[0]
         assert table(kind) in told, f"the table must be:\n{table(kind)}"
 
 

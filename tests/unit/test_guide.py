@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from support.trees import REPOSITORY
+from support.guides import guide
 
 from leerpad.advice import CODES
 from leerpad.course.model.bibliography import BibliographyFile, Source
@@ -18,7 +18,7 @@ from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
 
-GUIDE = (REPOSITORY / "docs" / "maken" / "vraagtypen.md").read_text("utf-8")
+GUIDE = guide("question-types")
 
 
 def documented() -> set[str]:
@@ -52,7 +52,7 @@ def test_the_quiz_that_the_guide_shows_is_a_quiz_with_every_key() -> None:
     assert Band.model_fields.keys() == {"from_", "text"}
 
 
-LISTS_GUIDE = (REPOSITORY / "docs" / "maken" / "begrippen-en-bronnen.md").read_text("utf-8")
+LISTS_GUIDE = guide("terms-and-sources")
 
 
 def test_the_guide_of_terms_and_sources_has_a_row_for_each_key_and_shows_them_all() -> None:
@@ -71,7 +71,7 @@ def test_the_guide_of_terms_and_sources_has_a_row_for_each_key_and_shows_them_al
     BibliographyFile.model_validate(sources)
 
 
-ADVICE = (REPOSITORY / "docs" / "maken" / "adviezen.md").read_text("utf-8")
+ADVICE = guide("advice")
 
 
 def test_every_advice_has_its_place_in_the_guide_and_no_other_has() -> None:

@@ -22,10 +22,11 @@ ENGINE = HOOKS / "leerpad"
 PYTHON = sorted(HOOKS.rglob("*.py"))
 CLIENT = sorted(ENGINE.rglob("*.js"))
 
-_FIRST = {"source", "locales", "questions", "course"}
+_FIRST = {"source", "locales", "guide", "questions", "course"}
 MAY_KNOW = {
     "source": {"source"},
-    "locales": {"source", "locales"},
+    "locales": {"source", "guide", "locales"},
+    "guide": {"guide"},
     "questions": {"source", "locales", "questions"},
     "course": _FIRST,
     "advice": _FIRST | {"advice"},
@@ -68,6 +69,7 @@ MAY_ACCESS_FILES = {
     "deploy/staging.py",
     "locales/__init__.py",
     "questions/examples.py",
+    "guide/__init__.py",
     "authoring/move.py",
     "authoring/workbench.py",
     "exchange/commands.py",

@@ -37,8 +37,11 @@ def roots_of(config: Any) -> Roots:
     return Roots(settings.parent, Path(config.docs_dir), settings)
 
 
-def read_course(config: Any, memory: Memory) -> tuple[Course, Report]:
-    """The course, read and checked whole, and everything that is wrong with it."""
+def read_course(config: Any, memory: Memory, *, shows_guide: bool = False) -> tuple[Course, Report]:
+    """The course, read and checked whole, and everything that is wrong with it.
+
+    It comes with the guide for authors if that is to be shown, or if the settings wish for it.
+    """
     report = Report()
     memory.turn()
     with without_collector():
@@ -46,7 +49,7 @@ def read_course(config: Any, memory: Memory) -> tuple[Course, Report]:
         check_course(course, report)
         markdown = config.markdown_extensions, config.mdx_configs
         Pages(course, *markdown, memory).check(Path(config.config_file_path).name, report)
-    return course, report
+    return course if shows_guide or course.settings.guide else course.without_guide(), report
 
 
 def let_us_tell(config: Any) -> None:

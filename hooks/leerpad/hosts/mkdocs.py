@@ -20,6 +20,7 @@ from leerpad.deploy.notices import write_notices
 from leerpad.deploy.offline import write_worker
 from leerpad.deploy.servers import WORKER, base_path, furnish
 from leerpad.deploy.staging import Staging
+from leerpad.guide import is_of_guide
 from leerpad.hosts.config import dress, host_of, let_us_tell, locale_of, read_course, roots_of
 from leerpad.hosts.material import NOT_READ, finished, other_languages, with_head, without_foreign_shim
 from leerpad.hosts.titles import mark_content, mark_title
@@ -72,6 +73,8 @@ class Plugin:
 
     _build: Build
     _mount: Mount
+    _markdown: tuple[list[str], dict[str, dict[str, Any]]]
+    """How the site writes Markdown, while a page is written otherwise."""
     _config: MkDocsConfig
     """The newest configuration that could be read."""
 
@@ -108,7 +111,7 @@ class Plugin:
         let_us_tell(config)
         locale = locale_of(config)
         self._host_words = HostWords(HOST_LOG, locale)
-        course, report = read_course(config, self.memories.reading)
+        course, report = read_course(config, self.memories.reading, shows_guide=self._is_serving)
         if not self._is_serving:
             check_site_settings(dict(config), roots_of(config), report)
         _stop_on_faults(report, locale)
@@ -127,8 +130,9 @@ class Plugin:
         """Mount the plan: pages, images, scripts and the navigation. What stands in `docs/` for authors stays there."""
         report = Report()
         for file in [*files]:
-            is_of_docs = file.src_dir == config.docs_dir and not file.is_documentation_page()
-            loose = is_of_docs and f"docs/{file.src_uri}" not in self._build.course.docs_files
+            is_of_docs = file.src_dir == config.docs_dir
+            may_be_loose = is_of_docs and (not file.is_documentation_page() or is_of_guide(f"docs/{file.src_uri}"))
+            loose = may_be_loose and f"docs/{file.src_uri}" not in self._build.course.docs_files
             if loose or is_excluded(f"docs/{file.src_uri}"):
                 files.remove(file)
         taken = {file.dest_uri: file.src_uri for file in reversed([*files])}
@@ -145,12 +149,13 @@ class Plugin:
             strip_metadata_of(file)
         return files
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Say which titles are HTML already, before the theme and its search write them.
 
         Above the page comes what is said where its script doesn't run.
         """
         mark_title(page)
+        config.markdown_extensions, config.mdx_configs = self._markdown
         return self._mount.above() + html
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -168,8 +173,10 @@ class Plugin:
         mark_content(page)
         return context
 
-    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        """Tell our Markdown extension which page comes next."""
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Tell our Markdown extension which page comes next; the guide is read with extensions of its own."""
+        self._markdown = config.markdown_extensions, config.mdx_configs
+        config.markdown_extensions, config.mdx_configs = self._mount.markdown(page.file.src_uri) or self._markdown
         description = self._mount.begin(page.file.src_uri, page.url)
         if description is not None:
             page.meta["description"] = description

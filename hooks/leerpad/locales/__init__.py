@@ -32,9 +32,9 @@ class Locale:
         """The words for `key`, with `{name}` filled in. Raises KeyError for an unknown key: that is our mistake."""
         return _fill(self.words[key], params)
 
-    def plural(self, key: str, count: int) -> str:
-        """The words for a number of things: `key.one` or `key.other`, with `{n}` filled in."""
-        return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count)
+    def plural(self, key: str, count: int, /, **params: object) -> str:
+        """The words for a number of things: `key.one` or `key.other`, with `{n}` and `{name}` filled in."""
+        return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count, **params)
 
     def listed(self, texts: Sequence[str]) -> str:
         """These texts in one sentence: “a, b and c”."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from leerpad.guide import shown_path
+
 if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.source.diagnostics import Diagnostic, Report
@@ -14,8 +16,11 @@ def as_lines(report: Report, locale: Locale, *, with_advice: bool) -> list[str]:
     """What `check` prints: every fault, every piece of advice, and how many."""
     faults, advices = report.faults, report.advices
     closing = [locale.plural("portal.found", len(faults)) if faults else locale.text("portal.fine")]
-    if with_advice:
-        closing.append(locale.plural("portal.told", len(advices)) if advices else locale.text("portal.told.none"))
+    if with_advice and advices:
+        guide = shown_path("advice", locale.language)
+        closing.append(locale.plural("portal.told", len(advices), guide=guide))
+    elif with_advice:
+        closing.append(locale.text("portal.told.none"))
     return [*map(locale.diagnostic, [*faults, *advices]), " ".join(closing)]
 
 

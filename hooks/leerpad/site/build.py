@@ -78,7 +78,8 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     meanings = memory.recall(
         ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.context.explanations()
     )
-    extension = LeerpadExtension(renderer.directive, citations, TermMarker(course, meanings, memory), host.refusal)
+    marker, shows_guide = TermMarker(course, meanings, memory), bool(course.guide)
+    extension = LeerpadExtension(renderer.directive, citations, marker, host.refusal, shows_guide=shows_guide)
     words = client_words(locale, memory, engine)
     assets = make_assets(course_map(course, locale, words, host.worker), memory, engine)
     return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)

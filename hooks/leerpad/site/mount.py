@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from leerpad.guide import MARKDOWN, MARKDOWN_SETTINGS
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.navigation import navigation
 from leerpad.site.plan.pages import DOCS, relative_url
@@ -46,6 +47,10 @@ class Mount:
             yield MountedFile(page.uri, page.url, page.source, source=source)
         for uri, url, path in plan.files:
             yield MountedFile(uri, url, path=path)
+        for page_of_guide in plan.guide.pages:
+            yield MountedFile(page_of_guide.uri, f"{page_of_guide.uri.removesuffix('.md')}.html", page_of_guide.text)
+        for uri, path in plan.guide.pictures:
+            yield MountedFile(uri, uri, path=path)
         for move in plan.moves:
             yield MountedFile(f"{move.old}.html", f"{move.old}.html", self._build.renderer.moved(move))
         for asset in (*assets.scripts, assets.stylesheet):
@@ -54,6 +59,12 @@ class Mount:
     def navigation(self, nav: list[Any] | None) -> list[Any]:
         """The navigation that the settings wish for, with our pages in it."""
         return navigation(nav, self._build.plan)
+
+    def markdown(self, uri: str) -> tuple[list[Any], dict[str, dict[str, Any]]] | None:
+        """The Markdown extensions of a page that is written for others than the site's, and their settings."""
+        if uri not in {page.uri for page in self._build.plan.guide.pages}:
+            return None
+        return [*MARKDOWN, self._build.extension], MARKDOWN_SETTINGS
 
     def begin(self, uri: str, url: str) -> str | None:
         """Tell our Markdown extension which page comes next; the description of that page, if it is one of ours."""

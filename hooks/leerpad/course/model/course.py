@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.level_graph import LevelGraph, level_graph
 from leerpad.course.model.targets import KINDS, Targets
+from leerpad.guide import is_of_guide, project_paths
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class Course:
     quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
     `indexes` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
     targets in the navigation of the settings, if those have one. `own_pages` are the learner's own, by the paths at
-    which links find them.
+    which links find them. `guide` are the files of the engine's guide; without them it is not part of the site.
     """
 
     settings: Settings
@@ -169,6 +170,7 @@ class Course:
     digests: dict[str, str] = field(default_factory=dict)
     nav: tuple[Place, ...] | None = None
     own_pages: frozenset[str] = frozenset()
+    guide: frozenset[str] = field(default_factory=project_paths)
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
@@ -197,7 +199,13 @@ class Course:
         found = {self.quizzes[quiz].path for quiz in quizzes if quiz in self.quizzes}
         found |= {level.document.path for level in self.levels}
         found |= {lesson.path for lesson in self.lessons.values()}
-        return frozenset(found | self.images.keys() | self.docs_files | self.own_pages)
+        return frozenset(found | self.images.keys() | self.docs_files | self.own_pages | self.guide)
+
+    def without_guide(self) -> Course:
+        """The course as readers get it: without the guide, and without what it says to its own authors."""
+        pages = tuple(page for page in self.docs_pages if not is_of_guide(page.path))
+        files = frozenset(path for path in self.docs_files if not is_of_guide(path))
+        return replace(self, docs_pages=pages, docs_files=files, guide=frozenset())
 
     def indexed(self) -> list[tuple[str, FileIndex]]:
         """Each lesson, quiz and scan, by its path, with its index."""

@@ -39,6 +39,7 @@ class Settings(Shaped):
     framed_by: tuple[Origin, ...] = ()
     offline: Flag = True
     files: tuple[Text, ...] = ()
+    guide: Flag = False
 
 
 class LevelFile(Shaped):

@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from leerpad.guide import is_of_guide
 from leerpad.site.markdown.citations import FINAL, CitationProcessor
 from leerpad.site.markdown.plain_words import is_words, passes_words
 from leerpad.site.markdown.watch import StuckError, watched
@@ -76,6 +77,8 @@ class LeerpadExtension(Extension):
         citations: Citations,
         terms: TermMarker,
         refusal: Refusal = RefusedError,
+        *,
+        shows_guide: bool = True,
     ) -> None:
         super().__init__()
         self.render = render
@@ -83,6 +86,7 @@ class LeerpadExtension(Extension):
         self.terms = terms
         self.page: PageContext | None = None
         self.refusal = refusal
+        self.shows_guide = shows_guide
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register with Python-Markdown."""
@@ -132,6 +136,8 @@ class _SourceLinks(Treeprocessor):
         if page is None:
             return
         here = posixpath.dirname(page.source.removeprefix(DOCS))
+        if not self.extension.shows_guide:
+            _unlink_guide(root, page.source)
         for element, attribute, value in _link_attributes(root):
             target = project_path(page.source, value)
             if target is not None and target.startswith(DOCS) != page.source.startswith(DOCS):
@@ -189,11 +195,22 @@ class _SiteLinks(Treeprocessor):
     urls: Mapping[str, str] = {}
 
     def run(self, root: Element) -> None:
+        if not any(map(is_of_guide, self.urls)):
+            _unlink_guide(root, self.source)
         for element, attribute, value in _link_attributes(root):
             target = project_path(self.source, value)
             if target is not None and target in self.urls:
                 element.set(attribute, relative_url(self.urls[target], self.page) + _tail(value))
         _give_final_links(root)
+
+
+def _unlink_guide(root: Element, source: str) -> None:
+    """Leave of links to the guide only their words: readers of this site don't have it."""
+    for link in root.iter("a"):
+        target = project_path(source, link.get("href", ""))
+        if target is not None and is_of_guide(target):
+            link.tag = "span"
+            link.attrib.clear()
 
 
 def _link_attributes(root: Element) -> list[tuple[Element, str, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from leerpad.course.model.course import OWN
+from leerpad.guide import is_of_guide
 from leerpad.site.plan.pages import DOCS
 from leerpad.source.diagnostics import START
 from leerpad.source.links import runs_script
@@ -30,7 +31,7 @@ def check_navigation(course: Course, settings: str, report: Report) -> None:
     for target, at in course.nav:
         _check_entry(course, settings, target, at, report)
     for page in course.docs_pages:
-        if page.path not in led_to:
+        if page.path not in led_to and not is_of_guide(page.path):
             report.advice(page.path, START, "pagina-buiten-menu", name=page.path.removeprefix(DOCS))
 
 
@@ -60,10 +61,14 @@ def _is_elsewhere(target: str) -> bool:
 
 
 def navigation(nav: list[Any] | None, plan: SitePlan) -> list[Any]:
-    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages."""
+    """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages.
+
+    The guide, where it is shown, comes last.
+    """
     sections = [{section.title: [page.uri for page in section.pages]} for section in plan.levels]
     made: dict[str, list[Any]] = {LEVELS: sections, **{f"{OURS}{name}": [page.uri] for name, page in plan.own.items()}}
-    return _with_ours(["index.md", *made] if nav is None else nav, made)
+    menu = _with_ours(["index.md", *made] if nav is None else nav, made)
+    return [*menu, *({title: list(uris)} for title, uris in plan.guide.menu)]
 
 
 def _with_ours(entries: list[Any], made: dict[str, list[Any]]) -> list[Any]:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from leerpad.course.model.course import OWN
 from leerpad.course.model.moves import moves
+from leerpad.site.plan.guide import plan_guide
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course, Lesson, Level
     from leerpad.course.model.moves import Move
     from leerpad.locales import Locale
+    from leerpad.site.plan.guide import Guide
 
 DOCS = "docs/"
 NOTICES = "licenses.txt"
@@ -65,6 +67,7 @@ class SitePlan:
     own: dict[str, Page]
     files: tuple[tuple[str, str, Path], ...]
     moves: tuple[Move, ...]
+    guide: Guide
 
     @cached_property
     def by_uri(self) -> dict[str, Page]:
@@ -78,7 +81,8 @@ def make_plan(course: Course, locale: Locale) -> SitePlan:
     own = {name: _plan_own(name, locale) for name in OWN}
     pages = (*(page for section in sections for page in section.pages), *own.values())
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
-    return SitePlan(pages, sections, own, files, tuple(moves(course)))
+    guide = plan_guide(course, locale)
+    return SitePlan(pages, sections, own, files, (*moves(course), *guide.moves), guide)
 
 
 def _plan_level(course: Course, level: Level) -> Section:
@@ -134,7 +138,7 @@ def site_urls(course: Course) -> dict[str, str]:
         urls[level.document.path] = level_url(level)
         urls[course.quizzes[level.quiz].path] = test_url(level)
         urls |= {lesson.path: lesson_url(level, lesson) for lesson in level.lessons}
-    for path in course.docs_files:
+    for path in course.docs_files | course.guide:
         inside = path.removeprefix(DOCS)
         urls[path] = f"{inside.removesuffix('.md')}.html" if inside.endswith(".md") else inside
     return urls

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.course.check.course import written_links
+from leerpad.guide import MARKDOWN, MARKDOWN_SETTINGS, load_guide
+from leerpad.locales import LANGUAGES
 from leerpad.site.markdown.watch import StuckError
 from leerpad.site.plan.navigation import check_navigation
 from leerpad.site.render.anchors import name_now
@@ -82,10 +84,20 @@ class Pages:
     def anchors(self, path: str) -> frozenset[str] | None:
         """The anchors that a page has; None where that can't be said, or if it is no page."""
         page = self._pages.get(path)
+        if page is None and path in self._course.guide:
+            return self._anchors_of_guide(path)
         if page is None or any(directive.name in _OF_ANYTHING for directive in page.directives):
             return None
         proof = self._proof(page)
         return proof.anchors | set(self._ours(page)) if proof else None
+
+    def _anchors_of_guide(self, path: str) -> frozenset[str] | None:
+        """Those of a page of the engine's guide, in any language: which one the site has, the theme may decide."""
+        pages = [page for language in LANGUAGES for page in load_guide(language) if f"docs/{page.uri}" == path]
+        if not pages:
+            return None
+        prover = Prover(MARKDOWN, MARKDOWN_SETTINGS)
+        return frozenset().union(*(prover.prove(page.text).anchors for page in pages))
 
     def _check_life(self, page: _Page, report: Report) -> None:
         proof = self._proof(page)
