@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
 
-from cli import check
+from leerpad.commands.check import check
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import pytest
 from support.trees import REPOSITORY, SETTINGS, course, lesson, level, quiz, write_tree
 
-import cli
+from leerpad.commands import publish as packing
 from leerpad.deploy.servers import FILES, WORKER
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def test_what_no_commit_holds_is_not_packed(folder: str, tmp_path: Path, capsys:
         git(tmp_path, "add", "-A")
         git(tmp_path, "commit", "-qm", "Begin")
         write_tree(tmp_path, {"docs/één nieuw.md": "# Nieuw\n", "docs/index.md": "# Anders\n"})
-    assert cli.publish(tmp_path) == 1
+    assert packing.publish(tmp_path) == 1
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("Er is niets ingepakt")
     assert said[1:] == (["docs/index.md", "docs/één nieuw.md"] if folder == "changed" else [])

@@ -14,7 +14,7 @@ from support.course import real_course
 from support.promises import kept
 from support.trees import REPOSITORY
 
-from cli import check
+from leerpad.commands.check import check
 from leerpad.course.load.markdown import load_markdown
 from leerpad.site.render.page_faults import Pages
 

@@ -35,6 +35,7 @@ MAY_KNOW = {
     "site": _FIRST | {"authoring", "site"},  # the guide for authors shows what their editor knows
     "deploy": _FIRST | {"site", "deploy"},
     "hosts": _FIRST | {"site", "deploy", "hosts"},
+    "commands": _FIRST | {"advice", "authoring", "exchange", "site", "deploy", "commands"},  # the host is a program
 }
 HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
 FILE_ACCESS = {
@@ -72,7 +73,12 @@ MAY_ACCESS_FILES = {
     "guide/__init__.py",
     "authoring/move.py",
     "authoring/workbench.py",
+    "commands/check.py",
+    "commands/project.py",
+    "commands/publish.py",
+    "commands/schema.py",
     "exchange/commands.py",
+    "site/assets/minify.py",
     "exchange/package_in.py",
     "exchange/qti/package.py",
     "exchange/moodle_xml/write.py",

@@ -1,0 +1,54 @@
+"""The course in the current folder, as every command sees it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leerpad.course.load.reader import Roots
+from leerpad.source.diagnostics import Report
+from leerpad.source.files import read_text
+from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    import argparse
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+SETTINGS = "mkdocs.yml"
+CONSOLE = "leerpad"
+"""The command that a package brings."""
+
+
+def roots_of(project: Path) -> Roots:
+    """Where the course stands."""
+    return Roots(project, project / "docs", project / SETTINGS)
+
+
+def is_course(project: Path) -> bool:
+    """Whether a course stands in this folder."""
+    return (project / SETTINGS).is_file()
+
+
+def language_of(project: Path) -> str:
+    """The language of the theme, which is the site's."""
+    theme = settings_of(project).get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return language if isinstance(language, str) else ""
+
+
+def settings_of(project: Path) -> dict[str, Any]:
+    """The values in mkdocs.yml, as text; nothing where it can't be read."""
+    source = read_text(project / SETTINGS, SETTINGS, Report())
+    tree = read_tree(source, Report(), tags_allowed=True) if source else None
+    return tree.data() if tree else {}
+
+
+def how_called(door: str, project: Path) -> str:
+    """How we were called, so that what we say can be typed."""
+    if door == CONSOLE:
+        return door
+    program = Path(sys.executable)
+    inside = program.relative_to(project).as_posix() if program.is_relative_to(project) else program.name
+    return f"{inside} {door}"

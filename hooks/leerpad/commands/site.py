@@ -1,0 +1,70 @@
+"""`build` and `serve`: the site of the course in this folder, once or while somebody writes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from leerpad.commands.check import check_settings
+from leerpad.commands.project import is_course, language_of, settings_of
+from leerpad.course.check.site_settings import SITE_DIR
+from leerpad.locales import load_locale
+from leerpad.site.plan.version import read_version
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from leerpad.commands.project import Commands
+    from leerpad.locales import Locale
+    from leerpad.site.plan.version import Version
+
+
+def add(commands: Commands, locale: Locale) -> None:
+    """The commands `build` and `serve`."""
+    commands.add_parser("build", help=locale.text("command.build")).set_defaults(run=build)
+    serving = commands.add_parser("serve", help=locale.text("command.serve"))
+    serving.add_argument("--address", metavar="IP:PORT", default="127.0.0.1:8000", help=locale.text("command.address"))
+    serving.set_defaults(run=serve)
+
+
+def build(project: Path, _: argparse.Namespace) -> int:
+    """Build the site; 1 if that can't be done. Says what nobody can know of a course without git."""
+    locale = load_locale(language_of(project))
+    if not _can_begin(project, locale):
+        return 1
+    version = read_version(project)
+    if run_host(project, version, "build", "--strict"):
+        return 1
+    folder = str(settings_of(project).get("site_dir") or SITE_DIR)
+    print(locale.text("command.built", file=f"{folder}/index.html"))
+    if not version.commit:
+        print(locale.text("command.no_version"))
+    return 0
+
+
+def serve(project: Path, asked: argparse.Namespace) -> int:
+    """Show the site until Ctrl-C; it follows every change."""
+    if not _can_begin(project, load_locale(language_of(project))):
+        return 1
+    return run_host(project, read_version(project), "serve", "--dev-addr", asked.address)
+
+
+def run_host(project: Path, version: Version, *words: str) -> int:
+    """Run the site generator, which says itself what is wrong. It takes all times that it writes from the commit."""
+    time = str(version.time) if version.commit else os.environ.get("SOURCE_DATE_EPOCH", "0")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": time, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", *words]
+    try:
+        return subprocess.run(command, cwd=project, env=environment, check=False).returncode
+    except KeyboardInterrupt:  # the server heard it too, and has said goodbye
+        return 0
+
+
+def _can_begin(project: Path, locale: Locale) -> bool:
+    if is_course(project):
+        return check_settings(project) == 0
+    print(locale.text("starter.no_course"), file=sys.stderr)
+    return False
