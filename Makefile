@@ -64,7 +64,7 @@ format: .venv/dev.stamp node_modules/.stamp ## Put the code in its standard form
 	@npx --no-install biome format --write
 
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
-	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/site.lock
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group checkout -o requirements/site.lock
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements/site.lock -o requirements/dev.lock
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group bench -c requirements/site.lock -o requirements/bench.lock
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from mkdocs.commands import serve
 from mkdocs.exceptions import Abort, BuildError, MkDocsException, PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check.site_settings import check_site_settings
@@ -64,8 +64,8 @@ class CourseFaultsError(PluginError):
         self.report = report
 
 
-class Plugin:
-    """What MkDocs calls, event by event.
+class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has no settings of its own
+    """What MkDocs calls, event by event: through `hooks/portal.py`, or by the name `leerpad` among its plugins.
 
     MkDocs keeps a plugin for as long as it runs, so `on_config` makes the state of each build anew. What is remembered
     from one build to the next stands in `memories`, under names that say what it was made of.

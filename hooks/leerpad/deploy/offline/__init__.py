@@ -11,9 +11,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rjsmin import jsmin
-
 from leerpad.deploy.servers import FILES, TYPES, WORKER, site_files
+from leerpad.site.assets.minify import minified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +40,7 @@ def write_worker(site: Path, locale: Locale, *, keeps: bool, never: str, later: 
     """
     made = locale.text("hosting.made")
     if keeps:
-        code = jsmin((HERE / "worker.js").read_text("utf-8"))
+        code = minified(HERE / "worker.js")
         settings = "".join((site / name).read_text("utf-8") for name in FILES)  # pages are kept with their headers
         data = site_data(_entries(site, never), later, code + settings)
         text = f"/* {made} {locale.text('offline.keeps')} */\nconst SITE={data};\n{code}\n"

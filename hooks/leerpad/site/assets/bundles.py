@@ -8,23 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rcssmin import cssmin
-from rjsmin import jsmin
-
 from leerpad.course.model.course import OWN
 from leerpad.questions import TYPES
 from leerpad.site.assets.graph import in_order, words_said
+from leerpad.site.assets.minify import minified
 from leerpad.source.directives import DIRECTIVES
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.source.memory import Memory
-
-try:
-    import minify
-except ImportError:  # no wheel for this Python or machine yet
-    minify = None
 
 ENGINE = Path(__file__).parents[2]
 ROOTS = [ENGINE]
@@ -67,9 +60,9 @@ def make_assets(course_map: dict[str, Any], memory: Memory, engine: str) -> Asse
 
 def _made_of_engine() -> tuple[Asset, Asset, Asset]:
     return (
-        _named("iframe-worker", "js", _script(in_order([ENGINE / "client" / f"{name}.js" for name in _SEARCH]))),
-        _named("leerpad", "js", _script(client_scripts())),
-        _named("leerpad", "css", _style(_stylesheets())),
+        _named("iframe-worker", "js", _joined(in_order([ENGINE / "client" / f"{name}.js" for name in _SEARCH]))),
+        _named("leerpad", "js", _joined(client_scripts())),
+        _named("leerpad", "css", _joined(_stylesheets())),
     )
 
 
@@ -105,12 +98,12 @@ def client_words(locale: Locale, memory: Memory, engine: str) -> dict[str, str]:
 
 def fault_styles() -> str:
     """The styles of the page of faults, which carries them itself: it must look right when nothing could be built."""
-    return _style([ENGINE / "client" / "base.css", ENGINE / "elements" / "faults" / "style.css"])
+    return _joined([ENGINE / "client" / "base.css", ENGINE / "elements" / "faults" / "style.css"])
 
 
 def not_found_script() -> str:
     """The script of the page for what isn't there, which carries it itself: it can't know where scripts are."""
-    return _script(in_order([ENGINE / "elements" / "not-found" / "find.js"]))
+    return _joined(in_order([ENGINE / "elements" / "not-found" / "find.js"]))
 
 
 def _stylesheets() -> list[Path]:
@@ -120,18 +113,8 @@ def _stylesheets() -> list[Path]:
     return [ENGINE / "client" / "base.css", *parts, ENGINE / "client" / "theme_material.css"]
 
 
-def _script(files: list[Path]) -> str:
-    """What does the same in fewer bytes: with short names too, where the minifier for that is there."""
-    text = _read(files)
-    return str(minify.string("text/javascript", text) if minify else jsmin(text))
-
-
-def _style(files: list[Path]) -> str:
-    return str(cssmin(_read(files)))
-
-
-def _read(files: list[Path]) -> str:
-    return "\n".join(file.read_text("utf-8") for file in files)
+def _joined(files: list[Path]) -> str:
+    return "\n".join(map(minified, files))
 
 
 def _named(name: str, suffix: str, text: str) -> Asset:
