@@ -126,6 +126,12 @@ def test_no_question_type_is_named_outside_its_folder_and_the_registry(file: Pat
     assert names_of_question_types(file) <= ({folder.name} if folder.parent == questions else set())
 
 
+@pytest.mark.parametrize("file", PYTHON, ids=lambda file: file.relative_to(HOOKS).as_posix())
+def test_did_you_mean_is_said_in_one_place(file: Path) -> None:
+    if file != ENGINE / "source" / "names.py":
+        assert not re.search(r'\}_suggestion|_suggestion" if', file.read_text("utf-8"))
+
+
 def called_names(file: Path) -> set[str]:
     tree = ast.parse(file.read_text("utf-8"))
     calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]

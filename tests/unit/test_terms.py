@@ -265,3 +265,10 @@ def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) 
 def test_a_list_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> None:
     files = with_terms(**{GLOSSARY: "terms: []\n"})
     assert faults_of(tmp_path, files) == [f"{GLOSSARY}:1:8  “terms” heeft te weinig onderdelen; nodig: minstens 1"]
+
+
+def test_two_terms_with_one_id_are_told_on_one_line_too(tmp_path: Path) -> None:
+    text = f"terms: [{{{ONE}}}, {{{ONE.replace('een woord', 'nog een')}}}]\n"
+    at = text.rindex("id: een") + len("id: ") + 1
+    told = [f"{GLOSSARY}:1:{at}  id “een” bestaat al ({GLOSSARY}:1); kies een ander"]
+    assert faults_of(tmp_path, {**course(), GLOSSARY: text, "docs/begrippen.md": PAGE}) == told

@@ -22,7 +22,7 @@ from leerpad.course.load.course import load_course
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
-from leerpad.source.names import suggestion
+from leerpad.source.names import Names, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,10 +195,8 @@ class Workbench:
 
     def _unknown(self, key: str, *, value: str, known: Iterable[str]) -> RefusedError:
         names = list(known)
-        meant = suggestion(value, names)
-        key = f"{key}_suggestion" if meant else key
-        words = self.locale.text(key, value=value, suggestion=meant, known=", ".join(names))
-        return RefusedError(words)
+        key, params = did_you_mean(key, value, Names(names), value=value, known=", ".join(names))
+        return RefusedError(self.locale.text(key, **params))
 
     def _steps(self, what: str, **params: str) -> list[str]:
         text = self.locale.text(f"starter.next_{what}", command=self.command, **params)

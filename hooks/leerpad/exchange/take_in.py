@@ -17,8 +17,9 @@ from leerpad.exchange.yaml_out import item_text, quiz_text
 from leerpad.questions import TYPES
 from leerpad.questions.neutral import ClozeForm, EssayForm
 from leerpad.source.diagnostics import Report
+from leerpad.source.fault import report_faults
 from leerpad.source.files import SourceText
-from leerpad.source.shape import ID_PATTERN, locate, shape
+from leerpad.source.shape import ID_PATTERN, shape
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
@@ -143,8 +144,7 @@ class Intake:
         if document is None:
             return [self.locale.message(found) for found in report.faults]
         for question in document.model.questions:
-            for fault in question.check():
-                report.fault("", locate(document.node, ("questions", 0, *fault.place)), fault.code, **fault.params)
+            report_faults("", document.node, question.check(), report, ("questions", 0))
         return [self.locale.message(found) for found in report.faults]
 
     def _where(self, found: Foreign, source: str) -> str:

@@ -21,18 +21,7 @@ if TYPE_CHECKING:
 
     from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
-
-
-class Fault(NamedTuple):
-    """A fault in one question. `place` leads from the question to the value: `("choices", 2, "correct")`.
-
-    `of_key` points at the key there, not at its value: for a name that the author gives, and for what stands under it.
-    """
-
-    code: str
-    place: Path
-    params: dict[str, object] = {}  # noqa: RUF012 - never changed
-    of_key: bool = False
+    from leerpad.source.fault import Fault
 
 
 class Rendering(NamedTuple):

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
 LONGEST = 100
 """What is longer is no slip of the pen; comparing takes as long as both lengths multiplied."""
@@ -20,6 +20,16 @@ ALIKE = 0.61  # “points” and “hint” are 0.6: no slip of the pen
 FEW = 60
 NEIGHBOURS = 10
 MOST_LISTED = 20
+
+
+T = TypeVar("T")
+
+
+class Known(Protocol):
+    """What can say which of its names an author probably meant."""
+
+    def nearest(self, word: str) -> str:
+        """The name that looks most like this word, or an empty text."""
 
 
 class Names:
@@ -57,6 +67,25 @@ class Names:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The known word that the author probably meant, or an empty text. For a list that is asked once."""
     return Names(known).nearest(word)
+
+
+def did_you_mean(code: str, word: str, names: Known, /, **params: object) -> tuple[str, dict[str, object]]:
+    """The code and parameters of a fault about a word that isn't one of these names."""
+    return with_suggestion(code, names.nearest(word), **params)
+
+
+def with_suggestion(code: str, meant: str, /, **params: object) -> tuple[str, dict[str, object]]:
+    """The code and parameters of a fault; where something is meant, its words end on “did you mean …?”."""
+    return f"{code}_suggestion" if meant else code, {**params, "suggestion": meant}
+
+
+def given_twice(things: Iterable[T], name: Callable[[T], Hashable]) -> Iterator[tuple[T, T]]:
+    """Each thing that has the name of an earlier one, with the first that had it."""
+    seen: dict[Hashable, T] = {}
+    for thing in things:
+        first = seen.setdefault(name(thing), thing)
+        if first is not thing:
+            yield thing, first
 
 
 def _around(ordered: list[str], word: str, reach: int) -> list[str]:

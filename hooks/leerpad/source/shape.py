@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from leerpad.source.limits import LIMITS
 from leerpad.source.model_keys import KNOWN_KEYS, keys_at
-from leerpad.source.names import listed, suggestion
+from leerpad.source.names import Names, did_you_mean, listed, suggestion
 from leerpad.source.tangles import report_tangled_values
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -259,8 +259,7 @@ def _wrong_id(kind: str, written: str, key: str) -> tuple[str, dict[str, object]
 
 
 def _misspelt(code: str, word: str, known: list[str]) -> tuple[str, dict[str, object]]:
-    meant = suggestion(word, known)
-    return f"{code}_suggestion" if meant else code, {"suggestion": meant, "known": listed(known)}
+    return did_you_mean(code, word, Names(known), known=listed(known))
 
 
 def _node(root: Node, place: Path) -> Node:

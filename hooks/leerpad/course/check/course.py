@@ -15,6 +15,7 @@ from leerpad.course.model.moves import check_moves
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
 from leerpad.source.links import find_links, leads_to_a_computer, project_path, runs_script, whole_address
+from leerpad.source.names import given_twice, with_suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,12 +74,11 @@ def taken_ids(course: Course) -> set[str]:
 
 
 def _check_ids(course: Course, report: Report) -> None:
-    seen: dict[str, _Name] = {}
-    for name in sorted(_names(course), key=lambda name: age(name.path)[0]):  # a copy comes after what it copies
-        first = seen.setdefault(name.id, name)
-        if first is not name:
-            other = f"{first.path}:{first.position.line}"
-            report.fault(name.path, name.position, "duplicate_id", id=name.id, other=other)
+    names = sorted(_names(course), key=lambda name: age(name.path)[0])  # a copy comes after what it copies
+    for name, first in given_twice(names, lambda name: name.id):
+        other = f"{first.path}:{first.position.line}"
+        report.fault(name.path, name.position, "duplicate_id", id=name.id, other=other)
+    for name in names:
         if name.id in RESERVED_IDS:
             report.fault(name.path, name.position, "reserved_id", id=name.id)
 
@@ -180,7 +180,8 @@ def _check_link(course: Course, report: Report, path: str, target: str, at: Posi
     meant = course.targets["file"].nearest(wanted)
     if meant:
         meant = posixpath.relpath(meant, posixpath.dirname(path))
-    report.fault(path, at, "missing_file_suggestion" if meant else "missing_file", target=target, suggestion=meant)
+    code, params = with_suggestion("missing_file", meant, target=target)
+    report.fault(path, at, code, **params)
 
 
 def _check_unused(course: Course, report: Report) -> None:

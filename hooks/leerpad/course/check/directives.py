@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from leerpad.questions import TYPES
 from leerpad.source.directives import DIRECTIVES, split_argument
 from leerpad.source.limits import LIMITS
-from leerpad.source.names import suggestion
+from leerpad.source.names import Names, did_you_mean
 from leerpad.source.shape import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def report_missing(course: Course, report: Report, path: str, at: Position, code
     """Report a reference to nothing. `code` is `missing_` and what it refers to."""
     targets = course.targets[code.removeprefix("missing_")]
     if targets.is_missing(wanted):
-        meant = targets.nearest(wanted)
-        report.fault(path, at, f"{code}_suggestion" if meant else code, id=wanted, suggestion=meant)
+        code, params = did_you_mean(code, wanted, targets, id=wanted)
+        report.fault(path, at, code, **params)
 
 
 def _check_nothing(_: Course, path: str, directive: Directive, report: Report) -> None:
@@ -72,9 +72,8 @@ def _check_scan(course: Course, path: str, directive: Directive, report: Report)
 def _check_question_type(_: Course, path: str, directive: Directive, report: Report) -> None:
     name = directive.argument
     if name not in TYPES:
-        meant = suggestion(name, TYPES)
-        code = "unknown_type_suggestion" if meant else "unknown_type"
-        report.fault(path, directive.position, code, value=name, suggestion=meant, known=", ".join(TYPES))
+        code, params = did_you_mean("unknown_type", name, Names(TYPES), value=name, known=", ".join(TYPES))
+        report.fault(path, directive.position, code, **params)
 
 
 def _check_note(_: Course, path: str, directive: Directive, report: Report) -> None:

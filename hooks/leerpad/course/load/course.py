@@ -28,7 +28,7 @@ from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import split_front_matter
 from leerpad.source.limits import LIMITS
 from leerpad.source.memory import Memory, NoMemory
-from leerpad.source.names import suggestion
+from leerpad.source.names import Names, did_you_mean
 from leerpad.source.shape import ID_PATTERN, Document, shape
 from leerpad.source.slips import find_slips
 from leerpad.source.tangles import report_tangles
@@ -182,9 +182,8 @@ def _load_sign(reading: Reading, folder: Path, document: Document[LevelFile]) ->
         return None
     beside = [file.name for file in visible(folder, is_deep=False) if file.suffix == ".svg"]
     if name not in beside:
-        meant = suggestion(name, beside)
-        code = "missing_sign_suggestion" if meant else "missing_sign"
-        reading.report.fault(document.path, document.position(("sign",)), code, name=name, suggestion=meant)
+        code, params = did_you_mean("missing_sign", name, Names(beside), name=name)
+        reading.report.fault(document.path, document.position(("sign",)), code, **params)
         return None
     return reading.read("sign", folder / name, reading.roots.name(folder / name), read_sign)
 

@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import Position
+from leerpad.source.fault import report_same_ids
+from leerpad.source.names import did_you_mean
 from leerpad.source.shape import Id, Path, Shaped, Text, Texts
 
 if TYPE_CHECKING:
@@ -124,13 +126,8 @@ def cited_sources(course: Course) -> set[str]:
 def check_bibliography(course: Course, report: Report) -> None:
     """Report ids given twice, and sources that are named or cited but not there."""
     bibliography = course.bibliography
-    lines: dict[str, int] = {}
-    for index, source in enumerate(bibliography.model.sources if bibliography else ()):
-        assert bibliography is not None
-        at = bibliography.position(("sources", index, "id"))
-        first = lines.setdefault(source.id, at.line)
-        if first != at.line:
-            report.fault(bibliography.path, at, "duplicate_id", id=source.id, other=f"{bibliography.path}:{first}")
+    if bibliography:
+        report_same_ids(bibliography, "sources", [source.id for source in bibliography.model.sources], report)
     for path, file_index in course.indexed():
         for wanted, at in file_index.sources:
             _check_source(course, report, path, at, wanted)
@@ -151,7 +148,6 @@ def _check_citation(course: Course, report: Report, path: str, at: Position, wan
 
 def _check_source(course: Course, report: Report, path: str, at: Position, wanted: str) -> None:
     if course.targets["source"].is_missing(wanted):
-        meant = course.targets["source"].nearest(wanted)
-        code = "missing_source_suggestion" if meant else "missing_source"
         file = course.bibliography.path if course.bibliography else BIBLIOGRAPHY
-        report.fault(path, at, code, id=wanted, suggestion=meant, file=file)
+        code, params = did_you_mean("missing_source", wanted, course.targets["source"], id=wanted, file=file)
+        report.fault(path, at, code, **params)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from leerpad.course.scan.rules import scan_faults
 from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import Position, Report
+from leerpad.source.fault import report_faults
 from leerpad.source.limits import LIMITS
 from leerpad.source.links import find_links
 from leerpad.source.shape import Path, locate
@@ -68,8 +69,7 @@ def index_quiz(quiz: Document[QuizFile]) -> FileIndex:
 def index_scan(scan: Document[ScanFile]) -> FileIndex:
     """The index of a scan."""
     own = Report()
-    for fault in scan_faults(scan.model):
-        own.fault(scan.path, locate(scan.node, fault.place, of_key=fault.of_key), fault.code, **fault.params)
+    report_faults(scan.path, scan.node, scan_faults(scan.model), own)
     ids = (Place(scan.model.id, scan.position(("id",))),)
     levels = tuple(Place(level, scan.position(place)) for place, level in scan.model.levels())
     links, citations = _in_texts(scan, scan.model.texts())
@@ -145,7 +145,5 @@ def _quiz_faults(quiz: Document[QuizFile]) -> Report:
         if bands[index].from_ <= bands[index - 1].from_:
             own.fault(path, quiz.position(("bands", index, "from")), "bands_not_rising")
     for index, question in enumerate(model.questions):
-        for fault in question.check():
-            at = locate(quiz.node, ("questions", index, *fault.place), of_key=fault.of_key)
-            own.fault(path, at, fault.code, **fault.params)
+        report_faults(path, quiz.node, question.check(), own, ("questions", index))
     return own

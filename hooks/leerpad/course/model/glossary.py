@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
+from leerpad.source.fault import report_same_ids
 from leerpad.source.memory import NoMemory
+from leerpad.source.names import did_you_mean
 from leerpad.source.running_text import running_text
 from leerpad.source.shape import Id, Path, Shaped, Text
 
@@ -150,15 +152,10 @@ def check_glossary(course: Course, report: Report) -> None:
     glossary = course.glossary
     if glossary is None:
         return
-    ids: dict[str, int] = {}
+    report_same_ids(glossary, "terms", [term.id for term in glossary.model.terms], report)
     words: dict[tuple[str, ...], tuple[str, int]] = {}
     for index, term in enumerate(glossary.model.terms):
         here: Path = ("terms", index)
-        line = glossary.position((*here, "id")).line
-        first = ids.setdefault(term.id, line)
-        if first != line:
-            at = glossary.position((*here, "id"))
-            report.fault(glossary.path, at, "duplicate_id", id=term.id, other=f"{glossary.path}:{first}")
         for place, written in term.words():
             at = glossary.position((*here, *place))
             key = tuple(word.casefold() for word in split_words(written))
@@ -169,13 +166,9 @@ def check_glossary(course: Course, report: Report) -> None:
             if (other, there) != (term.id, at.line):
                 report.fault(glossary.path, at, "term_word_twice", word=written, other=other, line=there)
         if term.lesson is not None and course.targets["lesson"].is_missing(term.lesson):
-            meant = course.targets["lesson"].nearest(term.lesson)
-            code = "missing_lesson_suggestion" if meant else "missing_lesson"
-            at = glossary.position((*here, "lesson"))
-            report.fault(glossary.path, at, code, id=term.lesson, suggestion=meant)
+            code, params = did_you_mean("missing_lesson", term.lesson, course.targets["lesson"], id=term.lesson)
+            report.fault(glossary.path, glossary.position((*here, "lesson")), code, **params)
         for number, wanted in enumerate(term.see):
             if course.targets["term"].is_missing(wanted):
-                meant = course.targets["term"].nearest(wanted)
-                code = "missing_term_suggestion" if meant else "missing_term"
-                at = glossary.position((*here, "see", number))
-                report.fault(glossary.path, at, code, id=wanted, suggestion=meant)
+                code, params = did_you_mean("missing_term", wanted, course.targets["term"], id=wanted)
+                report.fault(glossary.path, glossary.position((*here, "see", number)), code, **params)

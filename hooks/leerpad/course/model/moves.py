@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.source.names import given_twice, with_suggestion
 from leerpad.source.shape import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -74,20 +75,19 @@ def addresses(course: Course) -> set[str]:
 def check_moves(course: Course, report: Report) -> None:
     """Report old addresses that are no address, that another page has, or that are named twice."""
     pages = _pages(course)
-    seen: dict[str, _Claim] = {}
+    sound: list[_Claim] = []
     for claim in _claims(course):
         address = claim.move.old
         if not _ADDRESS.fullmatch(address):
-            meant = _meant(address)
-            code = "moved_bad_address_suggestion" if meant else "moved_bad_address"
-            report.fault(claim.path, claim.position, code, address=address, suggestion=meant)
+            code, params = with_suggestion("moved_bad_address", _meant(address), address=address)
+            report.fault(claim.path, claim.position, code, **params)
             continue
         if address in pages:
             report.fault(claim.path, claim.position, "moved_address_taken", address=address, other=pages[address])
-        first = seen.setdefault(address, claim)
-        if first is not claim:
-            other = f"{first.path}:{first.position.line}"
-            report.fault(claim.path, claim.position, "moved_twice", address=address, other=other)
+        sound.append(claim)
+    for claim, first in given_twice(sound, lambda claim: claim.move.old):
+        other = f"{first.path}:{first.position.line}"
+        report.fault(claim.path, claim.position, "moved_twice", address=claim.move.old, other=other)
 
 
 def with_old_address(text: str, old: str, new: str, lesson: Lesson) -> str:

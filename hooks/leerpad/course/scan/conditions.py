@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.source.fault import Fault
 from leerpad.source.model_keys import KNOWN_KEYS
-from leerpad.source.names import Names, listed
+from leerpad.source.names import Names, did_you_mean, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,15 +17,6 @@ if TYPE_CHECKING:
 WORDS = ("any", "all", "not", "same_answers")
 """The words of a condition; every other key is the id of a dimension."""
 KNOWN_KEYS.update(WORDS)
-
-
-class ScanFault(NamedTuple):
-    """A fault in a scan. `place` leads from the scan to a value or, `of_key`, to its key."""
-
-    code: str
-    place: Path
-    params: dict[str, object] = {}  # noqa: RUF012 - never changed
-    of_key: bool = False
 
 
 class Outcome(NamedTuple):
@@ -111,11 +103,10 @@ class Known:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
-    def fault(self, code: str, place: Path, word: str, *, of_key: bool = False) -> ScanFault:
+    def fault(self, code: str, place: Path, word: str, *, of_key: bool = False) -> Fault:
         """A name of nothing, with what was probably meant, or else with what there is."""
-        meant = self._alike.nearest(word)
-        params: dict[str, object] = {"id": word, "suggestion": meant, "known": listed(self._names)}
-        return ScanFault(f"{code}_suggestion" if meant else code, place, params, of_key)
+        code, params = did_you_mean(code, word, self._alike, id=word, known=listed(self._names))
+        return Fault(code, place, params, of_key)
 
 
 class ConditionReader:
@@ -126,7 +117,7 @@ class ConditionReader:
         self.dimensions = Known(dimensions)
         self.keys = Known([*dimensions, *WORDS])
         self.bands = Known(bands)
-        self.faults: list[ScanFault] = []
+        self.faults: list[Fault] = []
 
     def read(self, written: object, place: Path) -> Condition:
         """The condition at `place`; where it has faults, something that stands in for it."""
@@ -180,5 +171,5 @@ class ConditionReader:
         return tuple(str(band) for band in bands)
 
     def _fault(self, code: str, place: Path, **params: object) -> Condition:
-        self.faults.append(ScanFault(code, place, params))
+        self.faults.append(Fault(code, place, params))
         return ALWAYS

@@ -12,10 +12,10 @@ from leerpad.course.scan.conditions import (
     Condition,
     Known,
     Outcome,
-    ScanFault,
     size,
 )
 from leerpad.questions.base import text_key
+from leerpad.source.fault import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ MAX_WORK = 2_000_000
 """How often a part of a condition may be tried: a second or two."""
 
 
-def scan_faults(scan: ScanFile) -> Iterator[ScanFault]:
+def scan_faults(scan: ScanFile) -> Iterator[Fault]:
     """The faults that no single key shows. Profiles are worked out only if all that they stand on is sound."""
     same = list(_same_ids(scan))
     faults = [*same, *_scale_faults(scan), *_statement_faults(scan)]
@@ -91,18 +91,18 @@ def _alike(scan: ScanFile, answer: int) -> dict[str, str]:
 
 def _profile_faults(
     scan: ScanFile, conditions: list[Condition], claims: list[dict[str, tuple[str, ...]]]
-) -> Iterator[ScanFault]:
+) -> Iterator[Fault]:
     count = len(scan.bands) ** len(scan.dimensions)
     if count > MAX_OUTCOMES:
-        yield ScanFault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
+        yield Fault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
         return
     if count * sum(size(condition) for condition in conditions) > MAX_WORK:
-        yield ScanFault("conditions_too_large", ("profiles",), of_key=True)
+        yield Fault("conditions_too_large", ("profiles",), of_key=True)
         return
     reached = set(chain.from_iterable(_had(scan).values()))
     for index, band in enumerate(scan.bands):
         if band.id not in reached:
-            yield ScanFault("band_never_reached", ("bands", index), {"id": band.id})
+            yield Fault("band_never_reached", ("bands", index), {"id": band.id})
     chosen = set[int]()
     unmet: Outcome | None = None
     denied: dict[tuple[int, str], Outcome] = {}
@@ -117,32 +117,32 @@ def _profile_faults(
                     denied.setdefault((number, dimension), outcome)
     for number, profile in enumerate(scan.profiles):
         if number not in chosen:
-            yield ScanFault("profile_never_chosen", ("profiles", number), {"id": profile.id})
+            yield Fault("profile_never_chosen", ("profiles", number), {"id": profile.id})
     for (number, dimension), outcome in denied.items():
         params: dict[str, object] = {"id": scan.profiles[number].id, "outcome": _in_words(outcome)}
-        yield ScanFault("profile_says_otherwise", ("profiles", number, "says", dimension), params)
+        yield Fault("profile_says_otherwise", ("profiles", number, "says", dimension), params)
     if unmet is not None:
-        yield ScanFault("outcome_without_profile", ("profiles",), {"outcome": _in_words(unmet)})
+        yield Fault("outcome_without_profile", ("profiles",), {"outcome": _in_words(unmet)})
 
 
 def _in_words(outcome: Outcome) -> str:
     return ", ".join(f"{dimension}: {band}" for dimension, band in outcome.bands.items())
 
 
-def _same_ids(scan: ScanFile) -> Iterator[ScanFault]:
+def _same_ids(scan: ScanFile) -> Iterator[Fault]:
     for name in ("dimensions", "bands", "statements", "parts", "profiles", "retired"):
         seen: dict[str, int] = {}
         for index, part in enumerate(getattr(scan, name)):
             first = seen.setdefault(part.id, index)
             if first != index:
-                yield ScanFault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
+                yield Fault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
     asked = {statement.id for statement in scan.statements}
     for index, statement in enumerate(scan.retired):
         if statement.id in asked:
-            yield ScanFault("retired_but_asked", ("retired", index, "id"), {"id": statement.id})
+            yield Fault("retired_but_asked", ("retired", index, "id"), {"id": statement.id})
 
 
-def _dimension_faults(scan: ScanFile) -> Iterator[ScanFault]:
+def _dimension_faults(scan: ScanFile) -> Iterator[Fault]:
     counts = Counter(statement.dimension for statement in scan.statements if statement.dimension is not None)
     # A statement that names no dimension belongs to one of these: mend that first.
     astray = not counts.keys() <= {dimension.id for dimension in scan.dimensions}
@@ -150,46 +150,46 @@ def _dimension_faults(scan: ScanFile) -> Iterator[ScanFault]:
         place: Path = ("dimensions", index)
         count = counts[dimension.id]
         if dimension.id in WORDS:
-            yield ScanFault("dimension_is_a_word", (*place, "id"), {"id": dimension.id, "words": ", ".join(WORDS)})
+            yield Fault("dimension_is_a_word", (*place, "id"), {"id": dimension.id, "words": ", ".join(WORDS)})
         if not astray and count == 0:
-            yield ScanFault("dimension_without_statements", (*place, "id"), {"id": dimension.id})
+            yield Fault("dimension_without_statements", (*place, "id"), {"id": dimension.id})
         elif not astray and dimension.min_answered > count:
             params: dict[str, object] = {"minimum": dimension.min_answered, "count": count}
-            yield ScanFault("min_answered_too_many", (*place, "min_answered"), params)
+            yield Fault("min_answered_too_many", (*place, "min_answered"), params)
 
 
-def _scale_faults(scan: ScanFile) -> Iterator[ScanFault]:
+def _scale_faults(scan: ScanFile) -> Iterator[Fault]:
     highest = len(scan.scale)
     seen: dict[str, int] = {}
     for index, label in enumerate(scan.scale):
         first = seen.setdefault(text_key(label), index)
         if first != index:
-            yield ScanFault("same_scale_label", ("scale", index), {"number": first + 1})
+            yield Fault("same_scale_label", ("scale", index), {"number": first + 1})
     for index, band in enumerate(scan.bands):
         place: Path = ("bands", index, "from")
         if index == 0 and band.from_ != 1:
-            yield ScanFault("scan_bands_from_one", place)
+            yield Fault("scan_bands_from_one", place)
         if index and band.from_ <= scan.bands[index - 1].from_:
-            yield ScanFault("bands_not_rising", place)
+            yield Fault("bands_not_rising", place)
         if band.from_ > highest:
-            yield ScanFault("above_the_scale", place, {"value": f"{band.from_:g}", "highest": highest})
+            yield Fault("above_the_scale", place, {"value": f"{band.from_:g}", "highest": highest})
 
 
-def _statement_faults(scan: ScanFile) -> Iterator[ScanFault]:
+def _statement_faults(scan: ScanFile) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for index, statement in enumerate(scan.statements):
         first = seen.setdefault(text_key(statement.text), index)
         if first != index:
-            yield ScanFault("same_statement", ("statements", index, "text"), {"number": first + 1})
+            yield Fault("same_statement", ("statements", index, "text"), {"number": first + 1})
         if statement.reverse and statement.dimension is None:
-            yield ScanFault("reverse_without_dimension", ("statements", index, "reverse"))
+            yield Fault("reverse_without_dimension", ("statements", index, "reverse"))
     for index, alert in enumerate(scan.alerts):
         if not 1 <= alert.from_ <= len(scan.scale):
             params: dict[str, object] = {"value": alert.from_, "highest": len(scan.scale)}
-            yield ScanFault("alert_outside_scale", ("alerts", index, "from"), params)
+            yield Fault("alert_outside_scale", ("alerts", index, "from"), params)
 
 
-def _reference_faults(scan: ScanFile) -> Iterator[ScanFault]:
+def _reference_faults(scan: ScanFile) -> Iterator[Fault]:
     dimensions = Known(dimension.id for dimension in scan.dimensions)
     for index, statement in enumerate(scan.statements):
         if statement.dimension is not None and statement.dimension not in dimensions:
@@ -202,8 +202,8 @@ def _reference_faults(scan: ScanFile) -> Iterator[ScanFault]:
     for index, profile in enumerate(scan.profiles):
         if profile.part is not None and profile.part not in parts:
             place: Path = ("profiles", index, "part")
-            yield parts.fault("unknown_part", place, profile.part) if scan.parts else ScanFault("no_parts", place)
+            yield parts.fault("unknown_part", place, profile.part) if scan.parts else Fault("no_parts", place)
     used = {profile.part for profile in scan.profiles}
     for index, part in enumerate(scan.parts):
         if part.id not in used:
-            yield ScanFault("part_without_profiles", ("parts", index), {"id": part.id})
+            yield Fault("part_without_profiles", ("parts", index), {"id": part.id})

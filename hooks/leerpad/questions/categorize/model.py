@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault, text_key
+from leerpad.questions.base import text_key
 from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
 from leerpad.questions.shared.items import Item, TextOrItem
+from leerpad.source.fault import Fault
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Path, Shaped, Text
 

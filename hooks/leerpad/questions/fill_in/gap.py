@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault
 from leerpad.questions.neutral import Blank, Mistake
+from leerpad.source.fault import Fault
 from leerpad.source.shape import Flag, Shaped, Text, Texts
 
 if TYPE_CHECKING:

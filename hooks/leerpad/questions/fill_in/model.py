@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault, ScoredQuestion, text_key
+from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.fill_in.cloze_html import fill_gaps
 from leerpad.questions.fill_in.gap import GAP, Gap, gap_keys
 from leerpad.questions.neutral import ClozeForm
-from leerpad.source.names import Names
+from leerpad.source.fault import Fault
+from leerpad.source.names import Names, did_you_mean
 from leerpad.source.shape import ID_PATTERN, Path, Text
 
 if TYPE_CHECKING:
@@ -79,10 +80,9 @@ class FillIn(ScoredQuestion):
             if not re.fullmatch(ID_PATTERN, name):
                 yield Fault("bad_gap_name", ("text",), {"name": name})
             elif name not in self.gaps:
-                meant = rules.nearest(name)
-                unwritten.discard(meant)  # one slip of the pen is one fault
-                code = "gap_without_rule_suggestion" if meant else "gap_without_rule"
-                yield Fault(code, ("text",), {"name": name, "suggestion": meant})
+                code, params = did_you_mean("gap_without_rule", name, rules, name=name)
+                unwritten.discard(str(params["suggestion"]))  # one slip of the pen is one fault
+                yield Fault(code, ("text",), params)
             if count > 1:
                 yield Fault("same_gap", ("text",), {"name": name})
         labels: dict[str, str] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from leerpad.questions.base import Fault, text_key
+from leerpad.questions.base import text_key
 from leerpad.questions.guess import Spread, ticking
 from leerpad.questions.neutral import ChoiceForm
 from leerpad.questions.shared.choices import ChoiceQuestion, choice_keys
+from leerpad.source.fault import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

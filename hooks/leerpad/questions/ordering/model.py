@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault, ScoredQuestion, fingerprint, text_key
+from leerpad.questions.base import ScoredQuestion, fingerprint, text_key
 from leerpad.questions.guess import Spread, in_any_order
 from leerpad.questions.neutral import OrderForm, Place
 from leerpad.questions.shared.items import Item, TextOrItem
+from leerpad.source.fault import Fault
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:

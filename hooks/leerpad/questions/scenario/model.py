@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault, ScoredQuestion, text_key
+from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.guess import EVERYTHING, NOTHING, Spread, add
 from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, stroll, with_way_out
-from leerpad.source.names import suggestion
+from leerpad.source.fault import Fault
+from leerpad.source.names import Names, did_you_mean
 from leerpad.source.shape import Flag, Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -194,5 +195,5 @@ class Scenario(ScoredQuestion):
 
 
 def _unknown(code: str, place: Path, name: str, known: list[str]) -> Fault:
-    meant = suggestion(name, known)
-    return Fault(f"{code}_suggestion" if meant else code, place, {"id": name, "suggestion": meant})
+    code, params = did_you_mean(code, name, Names(known), id=name)
+    return Fault(code, place, params)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from leerpad.questions.base import Fault, ScoredQuestion, text_key
+from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.neutral import Option
+from leerpad.source.fault import Fault
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Flag, Path, Shaped, Text
 

@@ -11,7 +11,7 @@ from leerpad.guide import is_of_guide
 from leerpad.site.plan.pages import DOCS
 from leerpad.source.diagnostics import START
 from leerpad.source.links import runs_script
-from leerpad.source.names import listed, suggestion
+from leerpad.source.names import Names, did_you_mean, listed, suggestion, with_suggestion
 
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course
@@ -41,15 +41,14 @@ def _check_entry(course: Course, settings: str, target: str, at: Position, repor
     elif target.startswith(OURS):
         entries = (LEVELS, *(f"{OURS}{name}" for name in OWN))
         if target not in entries:
-            meant, known = suggestion(target, entries), listed(entries)
-            code = "unknown_nav_suggestion" if meant else "unknown_nav"
-            report.fault(settings, at, code, target=target, suggestion=meant, known=known)
+            code, params = did_you_mean("unknown_nav", target, Names(entries), target=target, known=listed(entries))
+            report.fault(settings, at, code, **params)
     elif target and not _is_elsewhere(target):
         path = DOCS + posixpath.normpath(target)
         if path not in course.docs_files and course.targets["file"].is_missing(path):
             meant = suggestion(path, course.docs_files).removeprefix(DOCS)
-            code = "missing_nav_suggestion" if meant else "missing_nav"
-            report.fault(settings, at, code, target=target, suggestion=meant)
+            code, params = with_suggestion("missing_nav", meant, target=target)
+            report.fault(settings, at, code, **params)
 
 
 def _is_elsewhere(target: str) -> bool:

@@ -14,7 +14,7 @@ from leerpad.site.render.proof import END, Prover, needs_proof
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.links import project_path
 from leerpad.source.memory import Memory, NoMemory, digest
-from leerpad.source.names import suggestion
+from leerpad.source.names import suggestion, with_suggestion
 from leerpad.source.tangles import HANGING
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ class Pages:
         if known is None or anchor in known or name_now(anchor) in known:
             return
         meant = suggestion(anchor, sorted(known))
-        code = "missing_anchor_suggestion" if meant else "missing_anchor"
-        report.fault(path, at, code, target=target, file=wanted, suggestion=f"{file}#{meant}")
+        code, params = with_suggestion("missing_anchor", meant and f"{file}#{meant}", target=target, file=wanted)
+        report.fault(path, at, code, **params)
 
     def _proof(self, page: _Page) -> Proof | None:
         """None for a page that can't be rendered."""

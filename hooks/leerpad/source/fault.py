@@ -1,0 +1,41 @@
+"""A fault in a thing that authors write, known by its place in the model before its line is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from leerpad.source.names import given_twice
+from leerpad.source.shape import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from leerpad.source.diagnostics import Report
+    from leerpad.source.shape import Document, ModelT, Path
+    from leerpad.source.tree import Node
+
+
+class Fault(NamedTuple):
+    """One fault. `place` leads from the thing to the value: `("choices", 2, "correct")`.
+
+    `of_key` points at the key there, not at its value: for a name that the author gives, and for what stands under it.
+    """
+
+    code: str
+    place: Path
+    params: dict[str, object] = {}  # noqa: RUF012 - never changed
+    of_key: bool = False
+
+
+def report_faults(path: str, root: Node, faults: Iterable[Fault], report: Report, within: Path = ()) -> None:
+    """Note these faults at their lines. `within` leads from the root to the thing that they are about."""
+    for fault in faults:
+        at = locate(root, (*within, *fault.place), of_key=fault.of_key)
+        report.fault(path, at, fault.code, **fault.params)
+
+
+def report_same_ids(document: Document[ModelT], key: str, ids: Sequence[str], report: Report) -> None:
+    """Note each id that a list gives once more. `key` is the list's own, `ids` are those of its items, in order."""
+    for (index, name), (first, _) in given_twice(enumerate(ids), lambda item: item[1]):
+        at, there = (document.position((key, number, "id")) for number in (index, first))
+        report.fault(document.path, at, "duplicate_id", id=name, other=f"{document.path}:{there.line}")
