@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -204,3 +205,26 @@ def test_a_level_page_says_what_is_done_and_the_best_score(visitor: Visitor) -> 
     come_back(visitor, progress([], ["toets-een"], "proefpad"), "proefpad")
     page = visitor.open("een/index.html")
     expect(cards.nth(2)).to_contain_text("Geslaagd")
+
+
+def test_home_leads_to_all_that_belongs_to_the_learner(small_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(small_site.as_uri()).open("index.html")
+    own = page.get_by_role("navigation", name="Van jou").get_by_role("link")
+    assert own.all_inner_texts() == ["Mijn voortgang", "Mijn actieplan", "Mijn notities", "Mijn certificaten"]
+    own.last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn certificaten")
+
+
+@pytest.mark.parametrize("title", ["Mijn voortgang", "Mijn actieplan", "Mijn notities", "Mijn certificaten"])
+def test_the_learners_own_pages_are_found_by_their_titles(title: str, site: Path) -> None:
+    """What the search shows of such a page is what it is for, and not that a script is missing."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    [entry] = [entry for entry in index if entry["title"] == title]
+    assert "JavaScript" not in entry["text"]
+    assert len(entry["text"].split()) >= 8
+
+
+def test_the_menu_has_three_groups(site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri()).open(LESSON)
+    groups = page.locator(".md-nav__item--section > label.md-nav__link")
+    assert [words.strip() for words in groups.all_inner_texts()] == ["De cursus", "Van mij", "Achtergrond"]

@@ -145,8 +145,8 @@ def test_our_pages_stand_where_the_navigation_says(tmp_path: Path) -> None:
     )
 
 
-def test_the_guide_lists_every_fault(site: Path) -> None:
-    page = (site / "maken" / "fouten.html").read_text("utf-8")
+def test_the_guide_lists_every_fault(guide_site: Path) -> None:
+    page = (guide_site / "leerpad-guide" / "faults.html").read_text("utf-8")
     words = load_locale("nl").words
     codes = {key.removeprefix("fault.").removesuffix("_suggestion") for key in words if key.startswith("fault.")}
     assert set(re.findall(r'<dt id="(\w+)">', page)) == codes
@@ -156,7 +156,7 @@ def test_the_guide_lists_every_fault(site: Path) -> None:
 
 def test_check_tells_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_tree(tmp_path, {**course(), "modules/0-een/level.yml": "id: een\nsummary: S\nquiz: toets-een\n"})
-    assert check(tmp_path, as_json=True) == 1
+    assert check(tmp_path, in_json=True) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["version"] == 1
     assert told["faults"] == [
@@ -164,7 +164,7 @@ def test_check_tells_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ]  # fmt: skip
     assert {entry["code"] for entry in told["advice"]} >= {"vraag-zonder-les"}
     assert {"path", "line", "column", "code", "message", "params"} == set(told["advice"][0])
-    assert check(tmp_path, as_json=True, with_advice=False) == 1
+    assert check(tmp_path, in_json=True, with_advice=False) == 1
     assert json.loads(capsys.readouterr().out)["advice"] == []
 
 
