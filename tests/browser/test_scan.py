@@ -79,6 +79,17 @@ def test_the_picture_says_each_dimension_and_where_to_begin(visitor: Visitor) ->
     expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_be_hidden()
 
 
+def test_a_scan_that_is_moved_keeps_its_answers_and_takes_more(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, dict([*TIRED.items()][:2]))
+    page.evaluate("() => document.querySelector('h1').after(document.querySelector('leerpad-scan'))")
+    expect(page.get_by_text("2 van 5 ingevuld")).to_be_visible()
+    fill_in(page, dict([*TIRED.items()][2:]))
+    expect(page.get_by_text("4 van 5 ingevuld")).to_be_visible()
+    show(page)
+    assert rows(page) == [["Rust", "2,0", "laag"], ["Werk", "4,5", "hoog"]]
+
+
 def test_bars_stand_as_far_as_the_scores(visitor: Visitor) -> None:
     page = visitor.open(SCAN)
     fill_in(page, TIRED)

@@ -28,7 +28,16 @@
     return element;
   };
 
-  Leerpad.afterTyping = function (run) {
+  /** @template {Element} T @param {Element | null} element @param {new () => T} Type @param {string} selector @returns {T} */
+  function asType(element, Type, selector) {
+    if (element instanceof Type) return element;
+    throw new Error(`no ${Type.name} at "${selector}"`);
+  }
+
+  Leerpad.find = (root, selector, Type) => asType(root.querySelector(selector), Type, selector);
+  Leerpad.findAll = (root, selector, Type) => [...root.querySelectorAll(selector)].map((element) => asType(element, Type, selector));
+
+  Leerpad.afterTyping = function (run, signal) {
     let timer = 0;
     /** @type {Event | null} */
     let last = null;
@@ -38,7 +47,8 @@
       last = null;
       if (event !== null) run(event);
     };
-    window.addEventListener("pagehide", flush);
+    window.addEventListener("pagehide", flush, { signal });
+    signal?.addEventListener("abort", flush); // what was typed is kept, wherever its field goes
     return (event) => {
       if (!(event.target instanceof Element) || !event.target.matches("textarea, input[type=text]")) return;
       if (last !== null && last.target !== event.target) flush();

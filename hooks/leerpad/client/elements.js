@@ -2,7 +2,7 @@
 /// <reference path="live.js" />
 (function () {
   "use strict";
-  /** @type {[string, (element: HTMLElement) => void, "ready" | "passed" | "begun"][]} */
+  /** @type {Parameters<typeof Leerpad.define>[]} */
   const waiting = [];
 
   /** One broken element never breaks the page. @param {string} name @param {() => void} run */
@@ -21,8 +21,8 @@
     else document.addEventListener("DOMContentLoaded", start);
   };
 
-  Leerpad.define = function (name, connected, when = "ready") {
-    waiting.push([name, connected, when]);
+  Leerpad.define = function (name, make, when = "ready") {
+    waiting.push([name, make, when]);
   };
 
   /**
@@ -30,34 +30,44 @@
    * that are defined now.
    */
   Leerpad.start = function (early = false) {
-    for (const [name, connected, when] of waiting.filter(([, , when]) => (when !== "ready") === early)) {
-      /** @param {HTMLElement} element */
-      const connect = (element) => Leerpad.isLive() && guarded(name, () => connected(element));
+    for (const [name, make, when] of waiting.filter(([, , when]) => (when !== "ready") === early)) {
       customElements.define(
         name,
         class extends HTMLElement {
+          /** @type {LeerpadElement | null} */
+          #made = null;
+          /** Ends when it is moved or taken away. */
+          #stay = new AbortController();
+
           connectedCallback() {
-            if (when === "passed") whenPassed(this, connect);
-            else connect(this);
+            this.#stay = new AbortController();
+            const { signal } = this.#stay;
+            const connect = () => Leerpad.isLive() && guarded(name, () => (this.#made ??= make(this))?.connect(signal));
+            if (when === "passed" && this.#made === null) whenPassed(this, connect, signal);
+            else connect();
+          }
+
+          disconnectedCallback() {
+            this.#stay.abort();
           }
         },
       );
     }
   };
 
-  /** Run as soon as all of an element is there, before it is painted. @param {HTMLElement} element @param {(element: HTMLElement) => void} run */
-  function whenPassed(element, run) {
-    if (element.classList.contains("lp-live")) return; // moved within the page
+  /** Run as soon as all of an element is there, before it is painted. @param {HTMLElement} element @param {() => void} run @param {AbortSignal} signal */
+  function whenPassed(element, run, signal) {
     const watch = new MutationObserver(look);
     watch.observe(document, { childList: true, subtree: true });
-    document.addEventListener("DOMContentLoaded", look);
+    document.addEventListener("DOMContentLoaded", look, { signal });
+    signal.addEventListener("abort", () => watch.disconnect());
     look();
 
     function look() {
       if (document.readyState === "loading" && !isFollowed(element)) return;
       watch.disconnect();
       document.removeEventListener("DOMContentLoaded", look);
-      run(element);
+      run();
       element.classList.add("lp-live");
     }
   }

@@ -79,14 +79,15 @@
       this.#tell();
     }
 
-    /** @param {() => void} listener */
-    subscribe(listener) {
+    /** @param {() => void} listener @param {AbortSignal} [signal] */
+    subscribe(listener, signal) {
       this.#listeners.add(listener);
+      signal?.addEventListener("abort", () => this.#listeners.delete(listener));
     }
 
-    /** @param {() => void} show */
-    follow(show) {
-      this.subscribe(show);
+    /** @param {() => void} show @param {AbortSignal} [signal] */
+    follow(show, signal) {
+      this.subscribe(show, signal);
       show();
     }
 

@@ -379,10 +379,10 @@ interface LeerpadStore {
   wipe(): void;
   /** Look again at what is stored. */
   reload(): void;
-  /** Run after every change. */
-  subscribe(listener: () => void): void;
-  /** Run now, and after every change. */
-  follow(show: () => void): void;
+  /** Run after every change, until the signal ends it. */
+  subscribe(listener: () => void, signal?: AbortSignal): void;
+  /** Run now, and after every change, until the signal ends it. */
+  follow(show: () => void, signal?: AbortSignal): void;
   copies(): string[];
 }
 
@@ -457,27 +457,12 @@ interface Judged extends Points {
   state: "right" | "partial" | "wrong" | "unanswered";
 }
 
-interface PagerFacts {
-  host: HTMLElement;
-  quiz: QuizData;
-  store: LeerpadStore;
-  /** It was answered, or written at. */
-  isMet: (view: LeerpadQuestionView) => boolean;
-  /** Null as long as the answer may change. */
-  judge: (view: LeerpadQuestionView) => Judged | null;
-  /** It comes on the screen now, or the learner is at it. */
-  ready: (view: LeerpadQuestionView) => void;
-  toResult: () => void;
-  handIn: () => void;
-  /** Tell who listens. */
-  say: (text: string) => void;
-}
-
 /** Which questions stand on the screen, and how the learner goes from one to another; see elements/quiz/pager.js. */
 interface LeerpadQuizPager {
   /** Stands above the questions. */
   readonly bar: Element;
   readonly isOne: boolean;
+  connect(signal: AbortSignal): void;
   ask(asked: LeerpadQuestionView[], isFinished: boolean): void;
   show(isFinished: boolean): void;
   update(): void;
@@ -487,25 +472,53 @@ interface LeerpadQuizPager {
   rewind(): void;
 }
 
-/** What a quiz that follows the store is made of; see elements/quiz/follow.js. */
-interface FollowFacts {
-  form: HTMLFormElement;
-  store: LeerpadStore;
-  session: LeerpadAttemptSession;
-  asked: () => LeerpadQuestionView[];
-  render: (changed?: LeerpadQuestionView[]) => void;
-  show: (view: LeerpadQuestionView) => void;
+/** A quiz on the page, and what the learner can do with it; see elements/quiz/client.js. */
+interface LeerpadQuiz {
+  readonly host: HTMLElement;
+  readonly quiz: QuizData;
+  readonly store: LeerpadStore;
+  readonly screen: LeerpadQuizScreen;
+  check(view: LeerpadQuestionView): void;
+  /** Ask for feedback on the question where something was pressed. */
+  checkHere(event: Event): void;
+  handIn(anyway?: boolean): void;
+  /** Look at an attempt that went before. */
+  open(attempt: string): void;
+  /** With all questions, or only these. */
+  restart(only?: string[]): void;
 }
 
-interface ToolFacts {
-  form: HTMLFormElement;
-  quiz: QuizData;
-  store: LeerpadStore;
-  blank: () => void;
-  restore: () => void;
-  move: (by: number) => void;
-  /** Ask for feedback on the question where something was pressed. */
-  check: (event: Event) => void;
+/** What of a quiz is on the screen; see elements/quiz/screen.js. */
+interface LeerpadQuizScreen {
+  readonly host: HTMLElement;
+  readonly quiz: QuizData;
+  readonly store: LeerpadStore;
+  readonly deeds: LeerpadQuiz;
+  readonly form: HTMLFormElement;
+  /** Above the questions: the result, or what to know before the first. */
+  readonly top: HTMLElement;
+  readonly views: LeerpadQuestionView[];
+  readonly session: LeerpadAttemptSession;
+  readonly pager: LeerpadQuizPager;
+  readonly queue: LeerpadHydrationQueue;
+  /** The questions of the form are those of the attempt as it is stored. */
+  readonly isCurrent: boolean;
+  /** The result stands above the questions. */
+  readonly isResult: boolean;
+  connect(signal: AbortSignal): void;
+  asked(): LeerpadQuestionView[];
+  isAnswered(view: LeerpadQuestionView): boolean;
+  /** It was answered, or written at. */
+  isMet(view: LeerpadQuestionView): boolean;
+  render(changed?: LeerpadQuestionView[]): void;
+  renderAndKeepFocus(changed?: LeerpadQuestionView[]): void;
+  showQuestion(view: LeerpadQuestionView): void;
+  showMissing(unanswered: LeerpadQuestionView[], handInAnyway: () => void): void;
+  blank(): void;
+  /** Tell who listens. */
+  say(text: string): void;
+  focusControl(view: LeerpadQuestionView): void;
+  focusTop(): void;
 }
 
 /** One question on the screen; see elements/quiz/question.js. */
@@ -536,6 +549,7 @@ interface LeerpadQuestionView {
 
 /** See elements/quiz/hydration_queue.js. */
 interface LeerpadHydrationQueue {
+  connect(signal: AbortSignal): void;
   add(views: LeerpadQuestionView[]): void;
   hydrate(view: LeerpadQuestionView): void;
   hydrateFilled(view: LeerpadQuestionView): void;
@@ -568,6 +582,12 @@ interface LeerpadTheme {
   setClosed(closed: boolean): void;
 }
 
+/** What brings an element to life: made once, connected each time the element comes into the page. */
+interface LeerpadElement {
+  /** Show what there is now, and follow it. The signal ends all that listens when the element is moved or taken away. */
+  connect(signal: AbortSignal): void;
+}
+
 interface LeerpadNamespace {
   root: string;
   course: CourseMap;
@@ -577,9 +597,10 @@ interface LeerpadNamespace {
   store: LeerpadStore;
   settings: LeerpadSettings;
   visit: LeerpadVisit;
-  QuizPager: new (facts: PagerFacts) => LeerpadQuizPager;
-  followAttempt(facts: FollowFacts): void;
-  quizTools(host: HTMLElement, facts: ToolFacts): void;
+  QuizPager: new (screen: LeerpadQuizScreen) => LeerpadQuizPager;
+  QuizScreen: new (quiz: LeerpadQuiz) => LeerpadQuizScreen;
+  followAttempt(screen: LeerpadQuizScreen, signal: AbortSignal): void;
+  quizTools(quiz: LeerpadQuiz, signal: AbortSignal): void;
   Store: new (backend: StoreBackend, course: string) => LeerpadStore;
   backends: {
     browser: StoreBackend;
@@ -670,8 +691,12 @@ interface LeerpadNamespace {
   firstControl(container: Element): HTMLElement | null;
   /** Whether a text field in this part of the page has the focus: what is written there may not be kept yet. */
   isTypedIn(part: Element): boolean;
-  /** Run for what is typed in a text field: after a pause, and before the page goes. */
-  afterTyping(run: (event: Event) => void): (event: Event) => void;
+  /** Run for what is typed in a text field: after a pause, and before the page goes or the signal ends it. */
+  afterTyping(run: (event: Event) => void, signal?: AbortSignal): (event: Event) => void;
+  /** The first that the selector finds; an error that names it where there is none of this type. */
+  find<T extends Element>(root: ParentNode, selector: string, Type: new () => T): T;
+  /** All that the selector finds; an error if one is of another type. */
+  findAll<T extends Element>(root: ParentNode, selector: string, Type: new () => T): T[];
   el(tag: string, attributes?: Attributes | null, ...children: Child[]): HTMLElement;
   icon(name: string): Element;
   svg(tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]): Element;
@@ -698,7 +723,7 @@ interface LeerpadNamespace {
    * When an element comes to life: once the page is "ready"; when the parser has "passed" it, so that what is kept stands
    * there before anything is painted; or when it has only "begun", if it needs nothing after its own first tag.
    */
-  define(name: string, connected: (element: HTMLElement) => void, when?: "ready" | "passed" | "begun"): void;
+  define(name: string, make: (host: HTMLElement) => LeerpadElement | null, when?: "ready" | "passed" | "begun"): void;
   start(early?: boolean): void;
 }
 

@@ -21,8 +21,8 @@
     return [...levels, { id: "certificate", title: words.text("certificate.path"), at: Number.isFinite(last) ? last : null }];
   };
 
-  /** @param {HTMLElement} host */
-  function connect(host) {
+  /** @param {HTMLElement} host @returns {LeerpadElement | null} */
+  function make(host) {
     const field = /** @type {HTMLInputElement} */ (host.querySelector("input"));
     const chosen = /** @type {HTMLElement} */ (host.querySelector("[data-chosen]"));
     const message = /** @type {HTMLElement} */ (host.querySelector("[data-message]"));
@@ -64,15 +64,20 @@
       const text = field.value.trim();
       if (text !== store.progress.name.text) store.update((progress, { put }) => put(progress, "name", { text }));
     };
-    field.addEventListener("input", showName);
-    field.addEventListener("input", Leerpad.afterTyping(keep));
-    field.addEventListener("change", keep);
-    window.addEventListener("hashchange", () => {
+    const turn = () => {
       show();
       /** @type {HTMLElement | null} */ (host.querySelector("article:not([hidden])"))?.focus();
-    });
-    store.follow(show);
+    };
+    return {
+      connect(signal) {
+        field.addEventListener("input", showName, { signal });
+        field.addEventListener("input", Leerpad.afterTyping(keep, signal), { signal });
+        field.addEventListener("change", keep, { signal });
+        window.addEventListener("hashchange", turn, { signal });
+        store.follow(show, signal);
+      },
+    };
   }
 
-  Leerpad.define("leerpad-certificate", connect, "passed");
+  Leerpad.define("leerpad-certificate", make, "passed");
 })();

@@ -8,8 +8,8 @@
   "use strict";
   const { el, icon, words, store, path, button } = Leerpad;
 
-  /** @param {HTMLElement} end */
-  function connect(end) {
+  /** @param {HTMLElement} end @returns {LeerpadElement | null} */
+  function make(end) {
     const lesson = String(end.dataset.lesson);
     const status = el("p", { class: "lp-hidden", role: "status" });
     const content = el("div", { class: "lp-actions" });
@@ -33,8 +33,8 @@
           : [button("lesson.finish", () => setDone(true), "")]),
       );
     };
-    store.follow(show);
+    return { connect: (signal) => store.follow(show, signal) };
   }
 
-  Leerpad.define("leerpad-lesson", connect);
+  Leerpad.define("leerpad-lesson", make);
 })();

@@ -9,10 +9,10 @@
   "use strict";
   const { el, icon, words, store, path } = Leerpad;
 
-  /** @param {HTMLElement} gate */
-  function connect(gate) {
+  /** @param {HTMLElement} gate @returns {LeerpadElement | null} */
+  function make(gate) {
     const level = path.level(String(gate.dataset.level));
-    if (level === null) return;
+    if (level === null) return null;
     const isTest = "test" in gate.dataset;
     const isOverview = "overview" in gate.dataset;
 
@@ -25,7 +25,7 @@
       gate.dataset.shown = shown;
       gate.replaceChildren(...(missing.length ? [message(level, missing, state === "closed", isTest)] : []));
     };
-    store.follow(show);
+    return { connect: (signal) => store.follow(show, signal) };
   }
 
   /** `missing`: what comes before it and isn't passed. @param {CourseLevel} level @param {CourseLevel[]} missing @param {boolean} closed @param {boolean} isTest */
@@ -57,5 +57,5 @@
     );
   }
 
-  Leerpad.define("leerpad-gate", connect, "begun");
+  Leerpad.define("leerpad-gate", make, "begun");
 })();

@@ -8,8 +8,8 @@
   "use strict";
   const { el, words, store } = Leerpad;
 
-  /** @param {HTMLElement} host */
-  function connect(host) {
+  /** @param {HTMLElement} host @returns {LeerpadElement | null} */
+  function make(host) {
     const entries = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-note]")]);
     const known = new Set(entries.map((entry) => String(entry.dataset.note)));
     const empty = /** @type {HTMLElement} */ (host.querySelector(".lp-notes-empty"));
@@ -25,7 +25,7 @@
       copying.hidden = !Object.values(notes).some(({ text }) => text);
       empty.hidden = orphans.length > 0 || entries.some((entry) => !entry.hidden);
     };
-    store.follow(show);
+    return { connect: (signal) => store.follow(show, signal) };
   }
 
   /** @param {HTMLElement} entry @param {Note | undefined} note */
@@ -88,5 +88,5 @@
       .join("\n\n\n");
   }
 
-  Leerpad.define("leerpad-notes", connect, "passed");
+  Leerpad.define("leerpad-notes", make, "passed");
 })();

@@ -8,8 +8,8 @@
   "use strict";
   const { el, words, store, path } = Leerpad;
 
-  /** @param {HTMLElement} host */
-  function connect(host) {
+  /** @param {HTMLElement} host @returns {LeerpadElement | null} */
+  function make(host) {
     const link = /** @type {HTMLAnchorElement} */ (host.querySelector(".lp-next-button"));
     const [label, title] = host.querySelectorAll(".lp-next-label, .lp-next-title");
     const others = host.querySelector("[data-others]"); // only where the path parts
@@ -33,8 +33,8 @@
         else part.setAttribute("data-state", id && isHere ? "here" : path.levelState(store.progress, level));
       }
     };
-    store.follow(show);
+    return { connect: (signal) => store.follow(show, signal) };
   }
 
-  Leerpad.define("leerpad-path", connect);
+  Leerpad.define("leerpad-path", make);
 })();

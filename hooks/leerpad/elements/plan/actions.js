@@ -37,7 +37,7 @@
 
   Leerpad.printButton = () => Leerpad.button("print", () => window.print());
 
-  /** The steps at the end of a lesson: each can be put on the plan, and taken off again. @param {HTMLElement} host */
+  /** The steps at the end of a lesson: each can be put on the plan, and taken off again. @param {HTMLElement} host @returns {LeerpadElement} */
   function offer(host) {
     const status = el("p", { class: "lp-hidden", role: "status" });
     const buttons = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-action]")]).map((item) => {
@@ -64,7 +64,7 @@
       }
     };
     host.append(status);
-    store.follow(show);
+    return { connect: (signal) => store.follow(show, signal) };
   }
 
   /** @param {string} id */

@@ -18,8 +18,8 @@
     ),
   );
 
-  /** @param {HTMLElement} host */
-  function connect(host) {
+  /** @param {HTMLElement} host @returns {LeerpadElement | null} */
+  function make(host) {
     const paper = /** @type {HTMLElement} */ (host.querySelector("tbody"));
     const status = el("p", { role: "status" });
     const undo = el("span");
@@ -155,7 +155,7 @@
       form.querySelector("textarea")?.focus();
     }
 
-    store.follow(show);
+    return { connect: (signal) => store.follow(show, signal) };
   }
 
   /**
@@ -215,5 +215,5 @@
     return el("tr", {}, el("td", {}, box), ...cells.map((cell) => el("td", {}, cell)));
   }
 
-  Leerpad.define("leerpad-plan", connect, "passed");
+  Leerpad.define("leerpad-plan", make, "passed");
 })();

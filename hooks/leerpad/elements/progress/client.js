@@ -13,8 +13,8 @@
   "use strict";
   const { el, icon, words, store, path } = Leerpad;
 
-  /** @param {HTMLElement} host */
-  function connect(host) {
+  /** @param {HTMLElement} host @returns {LeerpadElement | null} */
+  function make(host) {
     const overview = /** @type {HTMLElement} */ (host.querySelector("[data-overview]"));
     const attempts = /** @type {HTMLElement} */ (host.querySelector("[data-attempts]"));
     const controls = /** @type {HTMLElement} */ (host.querySelector("[data-controls]"));
@@ -35,7 +35,7 @@
       showOwn(host);
       showTerms(host);
     };
-    store.follow(show);
+    return { connect: (signal) => store.follow(show, signal) };
   }
 
   /** @param {HTMLElement[]} links */
@@ -112,5 +112,5 @@
     host.querySelector("[data-terms]")?.replaceChildren(words.text("progress.terms", { met, total: terms.length }));
   }
 
-  Leerpad.define("leerpad-progress", connect, "passed");
+  Leerpad.define("leerpad-progress", make, "passed");
 })();

@@ -6,7 +6,8 @@
   "use strict";
   const { canonical } = Leerpad.progress;
 
-  Leerpad.followAttempt = function ({ form, store, session, asked, render, show }) {
+  Leerpad.followAttempt = function (screen, signal) {
+    const { form, store, session } = screen;
     /** What was stored for a question while somebody wrote there: shown when they leave. @type {Set<LeerpadQuestionView>} */
     const behind = new Set();
 
@@ -25,11 +26,11 @@
 
     /** Everything anew, with what is being typed as it is. */
     function renderAround() {
-      const typed = asked().find((view) => Leerpad.isTypedIn(view.fieldset));
+      const typed = screen.asked().find((view) => Leerpad.isTypedIn(view.fieldset));
       const field = typed && /** @type {HTMLElement} */ (document.activeElement);
       const said = typed?.type.read(typed.fieldset);
-      render();
-      if (!typed || !field || said === undefined || typed.fieldset.disabled || !asked().includes(typed)) return;
+      screen.renderAndKeepFocus();
+      if (!typed || !field || said === undefined || typed.fieldset.disabled || !screen.asked().includes(typed)) return;
       if (canonical(typed.type.read(typed.fieldset)) !== canonical(said)) {
         typed.type.show(typed.fieldset, said);
         behind.add(typed);
@@ -37,7 +38,7 @@
       field.focus({ preventScroll: true }); // it may stand elsewhere now
     }
 
-    store.subscribe(() => {
+    function follow() {
       const { id, attempt } = session;
       session.load();
       if (id !== session.id || attempt.finished !== session.attempt.finished) {
@@ -45,17 +46,21 @@
         return renderAround();
       }
       // What another tab stored may have come with an answer of our own, so it is asked what the screen knows.
-      const changed = asked().filter(isChanged);
+      const changed = screen.asked().filter(isChanged);
       shown = { ...session.attempt.answers };
       for (const view of changed) if (Leerpad.isTypedIn(view.fieldset)) behind.add(view);
-      if (changed.length) render(changed.filter((view) => !behind.has(view)));
-    });
-    form.addEventListener("focusout", () => {
+      if (changed.length) screen.renderAndKeepFocus(changed.filter((view) => !behind.has(view)));
+    }
+
+    function catchUp() {
       const left = [...behind].filter((view) => !view.fieldset.contains(document.activeElement));
       for (const view of left) {
         behind.delete(view);
-        show(view);
+        screen.showQuestion(view);
       }
-    });
+    }
+
+    store.subscribe(follow, signal);
+    form.addEventListener("focusout", catchUp, { signal });
   };
 })();

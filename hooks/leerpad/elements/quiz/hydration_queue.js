@@ -18,6 +18,11 @@
       this.run = run;
     }
 
+    /** @param {AbortSignal} signal */
+    connect(signal) {
+      signal.addEventListener("abort", () => this.#watch.disconnect());
+    }
+
     /** Bring these to life, each in its turn. @param {LeerpadQuestionView[]} views */
     add(views) {
       for (const view of views) this.#waiting.add(view);

@@ -3,6 +3,7 @@
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/visit.js" />
 /// <reference path="../../client/words.js" />
+/// <reference path="attempt.js" />
 (function () {
   "use strict";
   const { el, icon, words, settings, visit } = Leerpad;
@@ -27,33 +28,37 @@
     #submit;
     #toResult;
 
-    /** @param {PagerFacts} facts */
-    constructor(facts) {
-      this.facts = facts;
-      const bar = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bar"));
+    /** @param {LeerpadQuizScreen} screen */
+    constructor(screen) {
+      this.screen = screen;
+      const bar = /** @type {Element} */ (screen.host.querySelector(".lp-quiz-bar"));
       bar.replaceChildren(this.#count, this.#switch, this.#dots);
       this.bar = bar;
       // No submit button: those are pressed by Enter in any field, and by the Go of a phone’s keyboard.
-      this.#submit = el("button", { type: "button", class: "lp-button", click: facts.handIn }, words.text("quiz.submit"));
+      this.#submit = el("button", { type: "button", class: "lp-button", click: () => screen.deeds.handIn() }, words.text("quiz.submit"));
       this.#toResult = el(
         "button",
-        { type: "button", class: "lp-button lp-button-quiet", click: facts.toResult },
+        { type: "button", class: "lp-button lp-button-quiet", click: () => screen.focusTop() },
         words.text("pager.result"),
       );
-      const bottom = /** @type {Element} */ (facts.host.querySelector(".lp-quiz-bottom"));
+      const bottom = /** @type {Element} */ (screen.host.querySelector(".lp-quiz-bottom"));
       bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
-      window.addEventListener("hashchange", () => this.#goToHash());
-      window.addEventListener("scrollend", () => this.#keepPlace()); // when a page goes, it is too late
+    }
+
+    /** @param {AbortSignal} signal */
+    connect(signal) {
+      window.addEventListener("hashchange", () => this.#goToHash(), { signal });
+      window.addEventListener("scrollend", () => this.#keepPlace(), { signal }); // when a page goes, it is too late
     }
 
     /** There is a choice for a test, and for a practice that is longer than a screen or two. */
     get isPaged() {
-      const { mode } = this.facts.quiz;
+      const { mode } = this.screen.quiz;
       return this.#asked.length > (mode === "test" ? 1 : 3);
     }
 
     get isOne() {
-      return this.isPaged && settings.get(this.facts.store, "quiz-view") === "one";
+      return this.isPaged && settings.get(this.screen.store, "quiz-view") === "one";
     }
 
     /**
@@ -67,7 +72,7 @@
       this.#links = asked.map((view, index) => this.#dot(view, index));
       this.#dots.replaceChildren(...this.#links.map((link) => el("li", {}, link)));
       const known = asked.findIndex(({ data }) => data.id === kept);
-      const open = isFinished ? 0 : asked.findIndex((view) => view.isScored && !this.facts.isMet(view));
+      const open = isFinished ? 0 : asked.findIndex((view) => view.isScored && !this.screen.isMet(view));
       this.#at = Math.max(known >= 0 ? known : open, 0);
       if (known < 0) this.#goToHash();
     }
@@ -81,7 +86,7 @@
     show(isFinished) {
       this.#isFinished = isFinished;
       const one = this.isOne;
-      this.facts.host.classList.toggle("lp-one", one);
+      this.screen.host.classList.toggle("lp-one", one);
       this.#asked.forEach((view, index) => {
         view.item.classList.toggle("lp-aside", one && index !== this.#at);
         view.setNumber(index + 1, one ? this.#asked.length : null);
@@ -90,10 +95,10 @@
       this.#switch.textContent = words.text(one ? "pager.all" : "pager.one");
       this.#dots.hidden = !one;
       this.#dots.style.setProperty("--lp-count", String(this.#asked.length));
-      const { mode } = this.facts.quiz;
+      const { mode } = this.screen.quiz;
       const isLast = this.#at === this.#asked.length - 1;
       const view = this.#asked[this.#at];
-      if (view) this.facts.ready(view);
+      if (view) this.screen.queue.hydrate(view);
       this.#previous.hidden = this.#next.hidden = !one;
       // Its place stays, so that no other button comes to stand under the finger.
       this.#previous.classList.toggle("lp-void", this.#at === 0);
@@ -108,7 +113,7 @@
     /** Say how far the learner is. */
     update() {
       const scored = this.#asked.filter((view) => view.isScored);
-      const answered = scored.filter(this.facts.isMet).length;
+      const answered = scored.filter((view) => this.screen.isMet(view)).length;
       this.#count.hidden = this.#isFinished || !scored.length;
       this.#count.textContent = words.text("quiz.progress", { answered, total: scored.length });
       if (this.isOne) for (const [index, view] of this.#asked.entries()) this.#mark(view, this.#links[index], index);
@@ -122,8 +127,8 @@
 
     /** Say at a step what is known of its question; where nothing changed, nothing is touched. @param {LeerpadQuestionView} view @param {HTMLElement} link @param {number} index */
     #mark(view, link, index) {
-      const isMet = this.facts.isMet(view);
-      const verdict = (view.isScored && this.facts.judge(view)?.state) || "";
+      const isMet = this.screen.isMet(view);
+      const verdict = (view.isScored && Leerpad.attempt.judge(this.screen.session.attempt, view.data)?.state) || "";
       const said = `${words.text("question.number", { n: index + 1 })}: ${words.text(this.#said(view, verdict, isMet))}`;
       if (index === this.#at) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
@@ -142,7 +147,7 @@
 
     /** Bring a question on the screen and begin to read there. @param {LeerpadQuestionView} view */
     go(view) {
-      this.facts.ready(view);
+      this.screen.queue.hydrate(view);
       this.#turnTo(this.#asked.indexOf(view));
       view.legend.focus({ preventScroll: true });
       const start = this.isOne && innerHeight > 600 ? this.bar : view.item; // the steps stay in sight where there is room
@@ -158,7 +163,7 @@
     }
 
     get #key() {
-      return `leerpad-${this.facts.quiz.id}`;
+      return `leerpad-${this.screen.quiz.id}`;
     }
 
     /** Kept with this visit of the page: a reload comes back here, and the address stays as it is. @param {number} index */
@@ -196,9 +201,9 @@
 
     #change() {
       const one = !this.isOne;
-      settings.set(this.facts.store, "quiz-view", one ? "one" : "all");
+      settings.set(this.screen.store, "quiz-view", one ? "one" : "all");
       this.show(this.#isFinished);
-      this.facts.say(words.text(one ? "pager.now_one" : "pager.now_all"));
+      this.screen.say(words.text(one ? "pager.now_one" : "pager.now_all"));
     }
   }
 

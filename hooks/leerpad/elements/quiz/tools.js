@@ -1,4 +1,5 @@
 /* Below a test or a long practice: what to print, and which keys to use. */
+/// <reference path="../../client/dom.js" />
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/theme_material.js" />
 (function () {
@@ -8,18 +9,17 @@
 
   /**
    * Print only this quiz: its questions with room to write, or its answers.
-   * @param {HTMLElement} host
+   * @param {LeerpadQuiz} quiz
    * @param {string} kind sheet or answers
-   * @param {ToolFacts} facts
    */
-  function print(host, kind, { blank, restore }) {
+  function print({ host, screen }, kind) {
     const page = Leerpad.theme.messagePlace();
     /** @type {Element[]} */
     const others = [];
     for (let part = /** @type {Element} */ (host); part !== page && part.parentElement; part = part.parentElement) {
       others.push(...[...part.parentElement.children].filter((other) => other !== part && !other.querySelector("h1")));
     }
-    const answers = /** @type {HTMLDetailsElement} */ (host.querySelector(".lp-answers"));
+    const answers = Leerpad.find(host, ".lp-answers", HTMLDetailsElement);
     const root = document.documentElement;
     /** @param {boolean} on */
     const dress = (on) => {
@@ -28,8 +28,8 @@
       answers.open = on;
     };
     dress(true);
-    if (kind === "sheet") blank();
-    window.addEventListener("afterprint", () => (dress(false), restore()), { once: true });
+    if (kind === "sheet") screen.blank();
+    window.addEventListener("afterprint", () => (dress(false), screen.render(), screen.queue.hydrateAll()), { once: true });
     window.print();
   }
 
@@ -38,24 +38,27 @@
     return target instanceof Element && target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
   }
 
-  Leerpad.quizTools = function (host, facts) {
-    const { store } = facts;
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll("[data-print]"))) {
-      button.addEventListener("click", () => print(host, String(button.dataset.print), facts));
+  Leerpad.quizTools = function (quiz, signal) {
+    const { host, store, screen } = quiz;
+    for (const button of Leerpad.findAll(host, "[data-print]", HTMLElement)) {
+      button.addEventListener("click", () => print(quiz, String(button.dataset.print)), { signal });
     }
-    const box = /** @type {HTMLInputElement} */ (host.querySelector(".lp-shortcuts input"));
+    const box = Leerpad.find(host, ".lp-shortcuts input", HTMLInputElement);
     box.checked = settings.get(store, KEYS) !== "off";
-    box.addEventListener("change", () => settings.set(store, KEYS, box.checked ? "on" : "off"));
+    box.addEventListener("change", () => settings.set(store, KEYS, box.checked ? "on" : "off"), { signal });
     // Only with the focus in the questions: no key is taken from the browser, a screen reader or another part of the page.
-    facts.form.addEventListener("keydown", (event) => {
+    screen.form.addEventListener("keydown", press, { signal });
+
+    /** @param {KeyboardEvent} event */
+    function press(event) {
       if (event.altKey || event.isComposing || !box.checked) return;
       const key = event.key.toLowerCase();
       if (event.ctrlKey || event.metaKey) {
-        if (key !== "enter" || facts.quiz.mode !== "practice") return;
-        facts.check(event);
+        if (key !== "enter" || quiz.quiz.mode !== "practice") return;
+        quiz.checkHere(event);
       } else if (takesLetters(event.target) || (key !== "j" && key !== "k")) return;
-      else facts.move(key === "j" ? 1 : -1);
+      else screen.pager.move(key === "j" ? 1 : -1);
       event.preventDefault();
-    });
+    }
   };
 })();

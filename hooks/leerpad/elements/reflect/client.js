@@ -13,8 +13,8 @@
     store.update(({ notes }, { put }) => put(notes, id, { text, prompt }));
   };
 
-  /** @param {HTMLElement} host */
-  function connect(host) {
+  /** @param {HTMLElement} host @returns {LeerpadElement | null} */
+  function make(host) {
     const { store } = Leerpad;
     const { reflection } = Leerpad.questions;
     const id = String(host.dataset.note);
@@ -24,11 +24,15 @@
       if (!Leerpad.isTypedIn(host)) reflection.show(host, store.progress.notes[id]?.text ?? "");
     };
     const keep = () => Leerpad.keepNote(store, id, String(reflection.read(host) ?? ""), prompt);
-    host.addEventListener("change", keep);
-    host.addEventListener("focusout", show);
-    host.addEventListener("input", Leerpad.afterTyping(keep));
-    store.follow(show);
+    return {
+      connect(signal) {
+        host.addEventListener("change", keep, { signal });
+        host.addEventListener("focusout", show, { signal });
+        host.addEventListener("input", Leerpad.afterTyping(keep, signal), { signal });
+        store.follow(show, signal);
+      },
+    };
   }
 
-  Leerpad.define("leerpad-reflect", connect);
+  Leerpad.define("leerpad-reflect", make);
 })();

@@ -13,9 +13,8 @@
   const { el, words, store } = Leerpad;
   const { canonical, map } = Leerpad.progress;
 
-  /** @param {HTMLElement} host */
-  function connect(host) {
-    if (host.classList.contains("lp-live")) return; // moved within the page
+  /** @param {HTMLElement} host @returns {LeerpadElement} */
+  function make(host) {
     const scan = /** @type {ScanData} */ (JSON.parse(host.dataset.scan ?? ""));
     const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
     const items = /** @type {HTMLElement[]} */ ([...form.querySelectorAll(".lp-statement")]);
@@ -176,17 +175,23 @@
       else first.removeAttribute("aria-describedby");
     }
 
-    // Only the button shows the picture: not Enter on an answer.
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", (event) => {
-      const item = items.find((candidate) => candidate.contains(/** @type {Node} */ (event.target)));
+    /** @param {Event} event */
+    function keepAnswer({ target }) {
+      const item = items.find((candidate) => candidate.contains(/** @type {Node} */ (target)));
       if (item === undefined) return;
       notice.replaceChildren();
       keep({ [String(item.dataset.statement)]: chosen(item) }, false);
-    });
-    store.follow(render);
-    host.classList.add("lp-live");
+    }
+
+    return {
+      connect(signal) {
+        // Only the button shows the picture: not Enter on an answer.
+        form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+        form.addEventListener("change", keepAnswer, { signal });
+        store.follow(render, signal);
+      },
+    };
   }
 
-  Leerpad.define("leerpad-scan", connect, "passed");
+  Leerpad.define("leerpad-scan", make, "passed");
 })();

@@ -1,0 +1,216 @@
+/* What of a quiz is on the screen: its questions as the attempt has them, and above them the result. */
+/// <reference path="../../client/dom.js" />
+/// <reference path="../../client/headings.js" />
+/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/path.js" />
+/// <reference path="../../client/words.js" />
+/// <reference path="attempt.js" />
+/// <reference path="attempt_session.js" />
+/// <reference path="history.js" />
+/// <reference path="hydration_queue.js" />
+/// <reference path="pager.js" />
+/// <reference path="question.js" />
+/// <reference path="result.js" />
+(function () {
+  "use strict";
+  const { el, words, find } = Leerpad;
+
+  class QuizScreen {
+    top = el("div", { class: "lp-quiz-top" });
+    #status = el("p", { class: "lp-hidden", role: "status" });
+    /** The attempt whose questions stand in the form now. */
+    #arranged = "";
+    #list;
+    #sheet;
+    #headingLevel;
+    #byId;
+    #questions;
+    #several;
+
+    /** @param {LeerpadQuiz} deeds what the learner can do from here */
+    constructor(deeds) {
+      const { host, quiz, store } = deeds;
+      this.host = host;
+      this.quiz = quiz;
+      this.store = store;
+      this.deeds = deeds;
+      this.form = find(host, "form", HTMLFormElement);
+      this.#list = find(this.form, ".lp-questions", HTMLElement);
+      this.#sheet = find(host, ".lp-answers > ol", HTMLElement);
+      const name = host.querySelector(".lp-quiz-title");
+      this.#headingLevel = Leerpad.headingLevel(host) + Number(name !== null);
+      if (name) Leerpad.makeHeading(name, this.#headingLevel - 1);
+      const reasons = /** @type {HTMLElement[]} */ ([...this.#sheet.children]); // in the same order as the questions
+      const items = /** @type {HTMLElement[]} */ ([...this.#list.children]);
+      this.views = items.map((item, index) => new Leerpad.QuestionView(item, reasons[index], this.#headingLevel));
+      this.#byId = new Map(this.views.map((view) => [view.data.id, view]));
+      this.#questions = new Map(this.views.map(({ data }) => [data.id, data]));
+      this.session = new Leerpad.AttemptSession(quiz, this.#questions, store);
+      this.queue = new Leerpad.HydrationQueue((view) => this.showQuestion(view));
+      /** @type {LeerpadQuizPager} */
+      this.pager = new Leerpad.QuizPager(this);
+      this.pager.bar.before(this.top);
+      this.form.append(this.#status);
+      /** What tells its questions from those of another quiz on the page. */
+      this.#several = document.querySelectorAll("leerpad-quiz").length > 1 ? [`quiz-${quiz.id}`] : [];
+    }
+
+    /** @param {AbortSignal} signal */
+    connect(signal) {
+      this.pager.connect(signal);
+      this.queue.connect(signal);
+      window.addEventListener("beforeprint", () => this.queue.hydrateAll(), { signal });
+    }
+
+    asked() {
+      return this.session.attempt.questions.flatMap((question) => this.#byId.get(question) ?? []);
+    }
+
+    /** It was answered, or written at. @param {LeerpadQuestionView} view */
+    isMet(view) {
+      return view.type.isNote ? Boolean(this.store.progress.notes[view.data.id]?.text) : this.isAnswered(view);
+    }
+
+    /** @param {LeerpadQuestionView} view */
+    isAnswered(view) {
+      return view.missing(this.session.attempt.answers[view.data.id]) === null;
+    }
+
+    get isCurrent() {
+      return this.#arranged === this.session.id;
+    }
+
+    get isResult() {
+      return this.host.dataset.state === "result";
+    }
+
+    #arrange() {
+      const shown = this.asked();
+      this.#list.append(...shown.map((view) => view.item));
+      this.#sheet.append(...shown.map((view) => view.reasons));
+      for (const view of this.views) view.item.hidden = view.reasons.hidden = !shown.includes(view);
+      this.pager.ask(shown, this.session.attempt.finished !== null);
+      this.#arranged = this.session.id;
+    }
+
+    /** Show where the attempt is now; of the questions, those that may have changed. @param {LeerpadQuestionView[]} [changed] */
+    render(changed) {
+      if (!this.isCurrent) this.#arrange();
+      const { finished, outcome } = this.session.attempt;
+      this.queue.add(changed ?? this.asked());
+      this.host.dataset.state = finished === null ? "draft" : "result";
+      const earlier = Leerpad.quizHistory.attempts(this.session, (id) => this.deeds.open(id));
+      this.top.replaceChildren(...(outcome === null ? this.#introduction() : [this.#result(outcome)]), ...(earlier ? [earlier] : []));
+      this.pager.show(finished !== null);
+    }
+
+    /** What another tab does may take away what has the focus here. @param {LeerpadQuestionView[]} [changed] */
+    renderAndKeepFocus(changed) {
+      const had = this.host.contains(document.activeElement);
+      this.render(changed);
+      if (had && !this.host.contains(document.activeElement)) this.#focusTitle();
+    }
+
+    /** What the attempt says of a question. @param {LeerpadQuestionView} view */
+    showQuestion(view) {
+      const { data, type, fieldset, feedback } = view;
+      const { attempt } = this.session;
+      const answer = attempt.answers[data.id];
+      const judged = Leerpad.attempt.judge(attempt, data);
+      view.arrange(String(attempt.seed));
+      view.reset();
+      if (type.isNote) type.show(fieldset, this.store.progress.notes[data.id]?.text ?? null);
+      if (judged) return view.reveal(answer, judged);
+      const valid = Leerpad.attempt.current(data, answer);
+      if (!type.isNote) type.show(fieldset, valid === null ? null : valid.value);
+      if (answer && valid === null) feedback.append(el("p", { class: "lp-changed" }, words.text("quiz.changed_draft")));
+      if (this.quiz.mode === "practice" && view.checkWords !== null) feedback.append(this.#checkButton(view, view.checkWords));
+    }
+
+    /** @param {LeerpadQuestionView} view @param {string} key */
+    #checkButton(view, key) {
+      const button = Leerpad.button(key, () => this.deeds.check(view), this.pager.isOne ? "" : undefined);
+      button.id = `${view.item.id}-nakijken`;
+      button.setAttribute("aria-labelledby", [button.id, view.numberId, ...this.#several].join(" "));
+      return button;
+    }
+
+    #introduction() {
+      return Leerpad.quizResult.introduction(this.quiz, this.session.attempt, this.views.length);
+    }
+
+    /** @param {Outcome} outcome */
+    #result(outcome) {
+      const { quiz, store, deeds } = this;
+      const questions = this.#questions;
+      const { attempt } = this.session;
+      const level = quiz.level === null ? null : Leerpad.path.level(quiz.level);
+      const wrong = Leerpad.attempt.wrong(attempt).filter((question) => questions.has(question));
+      const summary = Leerpad.quizResult.summary({
+        attempt,
+        outcome,
+        quiz,
+        band: attempt.retry ? null : Leerpad.quizResult.band(this.host, outcome),
+        lessons: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : [],
+        best: Leerpad.path.best(store.progress, quiz.id),
+        onward: level && outcome.passed ? Leerpad.path.onward(store.progress, level) : null,
+        certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificate-${level.id}` : null,
+        headingLevel: this.#headingLevel,
+        again: () => deeds.restart(),
+        retry: wrong.length && wrong.length < attempt.questions.length ? () => deeds.restart(wrong) : null,
+      });
+      if (!attempt.questions.every((id) => questions.has(id))) summary.append(el("p", { class: "lp-changed" }, words.text("quiz.dropped")));
+      return summary;
+    }
+
+    /** Say above the questions which have no answer yet, and bring the learner there. @param {LeerpadQuestionView[]} unanswered @param {() => void} handInAnyway */
+    showMissing(unanswered, handInAnyway) {
+      const { answers } = this.session.attempt;
+      this.queue.hydrateAll();
+      for (const view of unanswered) view.setMissing(words.text(String(view.missing(answers[view.data.id]))));
+      const missing = Leerpad.quizResult.missing(unanswered, this.#headingLevel, (view) => this.#goTo(view), handInAnyway);
+      this.top.replaceChildren(missing, ...this.#introduction());
+      missing.focus({ preventScroll: true });
+      missing.scrollIntoView(); // a list that is longer than the screen is read from its beginning
+    }
+
+    /** Every question as if nobody had touched it, to be printed; `render` brings all back. */
+    blank() {
+      this.queue.hydrateAll();
+      for (const view of this.asked()) {
+        view.reset();
+        view.type.show(view.fieldset, null);
+      }
+    }
+
+    /** @param {string} text */
+    say(text) {
+      this.#status.textContent = text;
+    }
+
+    /** To the first thing to fill in. @param {LeerpadQuestionView} view */
+    #goTo(view) {
+      this.pager.go(view);
+      this.focusControl(view);
+    }
+
+    /** @param {LeerpadQuestionView} view */
+    focusControl(view) {
+      const control = Leerpad.firstControl(view.fieldset);
+      control?.focus({ preventScroll: true });
+      view.see(control);
+    }
+
+    /** The result, or how far the learner is. */
+    #focusTitle() {
+      find(this.host, ".lp-result-title, .lp-count", HTMLElement).focus({ preventScroll: true });
+    }
+
+    focusTop() {
+      this.#focusTitle();
+      this.top.scrollIntoView({ block: "start" });
+    }
+  }
+
+  Leerpad.QuizScreen = QuizScreen;
+})();
