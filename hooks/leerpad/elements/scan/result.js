@@ -82,7 +82,10 @@
       ...alone.map((number) => section(scan.profiles[number].title, ...content(number))),
       ...scan.parts.flatMap(({ title }, part) => {
         const own = numbers.filter((number) => scan.profiles[number].part === part);
-        const inside = own.flatMap((number) => [Leerpad.heading(level + 1, { class: "lp-scan-told" }, scan.profiles[number].title), ...content(number)]);
+        const inside = own.flatMap((number) => [
+          Leerpad.heading(level + 1, { class: "lp-scan-told" }, scan.profiles[number].title),
+          ...content(number),
+        ]);
         return own.length ? [section(title, ...inside)] : [];
       }),
     ];
