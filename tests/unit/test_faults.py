@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from support.advice import report_on
 from support.faults import LESSON, LEVEL, TEST, Case, changed, faults_of
-from support.trees import course, lesson, level, question, quiz
+from support.trees import course, lesson, level, question, quiz, write_tree
 
 from leerpad.advice.silence import WHOLE_COURSE
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
+from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +160,21 @@ def test_a_fault_never_stops_the_advice(case: Case, tmp_path: Path) -> None:
     report = report_on(tmp_path, changed({**course()}, case))
     assert report.faults
     assert {found.code for found in report.advices} & WHOLE_COURSE == set()
+
+
+def test_an_id_that_is_no_file_name_is_told_at_its_line_in_a_build_too(tmp_path: Path) -> None:
+    files = course()
+    files["quizzes/0-een/toets.yml"] = str(files["quizzes/0-een/toets.yml"]).replace("id: toets-een", "id: con")
+    files["modules/0-een/level.yml"] = str(files["modules/0-een/level.yml"]).replace("toets-een", "con")
+    report = Report()
+    write_tree(tmp_path, {**files, "quizzes/0-een/toets.yml": f"\n{files['quizzes/0-een/toets.yml']}"})
+    loaded = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), report, keeps_trees=False)
+    check_course(loaded, report)
+    assert [(found.code, found.position) for found in report.faults] == [("unfit_id", (2, 5))]
+
+
+def test_a_course_read_without_trees_refuses_to_say_lines(tmp_path: Path) -> None:
+    write_tree(tmp_path, course())
+    loaded = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), Report(), keeps_trees=False)
+    with pytest.raises(TypeError, match="the tree is gone"):
+        loaded.quiz_documents()

@@ -44,7 +44,7 @@ def _unused(document: Document[Any] | None, key: str, used: Container[str], code
 
 def _rare_types(course: Course) -> Iterator[Finding]:
     places: dict[str, list[tuple[str, Position]]] = {}
-    for quiz in course.quizzes.values():
+    for quiz in course.quiz_documents():
         for index, question in enumerate(quiz.model.questions):
             place = (quiz.path, quiz.position(("questions", index, "type")))
             places.setdefault(question.type, []).append(place)

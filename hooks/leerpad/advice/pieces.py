@@ -84,7 +84,7 @@ def _of_lists(course: Course) -> Iterator[Piece]:
 
 def quiz_pieces(course: Course) -> Iterator[Piece]:
     """All texts of quizzes and scans."""
-    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quizzes.values(), *course.scans.values()]
+    documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quiz_documents(), *course.scan_documents()]
     for document in documents:
         for place, text in document.model.texts():
             yield Piece(document.path, text, document.position(place))

@@ -29,7 +29,7 @@ _LONG_VOWEL = re.compile(r"([aeou])\1")  # vraag, vragen
 
 def advice(course: Course, language: Language) -> Iterator[Finding]:
     """All advice that a question gives by itself."""
-    for quiz in course.quizzes.values():
+    for quiz in course.quiz_documents():
         for index, question in enumerate(quiz.model.questions):
             yield from _advice(quiz, question, ("questions", index), language)
 

@@ -28,7 +28,7 @@ _MORE_OR_LESS = 1.15  # a choice that is hardly longer doesn't catch the eye
 
 def advice(course: Course, faulty: set[str]) -> Iterator[Finding]:
     """All advice on quizzes. Those with faults don't ask yet what their author means."""
-    for quiz in course.quizzes.values():
+    for quiz in course.quiz_documents():
         if quiz.path in faulty:
             continue
         yield from _longest(quiz)

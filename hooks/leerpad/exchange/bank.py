@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course
     from leerpad.course.model.files import QuizFile
     from leerpad.questions.base import Question
-    from leerpad.source.shape import Document
+    from leerpad.source.shape import ModelFile
 
 
 class Loss(NamedTuple):
@@ -59,7 +59,7 @@ def _neutral(question: Question) -> NeutralQuestion | None:
     )
 
 
-def _category(course: Course, quiz: Document[QuizFile], question: Question) -> tuple[str, ...]:
+def _category(course: Course, quiz: ModelFile[QuizFile], question: Question) -> tuple[str, ...]:
     folder = quiz.path.split("/")[1]
     level = course.level_folders.get(folder)
     lesson = course.lessons.get(question.lesson or "")

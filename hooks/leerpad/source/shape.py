@@ -104,16 +104,29 @@ ModelT = TypeVar("ModelT", bound=Shaped)
 
 
 @dataclass(frozen=True)
-class Document(Generic[ModelT]):
-    """A model with the tree it was read from, so that later checks can point at the line."""
+class ModelFile(Generic[ModelT]):
+    """A model and the file it was read from. Without its tree it takes little room, and can't be asked for lines."""
 
     path: str
-    node: Mapping
     model: ModelT
+
+
+@dataclass(frozen=True)
+class Document(ModelFile[ModelT]):
+    """A model with the tree it was read from, so that later checks can point at the line."""
+
+    node: Mapping
 
     def position(self, place: Path = ()) -> Position:
         """Where the value at `place` (keys and indexes) begins, or the nearest thing above it."""
         return locate(self.node, place)
+
+
+def with_tree(file: ModelFile[ModelT]) -> Document[ModelT]:
+    """The file with its tree. Raises TypeError if that was not kept."""
+    if not isinstance(file, Document):
+        raise TypeError(f"{file.path}: the tree is gone")
+    return file
 
 
 def shape(path: str, node: Mapping, model: type[ModelT], report: Report) -> Document[ModelT] | None:
@@ -122,7 +135,7 @@ def shape(path: str, node: Mapping, model: type[ModelT], report: Report) -> Docu
     report_tangled_values(path, node, report)
     document = None
     try:
-        document = Document(path, node, model.model_validate(node.data()))
+        document = Document(path, model.model_validate(node.data()), node)
     except ValidationError as error:
         for details in error.errors(include_url=False):
             _report(path, node, model, details, report)

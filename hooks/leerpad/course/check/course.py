@@ -88,7 +88,7 @@ def _check_file_ids(course: Course, report: Report) -> None:
     named = [(level.document.path, level.document.position(("id",)), level.id) for level in course.levels]
     named += [(lesson.path, lesson.document.position(("id",)), lesson.id) for lesson in course.lessons.values()]
     quizzes = [course.quizzes[level.quiz] for level in course.levels if level.quiz in course.quizzes]
-    named += [(quiz.path, quiz.position(("id",)), quiz.model.id) for quiz in quizzes]
+    named += [(quiz.path, course.indexes[quiz.path].ids[0].position, quiz.model.id) for quiz in quizzes]
     for path, at, name in named:
         if is_device(name):
             report.fault(path, at, "unfit_id", id=name)

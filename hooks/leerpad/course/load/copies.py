@@ -12,7 +12,7 @@ from leerpad.course.scan.model import ScanFile
 if TYPE_CHECKING:
     from leerpad.course.load.reader import Reading
     from leerpad.course.model.file_index import Place
-    from leerpad.source.shape import Document
+    from leerpad.source.shape import ModelFile
 
 KindT = TypeVar("KindT", QuizFile, ScanFile)
 
@@ -32,7 +32,7 @@ def age(path: str, name: str = "") -> tuple[bool, bool, list[tuple[int, str]], s
     return is_copy, bool(name) and file.stem != name, natural, path
 
 
-def keep_older(document: Document[KindT], known: dict[str, Document[KindT]], reading: Reading) -> None:
+def keep_older(document: ModelFile[KindT], known: dict[str, ModelFile[KindT]], reading: Reading) -> None:
     """Put a document among its kind, by its id. Of two with one id the older stays, and the copy is told all of it."""
     name = document.model.id
     first = known.setdefault(name, document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leerpad.course.load.copies import keep_older
@@ -11,7 +10,7 @@ from leerpad.course.model.file_index import FileIndex, index_quiz, index_scan
 from leerpad.course.model.files import QuizFile
 from leerpad.course.scan.model import ScanFile
 from leerpad.source.diagnostics import START, Report
-from leerpad.source.shape import Document, locate, shape
+from leerpad.source.shape import ModelFile, locate, shape
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
@@ -19,15 +18,15 @@ if TYPE_CHECKING:
     from leerpad.source.files import SourceText
 
 _YAML = {".yml", ".yaml"}
-_QuizOrScan = tuple[Document[QuizFile] | None, Document[ScanFile] | None, FileIndex]
+_QuizOrScan = tuple[ModelFile[QuizFile] | None, ModelFile[ScanFile] | None, FileIndex]
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 
 
-def load_quizzes(reading: Reading) -> tuple[dict[str, Document[QuizFile]], dict[str, Document[ScanFile]]]:
+def load_quizzes(reading: Reading) -> tuple[dict[str, ModelFile[QuizFile]], dict[str, ModelFile[ScanFile]]]:
     """Every quiz and every scan, by its id; files of `quizzes/` that are neither go among the pictures."""
     roots, report, unread = reading.roots, reading.report, reading.unread
-    quizzes: dict[str, Document[QuizFile]] = {}
-    scans: dict[str, Document[ScanFile]] = {}
+    quizzes: dict[str, ModelFile[QuizFile]] = {}
+    scans: dict[str, ModelFile[ScanFile]] = {}
     if not roots.quizzes.is_dir():
         if roots.quizzes.exists():
             report.fault(roots.name(roots.quizzes), START, "file_for_folder")
@@ -74,8 +73,7 @@ def _quiz_or_scan_without_tree(source: SourceText, report: Report) -> _QuizOrSca
     if found is None:
         return None
     quiz, scan, file_index = found
-    bare = Mapping({}, {}, START)
-    return quiz and replace(quiz, node=bare), scan and replace(scan, node=bare), file_index
+    return quiz and ModelFile(quiz.path, quiz.model), scan and ModelFile(scan.path, scan.model), file_index
 
 
 def _kind_of(tree: Mapping) -> str:

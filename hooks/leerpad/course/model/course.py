@@ -11,6 +11,7 @@ from leerpad.course.model.level_graph import LevelGraph, level_graph
 from leerpad.course.model.targets import KINDS, Targets
 from leerpad.guide import is_of_guide, project_paths
 from leerpad.source.memory import digest
+from leerpad.source.shape import with_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from leerpad.course.scan.model import ScanFile
     from leerpad.source.citations import Citation
     from leerpad.source.directives import Directive
-    from leerpad.source.shape import Document
+    from leerpad.source.shape import Document, ModelFile
 
 WORDS_PER_MINUTE = 200
 """Calm reading of informative text. Brysbaert (2019), “How many words do we read per minute?”, finds 238 for English
@@ -158,8 +159,8 @@ class Course:
 
     settings: Settings
     levels: tuple[Level, ...]
-    quizzes: dict[str, Document[QuizFile]]
-    scans: dict[str, Document[ScanFile]] = field(default_factory=dict)
+    quizzes: dict[str, ModelFile[QuizFile]]
+    scans: dict[str, ModelFile[ScanFile]] = field(default_factory=dict)
     docs_pages: tuple[DocsPage, ...] = ()
     docs_files: frozenset[str] = frozenset()
     images: dict[str, Path] = field(default_factory=dict)
@@ -186,6 +187,14 @@ class Course:
     def references(self) -> dict[str, Source]:
         """All sources of knowledge by id."""
         return {source.id: source for source in self.bibliography.model.sources} if self.bibliography else {}
+
+    def quiz_documents(self) -> list[Document[QuizFile]]:
+        """The quizzes with their lines. Raises TypeError for a course that was read without keeping trees."""
+        return [with_tree(quiz) for quiz in self.quizzes.values()]
+
+    def scan_documents(self) -> list[Document[ScanFile]]:
+        """The scans with their lines. Raises TypeError for a course that was read without keeping trees."""
+        return [with_tree(scan) for scan in self.scans.values()]
 
     def page_with(self, directive: str) -> str | None:
         """The first page of `docs/` that holds a directive of this name, by its path in the project."""
