@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 from support.examples import examples
 
+from leerpad.course.model.file_index import Place, index_quiz
+from leerpad.course.model.files import QuizFile
 from leerpad.questions import FOLDER, TYPES
 from leerpad.questions.base import ScoredQuestion
-from leerpad.source.shape import Shaped
+from leerpad.source.diagnostics import Position, Report
+from leerpad.source.files import SourceText
+from leerpad.source.shape import Document, Shaped
+from leerpad.source.tree import read_tree
 
 SINGLE = {
     "id": "v",
@@ -91,3 +96,13 @@ def test_mending_words_keeps_a_question_the_same(changes: dict[str, Any]) -> Non
 )
 def test_another_right_answer_makes_another_question(choices: list[dict[str, Any]]) -> None:
     assert revision(choices=choices) != revision()
+
+
+def test_an_image_that_a_key_names_is_seen_as_a_link_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TYPES["true_false"], "files", lambda question: [(("hint",), question.hint)])
+    text = "id: proef\ntitle: Proef\nquestions:\n  - id: plek\n    hint: kaart.png\n"
+    tree = read_tree(SourceText("quizzes/proef.yml", text), Report())
+    assert tree is not None
+    keys = {"id": "plek", "type": "true_false", "prompt": "Waar?", "correct": True, "hint": "kaart.png"}
+    quiz = QuizFile.model_construct(id="proef", title="Proef", questions=[TYPES["true_false"].model_validate(keys)])
+    assert index_quiz(Document("quizzes/proef.yml", quiz, tree)).links == (Place("kaart.png", Position(5, 11)),)

@@ -75,6 +75,13 @@ class Question(Shaped):
             if text is not None:
                 yield (key,), text
 
+    def files(self) -> Iterator[tuple[Path, str]]:
+        """Every file that a key names, such as an image: its place, and the path from the quiz, as in a link.
+
+        Images and links in texts needn't be told.
+        """
+        yield from ()
+
     def key(self) -> dict[str, Any]:
         """What the browser needs to score an answer. Also what makes a question another question: see `revision`."""
         raise NotImplementedError

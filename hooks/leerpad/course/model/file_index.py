@@ -63,6 +63,7 @@ def index_quiz(quiz: Document[QuizFile]) -> FileIndex:
         if one.lesson is not None
     )
     links, citations = _in_texts(quiz, quiz.model.texts())
+    links += tuple(Place(target, quiz.position(place)) for place, target in quiz.model.files())
     return FileIndex(tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz))
 
 

@@ -106,3 +106,9 @@ class QuizFile(Shaped):
         for index, question in enumerate(self.questions):
             for place, text in question.texts():
                 yield ("questions", index, *place), text
+
+    def files(self) -> Iterator[tuple[Path, str]]:
+        """Every file that a key of a question names, with its place."""
+        for index, question in enumerate(self.questions):
+            for place, target in question.files():
+                yield ("questions", index, *place), target
