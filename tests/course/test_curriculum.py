@@ -58,21 +58,16 @@ def test_a_second_try_asks_other_questions_from_a_pool_of_all_types(level: Level
     questions, quiz = asked(level.quiz), curriculum().quizzes[level.quiz]
     missing = ", ".join(sorted(set(TYPES) - {question.type for question in questions}))
     scored = sum(bool(question.worth) for question in questions)
-    draw = quiz.model.draw
-    wanted = 12 if draw is None else 20
+    draw = quiz.model.draw or 0
     per_lesson = Counter(question.lesson for question in questions if question.worth)
     kept(
-        ""
-        if scored >= wanted
-        else f"{quiz.path}: zet er vragen bij tot er {wanted} zijn die meetellen; nu zijn het er {scored}",
-        ""
-        if draw is None or 12 <= draw <= 15
-        else f"{quiz.path}: zet draw op 12 tot 15, zodat een toets niet te lang of te kort is",
+        "" if scored >= 20 else f"{quiz.path}: zet er vragen bij tot er 20 zijn die meetellen; nu zijn het er {scored}",
+        "" if 12 <= draw <= 15 else f"{quiz.path}: zet draw op 12 tot 15, zodat een toets niet te lang of te kort is",
         f"{quiz.path}: zet er een vraag bij van elk van deze types: {missing}" if missing else "",
         *(
             f"{quiz.path}: over {lesson.path} zijn er te weinig vragen; zet er een bij, dan valt er iets te trekken"
             for lesson in level.lessons
-            if draw and per_lesson[lesson.id] < 2
+            if per_lesson[lesson.id] < 2
         ),
     )
 
