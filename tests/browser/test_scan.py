@@ -310,16 +310,17 @@ def test_focus_is_never_under_the_bar_that_counts(visitors: Visitors, scan_site:
 def test_everything_can_be_read_without_script(visitors: Visitors, site: Path) -> None:
     page = visitors.arrive(site.as_uri(), java_script_enabled=False).open(SCAN)
     expect(page.get_by_text("De uitkomst berekenen kan niet.")).to_be_visible()
-    expect(page.get_by_role("radiogroup")).to_have_count(27)
-    expect(page.get_by_role("radiogroup").get_by_role("radio")).to_have_count(27 * 6)
+    expect(page.get_by_role("radiogroup")).to_have_count(32)
+    expect(page.get_by_role("radiogroup").get_by_role("radio")).to_have_count(32 * 6)
     expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_have_count(0)
     page.get_by_text("Hoe de scan rekent").click()
     for words in (
         "6 min je cijfer",
         "laag: lager dan 2,5",
-        "Vul minstens 4 van de 5 in.",
+        "Vul minstens 3 van de 4 in.",
         "Dak zonder fundament",
-        "Als: (Tevredenheid is laag of Basis is laag), en (Leiderschap is hoog of Passie is hoog).",
+        "Als: (Tevredenheid is laag of Basis is laag), en (Leiderschap is hoog of Inbreng is hoog).",
+        "Past een van deze, dan staat alleen dat er.",
         "Bespreek dat met iemand die je vertrouwt",
     ):
         expect(page.locator(".lp-scan-how")).to_contain_text(words)
@@ -329,7 +330,7 @@ def test_on_paper_the_scan_is_a_short_form_and_its_picture_short_too(visitors: V
     form = printed(visitors.arrive(site.as_uri(), java_script_enabled=False).open(SCAN))
     assert len(form) <= 6
     page = visitors.arrive(site.as_uri()).open(SCAN)
-    assert "Vul minstens 4 van de 5 in." in " ".join(sheet.words for sheet in printed(page))  # to work it out by hand
+    assert "Vul minstens 3 van de 4 in." in " ".join(sheet.words for sheet in printed(page))  # to work it out by hand
     fill_real(page)
     show(page)
     sheets = printed(page)
@@ -337,7 +338,7 @@ def test_on_paper_the_scan_is_a_short_form_and_its_picture_short_too(visitors: V
     assert len(sheets) <= 3
     for words in ("Dit is een gesprekshulp.", "Jouw beeld", "Begin bij: ", "met de ogen van het team"):
         assert words in paper
-    assert "Alle profielen" not in paper
+    assert "We noemen alles wat past" not in paper
     assert "Je mag het nu openen" not in paper
 
 
@@ -352,7 +353,7 @@ def test_no_total_anywhere_and_every_caveat_told(visitors: Visitors, site: Path)
         expect(page.get_by_role("article")).to_contain_text(words)
     fill_real(page)
     result = show(page)
-    assert len(rows(page)) == 5
+    assert len(rows(page)) == 8
     expect(result).not_to_contain_text("otaal")
 
 

@@ -27,12 +27,8 @@ def quiz_schema(locale: Locale) -> str:
     for model in (QuizFile, ScanFile):
         made = model.model_json_schema(by_alias=True)
         definitions |= made.pop("$defs", {}) | {model.__name__: made}
-    definitions["Profile"]["properties"]["when"] = {"$ref": "#/$defs/Condition"}
-    definitions["Profile"]["properties"]["says"] = {
-        "type": "object",
-        "minProperties": 1,
-        "additionalProperties": _bands(),
-    }
+    for key in ("when", "says"):
+        definitions["Profile"]["properties"][key] = {"$ref": "#/$defs/Condition"}
     for definition in definitions.values():
         _describe(definition, locale)
     definitions["QuizFile"]["properties"]["questions"]["items"] = _any_question(definitions, locale)
@@ -133,14 +129,9 @@ def _condition(locale: Locale) -> dict[str, Any]:
         "type": "object",
         "minProperties": 1,
         "properties": {word: {**shape, "description": locale.text(f"schema.{word}")} for word, shape in shapes.items()},
-        "additionalProperties": _bands(),
+        "additionalProperties": {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1},
         "description": locale.text("schema.when"),
     }
-
-
-def _bands() -> dict[str, Any]:
-    """The id of a band, or a list of them."""
-    return {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1}
 
 
 def _describe(definition: dict[str, Any], locale: Locale) -> None:

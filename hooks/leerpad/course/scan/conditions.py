@@ -128,15 +128,6 @@ class ConditionReader:
         parts = tuple(self._entry(key, value, (*place, key)) for key, value in written.items())
         return parts[0] if len(parts) == 1 else All(parts)
 
-    def claims(self, written: dict[str, object], place: Path) -> dict[str, tuple[str, ...]]:
-        """For each dimension that is named at `place`, its bands."""
-        if not written:
-            self._fault("condition_empty", place)
-        for key in written:
-            if key not in self.dimensions:
-                self.faults.append(self.dimensions.fault("unknown_dimension", (*place, key), key, of_key=True))
-        return {key: self._bands(value, (*place, key)) for key, value in written.items() if key in self.dimensions}
-
     def _entry(self, key: str, value: object, place: Path) -> Condition:
         if key in ("any", "all"):
             if not isinstance(value, list):

@@ -62,7 +62,7 @@ class Profile(Shaped):
     """What the picture means, and the level to begin with.
 
     With a part it is told in that part; without one it is told alone, in place of all parts. `says` declares what the
-    text says of a dimension: the bands of which it is true. A check holds every outcome against it.
+    text says of the dimensions, as a condition: a check holds every outcome that is told this profile against it.
     """
 
     id: Id
@@ -135,17 +135,14 @@ class ScanFile(Shaped):
         return ConditionReader([dimension.id for dimension in self.dimensions], [band.id for band in self.bands])
 
     def conditions(self, reader: ConditionReader | None = None) -> list[Condition]:
-        """The condition of each profile; the reader's faults tell whether they can be trusted."""
+        """When each profile holds; the reader's faults tell whether that can be trusted."""
         reader = reader or self.reader()
-        return [
-            ALWAYS if profile.when is None else reader.read(profile.when, ("profiles", index, "when"))
-            for index, profile in enumerate(self.profiles)
-        ]
+        return [self._read(reader, index, "when", one.when) for index, one in enumerate(self.profiles)]
 
-    def claims(self, reader: ConditionReader | None = None) -> list[dict[str, tuple[str, ...]]]:
-        """What each profile says: for each dimension that it speaks of, the bands of which that is true."""
+    def claims(self, reader: ConditionReader | None = None) -> list[Condition]:
+        """What each profile says of the dimensions; faults as with `conditions`."""
         reader = reader or self.reader()
-        return [
-            {} if profile.says is None else reader.claims(profile.says, ("profiles", index, "says"))
-            for index, profile in enumerate(self.profiles)
-        ]
+        return [self._read(reader, index, "says", one.says) for index, one in enumerate(self.profiles)]
+
+    def _read(self, reader: ConditionReader, index: int, key: str, written: dict[str, AnyData] | None) -> Condition:
+        return ALWAYS if written is None else reader.read(written, ("profiles", index, key))

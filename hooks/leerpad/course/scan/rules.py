@@ -89,14 +89,12 @@ def _alike(scan: ScanFile, answer: int) -> dict[str, str]:
     return {name: scan.band(Fraction(sum(answers), len(answers))) for name, answers in parts.items()}
 
 
-def _profile_faults(
-    scan: ScanFile, conditions: list[Condition], claims: list[dict[str, tuple[str, ...]]]
-) -> Iterator[Fault]:
+def _profile_faults(scan: ScanFile, conditions: list[Condition], claims: list[Condition]) -> Iterator[Fault]:
     count = len(scan.bands) ** len(scan.dimensions)
     if count > MAX_OUTCOMES:
         yield Fault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
         return
-    if count * sum(size(condition) for condition in conditions) > MAX_WORK:
+    if count * sum(size(condition) for condition in conditions + claims) > MAX_WORK:
         yield Fault("conditions_too_large", ("profiles",), of_key=True)
         return
     reached = set(chain.from_iterable(_had(scan).values()))
@@ -105,22 +103,21 @@ def _profile_faults(
             yield Fault("band_never_reached", ("bands", index), {"id": band.id})
     chosen = set[int]()
     unmet: Outcome | None = None
-    denied: dict[tuple[int, str], Outcome] = {}
+    denied: dict[int, Outcome] = {}
     for outcome in reachable(scan):
         numbers = told(scan, conditions, outcome)
         chosen.update(numbers)
         if not numbers and unmet is None:
             unmet = outcome
         for number in numbers:
-            for dimension, bands in claims[number].items():
-                if outcome.bands[dimension] not in bands:
-                    denied.setdefault((number, dimension), outcome)
+            if not claims[number].holds(outcome):
+                denied.setdefault(number, outcome)
     for number, profile in enumerate(scan.profiles):
         if number not in chosen:
             yield Fault("profile_never_chosen", ("profiles", number), {"id": profile.id})
-    for (number, dimension), outcome in denied.items():
+    for number, outcome in denied.items():
         params: dict[str, object] = {"id": scan.profiles[number].id, "outcome": _in_words(outcome)}
-        yield Fault("profile_says_otherwise", ("profiles", number, "says", dimension), params)
+        yield Fault("profile_says_otherwise", ("profiles", number, "says"), params)
     if unmet is not None:
         yield Fault("outcome_without_profile", ("profiles",), {"outcome": _in_words(unmet)})
 

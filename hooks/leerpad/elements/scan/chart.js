@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const { svg, words } = Leerpad;
-  const [TOP, ROW, BAR, BOTTOM] = [28, 64, 26, 30];
+  const [TOP, ROW, BAR, BOTTOM] = [28, 54, 24, 30];
 
   /** @param {ScanData} scan @param {ScanScore} score @returns {ScanRow[]} */
   function rows(scan, { dimensions }) {
