@@ -8,7 +8,7 @@ ONLY ?= builds share loop pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site publish-zip serve check test audit exchange-audit bench lint format lock schema clean
+.PHONY: help site publish-zip serve check test audit exchange-audit bench lint format types lock schema clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ format: .venv/dev.stamp node_modules/.stamp ## Put the code in its standard form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@npx --no-install biome format --write
+
+types: .venv/site.stamp ## Write the types of what the build sends, for the type checker of the client
+	@PYTHONPATH=hooks $(BIN)/python -m leerpad.site.assets.wire_types > hooks/leerpad/client/data.d.ts
 
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group checkout -o requirements/site.lock

@@ -1,4 +1,4 @@
-/** The shapes that the parts of the client share. Only for the type checker; never shipped. */
+/** The shapes that the parts of the client share. Only for the type checker; never shipped. What the build sends: data.d.ts. */
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -121,35 +121,10 @@ interface Parsed {
   damage: null | "damaged" | "version";
 }
 
-interface Question {
-  id: string;
-  type: string;
-  points: number;
-  lesson: string | null;
-  revision: string;
+/** What a question tells, and what its type needs besides. */
+interface Question extends QuestionFacts {
   [key: string]: Json;
 }
-
-/** See hooks/leerpad/site/render/scan.py. */
-interface ScanData {
-  id: string;
-  scale: string[];
-  dimensions: { title: string; min: number; stage: number | null }[];
-  bands: { title: string; from: number }[];
-  statements: { id: string; dimension: number | null; reverse: boolean }[];
-  alerts: { statement: string; from: number }[];
-  parts: { title: string; several: boolean }[];
-  /** `part` is null for a profile that is told alone. */
-  profiles: { id: string; title: string; level: string | null; part: number | null; when: ScanCondition }[];
-}
-
-/** When a profile holds; dimensions and bands by number. */
-type ScanCondition =
-  | { all: ScanCondition[] }
-  | { any: ScanCondition[] }
-  | { not: ScanCondition }
-  | { same: boolean }
-  | { dimension: number; bands: number[] };
 
 interface ScanScore {
   /** The mean and its band; null where too few answers were given. */
@@ -248,65 +223,9 @@ interface DragGesture {
   cancel(handle: HTMLElement): void;
 }
 
-interface CourseLesson {
-  id: string;
-  title: string;
-  url: string;
-  /** Ids that it had before. */
-  earlier?: string[];
-}
-
-interface CourseQuiz extends CourseLesson {
-  pass_mark: number;
-}
-
-interface CourseLevel {
-  id: string;
-  title: string;
-  url: string;
-  /** The ids of the levels that come right before it, where that isn't the one before it. */
-  after?: string[];
-  lessons: CourseLesson[];
-  quiz: CourseQuiz;
-}
-
-interface CourseMap {
-  id: string;
-  gating: "required" | "advised" | "off";
-  language: string;
-  /** The worker that keeps the site in the browser, if it may. */
-  worker?: string;
-  /** The addresses of the learner's own pages. */
-  progress: string;
-  plan: string;
-  notes: string;
-  certificate: string;
-  levels: CourseLevel[];
-  words: Record<string, string>;
+/** See site/plan/course_map.py. */
+interface CourseMap extends CourseFacts, OwnPages {
   limits: Limits;
-}
-
-/** See hooks/leerpad/source/limits.py. */
-interface Limits {
-  id: number;
-  text: number;
-  name: number;
-  action: number;
-  who: number;
-  items: number;
-  scale: number;
-  unknown: number;
-}
-
-interface QuizData {
-  id: string;
-  mode: "practice" | "test";
-  pass_mark: number | null;
-  draw: number | null;
-  shuffle: boolean;
-  level: string | null;
-  /** An example in the author's guide: nothing of it is kept. */
-  trial?: boolean;
 }
 
 type Child = Node | string | null;

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from leerpad.questions.data import QuestionFacts
     from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
     from leerpad.source.fault import Fault
@@ -119,8 +120,14 @@ class Question(Shaped):
 
     def client_data(self) -> dict[str, Any]:
         """The whole question as the browser knows it."""
-        common = {"id": self.id, "type": self.type, "points": self.worth, "lesson": self.lesson}
-        return {**common, "revision": self.revision(), **self.key(), **self.aids()}
+        facts: QuestionFacts = {
+            "id": self.id,
+            "type": self.type,
+            "points": self.worth,
+            "lesson": self.lesson,
+            "revision": self.revision(),
+        }
+        return {**facts, **self.key(), **self.aids()}
 
     def neutral(self) -> Form | None:
         """The question in a form that question banks share; None if there is no such form for it."""

@@ -12,6 +12,7 @@ from leerpad.source.limits import LIMITS
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course, Lesson, Level
     from leerpad.locales import Locale
+    from leerpad.site.data import CourseFacts, CourseLesson, CourseLevel
 
 
 def course_map(course: Course, locale: Locale, words: dict[str, str], worker: str | None = None) -> dict[str, Any]:
@@ -20,41 +21,34 @@ def course_map(course: Course, locale: Locale, words: dict[str, str], worker: st
     `words` are those that the script says, by their keys. `worker` is the worker that
     keeps the site in the browser, if it may.
     """
-    return (
-        ({"worker": worker} if worker else {})
-        | {
-            "id": course.settings.course_id,
-            "gating": course.settings.gating,
-            "language": locale.language,
-            "levels": [_level(course, level) for level in course.levels],
-            "words": words,
-            "limits": LIMITS,
-        }
-        | {name: own_url(name, locale) for name in OWN}
-    )
+    facts: CourseFacts = {
+        "id": course.settings.course_id,
+        "gating": course.settings.gating,
+        "language": locale.language,
+        "levels": [_level(course, level) for level in course.levels],
+        "words": words,
+    }
+    if worker:
+        facts["worker"] = worker
+    return {**facts, "limits": LIMITS, **{name: own_url(name, locale) for name in OWN}}
 
 
-def _level(course: Course, level: Level) -> dict[str, Any]:
+def _level(course: Course, level: Level) -> CourseLevel:
     quiz = course.quizzes[level.quiz].model
-    return {
+    shown: CourseLevel = {
         "id": level.id,
         "title": level.title,
         "url": level_url(level),
-        **_after(course, level),
-        "lessons": [
-            {"id": lesson.id, "title": lesson.title, "url": lesson_url(level, lesson)} | _earlier(course, lesson)
-            for lesson in level.lessons
-        ],
+        "lessons": [_lesson(course, level, lesson) for lesson in level.lessons],
         "quiz": {"id": quiz.id, "title": quiz.title, "url": test_url(level), "pass_mark": course.pass_mark(quiz)},
     }
+    if level.document.model.after is not None:
+        shown["after"] = [before.id for before in course.befores(level)]
+    return shown
 
 
-def _after(course: Course, level: Level) -> dict[str, list[str]]:
-    """What comes right before a level, where that isn't the one before it."""
-    named = level.document.model.after
-    return {} if named is None else {"after": [before.id for before in course.befores(level)]}
-
-
-def _earlier(course: Course, lesson: Lesson) -> dict[str, list[str]]:
-    ids = earlier_ids(course, lesson)
-    return {"earlier": ids} if ids else {}
+def _lesson(course: Course, level: Level, lesson: Lesson) -> CourseLesson:
+    shown: CourseLesson = {"id": lesson.id, "title": lesson.title, "url": lesson_url(level, lesson)}
+    if ids := earlier_ids(course, lesson):
+        shown["earlier"] = ids
+    return shown

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
+    from leerpad.site.data import QuizData
     from leerpad.site.render.cache_keys import CacheKeys
     from leerpad.site.render.context import TemplateContext
     from leerpad.source.memory import Memory
@@ -48,7 +49,7 @@ class Quizzes:
         document = self._course.quizzes[quiz_id]
         quiz, path = document.model, document.path
         lessons = tuple(self._context.lesson(lesson, page_url) for lesson, _ in self._course.indexes[path].lessons)
-        place = (page_url, on_own_page, tuple(self._data(quiz).items()), lessons)
+        place = (page_url, on_own_page, tuple(self._data(quiz, is_trial=False).items()), lessons)
         return self._memory.recall(
             ("quiz", self._keys.texts, path, self._course.digests[path], place),
             lambda: self._html(quiz, path, page_url, on_own_page=on_own_page),
@@ -90,7 +91,7 @@ class Quizzes:
     def _html(self, quiz: QuizFile, source: str, page_url: str, *, on_own_page: bool, is_trial: bool = False) -> str:
         names = self._context.of_quiz(source, page_url)
         questions = [self._question(question, names) for question in quiz.questions]
-        data = self._data(quiz) | ({"trial": True} if is_trial else {})
+        data = self._data(quiz, is_trial=is_trial)
         more = {"quiz": quiz, "quiz_data": data, "questions": questions, "own_page": on_own_page}
         return self._templates.get_template("elements/quiz/quiz.html").render(names | more)
 
@@ -100,9 +101,9 @@ class Quizzes:
         module: Any = template.make_module({**names, **own, "question": question})
         return {"model": question, "form": module.form(), "answers": module.answers()}
 
-    def _data(self, quiz: QuizFile) -> dict[str, Any]:
+    def _data(self, quiz: QuizFile, *, is_trial: bool) -> QuizData:
         level = self._course.level_of_quiz.get(quiz.id)
-        return {
+        data: QuizData = {
             "id": quiz.id,
             "mode": quiz.mode,
             "pass_mark": self._course.pass_mark(quiz) if quiz.mode == "test" else None,
@@ -110,3 +111,6 @@ class Quizzes:
             "shuffle": quiz.shuffle,
             "level": level.id if level else None,
         }
+        if is_trial:
+            data["trial"] = True
+        return data

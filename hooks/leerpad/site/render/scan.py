@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.course.scan.conditions import All, Condition, InBand, Not, SameAnswers
 from leerpad.course.scan.conditions import Any as AnyOf
@@ -10,9 +10,10 @@ from leerpad.course.scan.conditions import Any as AnyOf
 if TYPE_CHECKING:
     from leerpad.course.scan.model import ScanFile
     from leerpad.locales import Locale
+    from leerpad.site.data import ScanCondition, ScanData
 
 
-def scan_data(scan: ScanFile, stages: dict[str, int]) -> dict[str, Any]:
+def scan_data(scan: ScanFile, stages: dict[str, int]) -> ScanData:
     """What the browser needs to score, and to know which profiles an outcome is told."""
     numbers = {dimension.id: number for number, dimension in enumerate(scan.dimensions)}
     bands = {band.id: number for number, band in enumerate(scan.bands)}
@@ -44,11 +45,11 @@ def scan_data(scan: ScanFile, stages: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def _condition_data(condition: Condition, dimensions: dict[str, int], bands: dict[str, int]) -> dict[str, Any]:
+def _condition_data(condition: Condition, dimensions: dict[str, int], bands: dict[str, int]) -> ScanCondition:
     """A condition as the browser reads it: data, with numbers for names."""
     if isinstance(condition, All | AnyOf):
-        key = "all" if isinstance(condition, All) else "any"
-        return {key: [_condition_data(part, dimensions, bands) for part in condition.parts]}
+        parts = [_condition_data(part, dimensions, bands) for part in condition.parts]
+        return {"all": parts} if isinstance(condition, All) else {"any": parts}
     if isinstance(condition, Not):
         return {"not": _condition_data(condition.part, dimensions, bands)}
     if isinstance(condition, InBand):

@@ -1,0 +1,155 @@
+/** What the build sends. Made of site/data.py by `make types`: change it there. */
+
+/** What every question has, whatever its type. `revision` changes when another answer becomes right. */
+interface QuestionFacts {
+  id: string;
+  type: string;
+  points: number;
+  lesson: string | null;
+  revision: string;
+}
+
+/** A lesson of the path. `earlier` are ids that it had before. */
+interface CourseLesson {
+  id: string;
+  title: string;
+  url: string;
+  earlier?: string[];
+}
+
+/** The test of a level. `pass_mark` is the share of the points to reach, from 0 to 1. */
+interface CourseQuiz {
+  id: string;
+  title: string;
+  url: string;
+  pass_mark: number;
+}
+
+/** A level of the path. `after` are the levels right before it, where that isn't the one before it in the list. */
+interface CourseLevel {
+  id: string;
+  title: string;
+  url: string;
+  after?: string[];
+  lessons: CourseLesson[];
+  quiz: CourseQuiz;
+}
+
+/** The path, its rules and its words. `worker` keeps the site in the browser, if it may. */
+interface CourseFacts {
+  id: string;
+  gating: "required" | "advised" | "off";
+  language: string;
+  worker?: string;
+  levels: CourseLevel[];
+  words: Record<string, string>;
+}
+
+/** A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept. */
+interface QuizData {
+  id: string;
+  mode: "practice" | "test";
+  pass_mark: number | null;
+  draw: number | null;
+  shuffle: boolean;
+  level: string | null;
+  trial?: boolean;
+}
+
+/** A dimension; `min` is how many statements must be answered, `stage` the colour of its level. */
+interface ScanDimension {
+  title: string;
+  min: number;
+  stage: number | null;
+}
+
+/** A part of the profiles; of one with `several`, all that hold are told. */
+interface ScanPart {
+  title: string;
+  several: boolean;
+}
+
+interface ScanBand {
+  title: string;
+  from: number;
+}
+
+interface ScanAlert {
+  statement: string;
+  from: number;
+}
+
+interface HoldsNot {
+  not: ScanCondition;
+}
+
+/** All of these hold. */
+interface AllHold {
+  all: ScanCondition[];
+}
+
+/** One of these holds, or more. */
+interface AnyHolds {
+  any: ScanCondition[];
+}
+
+/** Whether all statements got the same answer. */
+interface IsSame {
+  same: boolean;
+}
+
+/** The mean of a dimension lies in one of these bands. */
+interface IsInBand {
+  dimension: number;
+  bands: number[];
+}
+
+/** A statement; `dimension` is the place of the one it counts for, if any. */
+interface ScanStatement {
+  id: string;
+  dimension: number | null;
+  reverse: boolean;
+}
+
+/** What is told of an outcome; `part` is the place of its part, none for a profile that is told alone. */
+interface ScanProfile {
+  id: string;
+  title: string;
+  level: string | null;
+  part: number | null;
+  when: ScanCondition;
+}
+
+/** What the browser needs to score a scan, and to know which profiles an outcome is told. */
+interface ScanData {
+  id: string;
+  scale: string[];
+  dimensions: ScanDimension[];
+  bands: ScanBand[];
+  statements: ScanStatement[];
+  alerts: ScanAlert[];
+  parts: ScanPart[];
+  profiles: ScanProfile[];
+}
+
+type ScanCondition = AllHold | AnyHolds | HoldsNot | IsSame | IsInBand;
+
+/** The addresses of the learner's own pages. */
+interface OwnPages {
+  progress: string;
+  plan: string;
+  notes: string;
+  certificate: string;
+}
+
+/** How much fits: see source/limits.py. */
+interface Limits {
+  id: number;
+  text: number;
+  name: number;
+  action: number;
+  who: number;
+  items: number;
+  scale: number;
+  unknown: number;
+}

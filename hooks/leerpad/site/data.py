@@ -1,0 +1,140 @@
+"""What the build sends to the browser, as types: mypy holds the build to them, and `make types` the browser.
+
+Each class here becomes an interface of the same name in `client/data.d.ts`, with what its docstring says.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class CourseLesson(TypedDict):
+    """A lesson of the path. `earlier` are ids that it had before."""
+
+    id: str
+    title: str
+    url: str
+    earlier: NotRequired[list[str]]
+
+
+class CourseQuiz(TypedDict):
+    """The test of a level. `pass_mark` is the share of the points to reach, from 0 to 1."""
+
+    id: str
+    title: str
+    url: str
+    pass_mark: float
+
+
+class CourseLevel(TypedDict):
+    """A level of the path. `after` are the levels right before it, where that isn't the one before it in the list."""
+
+    id: str
+    title: str
+    url: str
+    after: NotRequired[list[str]]
+    lessons: list[CourseLesson]
+    quiz: CourseQuiz
+
+
+class CourseFacts(TypedDict):
+    """The path, its rules and its words. `worker` keeps the site in the browser, if it may."""
+
+    id: str
+    gating: Literal["required", "advised", "off"]
+    language: str
+    worker: NotRequired[str]
+    levels: list[CourseLevel]
+    words: dict[str, str]
+
+
+class QuizData(TypedDict):
+    """A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept."""
+
+    id: str
+    mode: Literal["practice", "test"]
+    pass_mark: float | None
+    draw: int | None
+    shuffle: bool
+    level: str | None
+    trial: NotRequired[bool]
+
+
+class ScanDimension(TypedDict):
+    """A dimension; `min` is how many statements must be answered, `stage` the colour of its level."""
+
+    title: str
+    min: int
+    stage: int | None
+
+
+class ScanPart(TypedDict):
+    """A part of the profiles; of one with `several`, all that hold are told."""
+
+    title: str
+    several: bool
+
+
+# Keys that are words of Python can stand in no class.
+ScanBand = TypedDict("ScanBand", {"title": str, "from": float})
+ScanAlert = TypedDict("ScanAlert", {"statement": str, "from": int})
+HoldsNot = TypedDict("HoldsNot", {"not": "ScanCondition"})
+
+
+class AllHold(TypedDict):
+    """All of these hold."""
+
+    all: list[ScanCondition]
+
+
+class AnyHolds(TypedDict):
+    """One of these holds, or more."""
+
+    any: list[ScanCondition]
+
+
+class IsSame(TypedDict):
+    """Whether all statements got the same answer."""
+
+    same: bool
+
+
+class IsInBand(TypedDict):
+    """The mean of a dimension lies in one of these bands."""
+
+    dimension: int
+    bands: list[int]
+
+
+ScanCondition = AllHold | AnyHolds | HoldsNot | IsSame | IsInBand
+
+
+class ScanStatement(TypedDict):
+    """A statement; `dimension` is the place of the one it counts for, if any."""
+
+    id: str
+    dimension: int | None
+    reverse: bool
+
+
+class ScanProfile(TypedDict):
+    """What is told of an outcome; `part` is the place of its part, none for a profile that is told alone."""
+
+    id: str
+    title: str
+    level: str | None
+    part: int | None
+    when: ScanCondition
+
+
+class ScanData(TypedDict):
+    """What the browser needs to score a scan, and to know which profiles an outcome is told."""
+
+    id: str
+    scale: list[str]
+    dimensions: list[ScanDimension]
+    bands: list[ScanBand]
+    statements: list[ScanStatement]
+    alerts: list[ScanAlert]
+    parts: list[ScanPart]
+    profiles: list[ScanProfile]
