@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from html import escape
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, FunctionLoader, pass_context
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
+
+    from jinja2 import Environment
+    from jinja2.runtime import Context
 
 NOT_READ = r"\.map$|^search/search_index\.js$|\.gz$|^sitemap"
 """Files that no reader on a web server needs: for who looks into scripts, for file://, for machines."""
@@ -77,3 +84,72 @@ def finished(html: str, skip: str) -> str:
 def _without_strange_autocomplete(html: str) -> str:
     """Without what the theme writes on two check boxes outside any form, where HTML doesn't know it."""
     return html.replace(' autocomplete="off">', ">", 2)
+
+
+_NAVIGATION, _ITEM = "partials/nav.html", "partials/nav-item.html"
+_OF_THEME = "leerpad/nav-of-theme.html"
+_ENTRY = re.compile(
+    r'<li class="md-nav__item(?P<active> md-nav__item--active)?">\s*'
+    r'<a href="(?P<address>[^"]*)" class="md-nav__link">(?:(?!</?li\b).)*</li>',
+    re.DOTALL,
+)
+"""A page in the navigation that isn't the one which is read."""
+
+
+class SharedNavigation:
+    """Writes the navigation once for all pages that share it, and puts into it what is a page's own: its entry.
+
+    The theme renders the whole navigation anew for every page, though it is the same for all pages of one folder that
+    stand in one part of it, but for the entry of the page itself. All of it is the theme's own markup. A page that has
+    no entry of its own, such as the index of a section, gets what the theme renders.
+    """
+
+    def __init__(self, env: Environment) -> None:
+        """Stand in the place of the theme's template, or of an author's; that one goes by another name."""
+        theme = env.loader
+        assert theme is not None
+        self._shared: dict[tuple[object, ...], _Split] = {}
+        env.globals["leerpad_navigation"] = self._navigation
+
+        def ours(name: str) -> Any:
+            if name == _OF_THEME:
+                return theme.get_source(env, _NAVIGATION)
+            return "{{ leerpad_navigation() }}" if name == _NAVIGATION else None
+
+        env.loader = ChoiceLoader([FunctionLoader(ours), theme])
+
+    @pass_context
+    def _navigation(self, context: Context) -> Markup:
+        page = context["page"]
+        if page is None:
+            return _rendered(context, page)
+        key = (page.url.rpartition("/")[0], *(id(section) for section in page.ancestors))
+        if key not in self._shared:
+            self._shared[key] = _Split(_rendered(context, SimpleNamespace(url=page.url, toc=(), meta={})))
+        address = str(context.environment.filters["url"](context, page.url))
+        around = self._shared[key].around(escape(address))
+        if around is None:
+            return _rendered(context, page)
+        macros: Any = context.environment.get_template(_ITEM).make_module(context.get_all())
+        return Markup(around[0] + str(macros.render(page, "", 1)).strip() + around[1])
+
+
+def _rendered(context: Context, page: object) -> Markup:
+    """The navigation as the theme renders it for this page."""
+    return Markup(context.environment.get_template(_OF_THEME).render(context.get_all() | {"page": page}))
+
+
+class _Split:
+    """A navigation in which no page is the one that is read, and where each entry stands in it."""
+
+    def __init__(self, html: str) -> None:
+        self._html = _ENTRY.sub(lambda found: found[0].replace(found["active"] or "\0", "", 1), html)
+        self._places: dict[str, tuple[int, int] | None] = {}
+        for found in _ENTRY.finditer(self._html):  # a page that is there twice has no place of its own
+            address = found["address"]
+            self._places[address] = None if address in self._places else found.span()
+
+    def around(self, address: str) -> tuple[str, str] | None:
+        """What stands before the entry with this address, and what after it; None if there is none."""
+        place = self._places.get(address)
+        return None if place is None else (self._html[: place[0]], self._html[place[1] :])

@@ -21,6 +21,7 @@ from leerpad.deploy.offline import write_worker
 from leerpad.deploy.servers import WORKER, base_path, furnish
 from leerpad.deploy.staging import Staging
 from leerpad.guide import is_of_guide
+from leerpad.hosts import material
 from leerpad.hosts.config import dress, host_of, let_us_tell, locale_of, read_course, roots_of
 from leerpad.hosts.material import NOT_READ, finished, other_languages, with_head, without_foreign_shim
 from leerpad.hosts.titles import mark_content, mark_title
@@ -165,6 +166,8 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
         """
         env.autoescape = True
         config.copyright = config.copyright and Markup(config.copyright)  # the one setting that holds HTML
+        if config.theme.name == "material" and self._build.course.settings.shared_navigation:
+            material.SharedNavigation(env)
         return env
 
     @event_priority(-100)  # after the search, which makes a text of it

@@ -40,6 +40,7 @@ class Settings(Shaped):
     offline: Flag = True
     files: tuple[Text, ...] = ()
     guide: Flag = False
+    shared_navigation: Flag = True
 
 
 class LevelFile(Shaped):
