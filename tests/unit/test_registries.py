@@ -59,7 +59,9 @@ def read(folder: Path, tree: dict[str, str | bytes]) -> tuple[Build, Report]:
     report = Report()
     course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
     check_course(course, report)
-    return make_build(course, report, load_locale("nl"), Host("Proefpad", [], {}), folder, NoMemory()), report
+    return make_build(
+        course.without_guide(), report, load_locale("nl"), Host("Proefpad", [], {}), folder, NoMemory()
+    ), report
 
 
 @pytest.mark.usefixtures("engine_with_more")
