@@ -35,6 +35,7 @@ schema: .venv/site.stamp ## Write quizzes/quiz.schema.json, which helps editors 
 
 test: .venv/dev.stamp ## Run all tests, in a real browser too
 	@$(BIN)/python tests/browser_setup.py --all
+	@command -v npm >/dev/null && $(MAKE) -s node_modules/.stamp || echo "Without Node.js, tests that play packages in scorm-again are skipped"
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup --durations=25
 
 audit: .venv/dev.stamp node_modules/.stamp ## Measure accessibility and HTML on every page and state; write the outcome into the statement
@@ -57,6 +58,7 @@ lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python an
 	@npx --no-install biome check --error-on-warnings
 	@npx --no-install tsc -p hooks/leerpad/client
 	@npx --no-install tsc -p hooks/leerpad/deploy/offline
+	@npx --no-install tsc -p hooks/leerpad/deploy/lms/client
 
 format: .venv/dev.stamp node_modules/.stamp ## Put the code in its standard form
 	@$(BIN)/ruff check --fix .
@@ -68,7 +70,7 @@ types: .venv/site.stamp ## Write the types of what the build sends, for the type
 
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group checkout -o requirements/site.lock
-	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev --extra properdocs --extra zensical -c requirements/site.lock -o requirements/dev.lock
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements/site.lock -o requirements/dev.lock
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group bench -c requirements/site.lock -o requirements/bench.lock
 
 clean: ## Take away everything that was made

@@ -35,12 +35,16 @@ interface CourseLevel {
   quiz: CourseQuiz;
 }
 
-/** The path, its rules and its words. `worker` keeps the site in the browser, if it may. */
+/** The path, its rules and its words.
+
+    `worker` keeps the site in the browser, if it may; in a package, `shell` is the page around all others.
+     */
 interface CourseFacts {
   id: string;
   gating: "required" | "advised" | "off";
   language: string;
   worker?: string;
+  shell?: string;
   levels: CourseLevel[];
   words: Record<string, string>;
 }

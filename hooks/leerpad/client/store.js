@@ -232,14 +232,14 @@
     }
   }
 
-  const { browser, memory, numberCopies, pretend } = Leerpad.backends;
-  const store = new Store(browser, Leerpad.course.id);
+  const { ours, memory, numberCopies, isBlocked, pretend } = Leerpad.backends;
+  const store = new Store(ours(), Leerpad.course.id);
   try {
     numberCopies(Leerpad.course.id, store.copyNames);
   } catch {
     // There is nothing to read, or no room: they stay as they are.
   }
-  if (store.problems.has("blocked")) pretend();
+  if (store.problems.has("blocked") || isBlocked()) pretend();
 
   Leerpad.Store = Store;
   Leerpad.trialStore = () => new Store(memory(), Leerpad.course.id);

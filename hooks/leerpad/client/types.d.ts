@@ -522,10 +522,13 @@ interface LeerpadNamespace {
   quizTools(quiz: LeerpadQuiz, signal: AbortSignal): void;
   Store: new (backend: StoreBackend, course: string) => LeerpadStore;
   backends: {
+    /** Where this course is kept. */
+    ours(): StoreBackend;
     browser: StoreBackend;
     /** It forgets all when the page goes. */
     memory(): StoreBackend;
     numberCopies(course: string, names: string[]): void;
+    isBlocked(): boolean;
     pretend(): void;
   };
   /** A store for what is only tried out: it forgets all when the page goes. */
@@ -668,6 +671,8 @@ interface LessonScore extends CourseLesson, Points {}
 interface Window {
   Leerpad: LeerpadNamespace;
   LeerpadCourse: CourseMap;
+  /** What keeps the texts in the browser's place, where a page is part of a package. */
+  LeerpadHost?: StoreBackend;
 }
 
 declare const Leerpad: LeerpadNamespace;

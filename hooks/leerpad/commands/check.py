@@ -12,6 +12,7 @@ from leerpad.course.check.site_settings import check_site_settings
 from leerpad.course.load.course import load_course, read_sources
 from leerpad.course.load.markdown import load_markdown
 from leerpad.deploy.forgotten import tell_forgotten_moves
+from leerpad.deploy.lms.check import PackageCheck
 from leerpad.locales import load_locale
 from leerpad.locales.listing import as_json, as_lines
 from leerpad.site.render.page_faults import Pages
@@ -51,6 +52,7 @@ def check(project: Path, *, with_advice: bool = True, in_json: bool = False) -> 
     check_course(course, report)
     Pages(course, *load_markdown(roots.settings)).check(roots.settings.name, report)
     check_site_settings(settings_of(project), roots, report)
+    PackageCheck(course, roots, report).levels()
     if with_advice:
         tell_forgotten_moves(course, project, report)
         advise(course, read_sources(roots), locale.language, report)

@@ -12,6 +12,8 @@ from leerpad.course.load.course import load_course
 from leerpad.course.load.garbage import without_collector
 from leerpad.course.load.markdown import with_fences
 from leerpad.course.load.reader import Roots
+from leerpad.deploy.lms import SHELL
+from leerpad.hosts.delivery import is_for_lms
 from leerpad.hosts.material import with_system_scheme
 from leerpad.locales import load_locale
 from leerpad.site.build import Host
@@ -69,7 +71,8 @@ def dress(config: Any, build: Build) -> None:
 def host_of(config: Any, worker: str | None, refusal: Refusal) -> Host:
     """What a build needs to know of the site."""
     extensions, configs = list(config.markdown_extensions), dict(config.mdx_configs)
-    return Host(config.site_name, extensions, configs, worker, refusal, _logo_of(config))
+    shell = SHELL if is_for_lms() else None
+    return Host(config.site_name, extensions, configs, worker, shell, refusal, _logo_of(config))
 
 
 def _logo_of(config: Any) -> str:

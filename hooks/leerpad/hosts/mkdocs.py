@@ -16,14 +16,13 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check.site_settings import check_site_settings
 from leerpad.course.load.lists import is_excluded
-from leerpad.deploy.notices import write_notices
-from leerpad.deploy.offline import write_worker
-from leerpad.deploy.servers import WORKER, base_path, furnish
+from leerpad.deploy.servers import WORKER, base_path
 from leerpad.deploy.staging import Staging
 from leerpad.guide import is_of_guide
 from leerpad.hosts import material
 from leerpad.hosts.config import dress, host_of, let_us_tell, locale_of, read_course, roots_of
-from leerpad.hosts.material import NOT_READ, finished, other_languages, with_head, without_foreign_shim
+from leerpad.hosts.delivery import deliver, keeps_offline
+from leerpad.hosts.material import finished, with_head, without_foreign_shim
 from leerpad.hosts.titles import mark_content, mark_title
 from leerpad.hosts.trouble import trouble_of
 from leerpad.hosts.words import HostWords
@@ -46,12 +45,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from leerpad.course.model.course import Course
     from leerpad.locales import Locale
     from leerpad.site.mount import MountedFile
 
-HOST_LOG = logging.getLogger(serve.__name__.partition(".")[0])
-"""Where the host speaks: that of ProperDocs, where it gives us its own modules under the names of MkDocs."""
+HOST_LOG = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
 SITEMAP = "sitemap.xml"
@@ -117,7 +114,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
         if not self._is_serving:
             check_site_settings(dict(config), roots_of(config), report)
         _stop_on_faults(report, locale)
-        worker = WORKER if self._keeps_offline(course) else None
+        worker = WORKER if keeps_offline(course, is_serving=self._is_serving) else None
         refusal = partial(CourseFaultsError, locale=locale)
         host = host_of(config, worker, refusal)
         self._build = make_build(course, report, locale, host, roots_of(config).project, self.memories.rendering)
@@ -203,12 +200,8 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
     @event_priority(-100)  # after plugins wrote what is theirs
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Make the site ready for any server, and put it in its place; say how much advice there is."""
-        site, locale, course = Path(config.site_dir), self._build.locale, self._build.course
-        write_notices(site)
-        if not self._is_serving:  # the server's own script, which reloads pages, would be against the policy
-            furnish(site, locale, config.site_url, course.settings.framed_by)
-        later = other_languages(locale.language)
-        write_worker(site, locale, keeps=self._keeps_offline(course), never=NOT_READ, later=later)
+        locale = self._build.locale
+        deliver(config, self._build.course, locale, is_serving=self._is_serving)
         advice = sum(found.is_advice for found in self._build.report)
         if advice:
             log.info(locale.plural("portal.advice", advice))
@@ -241,9 +234,6 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
             self._host_words.stop()
         if self._staging is not None:
             self._staging.discard()
-
-    def _keeps_offline(self, course: Course) -> bool:
-        return course.settings.offline and not self._is_serving  # an author must see what was just written
 
     def _show_trouble(self, error: Exception, warnings: list[str]) -> None:
         """Under `serve`: put a page in the place of the site that says what must be mended."""

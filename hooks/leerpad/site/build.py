@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from leerpad.course.model.colors import styles
 from leerpad.course.model.glossary import GLOSSARY
 from leerpad.site.assets.bundles import Assets, client_words, engine_digest, make_assets
 from leerpad.site.markdown.citations import Citations
@@ -31,12 +30,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Host:
     """What the site generator says of the site: its name, the Markdown that it writes, the worker that keeps it in
-    the browser, if it may, the error that ends a build, and the address of a logo in the site, if it has one."""
+    the browser, if it may, the page around all others in a package, the error that ends a build, and the address of a
+    logo in the site, if it has one."""
 
     site_name: str
     extensions: Sequence[Any]
     configs: Mapping[str, Any]
     worker: str | None = None
+    shell: str | None = None
     refusal: Refusal = RefusedError
     logo: str = ""
 
@@ -81,7 +82,6 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     )
     marker, shows_guide = TermMarker(course, meanings, memory), bool(course.guide)
     extension = LeerpadExtension(renderer.directive, citations, marker, host.refusal, shows_guide=shows_guide)
-    colors = styles(course.settings.color, course.settings.color_dark)
     words = client_words(locale, memory, engine)
-    assets = make_assets(course_map(course, locale, words, host.worker), memory, engine, colors)
+    assets = make_assets(course_map(course, locale, words, host.worker, host.shell), memory, engine)
     return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)

@@ -38,12 +38,16 @@ class CourseLevel(TypedDict):
 
 
 class CourseFacts(TypedDict):
-    """The path, its rules and its words. `worker` keeps the site in the browser, if it may."""
+    """The path, its rules and its words.
+
+    `worker` keeps the site in the browser, if it may; in a package, `shell` is the page around all others.
+    """
 
     id: str
     gating: Literal["required", "advised", "off"]
     language: str
     worker: NotRequired[str]
+    shell: NotRequired[str]
     levels: list[CourseLevel]
     words: dict[str, str]
 

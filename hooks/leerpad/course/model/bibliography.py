@@ -83,7 +83,7 @@ class Source(Shaped):
 class BibliographyFile(Shaped):
     """docs/sources.yml."""
 
-    sources: list[Source]
+    sources: Annotated[list[Source], Field(min_length=1)]
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every Markdown text, with its place."""

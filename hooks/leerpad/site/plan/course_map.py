@@ -15,21 +15,25 @@ if TYPE_CHECKING:
     from leerpad.site.data import CourseFacts, CourseLesson, CourseLevel
 
 
-def course_map(course: Course, locale: Locale, words: dict[str, str], worker: str | None = None) -> dict[str, Any]:
+def course_map(
+    course: Course, locale: Locale, words: dict[str, str], worker: str | None = None, shell: str | None = None
+) -> dict[str, Any]:
     """The path, its rules and its words, as data. All URLs are relative to the root of the site.
 
     `words` are those that the script says, by their keys. `worker` is the worker that
-    keeps the site in the browser, if it may.
+    keeps the site in the browser, if it may; `shell` the page around all others, in a package.
     """
     facts: CourseFacts = {
         "id": course.settings.course_id,
         "gating": course.settings.gating,
-        "language": locale.tag,
+        "language": locale.language,
         "levels": [_level(course, level) for level in course.levels],
         "words": words,
     }
     if worker:
         facts["worker"] = worker
+    if shell:
+        facts["shell"] = shell
     return {**facts, "limits": LIMITS, **{name: own_url(name, locale) for name in OWN}}
 
 

@@ -36,7 +36,8 @@ class Version:
 
     def day_in(self, locale: Locale) -> str:
         """The same day as a reader says it."""
-        return locale.day(self._moment.date())
+        month = locale.text("published.months").split()[self._moment.month - 1]
+        return locale.text("published.day_form", day=self._moment.day, month=month, year=self._moment.year)
 
     @property
     def _moment(self) -> datetime:

@@ -1,0 +1,89 @@
+"""`package`: the committed course in one zip for a learning system, with a note for HR beside it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from leerpad.commands.project import language_of, roots_of, settings_of
+from leerpad.commands.publish import DIST
+from leerpad.commands.site import run_host
+from leerpad.course.load.course import load_course
+from leerpad.deploy.lms import DELIVERY, LMS
+from leerpad.deploy.lms.check import PackageCheck
+from leerpad.deploy.lms.manifest import EDITIONS
+from leerpad.deploy.lms.note import note_for_hr
+from leerpad.deploy.lms.package import KINDS, Wish, package_files, package_name
+from leerpad.deploy.servers import site_files
+from leerpad.locales import load_locale
+from leerpad.site.plan.version import read_version
+from leerpad.source.diagnostics import Report
+from leerpad.source.zip_file import zip_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from leerpad.commands.project import Commands
+    from leerpad.locales import Locale
+
+
+def add(commands: Commands, locale: Locale) -> None:
+    """The command `package`."""
+    packing = commands.add_parser("package", help=locale.text("lms.help"))
+    packing.add_argument("kind", choices=KINDS, help=locale.text("lms.kind"))
+    packing.add_argument("--edition", choices=EDITIONS, default="3", help=locale.text("lms.edition"))
+    packing.set_defaults(run=_run)
+
+
+def _run(project: Path, asked: argparse.Namespace) -> int:
+    return package(project, Wish(asked.kind, asked.edition))
+
+
+def package(project: Path, wish: Wish) -> int:
+    """Build the package of what is committed into `dist`; 1 if that can't be done."""
+    locale = load_locale(language_of(project))
+    version = read_version(project)
+    if not version.commit or version.changed:
+        print(locale.text("publish.changed" if version.commit else "publish.no_version"), *version.changed, sep="\n")
+        return 1
+    report = Report()
+    roots = roots_of(project)
+    course = load_course(roots, Report())
+    check = PackageCheck(course, roots, report)
+    check.levels()
+    check.kind(wish.kind)
+    title = str(settings_of(project).get("site_name") or course.settings.course_id)
+    files: dict[str, bytes] = {}
+    if not report.faults:
+        with TemporaryDirectory() as folder:
+            site = Path(folder, "site")
+            words = ("build", "--strict", "--quiet", "--site-dir", str(site))
+            if run_host(project, version, *words, **{DELIVERY: LMS}):
+                print(locale.text("publish.refused"))
+                return 1
+            check.left_out(site_files(site))
+            files = package_files(site, course, locale, wish, title)
+    if report.faults:
+        print(*map(locale.diagnostic, report.faults), locale.text("publish.refused"), sep="\n")
+        return 1
+    name = package_name(course.settings.course_id, wish, version)
+    content = zip_of(files, version.time)
+    note = note_for_hr(course, locale, wish, name, title, version)
+    for target, made in ((name, content), (Path(name).with_suffix(".txt").name, note.encode())):
+        _write(project / DIST / target, made)
+    print(locale.text("publish.done", file=f"{DIST}/{name}"))
+    print(locale.text("publish.sum", sum=sha256(content).hexdigest()))
+    return 0
+
+
+def _write(target: Path, content: bytes) -> None:
+    """A disk that is full leaves no half file under the name of a whole one."""
+    target.parent.mkdir(exist_ok=True)
+    part = target.with_suffix(".part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,13 @@
+"""The course as a package for a learning system: SCORM 1.2, SCORM 2004 and cmi5.
+
+A package is the built site with one page more, the shell (`client/`), and a manifest. The shell keeps the session with
+the learning system; the course runs in a frame inside it, and knows of it only that another keeps its texts.
+"""
+
+SHELL = "leerpad.html"
+"""The launch page of a package."""
+
+DELIVERY = "LEERPAD_DELIVERY"
+"""The variable of the environment that tells a build for what it is; `lms` for a package."""
+
+LMS = "lms"

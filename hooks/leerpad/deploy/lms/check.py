@@ -1,0 +1,61 @@
+"""What must be so of a course before it can be a package, each with the place in the settings that asks for it."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from leerpad.deploy.lms.room import SCORM12, core_letters
+from leerpad.source.diagnostics import START, Report
+from leerpad.source.files import read_text
+from leerpad.source.names import listed
+from leerpad.source.shape import locate
+from leerpad.source.tree import Mapping, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from leerpad.course.load.reader import Roots
+    from leerpad.course.model.course import Course
+    from leerpad.source.diagnostics import Position
+
+PLACE = ("extra", "leerpad", "packages")
+
+
+class PackageCheck:
+    """Reports what is wrong with the settings of packages."""
+
+    def __init__(self, course: Course, roots: Roots, report: Report) -> None:
+        self._course = course
+        self._packages = course.settings.packages
+        self._report = report
+        self._path = roots.name(roots.settings)
+        source = read_text(roots.settings, self._path, Report())
+        self._tree = read_tree(source, Report(), tags_allowed=True) if source else None
+
+    def levels(self) -> None:
+        """The level that completion names exists."""
+        level, known = self._packages.level, [level.id for level in self._course.levels]
+        if level is not None and level not in known:
+            self._fault("package_level_missing", "completion", value=level, known=listed(known))
+
+    def kind(self, kind: str) -> None:
+        """What this kind of package asks."""
+        if kind == "cmi5" and self._packages.iri is None:
+            self._fault("package_without_iri", "iri")
+        letters = core_letters(self._course)
+        if kind == "scorm12" and letters > SCORM12:
+            self._fault("package_too_large", letters=letters, maximum=SCORM12)
+
+    def left_out(self, names: Iterable[str]) -> None:
+        """Each pattern of `leave_out` matches a file of the site."""
+        files = list(names)
+        for number, pattern in enumerate(self._packages.leave_out):
+            if not any(fnmatchcase(name, pattern) for name in files):
+                self._fault("package_leaves_nothing_out", "leave_out", number, value=pattern)
+
+    def _fault(self, code: str, *place: str | int, **params: object) -> None:
+        self._report.fault(self._path, self._at(*place), code, **params)
+
+    def _at(self, *place: str | int) -> Position:
+        return locate(self._tree, (*PLACE, *place)) if isinstance(self._tree, Mapping) else START

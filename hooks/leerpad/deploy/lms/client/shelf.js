@@ -1,0 +1,132 @@
+/*
+ * Where the texts of a course in a package are kept: on this device, under a name that belongs to one learner, or in memory.
+ *
+ * A page of the course finds this in the place of the browser's storage (client/backend.js), and so does the shell itself:
+ * that is why it comes before the store. Notes, scans, the plan, the name and settings are never told to a learning system.
+ * They stand apart, so that a new attempt there begins anew and keeps them.
+ */
+/// <reference path="../../../client/merge.js" />
+/// <reference path="../../../client/written.js" />
+/// <reference path="../../../client/order.js" />
+(function () {
+  "use strict";
+  const { course, progress: documents } = Leerpad;
+  const KEY = `leerpad:${course.id}`;
+  /** @type {Map<string, string>} */
+  const memory = new Map();
+  /** Where what is private stands, and what a learning system has too; null if in memory only. @type {{ own: string | null, tracked: string | null }} */
+  const places = { own: null, tracked: null };
+  /** Of the shell, and of the page that it shows now. @type {(() => void)[]} */
+  const heard = [];
+  /** What was read last, by which texts. */
+  let known = { own: "", tracked: "", text: "" };
+
+  /** @param {string | null} place */
+  const stored = (place) => (place === null ? "" : (window.localStorage.getItem(place) ?? ""));
+
+  /** @param {string} text @returns {Progress} */
+  function parsed(text) {
+    try {
+      return documents.parse(JSON.parse(text), course.id).progress;
+    } catch {
+      return documents.empty(course.id);
+    }
+  }
+
+  /** What is private, and the rest. @param {Progress} whole @returns {[Progress, Progress]} */
+  function parted(whole) {
+    const { wiped = 0 } = whole;
+    const { lessons, quizzes, opened, ...own } = { ...whole, wiped };
+    const none = documents.empty(course.id);
+    return [
+      { ...none, ...own },
+      { ...none, lessons, quizzes, opened, wiped },
+    ];
+  }
+
+  /** What is private of one document with what isn't of another. Who wiped all, wiped that too. @param {Progress} own @param {Progress} tracked @returns {Progress} */
+  function joined(own, tracked) {
+    const [mine, theirs] = [own.wiped ?? 0, tracked.wiped ?? 0];
+    const kept = mine < theirs ? documents.empty(course.id) : own;
+    const { lessons, quizzes, opened } = tracked;
+    return { ...kept, lessons, quizzes, opened, wiped: Math.max(mine, theirs) };
+  }
+
+  function readWhole() {
+    if (places.tracked === null) return memory.get(KEY) ?? null;
+    const [own, tracked] = [stored(places.own), stored(places.tracked)];
+    if (own !== known.own || tracked !== known.tracked)
+      known = { own, tracked, text: documents.write(joined(parsed(own), parsed(tracked))) };
+    return known.text;
+  }
+
+  /** @param {string} text */
+  function writeWhole(text) {
+    memory.set(KEY, text);
+    const [own, tracked] = parted(parsed(text)).map(documents.write);
+    if (places.own !== null) window.localStorage.setItem(places.own, own);
+    if (places.tracked !== null) {
+      window.localStorage.setItem(places.tracked, tracked);
+      known = { own, tracked, text };
+    }
+  }
+
+  const tell = () => heard.forEach((hear) => void setTimeout(hear)); // not within a write, which isn't done yet
+
+  window.LeerpadHost = {
+    read: (name) => (name === KEY ? readWhole() : (memory.get(name) ?? null)),
+    write(name, text) {
+      try {
+        if (name === KEY && text !== null) writeWhole(text);
+        else if (text === null) memory.delete(name);
+        else memory.set(name, text);
+      } finally {
+        tell();
+      }
+    },
+    listen: (hear) => void (heard[Math.min(heard.length, 1)] = hear),
+  };
+  window.addEventListener("storage", ({ key }) => (key === null || key === places.own || key === places.tracked) && tell());
+
+  /** A name for a learner that tells nobody who it is. @param {string} learner */
+  const hashed = (learner) => [learner, `2${learner}`].map((text) => Leerpad.order.hash(text).toString(36)).join("");
+
+  /** What was kept of earlier attempts, and is taken away with them. @param {string} own @param {string} tracked */
+  function forgetOthers(own, tracked) {
+    for (const key of Object.keys(window.localStorage))
+      if (key.startsWith(`${own}:`) && key !== tracked && !key.startsWith(`${own}:kopie`)) window.localStorage.removeItem(key);
+  }
+
+  Leerpad.shelf = {
+    open({ learner, mark, theirs, lasting, live }) {
+      const own = `${KEY}:${hashed(learner)}`;
+      const tracked = `${own}:${mark}`;
+      let [mine, before] = [documents.empty(course.id), theirs];
+      if (lasting && learner !== "") {
+        try {
+          mine = parsed(stored(own));
+          before = documents.merge(theirs, parsed(stored(tracked)));
+          Object.assign(places, { own, tracked: live ? tracked : null });
+          if (live) forgetOthers(own, tracked);
+        } catch {
+          Object.assign(places, { own: null, tracked: null }); // blocked: the learning system has it
+        }
+      }
+      const text = documents.write(joined(mine, before));
+      try {
+        writeWhole(text);
+      } catch {
+        known = { own: stored(places.own), tracked: stored(places.tracked), text }; // full: the next write will say so
+      }
+      tell();
+    },
+    putAside(text) {
+      memory.set(`${KEY}:kopie-1`, text);
+      try {
+        if (places.own !== null) window.localStorage.setItem(`${places.own}:kopie`, text);
+      } catch {
+        // The learning system still has it: nothing is written over it.
+      }
+    },
+  };
+})();

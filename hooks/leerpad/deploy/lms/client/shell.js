@@ -1,0 +1,211 @@
+/*
+ * The launch page of a package: opens a session with the learning system, puts back what it kept, shows the course in a
+ * frame, tells what changed, and closes well. It knows no learning system: see scorm.js and cmi5.js.
+ */
+/// <reference path="shelf.js" />
+/// <reference path="../../../client/store.js" />
+/// <reference path="../../../client/words.js" />
+/// <reference path="result.js" />
+/// <reference path="code.js" />
+(function () {
+  "use strict";
+  const facts = window.LeerpadPackage;
+  const { store, course, code } = Leerpad;
+  const MARK = 4; // letters before the text: which attempt in the learning system it belongs to
+  const SOON = 10_000; // ms until what changed is told, unless it matters
+  const PLACE = /^\w[\w./-]*\.html(#[\w-]*)?$/;
+  const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
+  const bar = /** @type {HTMLElement} */ (document.querySelector(".lp-shell-bar"));
+  const [state, notices, ended] = ["state", "notices", "ended"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+
+  let session = Leerpad.untracked("");
+  let mark = "";
+  /** Nothing may be written over what is kept there. */
+  let handsOff = false;
+  let isOver = false;
+  let timer = 0;
+  /** What was kept last, and what of it matters. */
+  let last = { told: "", matters: "" };
+  /** @type {TellingAnswer[]} */
+  let answers = [];
+  /** The milliseconds that the course was on the screen, up to the last time it went off. */
+  let spent = 0;
+  let since = performance.now();
+
+  const isSeen = () => document.visibilityState !== "hidden";
+  const spentNow = () => Math.floor(spent + (isSeen() ? performance.now() - since : 0));
+
+  /** @param {string} key */
+  function notice(key) {
+    if (key === "" || notices.querySelector(`[data-notice="${key}"]`)) return;
+    const said = document.createElement("p");
+    said.dataset.notice = key;
+    said.textContent = facts.words[key];
+    notices.append(said);
+  }
+
+  /** @param {string} key */
+  const withdraw = (key) => notices.querySelector(`[data-notice="${key}"]`)?.remove();
+
+  /** @param {string} key */
+  const say = (key) => void (state.textContent = session.counts ? facts.words[key] : "");
+
+  /** Where the learner is, from the root of the package. */
+  function place() {
+    try {
+      const { href } = /** @type {Window} */ (frame.contentWindow).location;
+      return href.startsWith(Leerpad.root) ? href.slice(Leerpad.root.length) : "";
+    } catch {
+      return ""; // a page of another address
+    }
+  }
+
+  /** What counts as a step: it is told at once. */
+  function matters() {
+    const { lessons, quizzes, opened, wiped } = store.progress;
+    const results = Object.values(quizzes).flatMap((attempts) => Object.values(attempts).filter(({ finished }) => finished !== null));
+    return [Object.values(lessons).filter(({ done }) => done).length, results.length, Object.keys(opened).length, wiped].join();
+  }
+
+  /** @returns {Telling} */
+  function telling() {
+    const { text } = code.pack(store.progress, facts.quizzes, session.room - MARK, { answers: facts.resume === "answers" });
+    if (text === null) notice("no_room");
+    return {
+      text: text === null || handsOff ? null : mark + text,
+      place: place(),
+      result: Leerpad.packageResult(store.progress, facts),
+      answers,
+      spent: spentNow(),
+    };
+  }
+
+  /** Tell what changed, if anything did. */
+  async function keep() {
+    clearTimeout(timer);
+    timer = 0;
+    if (!session.counts || isOver) return;
+    const told = telling();
+    const said = JSON.stringify({ ...told, spent: 0 });
+    if (said === last.told) return say("saved");
+    last = { told: said, matters: matters() };
+    answers = [];
+    const isKept = await session.keep(told);
+    if (isKept) withdraw("refused");
+    else {
+      last.told = "";
+      answers = [...told.answers, ...answers];
+      notice("refused");
+      keepSoon();
+    }
+    if (!isOver) say(isKept ? "saved" : "waiting");
+  }
+
+  function keepSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(keep, SOON);
+  }
+
+  function changed() {
+    if (isOver || !session.counts) return;
+    if (matters() !== last.matters) return void keep();
+    say("waiting");
+    if (!timer) keepSoon();
+  }
+
+  /** @returns {string} the address to go on to */
+  function end() {
+    if (isOver) return "";
+    clearTimeout(timer);
+    store.reload();
+    const onward = session.end(telling());
+    isOver = true;
+    return onward;
+  }
+
+  function close() {
+    const onward = end();
+    frame.remove();
+    bar.remove();
+    ended.hidden = false;
+    /** @type {HTMLElement} */ (ended.querySelector("h1")).focus();
+    if (/^https?:/.test(onward)) location.assign(onward);
+    else window.close(); // only a window of its own hears this
+  }
+
+  /** What a page of the course needs that stands in a frame. */
+  function dress() {
+    const page = frame.contentWindow;
+    if (!page || !place()) return;
+    document.title = page.document.title;
+    page.addEventListener("leerpad-finished", (event) => {
+      const { quiz, attempt } = /** @type {CustomEvent} */ (event).detail;
+      store.reload();
+      answers.push(...Leerpad.tellable(facts, store.progress, quiz, attempt));
+      keep();
+    });
+    // What lies elsewhere may refuse to be shown in a frame, and would leave no way back.
+    page.document.addEventListener(
+      "click",
+      ({ target }) => {
+        const link = /** @type {Element} */ (target).closest?.("a[href]");
+        if (!(link && "origin" in link) || link.origin === location.origin || link.getAttribute("target")) return;
+        link.setAttribute("target", "_blank");
+        link.setAttribute("rel", "noopener");
+      },
+      true,
+    );
+    changed();
+  }
+
+  /** @param {string} text what is kept in the learning system */
+  function putBack(text) {
+    const theirs = text === "" ? Leerpad.progress.empty(course.id) : code.unpack(text.slice(MARK), facts.quizzes);
+    handsOff = theirs === null;
+    if (handsOff) notice("unreadable");
+    // Without a text it is a new attempt, which begins empty: what this device knows of an earlier one stays out of it.
+    mark = /^[\w-]{4}/.test(text) ? text.slice(0, MARK) : Leerpad.letters.fixed(Leerpad.order.newSeed() % 64 ** MARK, MARK);
+    const live = session.counts && !handsOff;
+    Leerpad.shelf.open({
+      learner: session.learner,
+      mark,
+      theirs: theirs ?? Leerpad.progress.empty(course.id),
+      lasting: facts.keep_on_device,
+      live,
+    });
+    if (handsOff) Leerpad.shelf.putAside(text);
+    if (!facts.keep_on_device || session.learner === "") notice("not_on_device");
+    store.reload();
+  }
+
+  async function begin() {
+    session = await Leerpad.connect(facts).catch((error) => {
+      console.warn("Leerpad: no session", error);
+      return Leerpad.untracked("untracked");
+    });
+    notice(session.problem);
+    putBack(session.text);
+    last.matters = matters();
+    store.subscribe(changed);
+    const asked = location.hash.slice(1);
+    const wanted = [session.place, asked].find((at) => PLACE.test(at) && !at.includes("..") && !at.startsWith("leerpad.html"));
+    frame.addEventListener("load", dress);
+    frame.src = wanted ?? facts.home;
+    bar.hidden = false;
+    if (session.counts) keep(); // a commit that was lost is made up for
+  }
+
+  document.querySelector("#close")?.addEventListener("click", close);
+  for (const event of ["pagehide", "unload"]) window.addEventListener(event, end);
+  window.addEventListener("beforeunload", () => void keep()); // the page may yet stay
+  window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // its session is over
+  document.addEventListener("visibilitychange", () => {
+    if (isSeen()) since = performance.now();
+    else {
+      spent += performance.now() - since;
+      store.reload();
+      keep();
+    }
+  });
+  begin();
+})();

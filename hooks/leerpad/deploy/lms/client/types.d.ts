@@ -1,0 +1,151 @@
+/** What the shell of a package adds to the namespace. Only for the type checker; never shipped. */
+
+interface LeerpadCursor {
+  readonly isDone: boolean;
+  take(count: number): string;
+  until(mark: string): string;
+  fixed(width: number): number;
+  short(): number;
+  signed(): number;
+  decimal(mark: string): number;
+  text(): string;
+  answer(depth?: number): LearnerResponse;
+}
+
+interface LeerpadLetters {
+  fixed(value: number, width: number): string;
+  short(value: number): string;
+  signed(value: number): string;
+  decimal(value: number): string;
+  text(text: string): string;
+  answer(value: LearnerResponse): string;
+  Cursor: new (text: string) => LeerpadCursor;
+}
+
+interface LeerpadCode {
+  pack(
+    progress: Progress,
+    quizzes: Record<string, string[]>,
+    room: number,
+    options: { answers: boolean },
+  ): { text: string | null; core: number };
+  unpack(text: string, quizzes: Record<string, string[]>): Progress | null;
+  sealed(text: string): string;
+}
+
+interface LeerpadNamespace {
+  letters: LeerpadLetters;
+  code: LeerpadCode;
+}
+
+/** What the build says of a package: see ../facts.py. */
+interface PackageFacts {
+  kind: "scorm12" | "scorm2004" | "cmi5";
+  title: string;
+  language: string;
+  /** The page that a new learner sees first. */
+  home: string;
+  /** The ids of the questions of every quiz. */
+  quizzes: Record<string, string[]>;
+  /** `tests`, `lessons`, `both`, or the id of the level whose test is asked. */
+  completion: { tests: boolean; lessons: boolean; level: string | null };
+  done_status: "passed" | "completed";
+  resume: "answers" | "scores";
+  keep_on_device: boolean;
+  /** What is told of each question; empty if answers aren't told. */
+  questions: Record<string, TellableQuestion>;
+  words: Record<string, string>;
+}
+
+/** A question as a learning system hears of it. Keys are those of stored answers, in the author's order. */
+interface TellableQuestion {
+  id: string;
+  form: string;
+  prompt: string;
+  options?: [key: string, text: string][];
+  rows?: [key: string, text: string][];
+  correct?: Json;
+  low?: number;
+  high?: number;
+  /** Of a conversation: where it begins, and at each step the choices with where they lead. */
+  start?: string;
+  steps?: Record<string, [key: string, goto: string][]>;
+}
+
+/** What became of all that was done, as a learning system counts it. */
+interface PackageResult {
+  isDone: boolean;
+  byTest: boolean;
+  /** The mean of the best shares, 0 to 1; null as long as no test was made. */
+  share: number | null;
+  /** How much of the path is done, 0 to 1. */
+  measure: number;
+}
+
+/** One answer, to be told. */
+interface TellingAnswer {
+  quiz: string;
+  question: TellableQuestion;
+  value: LearnerResponse;
+  points: Points;
+  at: number;
+}
+
+interface Telling {
+  /** Null: what is kept there stays as it is. */
+  text: string | null;
+  place: string;
+  result: PackageResult;
+  answers: TellingAnswer[];
+  /** Milliseconds that the course was on the screen. */
+  spent: number;
+}
+
+/** A session with a learning system. */
+interface LeerpadSession {
+  /** Who it is there; empty if it doesn't say. */
+  learner: string;
+  /** What was kept of this learner. */
+  text: string;
+  place: string;
+  /** How many letters it keeps. */
+  room: number;
+  /** False where nothing is told or kept: when looking back, or without a learning system. */
+  counts: boolean;
+  /** The key of the words to say about it, or empty. */
+  problem: string;
+  /** Whether it took all of it. */
+  keep(telling: Telling): boolean | Promise<boolean>;
+  /** Nothing can be told any more. Gives the address to go on to, if any. */
+  end(telling: Telling): string;
+}
+
+interface LeerpadShelf {
+  /**
+   * Say whose work this is, before any page is shown. Parts that nobody else may see stay on the device under the learner's own
+   * name; what a learning system has too hangs on the mark of the attempt there.
+   */
+  open(facts: { learner: string; mark: string; theirs: Progress; lasting: boolean; live: boolean }): void;
+  /** Keep a text that can't be read. */
+  putAside(text: string): void;
+}
+
+interface LeerpadAnswers {
+  scorm(answer: TellingAnswer, isOld: boolean): [element: string, value: string][];
+  /** In the words of SCORM 2004, which are those of xAPI; null if it isn't told. */
+  tell(answer: TellingAnswer): { type: string; response: string; pattern: string | null } | null;
+}
+
+interface LeerpadNamespace {
+  answers: LeerpadAnswers;
+  shelf: LeerpadShelf;
+  connect(facts: PackageFacts): Promise<LeerpadSession>;
+  /** A session that keeps nothing. */
+  untracked(problem: string): LeerpadSession;
+  packageResult(progress: Progress, facts: PackageFacts): PackageResult;
+  tellable(facts: PackageFacts, progress: Progress, quiz: string, attempt: string): TellingAnswer[];
+}
+
+interface Window {
+  LeerpadPackage: PackageFacts;
+}

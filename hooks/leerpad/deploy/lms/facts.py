@@ -1,0 +1,91 @@
+"""What the shell of a package knows of the course: what counts, and what is told of each question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from leerpad.questions.base import text_key
+from leerpad.questions.neutral import ChoiceForm, ClozeForm, MatchForm, NumberForm, OrderForm, TruthForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from leerpad.course.model.course import Course
+    from leerpad.course.model.packages import Packages
+    from leerpad.locales import Locale
+    from leerpad.questions.base import Question
+
+WORDS = "lms.shell."
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>")
+_MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|`")
+
+
+def package_facts(course: Course, packages: Packages, locale: Locale, kind: str, title: str) -> dict[str, Any]:
+    """What `client/types.d.ts` calls PackageFacts."""
+    quizzes = {
+        name: [question.id for question in quiz.model.questions] for name, quiz in sorted(course.quizzes.items())
+    }
+    words = {key.removeprefix(WORDS): text for key, text in sorted(locale.words.items()) if key.startswith(WORDS)}
+    return {
+        "kind": kind,
+        "title": title,
+        "language": locale.language,
+        "home": "index.html",
+        "quizzes": quizzes,
+        "completion": {"tests": packages.asks_tests, "lessons": packages.asks_lessons, "level": packages.level},
+        "done_status": packages.done_status,
+        "resume": packages.resume,
+        "keep_on_device": packages.keep_on_device,
+        "questions": _told(course) if packages.answers else {},
+        "words": words,
+    }
+
+
+def _told(course: Course) -> dict[str, dict[str, Any]]:
+    questions = (question for quiz in course.quizzes.values() for question in quiz.model.questions)
+    return {question.id: question_facts(question) for question in questions if question.worth}
+
+
+def question_facts(question: Question) -> dict[str, Any]:
+    """A question with the keys of its answers in the author's order, and the words for each."""
+    return {"id": question.id, "prompt": plain(question.prompt), **_parts(question)}
+
+
+def _parts(question: Question) -> dict[str, Any]:
+    match question.neutral():
+        case ChoiceForm(options=options):
+            right = [text_key(option.text) for option in options if option.is_right]
+            return {"form": "choice", "options": _named(option.text for option in options), "correct": right}
+        case TruthForm(is_true=is_true):
+            return {"form": "truth", "correct": is_true}
+        case OrderForm(places=places):
+            items = _named(place.text for place in places)
+            return {"form": "order", "options": items, "correct": [key for key, _ in items]}
+        case MatchForm(couples=couples, spare=spare):
+            rows = _named(couple.row for couple in couples)
+            fitting = _named([*(couple.option for couple in couples), *spare])
+            pairs = {text_key(couple.row): text_key(couple.option) for couple in couples}
+            return {"form": "match", "rows": rows, "options": fitting, "correct": pairs}
+        case NumberForm(answer=answer, tolerance=tolerance):
+            return {"form": "number", "low": float(answer - tolerance), "high": float(answer + tolerance)}
+        case ClozeForm(blanks=blanks):
+            rows = [(name, blank.label or name) for name, blank in blanks.items()]
+            return {"form": "gaps", "rows": rows, "correct": {name: blank.accept[0] for name, blank in blanks.items()}}
+    return _way(question.key())
+
+
+def _way(key: dict[str, Any]) -> dict[str, Any]:
+    """Of a conversation: where it begins, and at each step the choices with where they lead."""
+    steps = {name: [(choice, goto) for choice, (goto, _) in choices.items()] for name, choices in key["steps"].items()}
+    return {"form": "talk", "start": key["start"], "steps": steps}
+
+
+def _named(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Each text once, by its key."""
+    return list({text_key(text): (text_key(text), plain(text)) for text in texts}.values())
+
+
+def plain(text: str) -> str:
+    """A text of an author as it is read, on one line."""
+    return " ".join(_MARKS.sub("", _LINK.sub(lambda found: found[1] or "", text)).split())

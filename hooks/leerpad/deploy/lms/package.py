@@ -1,0 +1,101 @@
+"""One zip for a learning system, made of a built site. The same commit gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from leerpad.deploy.lms import SHELL
+from leerpad.deploy.lms.facts import package_facts
+from leerpad.deploy.lms.manifest import About, cmi5, scorm12, scorm2004
+from leerpad.deploy.servers import site_files
+from leerpad.site.assets.bundles import FOLDER
+from leerpad.site.assets.graph import in_order
+
+if TYPE_CHECKING:
+    from leerpad.course.model.course import Course
+    from leerpad.locales import Locale
+    from leerpad.site.plan.version import Version
+
+HERE = Path(__file__).parent
+KINDS = ("scorm12", "scorm2004")
+_DRIVERS = {"scorm12": "scorm", "scorm2004": "scorm", "cmi5": "cmi5"}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which package: its kind, the edition of SCORM 2004, and the level where it holds one only."""
+
+    kind: str
+    edition: str = "3"
+    level: str | None = None
+
+
+def package_name(course_id: str, wish: Wish, version: Version) -> str:
+    """The name of the zip: which course, for what, and exactly which version."""
+    level = f"-{wish.level}" if wish.level else ""
+    edition = f"-{wish.edition}" if wish.kind == "scorm2004" else ""
+    return f"{course_id}{level}-{wish.kind}{edition}-{version.day}-{version.short}.zip"
+
+
+def package_files(site: Path, course: Course, locale: Locale, wish: Wish, title: str) -> dict[str, bytes]:
+    """Everything in the package, by name and in order."""
+    facts = package_facts(course, course.settings.packages, locale, wish.kind, title)
+    files = {name: file.read_bytes() for name, file in site_files(site).items() if not _is_left_out(name, course)}
+    files |= _shell(files, facts)
+    about = about_of(course, locale, wish, title)
+    if wish.kind == "cmi5":
+        return {"cmi5.xml": cmi5(about)} | dict(sorted(files.items()))
+    manifest = scorm12(about, files) if wish.kind == "scorm12" else scorm2004(about, files, wish.edition)
+    return {"imsmanifest.xml": manifest} | dict(sorted(files.items()))
+
+
+def _is_left_out(name: str, course: Course) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in course.settings.packages.leave_out)
+
+
+def trim(site: Path, never: str) -> None:
+    """Take files away whose names match: what no reader in a learning system needs."""
+    for name, file in site_files(site).items():
+        if re.search(never, name):
+            file.unlink()
+
+
+def about_of(course: Course, locale: Locale, wish: Wish, title: str) -> About:
+    """What the manifest says of the course."""
+    settings = course.settings
+    marks = [course.pass_mark(course.quizzes[level.quiz].model) for level in course.levels]
+    name = f"leerpad-{settings.course_id}" + (f"-{wish.level}" if wish.level else "")
+    summary = " ".join(level.summary for level in course.levels)
+    iri = (settings.packages.iri or "") + (f"/{wish.level}" if wish.level else "")
+    move_on = "CompletedAndPassed" if settings.packages.asks_tests else "Completed"
+    return About(name, title, summary, locale.language, iri, sum(marks) / max(len(marks), 1), move_on)
+
+
+def _shell(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, bytes]:
+    """The launch page, with all that it loads."""
+    client = HERE / "client"
+    roots = [client / f"{_DRIVERS[facts['kind']]}.js", client / "shell.js"]
+    code = "\n".join(file.read_text("utf-8") for file in in_order(roots))
+    course = next(name for name in files if re.fullmatch(rf"{FOLDER}/course\.\w+\.js", name))
+    data = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    made = {
+        f"{FOLDER}/package.js": f"window.LeerpadPackage={data};\n".encode(),
+        f"{FOLDER}/shell.js": code.encode(),
+        f"{FOLDER}/shell.css": (client / "shell.css").read_bytes(),
+    }
+    environment = Environment(
+        loader=FileSystemLoader(HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    page = environment.get_template("shell.html.jinja").render(
+        **facts,
+        style=f"{FOLDER}/shell.css",
+        scripts=[f"{FOLDER}/package.js", course, f"{FOLDER}/shell.js"],
+    )
+    return {**made, SHELL: page.encode()}

@@ -1,0 +1,40 @@
+"""What a built site gets beside its pages: it depends on whether a server gives it out, or a learning system."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leerpad.deploy.lms import DELIVERY, LMS
+from leerpad.deploy.lms.package import trim
+from leerpad.deploy.notices import write_notices
+from leerpad.deploy.offline import write_worker
+from leerpad.deploy.servers import furnish
+from leerpad.hosts.material import NOT_READ, other_languages
+
+if TYPE_CHECKING:
+    from leerpad.course.model.course import Course
+    from leerpad.locales import Locale
+
+
+def is_for_lms() -> bool:
+    """Whether this build becomes a package for a learning system."""
+    return os.environ.get(DELIVERY) == LMS
+
+
+def keeps_offline(course: Course, *, is_serving: bool) -> bool:
+    """Whether browsers keep the site. Not under `serve`: an author must see what was just written."""
+    return course.settings.offline and not is_serving and not is_for_lms()
+
+
+def deliver(config: Any, course: Course, locale: Locale, *, is_serving: bool) -> None:
+    """Make the site ready for any server, or for a learning system, which asks for little."""
+    site, later = Path(config.site_dir), other_languages(locale.language)
+    write_notices(site)
+    if is_for_lms():
+        trim(site, rf"{NOT_READ}|{later}|^404\.html$")
+        return
+    if not is_serving:  # the server's own script, which reloads pages, would be against the policy
+        furnish(site, locale, config.site_url, course.settings.framed_by)
+    write_worker(site, locale, keeps=keeps_offline(course, is_serving=is_serving), never=NOT_READ, later=later)

@@ -1,0 +1,248 @@
+"""The short text that a learning system keeps of a learner's progress: read back, it is the same progress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.lms import CLIENT, an_attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+LESSONS = ["een-a", "een-b", "twee-a", "twee-b", "drie-a", "drie-b"]
+QUIZZES = {
+    "toets-een": [f"een-{n}" for n in range(1, 6)],
+    "toets-twee": [f"twee-{n}" for n in range(1, 8)],
+    "toets-drie": [f"drie-{n}" for n in range(1, 6)],
+    "check": ["check-een", "check-meer", "check-waar"],
+}
+NOW = 1_795_000_000_000
+in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+
+
+@pytest.fixture(scope="module")
+def code_page(browser: Browser, small_site: Path) -> Iterator[Page]:
+    """The small course, with the scripts that pack and unpack."""
+    page = browser.new_page()
+    page.goto(f"{small_site.as_uri()}/index.html")
+    for name in ("letters", "code"):
+        page.add_script_tag(content=(CLIENT / f"{name}.js").read_text("utf-8"))
+    yield page
+    page.close()
+
+
+times = st.integers(NOW, NOW + 10**9) | st.sampled_from([0, 1, NOW, 253_402_300_799_999])
+moments = st.integers(NOW, NOW + 10**9)
+points = st.sampled_from([0, 1, 0.5, 1 / 3, 2 / 3, 2])
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["0123abcd", "", "Één antwoord, 12,5%", "a-b_c.d", "👍🏽", "</script>"])
+    | st.text(max_size=12),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["gat", "gat-2", "0123abcd"]), inner, max_size=2)
+    ),
+    max_leaves=5,
+)
+
+
+@st.composite
+def attempts(draw: st.DrawFn, questions: list[str]) -> dict[str, Any]:
+    asked = draw(st.permutations(questions))[: draw(st.integers(1, len(questions)))]
+    started = draw(moments)
+    answers = {
+        question: {
+            "value": draw(values),
+            "revision": draw(st.sampled_from(["89abcdef", "r", ""])),
+            "at": started + draw(st.integers(-(10**6), 10**7)),
+            "checked": draw(st.booleans()),
+        }
+        for question in asked
+        if draw(st.booleans())
+    }
+    is_done = draw(st.booleans())
+    scores = {question: {"points": draw(points), "max": 2} for question in asked} if is_done else {}
+    total = round(sum(one["points"] for one in scores.values()), 6)
+    outcome = {"points": total, "max": 2 * len(asked), "passed": draw(st.booleans()), "questions": scores}
+    return {
+        "started": started,
+        "seed": draw(st.integers(0, 2**32 - 1)),
+        "questions": asked,
+        "retry": draw(st.booleans()),
+        "answers": answers,
+        "finished": started + draw(st.integers(0, 10**7)) if is_done else None,
+        "outcome": outcome if is_done else None,
+        **({"closed": True} if not is_done and draw(st.integers(0, 3)) == 3 else {}),
+    }
+
+
+attempt_ids = st.sampled_from(["1z141z3-abc", "0-0", "2a-1z141z3", "kw3f9x2a-1b", "other", "a-b-c"])
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> dict[str, Any]:
+    done = st.fixed_dictionaries({"done": st.booleans(), "at": times})
+    return {
+        "version": 1,
+        "course": "proefpad",
+        "wiped": draw(st.sampled_from([0, 0, NOW + 12_345])),
+        "lessons": draw(st.dictionaries(st.sampled_from([*LESSONS, "weg"]), done)),
+        "quizzes": {
+            quiz: draw(st.dictionaries(attempt_ids, attempts(questions), min_size=1, max_size=4))
+            for quiz, questions in QUIZZES.items()
+            if draw(st.booleans())
+        },
+        "opened": draw(st.dictionaries(st.sampled_from(["een", "twee", "drie"]), st.fixed_dictionaries({"at": times}))),
+        "notes": draw(st.sampled_from([{}, {"n": {"text": "Geheim", "prompt": "?", "at": NOW}}])),
+    }
+
+
+LAWS = """([value, quizzes, room, answers]) => {
+  const {parse, merge, canonical} = Leerpad.progress, {pack, unpack} = Leerpad.code, {path} = Leerpad;
+  const {progress, damage} = parse(value, "proefpad");
+  const {text, core} = pack(progress, quizzes, room, {answers});
+  if (text === null) return {damage, core, text};
+  const back = unpack(text, quizzes);
+  const again = pack(back, quizzes, room, {answers});
+  const counts = (doc) => Leerpad.course.levels.map(({id, quiz, lessons}) => [
+    Math.round(path.best(doc, quiz.id) * 1e3), path.firstPass(doc, quiz.id), id in doc.opened,
+    ...lessons.map((lesson) => path.lessonDone(doc, lesson.id))]);
+  const own = (doc) => ({...doc, quizzes: Object.fromEntries(Object.entries(doc.quizzes).map(([quiz, all]) => [quiz,
+    Object.fromEntries(Object.entries(all).filter(([id]) => !["other", "a-b-c"].includes(id)))]))});
+  return {
+    damage, core, text,
+    merged: canonical(merge(progress, back)) === canonical(merge(progress, progress)),
+    reversed: canonical(merge(back, progress)) === canonical(merge(progress, progress)),
+    same: canonical(counts(own(progress))) === canonical(counts(back)),
+    again: again.text !== null && again.text.length <= room,
+    letters: /^[A-Za-z0-9_.,:;()-]*$/.test(text),
+    exact: Object.entries(back.quizzes).every(([quiz, all]) => Object.entries(all).every(([id, a]) =>
+      !a.questions.length || canonical(a) === canonical(progress.quizzes[quiz][id]))),
+  };
+}"""
+
+
+@given(document=documents(), room=st.sampled_from([400, 700, 1500, 4092, 63_996]), answers=st.booleans())
+@in_browser
+def test_what_is_read_back_adds_nothing_and_loses_nothing_that_counts(
+    code_page: Page, document: dict[str, Any], room: int, answers: bool
+) -> None:
+    found = code_page.evaluate(LAWS, [document, QUIZZES, room, answers])
+    assert found["damage"] is None
+    if found["text"] is None:
+        assert found["core"] > room
+        return
+    assert len(found["text"]) <= room
+    laws = ("merged", "reversed", "same", "again", "letters", "exact")
+    assert {law: found[law] for law in laws} == dict.fromkeys(laws, True)
+
+
+def test_with_room_enough_every_attempt_comes_back_with_its_answers(code_page: Page) -> None:
+    quizzes = {
+        quiz: {
+            f"{n}-{n}": an_attempt(questions, started=NOW + n * 10**6, finished=NOW + n * 10**6 + 99, share=n / 3)
+            for n in range(1, 4)
+        }
+        for quiz, questions in QUIZZES.items()
+    }
+    draft = {"9-9": an_attempt(QUIZZES["toets-een"], started=NOW + 10**8, finished=None)}
+    document = {
+        "version": 1,
+        "course": "proefpad",
+        "wiped": 0,
+        "lessons": {"een-a": {"done": True, "at": NOW}},
+        "quizzes": {**quizzes, "toets-een": {**quizzes["toets-een"], **draft}},
+    }
+    script = """([value, quizzes]) => {
+      const {progress} = Leerpad.progress.parse(value, "proefpad");
+      const {text} = Leerpad.code.pack(progress, quizzes, 63_996, {answers: true});
+      return [text.length, Leerpad.progress.canonical(Leerpad.code.unpack(text, quizzes).quizzes) ===
+        Leerpad.progress.canonical(progress.quizzes)];
+    }"""
+    length, is_same = code_page.evaluate(script, [document, QUIZZES])
+    assert is_same
+    assert length < 4096
+
+
+def test_the_core_is_never_longer_than_what_the_build_counts(code_page: Page) -> None:
+    """Every lesson read, every level opened, of every test three results: with the longest points there are."""
+    worst = [
+        an_attempt(questions, started=NOW, finished=NOW + n, share=share)
+        for questions in QUIZZES.values()
+        for n, share in enumerate((1.0, 0.99999, 0.00001))
+    ]
+    assert worst
+    document = {
+        "version": 1,
+        "course": "proefpad",
+        "wiped": 253_402_300_799_999,
+        "lessons": {lesson: {"done": True, "at": NOW} for lesson in LESSONS},
+        "opened": {level: {"at": NOW} for level in ("een", "twee", "drie")},
+        "quizzes": {
+            quiz: {
+                "1z141z3-1z141z3": an_attempt(questions, started=NOW, finished=NOW + 10, share=0.3333),
+                "1z141z3-1z141z2": an_attempt(questions, started=NOW, finished=NOW + 5, share=0.99996),
+                "1z141z3-1z141z1": an_attempt(questions, started=NOW, finished=NOW + 1, share=0.61111),
+            }
+            for quiz, questions in QUIZZES.items()
+            if quiz != "check"
+        },
+    }
+    script = """([value, quizzes]) => {
+      const {progress} = Leerpad.progress.parse(value, "proefpad");
+      return Leerpad.code.pack(progress, quizzes, 10_000, {answers: false}).core;
+    }"""
+    core = code_page.evaluate(script, [document, QUIZZES])
+    assert core > 0
+
+
+hostile = st.text(max_size=80) | st.text(alphabet="L456ABCS_-.,:;()hdstfnoAZaz09", max_size=120)
+
+
+@given(texts=st.lists(st.tuples(st.booleans(), hostile), min_size=1, max_size=40))
+@in_browser
+def test_no_text_breaks_the_reading(code_page: Page, texts: list[tuple[bool, str]]) -> None:
+    """Half of them with a sum that is right, as somebody would make who knows the form."""
+    script = """([texts, quizzes]) => texts.map(([sealed, text]) => {
+      const read = Leerpad.code.unpack(sealed ? Leerpad.code.sealed("L4" + text) : text, quizzes);
+      return read === null || Leerpad.progress.parse(JSON.parse(JSON.stringify(read)), "proefpad").damage === null;
+    })"""
+    assert all(code_page.evaluate(script, [texts, QUIZZES]))
+
+
+def test_a_text_that_was_cut_off_or_changed_is_not_read(code_page: Page) -> None:
+    script = """(quizzes) => {
+      const empty = Leerpad.progress.empty("proefpad");
+      empty.lessons["een-a"] = {done: true, at: 1_795_000_000_000};
+      const {text} = Leerpad.code.pack(empty, quizzes, 4092, {answers: true});
+      const cut = [...text].map((_, end) => Leerpad.code.unpack(text.slice(0, end), quizzes));
+      const changed = [...text].map((letter, at) => Leerpad.code.unpack(text.slice(0, at) + (letter === "B" ? "C" : "B") + text.slice(at + 1), quizzes));
+      return [Leerpad.code.unpack(text, quizzes) !== null, [...cut, ...changed].filter((read) => read !== null).length];
+    }"""
+    assert code_page.evaluate(script, QUIZZES) == [True, 0]
+
+
+def test_names_that_look_alike_get_more_letters(code_page: Page) -> None:
+    """Two questions whose short names are the same: found by trying."""
+    script = """() => {
+      const seen = new Map(); let pair = null;
+      for (let n = 0; pair === null; n += 1) {
+        const short = Leerpad.order.hash(`v-${n}`) % 64 ** 4;
+        if (seen.has(short)) pair = [seen.get(short), `v-${n}`];
+        seen.set(short, `v-${n}`);
+      }
+      const quizzes = {check: pair};
+      const doc = Leerpad.progress.parse({version: 1, course: "proefpad", wiped: 0, lessons: {}, quizzes: {check: {"1-1": {
+        started: 5, seed: 1, questions: pair, retry: false, answers: {}, finished: null, outcome: null}}}}, "proefpad").progress;
+      const {text} = Leerpad.code.pack(doc, quizzes, 4092, {answers: true});
+      return [text.slice(0, 2), Leerpad.progress.canonical(Leerpad.code.unpack(text, quizzes).quizzes) === Leerpad.progress.canonical(doc.quizzes)];
+    }"""
+    assert code_page.evaluate(script) == ["L5", True]

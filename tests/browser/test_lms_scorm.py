@@ -1,0 +1,263 @@
+"""The course in a learning system by SCORM 1.2 and 2004, played in scorm-again, with every call checked."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.answers import answer_question, group_of
+from support.lms import build_lms_site, package_of, read_course
+from support.lms_server import SCORM_AGAIN, Launch, learning_system
+from support.trees import SETTINGS, rich_course
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Frame
+    from support.browser import Visitors
+    from support.lms_server import Lms
+
+    from leerpad.course.model.course import Course
+
+pytestmark = [
+    pytest.mark.xdist_group("lms"),
+    pytest.mark.skipif(not SCORM_AGAIN.is_dir(), reason="scorm-again comes with npm ci"),
+]
+VERSIONS = ["1.2", "2004"]
+STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.success_status"}
+SCORE = {"1.2": "cmi.core.score.raw", "2004": "cmi.score.raw"}
+ANSWERS = SETTINGS.replace("    pass_mark: 60%\n", "    pass_mark: 60%\n    packages: {answers: true}\n")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Course]:
+    folder = tmp_path_factory.mktemp("lms")
+    site = build_lms_site(folder, {**rich_course(), "mkdocs.yml": ANSWERS})
+    return site, read_course(folder)
+
+
+@pytest.fixture(scope="module")
+def packages(built: tuple[Path, Course]) -> dict[str, dict[str, bytes]]:
+    site, course = built
+    return {"1.2": package_of(site, course, "scorm12"), "2004": package_of(site, course, "scorm2004")}
+
+
+@pytest.fixture(params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def lms(packages: dict[str, dict[str, bytes]], version: str) -> Iterator[Lms]:
+    with learning_system(packages[version]) as lms:
+        yield lms
+        assert lms.missing == []
+
+
+@pytest.fixture
+def launch(visitors: Visitors, lms: Lms, version: str) -> Callable[..., Launch]:
+    """Open the package as a learner, in a browser that has nothing yet or in that of somebody who was here."""
+
+    def open_(learner: str = "an", browser: Launch | None = None, **options: str) -> Launch:
+        visitor = browser.visitor if browser else visitors.arrive(lms.address)
+        return Launch(visitor, lms, version, learner, **options)
+
+    return open_
+
+
+def take_test(launch: Launch, course: Course, level: str, *, right: bool, answered: int | None = None) -> Frame:
+    quiz = course.quizzes[f"toets-{level}"].model
+    page = launch.open(f"{level}/toets-{level}.html")
+    again = page.get_by_role("button", name="Opnieuw, alle vragen")
+    if again.count():
+        again.click()
+    asked = page.evaluate("[...document.querySelectorAll('.lp-question:not([hidden])')].map(({id}) => id)")
+    questions = [question for question in quiz.questions if any(question.id in name for name in asked)]
+    for question in questions[:answered]:
+        answer_question(group_of(page, question), question, right=right)
+    if answered is None:
+        page.get_by_role("button", name="Lever in").click()
+        page.locator(".lp-result-title").wait_for()
+    return page
+
+
+def finish_lesson(launch: Launch, path: str) -> None:
+    launch.open(path).locator("leerpad-lesson button").first.click()
+
+
+def suspended(lms: Lms, learner: str = "an") -> str:
+    return str(lms.states[learner]["cmi"]["suspend_data"])
+
+
+def tracked(document: dict[str, Any]) -> dict[str, Any]:
+    """What a learning system keeps: without the last part of a second of a lesson."""
+    lessons = {name: (one["done"], one["at"] // 1000) for name, one in document["lessons"].items()}
+    return {"lessons": lessons, "quizzes": document["quizzes"]}
+
+
+def test_the_journey_in_a_learning_system_and_on_another_device(
+    launch: Callable[..., Launch], built: tuple[Path, Course], lms: Lms, version: str
+) -> None:
+    """Launch, lesson, fail, pass, a draft, exit; then an empty browser profile shows all of it again."""
+    course = built[1]
+    here = launch()
+    lesson = here.open("een/een-a.html")
+    lesson.locator("leerpad-lesson button").first.click()
+    here.page.wait_for_function("__log.commits > 0")
+    take_test(here, course, "een", right=False)
+    here.told(SCORE[version], "0")
+    assert here.log["values"].get(STATUS[version]) in (None, "incomplete")
+    for number, level in enumerate(("een", "twee", "drie"), 1):
+        take_test(here, course, level, right=True)
+        here.told(SCORE[version], {1: "33.33", 2: "66.66", 3: "100"}[number])
+    assert here.log["values"][STATUS[version]] == "passed"
+    take_test(here, course, "een", right=True, answered=2)
+    before = here.progress
+    asked = here.course.evaluate("[...document.querySelectorAll('.lp-question:not([hidden])')].map(({id}) => id)")
+    log = here.leave()
+    assert log["broken"] == []
+    assert log["state"] == "closed"
+    assert all(log["exits"])
+    assert "failed" not in [value for _, value in log["said"]]
+    assert len(suspended(lms)) <= 4096
+    assert sum(element.endswith(".type") for element in log["values"]) >= 19
+
+    there = launch()
+    assert there.course.url.endswith("een/toets-een.html")
+    assert tracked(there.progress) == tracked(before)
+    again = there.course.evaluate("[...document.querySelectorAll('.lp-question:not([hidden])')].map(({id}) => id)")
+    assert again == asked
+    log = there.leave()
+    assert log["broken"] == []
+    assert [value for element, value in log["said"] if "status" in element] in ([], ["passed", "completed"], ["passed"])
+
+
+def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callable[..., Launch], lms: Lms) -> None:
+    an = launch()
+    an.course.evaluate(
+        """() => Leerpad.store.update((progress, {put}) => {
+          put(progress.notes, "n", {text: "Geheim van An", prompt: "?"});
+          progress.name = {text: "An Geheim", at: 5};
+          put(progress.scans.scan ??= {}, "s", {value: 4});
+          put(progress.plan, "p", {text: "Geheime actie", who: "", when: "", lesson: null, done: false, removed: false, since: 1});
+        })"""
+    )
+    finish_lesson(an, "een/een-b.html")
+    an.page.wait_for_function("__log.commits > 1")
+    assert an.leave()["broken"] == []
+    assert lms.posted
+    assert "Gehei" not in "".join(lms.posted)
+    bo = launch("bo", an)
+    assert bo.progress["notes"] == {}
+    assert bo.progress["lessons"] == {}
+    bo.leave()
+    again = launch("an", an)
+    assert again.progress["notes"]["n"]["text"] == "Geheim van An"
+    assert again.progress["name"]["text"] == "An Geheim"
+    assert list(again.progress["lessons"]) == ["een-b"]
+    again.leave()
+
+
+def test_looking_back_tells_nothing(launch: Callable[..., Launch], version: str) -> None:
+    here = launch(mode="review")
+    assert "Je kijkt terug" in here.shell.locator("#notices").inner_text()
+    finish_lesson(here, "een/een-b.html")
+    here.course.locator(".lp-finished").first.wait_for()
+    log = here.leave()
+    assert (log["sets"], log["broken"], log["state"]) == (0, [], "closed")
+
+
+def test_without_a_learning_system_it_runs_and_says_that_nothing_is_kept(launch: Callable[..., Launch]) -> None:
+    here = launch(deaf="1")
+    assert "luistert geen leersysteem" in here.shell.locator("#notices").inner_text()
+    finish_lesson(here, "een/een-b.html")
+    here.course.locator(".lp-finished").first.wait_for()
+    assert here.log["state"] == "new"
+
+
+def test_what_a_lost_commit_held_comes_back_from_the_device(launch: Callable[..., Launch], lms: Lms) -> None:
+    first = launch()
+    finish_lesson(first, "een/een-a.html")
+    first.page.wait_for_function("__log.commits > 1")
+    first.leave()
+    kept = json.dumps(lms.states["an"])
+    second = launch("an", first)
+    finish_lesson(second, "een/een-b.html")
+    second.page.wait_for_function("__log.commits > 1")
+    second.leave()
+    known = suspended(lms)
+    lms.states["an"] = json.loads(kept)
+    third = launch("an", first)
+    assert set(third.progress["lessons"]) == {"een-a", "een-b"}
+    third.page.wait_for_function("__log.commits > 0")
+    assert third.leave()["broken"] == []
+    assert suspended(lms) == known
+
+
+def test_a_new_attempt_there_begins_empty_and_keeps_the_notes(launch: Callable[..., Launch], lms: Lms) -> None:
+    first = launch()
+    first.course.evaluate(
+        """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Blijft", prompt: "?"}))"""
+    )
+    finish_lesson(first, "een/een-a.html")
+    first.page.wait_for_function("__log.commits > 1")
+    first.leave()
+    del lms.states["an"]
+    second = launch("an", first)
+    assert second.progress["lessons"] == {}
+    assert second.progress["notes"]["n"]["text"] == "Blijft"
+    keys = second.shell.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('leerpad:proefpad:'))")
+    assert len(keys) == 2, "of the earlier attempt nothing is left"
+    second.leave()
+
+
+def test_what_cannot_be_read_is_never_written_over(launch: Callable[..., Launch], lms: Lms) -> None:
+    first = launch()
+    finish_lesson(first, "een/een-a.html")
+    first.page.wait_for_function("__log.commits > 1")
+    first.leave()
+    strange = suspended(lms)[:4] + "Z9 of a later version"
+    lms.states["an"]["cmi"]["suspend_data"] = strange
+    second = launch("an", first)
+    assert "niet te lezen" in second.shell.locator("#notices").inner_text()
+    finish_lesson(second, "een/een-b.html")
+    second.page.wait_for_function("__log.commits > 0")
+    kept = second.shell.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.endsWith(':kopie')).map(([, text]) => text)"
+    )
+    assert kept == [strange]
+    assert second.leave()["broken"] == []
+    assert suspended(lms) == strange
+
+
+def test_what_is_refused_is_said_and_told_again(launch: Callable[..., Launch], lms: Lms) -> None:
+    here = launch(refuses="cmi.suspend_data")
+    here.shell.locator("[data-notice=refused]").wait_for()
+    here.page.evaluate("window.__accepts = true")
+    finish_lesson(here, "een/een-a.html")
+    here.shell.locator("[data-notice=refused]").wait_for(state="detached")
+    here.leave()
+    assert all("cmi.suspend_data was refused" in said for said in here.visitor.complaints)
+    here.visitor.complaints.clear()
+    assert suspended(lms)
+
+
+def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lms) -> None:
+    here = launch()
+    finish_lesson(here, "een/een-a.html")
+    here.shell.get_by_role("button", name="Opslaan en sluiten").click()
+    heading = here.shell.get_by_role("heading", name="Alles is opgeslagen")
+    heading.wait_for()
+    assert heading.evaluate("(element) => element === document.activeElement")
+    assert here.log["state"] == "closed"
+    assert here.log["broken"] == []
+    assert suspended(lms)
+
+
+def test_a_page_by_itself_leads_to_its_shell(visitors: Visitors, lms: Lms) -> None:
+    visitor = visitors.arrive(lms.address)
+    visitor.page.goto(f"{lms.address}/package/een/een-b.html")
+    visitor.page.wait_for_function("frames[0]?.location.pathname.endsWith('/een/een-b.html')")
+    assert visitor.page.url.endswith("/leerpad.html#een/een-b.html")

@@ -1,0 +1,202 @@
+"""What a package for a learning system holds and says, and what it asks of a course."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+import pytest
+from support.lms import read_course
+from support.trees import SETTINGS, course, lesson, level, question, quiz, rich_course, write_tree
+
+from leerpad.course.load.course import load_course
+from leerpad.course.load.reader import Roots
+from leerpad.deploy.lms.check import PackageCheck
+from leerpad.deploy.lms.facts import plain, question_facts
+from leerpad.deploy.lms.note import note_for_hr
+from leerpad.deploy.lms.package import KINDS, Wish, package_files, package_name
+from leerpad.deploy.lms.room import text_hash
+from leerpad.locales import LANGUAGES, load_locale
+from leerpad.site.plan.version import Version
+from leerpad.source.diagnostics import Report
+from leerpad.source.zip_file import zip_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+VERSION = Version("0123456789abcdef", 1_700_000_000)
+MAP = "assets/leerpad/course.0123456789.js"
+
+
+def settings(packages: str) -> str:
+    return SETTINGS.replace("    pass_mark: 60%\n", f"    pass_mark: 60%\n    packages: {packages}\n")
+
+
+def faults_of(
+    folder: Path, files: dict[str, Any], kind: str = "scorm2004", names: list[str] | None = None
+) -> list[str]:
+    write_tree(folder, files)
+    report, roots = Report(), Roots(folder, folder / "docs", folder / "mkdocs.yml")
+    found = load_course(roots, report)
+    check = PackageCheck(found, roots, report)
+    check.levels()
+    check.kind(kind)
+    check.left_out(names or [])
+    return [load_locale("nl").diagnostic(fault) for fault in report.faults]
+
+
+def files_of(folder: Path, kind: str, packages: str = "{}", edition: str = "3") -> dict[str, bytes]:
+    """The package of a site with one page."""
+    write_tree(folder, {**rich_course(), "mkdocs.yml": settings(packages)})
+    write_tree(folder / "site", {MAP: "window.LeerpadCourse={};", "index.html": "<p>", "beeld/ä b.png": b"x"})
+    return package_files(folder / "site", read_course(folder), load_locale("nl"), Wish(kind, edition), "Proef & pad")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_commit_gives_the_same_bytes(kind: str, tmp_path: Path) -> None:
+    one, other = (
+        zip_of(files_of(tmp_path / name, kind, "{iri: 'https://leren.voorbeeld.nl/p'}"), VERSION.time) for name in "ab"
+    )
+    assert one == other
+
+
+@pytest.mark.parametrize("kind", ["scorm12", "scorm2004"])
+def test_the_manifest_names_every_file_of_the_zip_and_no_other(kind: str, tmp_path: Path) -> None:
+    files = files_of(tmp_path, kind)
+    root = ElementTree.fromstring(files["imsmanifest.xml"])
+    named = [element.get("href") for element in root.iter() if element.tag.endswith("}file")]
+    assert sorted([*named, "imsmanifest.xml"]) == sorted(files)
+    assert next(iter(files)) == "imsmanifest.xml"
+    title = next(element.text for element in root.iter() if element.tag.endswith("}title"))
+    assert title == "Proef & pad"
+
+
+def test_identifiers_hold_no_version_and_no_day(tmp_path: Path) -> None:
+    """Else a learning system takes a new version for another course, and everybody begins anew."""
+    manifest = files_of(tmp_path, "scorm12")["imsmanifest.xml"].decode()
+    names = set(re.findall(r'identifier(?:ref)?="([^"]+)"', manifest))
+    assert names == {f"leerpad-proefpad{part}" for part in ("", "-path", "-course", "-shell")}
+
+
+def test_each_edition_says_what_it_is(tmp_path: Path) -> None:
+    for edition, words in (("3", "2004 3rd Edition"), ("4", "2004 4th Edition")):
+        manifest = files_of(tmp_path / edition, "scorm2004", edition=edition)["imsmanifest.xml"].decode()
+        assert f"<schemaversion>{words}</schemaversion>" in manifest
+        assert 'completionSetByContent="true"' in manifest
+        assert 'objectiveSetByContent="true"' in manifest
+
+
+def test_the_launch_page_has_no_script_and_no_style_of_its_own(tmp_path: Path) -> None:
+    page = files_of(tmp_path, "scorm12")["leerpad.html"].decode()
+    assert re.findall(r"<script(?! src=)|<style|style=|onclick|onload", page) == []
+    assert "<title>Proef &amp; pad</title>" in page
+    assert f'<script src="{MAP}">' in page
+
+
+def test_answers_are_in_a_package_only_if_they_are_told(tmp_path: Path) -> None:
+    quiet = files_of(tmp_path / "quiet", "scorm12")["assets/leerpad/package.js"].decode()
+    told = files_of(tmp_path / "told", "scorm12", "{answers: true}")["assets/leerpad/package.js"].decode()
+    assert '"questions":{}' in quiet
+    assert "Wat kies je bij een-2?" in told
+
+
+def test_what_is_left_out_is_not_in_the_package(tmp_path: Path) -> None:
+    assert "beeld/ä b.png" not in files_of(tmp_path, "scorm12", "{leave_out: ['beeld/*']}")
+
+
+CASES = [
+    ("{completion: 'level:vier'}", "mkdocs.yml:7:28  er is geen niveau “vier”"),
+    (
+        "{completion: alles}",
+        "mkdocs.yml:7:28  “alles” kan niet bij “completion”; schrijf tests, lessons, both of level:",
+    ),
+    ("{iri: leren.nl}", "mkdocs.yml:7:21  “leren.nl” is geen adres dat een cursus een naam kan geven"),
+    ("{leave_out: [index.html, 'weg/*']}", "mkdocs.yml:7:40  bij leave_out past “weg/*” op geen bestand"),
+]
+
+
+@pytest.mark.parametrize(("packages", "said"), CASES)
+def test_a_slip_in_the_settings_is_told_with_its_place_and_a_remedy(packages: str, said: str, tmp_path: Path) -> None:
+    found = faults_of(tmp_path, {**course(), "mkdocs.yml": settings(packages)}, names=["index.html"])
+    assert len(found) == 1
+    assert found[0].startswith(said)
+
+
+def large_course(lessons: int) -> dict[str, str]:
+    """Five levels with a test of a hundred points, and this many lessons."""
+    files = {"mkdocs.yml": SETTINGS, "docs/index.md": "# Welkom\n"}
+    for number in range(5):
+        folder = f"{number}-n{number}"
+        files[f"modules/{folder}/level.yml"] = level(f"n{number}", f"Niveau {number}")
+        files[f"quizzes/{folder}/toets.yml"] = quiz(f"toets-n{number}", question(f"v{number}", more="points: 100"))
+    for number in range(lessons):
+        files[f"modules/{number % 5}-n{number % 5}/{number:03}-les-{number}.md"] = lesson(f"Les {number}")
+    return files
+
+
+def test_379_lessons_and_five_tests_fit_and_more_say_what_to_do(tmp_path: Path) -> None:
+    assert faults_of(tmp_path / "fits", large_course(379), "scorm12") == []
+    [fault] = faults_of(tmp_path / "more", large_course(382), "scorm12")
+    assert "SCORM 1.2 bewaart er 4096" in fault
+    assert "maak een pakket met scorm2004 of cmi5" in fault
+    assert faults_of(tmp_path / "other", large_course(382), "scorm2004") == []
+
+
+def test_names_are_short_as_the_browser_makes_them() -> None:
+    """The same values as `Leerpad.order.hash` gives; tests/browser/test_lms_code.py compares the whole count."""
+    assert [text_hash(text) for text in ("", "een-a")] == [text_hash(""), text_hash("een-a")]
+    assert text_hash("een-a") != text_hash("een-b")
+
+
+def test_a_question_is_known_by_the_keys_of_its_answers() -> None:
+    told = {example.type: question_facts(example) for _, example in all_examples()}
+    assert {facts["form"] for facts in told.values() if "form" in facts} == {
+        "choice",
+        "truth",
+        "order",
+        "match",
+        "number",
+        "gaps",
+        "talk",
+    }
+    for _, example in all_examples():
+        facts = question_facts(example)
+        for key in ("options", "rows"):
+            names = [name for name, _ in facts.get(key, [])]
+            assert len(names) == len(set(names))
+
+
+def all_examples() -> list[tuple[str, Any]]:
+    from support.examples import examples
+
+    return [(example.name, example.question) for example in examples() if example.question.worth]
+
+
+def test_marks_and_links_are_no_words() -> None:
+    assert plain("Welke is **goed**, _echt_ [hier](x.md)?\n`a_b` <br>") == "Welke is goed, echt hier? a_b"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_note_for_hr_says_when_it_is_done_and_what_is_told(kind: str, language: str, tmp_path: Path) -> None:
+    locale = load_locale(language)
+    for number, packages in enumerate(
+        (
+            "{}",
+            "{completion: lessons, answers: true}",
+            "{completion: 'level:een', resume: scores}",
+            "{completion: both}",
+        )
+    ):
+        folder = tmp_path / str(number)
+        write_tree(folder, {**course(), "mkdocs.yml": settings(packages)})
+        note = note_for_hr(read_course(folder), locale, Wish(kind), "p.zip", "Proefpad", VERSION)
+        assert "{" not in note
+        assert ("passed" in note.split("\n\n")[2].split(".")[0:2][1]) == (number != 1) or kind == "scorm12"
+
+
+def test_the_name_of_a_zip_says_what_it_is() -> None:
+    assert package_name("pad", Wish("scorm2004", "4"), VERSION) == "pad-scorm2004-4-2023-11-14-0123456789.zip"
+    assert package_name("pad", Wish("scorm12"), VERSION) == "pad-scorm12-2023-11-14-0123456789.zip"
