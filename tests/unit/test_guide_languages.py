@@ -1,0 +1,81 @@
+"""The guide in every language: the same pages with the same keys, tables and examples, and no word of another language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markdown import Markdown
+from support.guides import fences
+
+from leerpad.guide import FOLDER, MARKDOWN, MARKDOWN_SETTINGS, NAMES, WHOLE_IN, load_guide
+from leerpad.locales import LANGUAGES
+
+OTHERS = [language for language in LANGUAGES if language != WHOLE_IN]
+MISSING = {
+    "en": {
+        "first-lesson",
+        "good-questions",
+        "exchange",
+        "terms-and-sources",
+        "boxes-and-pictures",
+        "levels",
+        "reference",
+        "advice",
+    }
+}
+"""Pages that a language still lacks: there, they come in the language in which the guide is whole."""
+WRITTEN = [(language, name) for language in OTHERS for name in NAMES if name not in MISSING[language]]
+DUTCH = re.compile(
+    r"\b(?:een|het|niet|zijn|wordt|deze|voor|naar|maar|ook|geen|je|jij|wij|hoe|waar|les|lessen|toets|vraag|vragen)\b"
+)
+"""Words that stand in nearly every Dutch sentence, and mean nothing in English."""
+
+
+def text_of(language: str, name: str) -> str:
+    return (FOLDER / language / f"{name}.md").read_text("utf-8")
+
+
+def shape(text: str) -> dict[str, object]:
+    """What must be the same in every language."""
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return {
+        "headings": re.findall(r"^#+(?= )", prose, re.MULTILINE),
+        "rows": len(re.findall(r"^\| ", prose, re.MULTILINE)),
+        "keys": re.findall(r"^\| `([a-z_]+)` \|", prose, re.MULTILINE),
+        "items": len(re.findall(r"^\s*(?:-|\d+\.) ", prose, re.MULTILINE)),
+        "code": [fence.language for fence in fences(text)],
+        "directives": re.findall(r"^<!-- [\w-]+.*-->$", prose, re.MULTILINE),
+        "links": sorted(file for file, _ in re.findall(r"\]\(([\w-]+\.md)(#[\w-]*)?\)", prose)),
+    }
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_a_language_lacks_is_known(language: str) -> None:
+    assert {name for name in NAMES if not (FOLDER / language / f"{name}.md").is_file()} == MISSING[language]
+    assert [page.name for page in load_guide(language)] == [*NAMES]
+
+
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
+def test_a_page_says_as_much_as_the_dutch_one(language: str, name: str) -> None:
+    assert shape(text_of(language, name)) == shape(text_of(WHOLE_IN, name))
+
+
+@pytest.mark.parametrize("name", [name for language, name in WRITTEN if language == "en"])
+def test_no_dutch_word_is_left_in_english(name: str) -> None:
+    assert DUTCH.findall(text_of("en", name)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_between_pages_leads_to_a_heading(language: str) -> None:
+    pages = {page.name: page.text for page in load_guide(language)}
+    own = {name for name in NAMES if (FOLDER / language / f"{name}.md").is_file()}
+    anchors = {}
+    for name, text in pages.items():
+        html = Markdown(extensions=list(MARKDOWN), extension_configs=MARKDOWN_SETTINGS).convert(text)
+        anchors[name] = set(re.findall(r' id="([^"]+)"', html))
+    for name in own:
+        prose = re.sub(r"^```.*?^```$", "", pages[name], flags=re.MULTILINE | re.DOTALL)
+        for file, anchor in re.findall(r"(?<!`)\]\((?:([\w-]+)\.md)?#([\w-]+)\)", prose):
+            if (file or name) in own:
+                assert anchor in anchors[file or name], f"{name}: {file}#{anchor}"
