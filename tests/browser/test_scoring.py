@@ -25,7 +25,7 @@ def score(still_page: Page, question: dict[str, Any], response: Any) -> dict[str
     return result
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
+@pytest.mark.parametrize("example", [*examples(), *examples("en")], ids=lambda example: example.name)
 def test_each_example_scores_as_it_says(example: Example, still_page: Page) -> None:
     question = example.question.client_data()
     scored = [score(still_page, question, response)["points"] for response, _ in example.responses]

@@ -52,3 +52,21 @@ def test_a_package_and_a_checkout_make_the_same_site(
     ours, theirs = contents(course / SITE), contents(small_site)
     assert sorted(ours) == sorted(theirs)
     assert [name for name, content in ours.items() if content != theirs[name]] == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_new_course_is_a_site_at_once(language: str, installed: dict[str, str], tmp_path: Path) -> None:
+    done = run(tmp_path, installed, "new", "cursus", "--language", language, "--name", "Ward 3", "--color", "green")
+    assert done.returncode == 0, done.stdout + done.stderr
+    course = tmp_path / "cursus"
+    done = run(course, installed, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stdout + done.stderr
+    pages = {file.relative_to(course / SITE).as_posix() for file in (course / SITE).rglob("*.html")}
+    lessons = {"en": "when/five-moments.html", "nl": "vooraf/alles-ligt-klaar.html"}
+    assert lessons[language] in pages
+    assert lessons["nl" if language == "en" else "en"] not in pages
+    assert [page for page in pages if "guide" in page or "maken" in page] == []
+    home = (course / SITE / "index.html").read_text("utf-8")
+    assert f'<html lang="{language}"' in home
+    assert home.index("assets/leerpad/leerpad.") < home.index("colors.css")  # so that the course has the last word

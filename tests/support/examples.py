@@ -19,10 +19,10 @@ class Example:
     responses: list[tuple[Any, float]]
 
 
-def examples() -> list[Example]:
+def examples(language: str = "nl") -> list[Example]:
     """All examples of all types."""
     return [
         Example(f"{name}: {found.title}", found.data, found.question, found.responses)
         for name in TYPES
-        for found in load_examples(name)
+        for found in load_examples(name, language)
     ]

@@ -73,7 +73,9 @@ MAY_ACCESS_FILES = {
     "locales/__init__.py",
     "questions/examples.py",
     "guide/__init__.py",
+    "authoring/beginning.py",
     "authoring/move.py",
+    "authoring/updating.py",
     "authoring/workbench.py",
     "commands/check.py",
     "commands/project.py",
@@ -222,6 +224,8 @@ def gaps(text: str) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_says_everything(language: str) -> None:
     here, dutch = load_locale(language).words, load_locale("nl").words
+    forms = tuple(f".{form}" for form in ("zero", "two", "few", "many"))  # plurals that a language may have besides
+    here = {key: text for key, text in here.items() if not key.endswith(forms)}
     assert sorted(here) == sorted(dutch)
     assert {key: gaps(text) for key, text in here.items()} == {key: gaps(text) for key, text in dutch.items()}
 
@@ -235,7 +239,7 @@ def test_every_word_is_said_and_every_said_word_exists() -> None:
     made = {
         f"expected_{kind}"
         for kind in re.findall(
-            r'"(text|list|mapping|whole_number|number|flag|percentage|year|url|doi|origin|completion|iri)"', code
+            r'"(text|list|mapping|whole_number|number|flag|percentage|year|url|doi|origin|color|completion|iri)"', code
         )
     }
     assert {code_name for code_name in faults if f'"{code_name}"' not in code} - made == set()

@@ -31,10 +31,16 @@ def revision(**changes: Any) -> str:
 @pytest.mark.parametrize("name", TYPES)
 def test_each_type_is_one_folder_with_the_same_parts(name: str) -> None:
     parts = {file.name for file in (FOLDER / name).iterdir()}
-    assert {"model.py", "form.html", "client.js", "examples.yml"} <= parts  # and style.css, if it adds something
+    assert {
+        "model.py",
+        "form.html",
+        "client.js",
+        "examples.nl.yml",
+        "examples.en.yml",
+    } <= parts  # and style.css, if it adds something
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
+@pytest.mark.parametrize("example", [*examples(), *examples("en")], ids=lambda example: example.name)
 def test_each_example_is_a_question_without_faults(example: Any) -> None:
     assert list(example.question.check()) == []
     assert example.responses

@@ -126,7 +126,7 @@ CASES = [
     Case("unknown in a quiz", TEST, quiz("toets-een", question("een-1", more="hint: Zie [@een-2003].")), [f"{TEST}:14:11  er is geen bron met id “een-2003”; bedoel je “een-2002”?"]),
     Case("unknown on a page", "docs/index.md", "---\ntitle: T\n---\n\nZie [@een-2003].\n", ["docs/index.md:5:6  er is geen bron met id “een-2003”; bedoel je “een-2002”?"]),
     Case("unknown in an action", LESSON, lesson("A", actions="[{id: doe, text: 'Zie [@een-2003].'}]"), [f"{LESSON}:4:27  er is geen bron met id “een-2003”; bedoel je “een-2002”?"]),
-    Case("no page", "docs/bronnen.md", "# Bronnen\n", [f"{SOURCES}:1:1  er is nog geen pagina die deze lijst toont, en daar wijzen de links in lessen naar; zet <!-- sources --> op een pagina in docs"]),
+    Case("no page", "docs/bronnen.md", "# Bronnen\n", []),
     Case("no list", SOURCES, None, [f"docs/bronnen.md:1:1  hier is nog niets te tonen; maak {SOURCES}, of haal <!-- sources --> weg"]),
     Case("list in a lesson", LESSON, lesson("A", "<!-- sources -->"), [f"{LESSON}:5:1  de opdracht “sources” toont de hele lijst en hoort niet in een les; zet hem op een pagina in docs/"]),
 ]  # fmt: skip
@@ -138,8 +138,10 @@ def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) 
 
 
 def test_a_list_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> None:
-    files = with_sources(**{SOURCES: "sources: []\n", LESSON: lesson("A", "Zo is het [@een-2002].")})
-    assert faults_of(tmp_path, files) == [f"{SOURCES}:1:10  “sources” heeft te weinig onderdelen; nodig: minstens 1"]
+    files = with_sources(**{SOURCES: "sources: 3\n", LESSON: lesson("A", "Zo is het [@een-2002].")})
+    assert faults_of(tmp_path, files) == [
+        f"{SOURCES}:1:10  “sources” moet een lijst zijn, met een streepje voor elk onderdeel"
+    ]
 
 
 def test_a_lesson_stands_on_what_it_names_and_what_it_cites(tmp_path: Path) -> None:
@@ -199,8 +201,8 @@ def test_a_fault_in_a_list_with_its_earlier_name_is_told_there(tmp_path: Path) -
     assert only_faults(tmp_path / "unknown", files) == [
         f"{LESSON}:5:12  er is geen bron met id “qqq”; zet haar in docs/bronnen.yml"
     ]
-    assert only_faults(tmp_path / "broken", {**files, "docs/bronnen.yml": "sources: []\n"}) == [
-        "docs/bronnen.yml:1:10  “sources” heeft te weinig onderdelen; nodig: minstens 1"
+    assert only_faults(tmp_path / "broken", {**files, "docs/bronnen.yml": "sources: 3\n"}) == [
+        "docs/bronnen.yml:1:10  “sources” moet een lijst zijn, met een streepje voor elk onderdeel"
     ]
 
 

@@ -105,7 +105,7 @@ def test_the_starter_of_a_type_is_its_first_example(kind: str, language: str) ->
     tree = read_tree(SourceText("", f"questions:\n{text}"), report := Report())
     assert report.faults == []
     assert tree is not None
-    example = load_examples(kind)[0].data
+    example = load_examples(kind, language)[0].data
     assert tree.data() == {"questions": [{**example, "id": "vers-1", "lesson": "les"}]}
     assert f"# {kind}: " in text
     assert len([line for line in text.splitlines() if line.lstrip().startswith("#")]) >= len(example)

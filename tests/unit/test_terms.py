@@ -249,7 +249,7 @@ CASES = [
     Case("see something strange", GLOSSARY, terms(ONE, f"{TWO}, see: [qqq]"), [f"{AT}:56  er is geen begrip met id “qqq”"]),
     Case("unknown lesson", GLOSSARY, terms(ONE, f"{TWO}, lesson: een-c"), [f"{AT}:58  er is geen les met id “een-c”; bedoel je “een-b”?"]),
     Case("dead link", GLOSSARY, terms(ONE, TWO.replace("Uitleg.", "'[Zie](indx.md)'")), [f"{AT}:41  de link “indx.md” wijst naar een bestand dat er niet is; bedoel je index.md?"]),
-    Case("no page", "docs/begrippen.md", "# Begrippen\n", [f"{GLOSSARY}:1:1  er is nog geen pagina die deze lijst toont, en daar wijzen de links in lessen naar; zet <!-- terms --> op een pagina in docs"]),
+    Case("no page", "docs/begrippen.md", "# Begrippen\n", []),
     Case("no list", GLOSSARY, None, [f"docs/begrippen.md:3:1  hier is nog niets te tonen; maak {GLOSSARY}, of haal <!-- terms --> weg"]),
     Case("list in a lesson", LESSON, lesson("A", "<!-- terms -->"), [f"{LESSON}:5:1  de opdracht “terms” toont de hele lijst en hoort niet in een les; zet hem op een pagina in docs/"]),
     Case("too much", "docs/begrippen.md", "<!-- terms: alle -->\n", ["docs/begrippen.md:1:1  de opdracht “terms” heeft niets achter de dubbele punt nodig; schrijf “<!-- terms -->”"]),
@@ -263,8 +263,15 @@ def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) 
 
 
 def test_a_list_with_faults_of_its_own_is_not_also_missing(tmp_path: Path) -> None:
-    files = with_terms(**{GLOSSARY: "terms: []\n"})
-    assert faults_of(tmp_path, files) == [f"{GLOSSARY}:1:8  “terms” heeft te weinig onderdelen; nodig: minstens 1"]
+    files = with_terms(**{GLOSSARY: "terms: 3\n"})
+    assert faults_of(tmp_path, files) == [
+        f"{GLOSSARY}:1:8  “terms” moet een lijst zijn, met een streepje voor elk onderdeel"
+    ]
+
+
+@pytest.mark.parametrize("text", ["terms:\n", "terms: []\n"])
+def test_a_list_may_still_be_empty(text: str, tmp_path: Path) -> None:
+    assert faults_of(tmp_path, with_terms(**{GLOSSARY: text})) == []
 
 
 def test_two_terms_with_one_id_are_told_on_one_line_too(tmp_path: Path) -> None:

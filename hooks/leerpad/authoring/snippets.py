@@ -21,7 +21,10 @@ def snippets(locale: Locale) -> list[dict[str, Any]]:
         {
             "label": name,
             "description": locale.text(f"value.type.{name}"),
-            "body": {"id": f"${{1:{locale.text('starter.snippet_id')}}}", **_body(load_examples(name)[0].data)},
+            "body": {
+                "id": f"${{1:{locale.text('starter.snippet_id')}}}",
+                **_body(load_examples(name, locale.language)[0].data),
+            },
         }
         for name in TYPES
     ]

@@ -126,7 +126,7 @@ def question_starter(
     A key that is in `seen` gets no comment: it had one above. The keys of this question are added.
     """
     seen = set() if seen is None else seen
-    example = load_examples(kind)[0].yaml
+    example = load_examples(kind, locale.language)[0].yaml
     tree = read_tree(SourceText("", example), Report())
     assert tree is not None  # load_examples has read it
     lines = example.split("\n")

@@ -13,7 +13,8 @@
       return text.replace(/\{(\w+)\}/g, (gap, name) => (Object.hasOwn(params, name) ? String(params[name]) : gap));
     },
     plural(key, count, params = {}) {
-      return this.text(`${key}.${count === 1 ? "one" : "other"}`, { n: count, ...params });
+      const form = `${key}.${new Intl.PluralRules(language).select(count)}`;
+      return this.text(Object.hasOwn(words, form) ? form : `${key}.other`, { n: count, ...params });
     },
     points({ points, max }) {
       return this.plural("question.points", max, { points: this.number(points), max: this.number(max) });

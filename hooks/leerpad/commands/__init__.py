@@ -9,26 +9,35 @@ import argparse
 import sys
 from pathlib import Path
 
-from leerpad.commands import check, exchange, guess, move, new, package, publish, schema, site
-from leerpad.commands.project import CONSOLE, how_called, language_of
+from leerpad.commands import check, exchange, guess, move, new, package, publish, schema, site, update
+from leerpad.commands.course import spoken
+from leerpad.commands.project import CONSOLE, how_called, is_course, language_of
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
 from leerpad.source.console import make_readable
 
-COMMANDS = (check, guess, site, schema, publish, package, new, move, exchange)
+COMMANDS = (check, guess, site, schema, publish, package, new, move, exchange, update)
 """In the order in which help names them."""
 
 
 def main(arguments: list[str] | None = None, door: str = CONSOLE) -> int:
     """Run one command in the current folder; gives the exit status. `door` is the file that was called, if any."""
     make_readable(sys.stdout, sys.stderr)
-    project = Path.cwd()
-    locale = load_locale(language_of(project))
+    typed, project = list(sys.argv[1:] if arguments is None else arguments), Path.cwd()
+    locale = load_locale(language_of(project) if is_course(project) else spoken(typed))
     speak(locale)
     parser = argparse.ArgumentParser(prog=Path(door).name, description=locale.text("command.about"))
     commands = parser.add_subparsers(dest="command", required=True)
     for command in COMMANDS:
         command.add(commands, locale)
-    asked = parser.parse_args(arguments)
+    asked = parser.parse_args(_meant(typed, project))
     asked.call = how_called(door, project)
     return int(asked.run(project, asked))
+
+
+def _meant(typed: list[str], project: Path) -> list[str]:
+    """`new cursus`, where there is no course yet, can only mean a whole new one."""
+    begins = typed[:1] == ["new"] and len(typed) > 1 and not is_course(project)
+    if begins and typed[1] not in new.KINDS and typed[1] not in ("-h", "--help"):
+        return ["new", "course", *typed[1:]]
+    return typed

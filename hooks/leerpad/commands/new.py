@@ -1,4 +1,4 @@
-"""`new`: a level, lesson, quiz, question or scan to begin with, in a course that is there."""
+"""`new`: a level, lesson, quiz, question or scan to begin with, in a course that is there; or a whole new course."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from leerpad.authoring.workbench import Plan, RefusedError, Workbench
+from leerpad.commands.course import add_course
 from leerpad.commands.project import is_course, language_of, roots_of
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
@@ -24,6 +25,7 @@ GRAMMAR = {
     "question": ["file", "type"],
     "scan": ["title"],
 }
+KINDS = (*GRAMMAR, "course")
 
 
 def add(commands: Commands, locale: Locale) -> None:
@@ -37,6 +39,7 @@ def add(commands: Commands, locale: Locale) -> None:
         if what == "quiz":
             maker.add_argument("--test", action="store_true", help=locale.text("starter.help_test"))
         maker.set_defaults(run=_run)
+    add_course(makers, locale)
 
 
 def _run(project: Path, asked: argparse.Namespace) -> int:

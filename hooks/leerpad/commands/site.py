@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from leerpad.commands.check import check_settings
-from leerpad.commands.project import is_course, language_of, settings_of
+from leerpad.commands.project import SETTINGS, is_course, language_of, settings_of
 from leerpad.course.check.site_settings import SITE_DIR
 from leerpad.locales import load_locale
 from leerpad.site.plan.version import read_version
@@ -21,22 +22,31 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.site.plan.version import Version
 
+USUAL = "mkdocs"
+HOSTS = (USUAL, "properdocs")
+"""The site generators that can build a site, by the names of their packages."""
+
 
 def add(commands: Commands, locale: Locale) -> None:
     """The commands `build` and `serve`."""
-    commands.add_parser("build", help=locale.text("command.build")).set_defaults(run=build)
+    building = commands.add_parser("build", help=locale.text("command.build"))
+    building.add_argument("--host", choices=HOSTS, default=USUAL, help=locale.text("command.host"))
+    building.set_defaults(run=build)
     serving = commands.add_parser("serve", help=locale.text("command.serve"))
     serving.add_argument("--address", metavar="IP:PORT", default="127.0.0.1:8000", help=locale.text("command.address"))
     serving.set_defaults(run=serve)
 
 
-def build(project: Path, _: argparse.Namespace) -> int:
+def build(project: Path, asked: argparse.Namespace) -> int:
     """Build the site; 1 if that can't be done. Says what nobody can know of a course without git."""
     locale = load_locale(language_of(project))
     if not _can_begin(project, locale):
         return 1
+    if find_spec(asked.host) is None:
+        print(locale.text("command.no_host", host=asked.host), file=sys.stderr)
+        return 1
     version = read_version(project)
-    if run_host(project, version, "build", "--strict"):
+    if run_host(project, version, "build", "--strict", host=asked.host):
         return 1
     folder = str(settings_of(project).get("site_dir") or SITE_DIR)
     print(locale.text("command.built", file=f"{folder}/index.html"))
@@ -52,14 +62,14 @@ def serve(project: Path, asked: argparse.Namespace) -> int:
     return run_host(project, read_version(project), "serve", "--dev-addr", asked.address)
 
 
-def run_host(project: Path, version: Version, *words: str, **more: str) -> int:
-    """Run the site generator, which says itself what is wrong. It takes all times that it writes from the commit.
+def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **more: str) -> int:
+    """Run a site generator, which says itself what is wrong. It takes all times that it writes from the commit.
 
     `more`: variables of its environment.
     """
     time = str(version.time) if version.commit else os.environ.get("SOURCE_DATE_EPOCH", "0")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": time, "NO_MKDOCS_2_WARNING": "1", **more}
-    command = [sys.executable, "-m", "mkdocs", *words]
+    command = [sys.executable, "-m", host, *words, "--config-file", SETTINGS]
     try:
         return subprocess.run(command, cwd=project, env=environment, check=False).returncode
     except KeyboardInterrupt:  # the server heard it too, and has said goodbye

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.site.mount import MountedFile
 
-HOST_LOG = logging.getLogger("mkdocs")
+HOST_LOG = logging.getLogger(serve.__name__.partition(".")[0])
+"""Where the host speaks: that of ProperDocs, where it gives us its own modules under the names of MkDocs."""
 log = logging.getLogger("mkdocs.hooks.leerpad")
 
 SITEMAP = "sitemap.xml"

@@ -38,6 +38,9 @@ _MESSAGES = {
 
 _PATTERNS = {key: re.compile(pattern, re.DOTALL) for key, pattern in _MESSAGES.items()}
 
+_NAMES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
+"""What it is called, by the name under which it speaks."""
+
 _FOR_NOBODY = re.compile(
     r"Cleaning site directory|Building documentation to directory: .*|Template skipped: .* generated empty output\."
 )
@@ -74,7 +77,7 @@ class HostWords(logging.Handler):
     def refusal(self) -> str:
         """Why its warnings stop the build, with those that were not shown."""
         shown = [] if self._shows_warnings else self.warnings
-        return "\n".join([self._locale.plural("host.stopped", len(self.warnings)), *shown])
+        return "\n".join([self._locale.plural("host.stopped", len(self.warnings), host=_NAMES[self._log.name]), *shown])
 
     def stop(self) -> None:
         """Leave the generator as it was. More than once is fine."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from leerpad.source.diagnostics import Diagnostic
@@ -33,13 +34,28 @@ class Locale:
         return _fill(self.words[key], params)
 
     def plural(self, key: str, count: int, /, **params: object) -> str:
-        """The words for a number of things: `key.one` or `key.other`, with `{n}` and `{name}` filled in."""
-        return self.text(f"{key}.{'one' if count == 1 else 'other'}", n=count, **params)
+        """The words for a number of things, with `{n}` and `{name}` filled in.
+
+        They stand under the plural forms that the language has: `key.one`, `key.few`, `key.other`.
+        """
+        form = f"{key}.{_plural_rule(self.language)(count)}"
+        return self.text(form if form in self.words else f"{key}.other", n=count, **params)
 
     def listed(self, texts: Sequence[str]) -> str:
         """These texts in one sentence: “a, b and c”."""
         *others, last = texts
         return f"{', '.join(others)} {self.words['path.and']} {last}" if others else last
+
+    def day(self, day: date) -> str:
+        """A day as a reader says it: `31 mei 2026`."""
+        from babel.dates import format_date  # takes a tenth of a second, and most commands say no date
+
+        return str(format_date(day, "long", locale=self.tag.replace("-", "_")))
+
+    @property
+    def tag(self) -> str:
+        """The language with the habits of a country where it has several: dates in English are the British ones."""
+        return self.words["tag"]
 
     def number(self, value: Decimal | float) -> str:
         """A number as this language writes it, such as `1.250,5` in Dutch: a decimal exactly, a float to two places."""
@@ -80,6 +96,13 @@ def load_locale(language: str) -> Locale:
     words = Path(__file__).with_name(f"{code}.yml").read_text("utf-8")
     tree = yaml.load(words, Loader=_FAST_LOADER)
     return Locale(code, dict(_flatten(tree)))
+
+
+@cache
+def _plural_rule(language: str) -> Callable[[int], str]:
+    from babel import Locale as Habits  # takes a tenth of a second, and most commands count nothing
+
+    return Habits.parse(language).plural_form
 
 
 def _fill(text: str, params: Mapping[str, object]) -> str:

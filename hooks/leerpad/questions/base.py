@@ -39,7 +39,8 @@ class Rendering(NamedTuple):
 class Question(Shaped):
     """A question as an author writes it. Subclasses are the types; see `leerpad.questions`.
 
-    A type's folder holds `model.py` (a subclass of this), `form.html`, `client.js`, `style.css`, `examples.yml`.
+    A type's folder holds `model.py` (a subclass of this), `form.html`, `client.js`, `style.css` and
+    for each language `examples.en.yml`.
     Most types are a `ScoredQuestion`.
     """
 
@@ -139,7 +140,7 @@ class Question(Shaped):
         return None
 
     def response_of(self, answer: Any) -> Any:
-        """The browser's response for an answer written as in `examples.yml`."""
+        """The browser's response for an answer written as in `examples.<language>.yml`."""
         raise NotImplementedError
 
 

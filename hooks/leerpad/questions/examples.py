@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from leerpad.locales import DEFAULT
 from leerpad.questions import FOLDER, TYPES, AnyQuestion
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
@@ -27,9 +28,9 @@ class Example:
     responses: list[tuple[Any, float]]
 
 
-def load_examples(name: str) -> list[Example]:
-    """The examples of one type, read as the engine reads a quiz. Raises ValueError if they can't be read."""
-    file = FOLDER / name / "examples.yml"
+def load_examples(name: str, language: str = DEFAULT) -> list[Example]:
+    """The examples of one type in a language, read as the engine reads a quiz. Raises ValueError if they can't be."""
+    file = FOLDER / name / f"examples.{language}.yml"
     report = Report()
     source = read_text(file, file.name, report)
     tree = read_tree(source, report) if source else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from leerpad.course.model.colors import styles
 from leerpad.course.model.glossary import GLOSSARY
 from leerpad.site.assets.bundles import Assets, client_words, engine_digest, make_assets
 from leerpad.site.markdown.citations import Citations
@@ -82,6 +83,7 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     )
     marker, shows_guide = TermMarker(course, meanings, memory), bool(course.guide)
     extension = LeerpadExtension(renderer.directive, citations, marker, host.refusal, shows_guide=shows_guide)
+    colors = styles(course.settings.color, course.settings.color_dark)
     words = client_words(locale, memory, engine)
-    assets = make_assets(course_map(course, locale, words, host.worker, host.shell), memory, engine)
+    assets = make_assets(course_map(course, locale, words, host.worker, host.shell), memory, engine, colors)
     return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)

@@ -195,6 +195,7 @@ _EXPECTED = {
     "not_a_url": "url",
     "not_a_doi": "doi",
     "not_an_origin": "origin",
+    "not_a_color": "color",
     "not_a_completion": "completion",
     "not_an_iri": "iri",
 }
@@ -253,6 +254,8 @@ def _wrong_value(kind: str, key: str, node: Node, context: dict[str, Any]) -> tu
         return "not_one_of", {**params, "known": _plain(context["expected"])}
     if kind == "ambiguous_number":
         return kind, {**params, "whole": re.sub("[.,]", "", written), "decimal": f"{written}0"}
+    if kind == "faint_color":
+        return kind, {**params, "suggestion": context["better"]}
     if kind in _OF_IDS:
         return _wrong_id(kind, written, key)
     if kind in _EXPECTED:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _KINDS = """\
-voorbeeld praktijk kanttekening misverstand bron privacy note abstract summary tldr info todo tip hint important
-success check done question help faq warning caution attention failure fail missing danger error bug example quote
+voorbeeld praktijk kanttekening misverstand bron privacy
+example practice caveat misconception source
+note abstract summary tldr info todo tip hint important
+success check done question help faq warning caution attention failure fail missing danger error bug quote
 cite seealso"""
 KINDS = tuple(_KINDS.split())
 """The kinds of boxes that have a look of their own: ours and those of the theme."""

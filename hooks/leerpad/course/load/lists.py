@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from leerpad.course.model.bibliography import BIBLIOGRAPHY, EARLIER_BIBLIOGRAPHY, BibliographyFile
@@ -9,7 +10,7 @@ from leerpad.course.model.glossary import EARLIER_GLOSSARY, GLOSSARY, GlossaryFi
 from leerpad.source.diagnostics import START
 from leerpad.source.directives import DIRECTIVES
 from leerpad.source.shape import Document, shape
-from leerpad.source.tree import read_tree
+from leerpad.source.tree import Mapping, Scalar, Sequence, read_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ def load_list(reading: Reading, name: str, model: type[ListT]) -> Document[ListT
 
     def make(source: SourceText, report: Report) -> Document[ListT] | None:
         tree = read_tree(source, report)
-        return shape(path, tree, model, report) if tree else None
+        return shape(path, _with_empty_list(tree, name), model, report) if tree else None
 
     document = reading.read("list", _file(reading, path), path, make)
     if path in reading.digests:
@@ -60,6 +61,14 @@ def load_list(reading: Reading, name: str, model: type[ListT]) -> Document[ListT
     if document is None:
         reading.unread[path] = set()
     return document
+
+
+def _with_empty_list(tree: Mapping, name: str) -> Mapping:
+    """The same, with a list in the place of a key behind which nothing was written yet."""
+    node = tree.entries.get(name)
+    if not isinstance(node, Scalar) or node.data() is not None:
+        return tree
+    return replace(tree, entries={**tree.entries, name: Sequence([], node.position)})
 
 
 def _file(reading: Reading, path: str) -> Path:
@@ -71,12 +80,8 @@ def _is_there(file: Path) -> bool:
 
 
 def check_lists(course: Course, report: Report) -> None:
-    """Each list has a page where readers are led to; each such page has something to show."""
+    """Each page for a list has something to show; no lesson shows one."""
     lists = {"terms": course.glossary, "sources": course.bibliography}
-    every_page_is_read = not any(path.startswith("docs/") and path.endswith(".md") for path in course.unread)
-    for name, document in lists.items():
-        if document is not None and course.page_with(name) is None and every_page_is_read:
-            report.fault(document.path, START, "list_without_page", name=name)
     for page in course.docs_pages:
         for directive in page.directives:
             names = LISTS.get(directive.name, ())

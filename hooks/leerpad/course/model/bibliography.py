@@ -83,7 +83,7 @@ class Source(Shaped):
 class BibliographyFile(Shaped):
     """docs/sources.yml."""
 
-    sources: Annotated[list[Source], Field(min_length=1)]
+    sources: list[Source]
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every Markdown text, with its place."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from leerpad.course.model.colors import DarkColor, LightColor
 from leerpad.course.model.packages import Packages
 from leerpad.questions import AnyQuestion
 from leerpad.source.shape import Count, Flag, Id, Path, Percentage, Shaped, Text
@@ -42,6 +43,8 @@ class Settings(Shaped):
     files: tuple[Text, ...] = ()
     guide: Flag = False
     shared_navigation: Flag = True
+    color: LightColor | None = None
+    color_dark: DarkColor | None = None
     packages: Packages = Packages()
 
 

@@ -6,9 +6,7 @@ import re
 import unicodedata
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, NamedTuple
-
-from pydantic import Field
+from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.source.fault import report_same_ids
 from leerpad.source.memory import NoMemory
@@ -50,7 +48,7 @@ class Term(Shaped):
 class GlossaryFile(Shaped):
     """docs/glossary.yml."""
 
-    terms: Annotated[list[Term], Field(min_length=1)]
+    terms: list[Term]
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every Markdown text, with its place."""

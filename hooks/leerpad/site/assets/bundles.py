@@ -51,10 +51,15 @@ class Assets:
         return self.scripts[1]
 
 
-def make_assets(course_map: dict[str, Any], memory: Memory, engine: str) -> Assets:
-    """Join the client's parts and name each file after what it holds. `engine` says what those parts are."""
+def make_assets(course_map: dict[str, Any], memory: Memory, engine: str, colors: str = "") -> Assets:
+    """Join the client's parts and name each file after what it holds.
+
+    `engine` says what those parts are; `colors` are the styles that a course adds to ours.
+    """
     data = json.dumps(course_map, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     search, client, stylesheet = memory.recall(("assets", engine), _made_of_engine)
+    if colors:
+        stylesheet = _named("leerpad", "css", stylesheet.content.decode() + colors)
     return Assets((search, _named("course", "js", f"window.LeerpadCourse={data};\n"), client), stylesheet)
 
 

@@ -59,9 +59,14 @@ class Citations:
         return f"{self.names(source)} ({self.year(source)})"
 
     def link(self, source_id: str, page_url: str, *, is_listed_here: bool) -> str:
-        """The link from a page to what is known of a source: on the page itself, or on that of all sources."""
+        """The link from a page to what is known of a source: on the page itself, or on that of all sources.
+
+        Empty where neither shows it.
+        """
         anchor = f"#source-{source_id}"
-        return anchor if is_listed_here or self._page is None else relative_url(self._page + anchor, page_url)
+        if is_listed_here:
+            return anchor
+        return relative_url(self._page + anchor, page_url) if self._page else ""
 
     def sorted(self, ids: Iterable[str]) -> list[Source]:
         """Sources in the order of a list: by author, then by year."""
@@ -99,7 +104,7 @@ class CitationProcessor(InlineProcessor):
         element = Element("span", {"class": "lp-cite"})
         element.text = AtomicString("(")
         for link in links:
-            anchor = SubElement(element, "a", {"href": FINAL + link.href})
+            anchor = SubElement(element, "a", {"href": FINAL + link.href}) if link.href else SubElement(element, "span")
             anchor.text = AtomicString(link.text)
             anchor.tail = AtomicString("; ")
         anchor.tail = AtomicString(")")

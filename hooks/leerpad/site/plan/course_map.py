@@ -26,7 +26,7 @@ def course_map(
     facts: CourseFacts = {
         "id": course.settings.course_id,
         "gating": course.settings.gating,
-        "language": locale.language,
+        "language": locale.tag,
         "levels": [_level(course, level) for level in course.levels],
         "words": words,
     }

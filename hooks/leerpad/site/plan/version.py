@@ -36,8 +36,7 @@ class Version:
 
     def day_in(self, locale: Locale) -> str:
         """The same day as a reader says it."""
-        month = locale.text("published.months").split()[self._moment.month - 1]
-        return locale.text("published.day_form", day=self._moment.day, month=month, year=self._moment.year)
+        return locale.day(self._moment.date())
 
     @property
     def _moment(self) -> datetime:

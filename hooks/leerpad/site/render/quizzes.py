@@ -59,9 +59,9 @@ class Quizzes:
         """For the author's guide: the keys of a type, and each example as it is written and as it works."""
         rows = key_rows(TYPES[name], ScoredQuestion, self._locale)
         examples = []
-        for number, example in enumerate(load_examples(name), start=1):
+        for number, example in enumerate(load_examples(name, self._locale.language), start=1):
             quiz = QuizFile.model_construct(
-                id=f"voorbeeld-{name.replace('_', '-')}-{number}", title=example.title, questions=[example.question]
+                id=f"example-{name.replace('_', '-')}-{number}", title=example.title, questions=[example.question]
             )
             html = self._html(quiz, "", page_url, on_own_page=True, is_trial=True)
             examples.append({"title": example.title, "yaml": example.yaml, "quiz": Markup(html)})

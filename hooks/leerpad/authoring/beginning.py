@@ -1,0 +1,104 @@
+"""A whole new course from its template: a folder for each language, in `course/`. Writes nothing.
+
+What is *managed* belongs to the engine, and a later version brings it up to date (`updating.py`). The rest is the
+author's from the first day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leerpad.authoring.color import DARK, ENOUGH, LIGHT, STRONGER, readable
+from leerpad.authoring.schema import SCHEMAS
+from leerpad.authoring.starters import name_from
+from leerpad.locales import load_locale
+from leerpad.source.scalars import yaml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VERSION = "0.1.0"
+"""The version of the engine, as in pyproject.toml."""
+TEMPLATES = Path(__file__).with_name("course")
+AUTHORS = ("mkdocs.yml", "docs/", "modules/", "quizzes/")
+_GAP = re.compile(r"@(\w+)@")
+_NAMED = re.compile(r"[A-Za-z0-9][\w.-]*")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What somebody wants of a new course. The colour is written `#rrggbb`."""
+
+    name: str
+    language: str
+    color: str
+
+    def as_data(self) -> dict[str, str]:
+        """The same, to be kept with the course."""
+        return asdict(self)
+
+
+def course_files(wishes: Wishes) -> dict[str, str]:
+    """Every file of a new course, by its path."""
+    return {**_filled(wishes), **schema_files(wishes.language)}
+
+
+def managed_files(wishes: Wishes) -> dict[str, str]:
+    """The files that this version of the engine keeps up to date."""
+    ours = {path: text for path, text in _filled(wishes).items() if not path.startswith(AUTHORS)}
+    return {**ours, **schema_files(wishes.language)}
+
+
+def schema_files(language: str) -> dict[str, str]:
+    """The JSON Schemas, by which an editor helps."""
+    return {path: make(load_locale(language)) for path, make in SCHEMAS.items()}
+
+
+def _filled(wishes: Wishes) -> dict[str, str]:
+    values = _values(wishes)
+    folder = TEMPLATES / wishes.language
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {
+        _path(file.relative_to(folder).as_posix()): _GAP.sub(lambda gap: values[gap[1]], file.read_text("utf-8"))
+        for file in files
+    }
+
+
+def _path(name: str) -> str:
+    """The path in a course. Templates have other names where a tool would take them for what they are."""
+    return re.sub(r"(^|/)dot-", r"\1.", name.removesuffix(".template"))
+
+
+def _values(wishes: Wishes) -> dict[str, str]:
+    light, dark = readable(wishes.color, LIGHT, ENOUGH), readable(wishes.color, DARK, ENOUGH)
+    return {
+        "name": yaml_text(wishes.name),
+        "heading": re.sub(r"([\\`*_{}\[\]<>#&|!])", r"\\\1", wishes.name),
+        "id": name_from(wishes.name) or "course",
+        "light": light,
+        "light_strong": readable(light, LIGHT, STRONGER),
+        "dark": dark,
+        "dark_strong": readable(dark, DARK, STRONGER),
+        "requirements": "\n".join(f"{name}=={number}" for name, number in sorted(_pins())),
+    }
+
+
+def _pins() -> Iterator[tuple[str, str]]:
+    """The engine and all it needs, in the versions that are installed here; without those for other systems."""
+    waiting, seen = ["leerpad"], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        try:
+            yield name, version(name) if name != "leerpad" else VERSION
+            needed = requires(name) or []
+        except PackageNotFoundError:  # the engine of a checkout isn't installed; nor is what another system needs
+            continue
+        plain = [line for line in needed if "extra ==" not in line]
+        waiting += [match[0].lower().replace("_", "-") for line in plain if (match := _NAMED.match(line))]

@@ -1,0 +1,82 @@
+"""`new FOLDER`: a whole new course, that builds at once. Asks what it wasn't told."""
+
+from __future__ import annotations
+
+import json
+import locale as system
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leerpad.authoring.beginning import Wishes, course_files
+from leerpad.authoring.color import NAMES, color_of
+from leerpad.authoring.starters import clean_title
+from leerpad.authoring.updating import RECORD, record_of, write_all
+from leerpad.locales import LANGUAGES, load_locale
+
+if TYPE_CHECKING:
+    import argparse
+
+    from leerpad.locales import Locale
+
+COLOR = "blue"
+
+
+def add_course(makers: argparse._SubParsersAction[argparse.ArgumentParser], locale: Locale) -> None:
+    """The command `new course FOLDER`, which is also `new FOLDER` where there is no course yet."""
+    maker = makers.add_parser("course", help=locale.text("begin.help"))
+    maker.add_argument(
+        "folder",
+        nargs="?",
+        default="course",
+        metavar=locale.text("begin.name_folder"),
+        help=locale.text("begin.help_folder"),
+    )
+    maker.add_argument("--language", choices=LANGUAGES, help=locale.text("begin.help_language"))
+    maker.add_argument("--name", help=locale.text("begin.help_name"))
+    maker.add_argument("--color", help=locale.text("begin.help_color", names=", ".join(NAMES)))
+    maker.set_defaults(run=_run)
+
+
+def spoken(arguments: list[str]) -> str:
+    """The language in which to speak where no course says it: the one that is asked for, or that of the system."""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word.startswith("--language"):
+            return word.partition("=")[2] or following
+    return (system.getlocale()[0] or "")[:2].lower()
+
+
+def _run(project: Path, asked: argparse.Namespace) -> int:
+    """Write it, and say what to do next; 1 if it can't be written. What is there stays as it is."""
+    language = asked.language or _asked("Taal / Language (nl, en)", spoken([]) if spoken([]) in LANGUAGES else "nl")
+    if language not in LANGUAGES:
+        print(load_locale("en").text("begin.unknown_language", known=", ".join(LANGUAGES)), file=sys.stderr)
+        return 1
+    words, folder = load_locale(language), project / asked.folder
+    name = clean_title(asked.name or _asked(words.text("begin.ask_name"), words.text("begin.name")))
+    color = color_of(asked.color or _asked(words.text("begin.ask_color", names=", ".join(NAMES)), COLOR))
+    if not name or color is None:
+        said = words.text("begin.unknown_color", names=", ".join(NAMES)) if name else words.text("starter.bad_title")
+        print(said, file=sys.stderr)
+        return 1
+    wishes = Wishes(name, language, color)
+    files = course_files(wishes)
+    files[RECORD] = json.dumps(record_of(wishes), ensure_ascii=False, indent=2) + "\n"
+    there = [path for path in files if (folder / path).exists()]
+    if there:
+        print(words.text("begin.exists", file=(Path(asked.folder) / there[0]).as_posix()), file=sys.stderr)
+        return 1
+    try:
+        write_all(folder, files)
+    except OSError as error:
+        print(words.text("starter.not_written", file=error.filename, reason=error.strerror), file=sys.stderr)
+        return 1
+    print(words.text("begin.done", folder=asked.folder, count=len(files), call=asked.call))
+    return 0
+
+
+def _asked(question: str, otherwise: str) -> str:
+    """What a person answers; what is usual where they press Enter, or where nobody can be asked."""
+    if not sys.stdin or not sys.stdin.isatty():
+        return otherwise
+    return input(f"{question} [{otherwise}]: ").strip() or otherwise

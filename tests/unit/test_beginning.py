@@ -1,0 +1,145 @@
+"""`leerpad new FOLDER`: a whole course that is right at once, in its own language, and that takes nothing away."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.trees import REPOSITORY, SETTINGS, write_tree
+
+from leerpad import commands
+from leerpad.authoring.beginning import VERSION, Wishes, course_files, managed_files
+from leerpad.authoring.color import DARK, ENOUGH, LIGHT, NAMES, color_of, contrast, readable
+from leerpad.locales import LANGUAGES
+from leerpad.source.diagnostics import Report
+from leerpad.source.files import SourceText
+from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "Clean hands: ward 3 & 'north' #1 <b>"
+
+
+def begin(folder: str, language: str, *more: str) -> int:
+    return commands.main(["new", folder, "--language", language, "--name", NAME, "--color", "#f5a800", *more])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_course_has_no_fault_and_gets_no_advice(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert begin("één map", language) == 0
+    told = capsys.readouterr().out
+    assert 'cd "één map"' in told
+    assert "leerpad build" in told
+    course = tmp_path / "één map"
+    monkeypatch.chdir(course)
+    assert commands.main(["check"]) == 0
+    fine = {"nl": "Geen fouten gevonden. Geen adviezen.", "en": "No errors found. No advice."}[language]
+    assert capsys.readouterr().out == f"{fine}\n"
+    tree = read_tree(SourceText("mkdocs.yml", (course / "mkdocs.yml").read_text("utf-8")), Report())
+    assert tree is not None
+    assert tree.data()["site_name"] == NAME
+    assert len([*course.glob("modules/*/level.yml")]) == 2
+    assert [len([*level.glob("*.md")]) for level in sorted(course.glob("modules/*/"))] == [2, 2]
+    assert sorted(file.name for file in course.iterdir() if file.name.startswith(".")) == [
+        ".gitignore", ".leerpad.json", ".vscode",
+    ]  # fmt: skip
+    assert "@" not in (course / "README.md").read_text("utf-8")
+    compile((course / "tests" / "test_course.py").read_text("utf-8"), "test_course.py", "exec")
+
+
+def test_what_stands_in_the_folder_already_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_tree(tmp_path, {"course/docs/index.md": "Mine.\n", "course/notes.txt": "Mine too.\n"}))
+    assert begin("course", "en") == 1
+    assert capsys.readouterr().err == (
+        "nothing was written, because course/docs/index.md is there already; choose another folder\n"
+    )
+    assert sorted(file.name for file in tmp_path.rglob("*") if file.is_file()) == ["index.md", "notes.txt"]
+
+
+def test_a_disk_that_is_full_leaves_no_half_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pathlib import Path as RealPath
+
+    write, written = RealPath.write_bytes, []
+
+    def full(file: Path, data: bytes) -> int:
+        written.append(file)
+        if len(written) == 5:
+            raise OSError(28, "No space left on device", str(file))
+        return write(file, data)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(RealPath, "write_bytes", full)
+    assert begin("course", "en") == 1
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(["--color", "sky"], "this isn’t a colour"), (["--name", "\x07"], "title")],
+)
+def test_what_cannot_be_used_is_refused(
+    words: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert begin("course", "en", *words) == 1
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "course").exists()
+
+
+def test_in_a_course_a_word_that_is_typed_wrongly_begins_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_tree(tmp_path, {"mkdocs.yml": SETTINGS}))
+    with pytest.raises(SystemExit):
+        commands.main(["new", "leson"])
+    assert "'leson' ken ik niet" in capsys.readouterr().err
+
+
+def test_what_is_managed_is_never_what_authors_write() -> None:
+    wishes = Wishes("A course", "en", "#1d5f8a")
+    managed, all_files = managed_files(wishes), course_files(wishes)
+    assert managed.items() <= all_files.items()
+    theirs = [path for path in all_files if path.startswith(("docs/", "modules/", "quizzes/", "mkdocs"))]
+    assert [path for path in theirs if path in managed and not path.endswith(".schema.json")] == []
+    assert {"README.md", "requirements.txt", ".gitignore", ".vscode/settings.json", "tests/test_course.py"} <= {
+        *managed
+    }
+    assert f"leerpad=={VERSION}\n" in f"{managed['requirements.txt']}\n"
+
+
+def test_the_package_and_the_engine_say_the_same_version() -> None:
+    assert tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["version"] == VERSION
+
+
+def test_the_record_says_what_was_wished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert begin("course", "en") == 0
+    record = json.loads((tmp_path / "course" / ".leerpad.json").read_text("utf-8"))
+    assert {key: record[key] for key in ("name", "language", "color", "version")} == {
+        "name": NAME, "language": "en", "color": "#f5a800", "version": VERSION,
+    }  # fmt: skip
+
+
+@given(st.integers(0, 0xFFFFFF))
+def test_words_in_any_colour_can_be_read_in_both_views(number: int) -> None:
+    color = f"#{number:06x}"
+    for background in (LIGHT, DARK):
+        shown = readable(color, background)
+        assert contrast(shown, background) >= ENOUGH
+        assert shown == color or contrast(color, background) < ENOUGH
+
+
+def test_a_colour_is_named_or_written_as_designers_do() -> None:
+    assert [color_of(wanted) for wanted in ("Blue", "#FA0", "00ff00", "sky", "#12345", "")] == [
+        NAMES["blue"], "#ffaa00", "#00ff00", None, None, None,
+    ]  # fmt: skip
