@@ -21,7 +21,7 @@ from leerpad.site.render.page_faults import Pages
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leerpad.course.model.course import Lesson
+    from leerpad.course.model.course import Lesson, Level
 
 ORIGIN = REPOSITORY / "docs" / "leerpad-guide" / "herkomst.md"
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", ORIGIN.read_text("utf-8"), re.MULTILINE))
@@ -62,6 +62,19 @@ def test_every_row_leads_to_the_heading_where_it_is_told(row: str) -> None:
         known = PAGES.anchors(posixpath.normpath(f"docs/leerpad-guide/{file}"))
         asks = f"docs/leerpad-guide/herkomst.md: {file}#{anchor} bestaat niet meer; zet er de kop waar het nu staat"
         kept("" if known is not None and anchor in known else asks)
+
+
+@pytest.mark.parametrize(("section", "level"), list(zip(ROWS, real_course().levels, strict=False)))
+def test_every_claim_of_a_level_is_asked_in_its_test(section: str, level: Level) -> None:
+    path = real_course().quizzes[level.quiz].path
+    asked = re.findall(r"^  # Bewering: (.+)\n  - id: ", (REPOSITORY / path).read_text("utf-8"), re.MULTILINE)
+    kept(
+        *(
+            f"{path}: zet boven de vraag die dit toetst een regel “# Bewering: {claim}”, of voeg zo’n vraag toe"
+            for claim in (row.split(" | ")[0].removeprefix("| ") for row in rows(section))
+            if claim not in asked
+        )
+    )
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
