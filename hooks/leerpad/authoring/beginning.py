@@ -21,7 +21,7 @@ from leerpad.source.scalars import yaml_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 """The version of the engine, as in pyproject.toml."""
 TEMPLATES = Path(__file__).with_name("course")
 AUTHORS = ("mkdocs.yml", "docs/", "modules/", "quizzes/")
