@@ -12,9 +12,9 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerpad.authoring.color import DARK, ENOUGH, LIGHT, STRONGER, readable
 from leerpad.authoring.schema import SCHEMAS
 from leerpad.authoring.starters import name_from
+from leerpad.course.model.colors import LIGHT_PAGE, readable
 from leerpad.locales import load_locale
 from leerpad.source.scalars import yaml_text
 
@@ -74,15 +74,11 @@ def _path(name: str) -> str:
 
 
 def _values(wishes: Wishes) -> dict[str, str]:
-    light, dark = readable(wishes.color, LIGHT, ENOUGH), readable(wishes.color, DARK, ENOUGH)
     return {
         "name": yaml_text(wishes.name),
         "heading": re.sub(r"([\\`*_{}\[\]<>#&|!])", r"\\\1", wishes.name),
         "id": name_from(wishes.name) or "course",
-        "light": light,
-        "light_strong": readable(light, LIGHT, STRONGER),
-        "dark": dark,
-        "dark_strong": readable(dark, DARK, STRONGER),
+        "color": readable(wishes.color, LIGHT_PAGE),
         "requirements": "\n".join(f"{name}=={number}" for name, number in sorted(_pins())),
     }
 
