@@ -22,7 +22,7 @@ TRUE_FALSE = "  - {id: een-w, type: true_false, prompt: Klopt het?, correct: yes
 
 CASES = [
     Case("wrong key", LEVEL, level("een", "Eerste") + "goal: [x]\n", [f"{LEVEL}:6:1  onbekende sleutel “goal”; bedoel je “goals”?"]),
-    Case("strange key", LEVEL, level("een", "Eerste") + "kleur: rood\n", [f"{LEVEL}:6:1  onbekende sleutel “kleur”; mogelijk zijn: after, goals, id, moved_from, quiz, sign, summary, title"]),
+    Case("strange key", LEVEL, level("een", "Eerste") + "kleur: rood\n", [f"{LEVEL}:6:1  onbekende sleutel “kleur”; mogelijk zijn: after, goals, id, moved_from, owner, quiz, review_by, sign, summary, title"]),
     Case("missing key", LEVEL, "id: een\ntitle: Eerste\nquiz: toets-een\n", [f"{LEVEL}:1:1  sleutel “summary” ontbreekt; vul hem aan"]),
     Case("level without test", LEVEL, "id: een\ntitle: Eerste\nsummary: Over.\n", [f"{LEVEL}:1:1  sleutel “quiz” ontbreekt; vul hem aan"]),
     Case("list for text", LEVEL, level("een", "[a, b]"), [f'{LEVEL}:2:8  een tekst die met [ begint, leest YAML als iets anders; zet er aanhalingstekens om: title: "[a, b]"']),

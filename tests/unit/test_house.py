@@ -239,7 +239,8 @@ def test_every_word_is_said_and_every_said_word_exists() -> None:
     made = {
         f"expected_{kind}"
         for kind in re.findall(
-            r'"(text|list|mapping|whole_number|number|flag|percentage|year|url|doi|origin|color|completion|iri)"', code
+            r'"(text|list|mapping|whole_number|number|flag|percentage|year|day|url|doi|origin|color|completion|iri)"',
+            code,
         )
     }
     assert {code_name for code_name in faults if f'"{code_name}"' not in code} - made == set()

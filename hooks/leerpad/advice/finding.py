@@ -37,6 +37,7 @@ CODES = (
     "losse-opmaak",
     "losse-voetnoot",
     "moeilijk-woord",
+    "nalezen",
     "negeer-onbekend",
     "negeer-overbodig",
     "negeer-zonder-reden",

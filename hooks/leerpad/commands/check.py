@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 from leerpad.advice import advise
 from leerpad.commands.project import SETTINGS, language_of, roots_of, settings_of
 from leerpad.course.check.course import check_course
 from leerpad.course.check.site_settings import check_site_settings
+from leerpad.course.check.upkeep import tell_due
 from leerpad.course.load.course import load_course, read_sources
 from leerpad.course.load.markdown import load_markdown
 from leerpad.deploy.forgotten import tell_forgotten_moves
@@ -43,8 +45,8 @@ def _run(project: Path, asked: argparse.Namespace) -> int:
     return check(project, with_advice=not asked.no_advice, in_json=asked.json)
 
 
-def check(project: Path, *, with_advice: bool = True, in_json: bool = False) -> int:
-    """Print every fault, then every piece of advice; 1 if there is a fault."""
+def check(project: Path, *, with_advice: bool = True, in_json: bool = False, today: date | None = None) -> int:
+    """Print every fault, then every piece of advice; 1 if there is a fault. Only advice knows which day it is."""
     locale = load_locale(language_of(project))
     report = Report()
     roots = roots_of(project)
@@ -55,6 +57,7 @@ def check(project: Path, *, with_advice: bool = True, in_json: bool = False) -> 
     PackageCheck(course, roots, report).levels()
     if with_advice:
         tell_forgotten_moves(course, project, report)
+        tell_due(course, roots.settings, today or date.today(), report)
         advise(course, read_sources(roots), locale.language, report)
     print(as_json(report, locale) if in_json else "\n".join(as_lines(report, locale, with_advice=with_advice)))
     return 1 if report.faults else 0

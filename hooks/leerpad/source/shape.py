@@ -192,6 +192,7 @@ _EXPECTED = {
     "not_a_flag": "flag",
     "not_a_percentage": "percentage",
     "not_a_year": "year",
+    "not_a_day": "day",
     "not_a_url": "url",
     "not_a_doi": "doi",
     "not_an_origin": "origin",

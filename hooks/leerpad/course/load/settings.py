@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.course.model.file_index import Place
 from leerpad.course.model.files import Settings
-from leerpad.source.diagnostics import Report
+from leerpad.source.diagnostics import START, Report
 from leerpad.source.files import read_text
 from leerpad.source.names import suggestion
 from leerpad.source.shape import locate, shape
@@ -40,6 +40,12 @@ def load_settings(file: Path, path: str, report: Report) -> Settings | None:
         node = inner
     document = shape(path, node, Settings, report)
     return document.model if document else None
+
+
+def place_of_setting(file: Path, key: str) -> Position:
+    """Where a setting of ours is written, or the nearest thing above it."""
+    tree = _tree_of(file)
+    return locate(tree, ("extra", "leerpad", key)) if tree else START
 
 
 def load_nav(file: Path) -> tuple[Place, ...] | None:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from leerpad.source.citations import find_citations
+from leerpad.source.day import Day
 from leerpad.source.diagnostics import Position
 from leerpad.source.fault import report_same_ids
 from leerpad.source.names import did_you_mean
@@ -73,6 +74,8 @@ class Source(Shaped):
     limit: Text
     url: Url | None = None
     doi: Doi | None = None
+    owner: Text | None = None
+    review_by: Day | None = None
 
     @property
     def link(self) -> str | None:
@@ -81,8 +84,10 @@ class Source(Shaped):
 
 
 class BibliographyFile(Shaped):
-    """docs/sources.yml."""
+    """docs/sources.yml. The owner and the day are those of each source without its own."""
 
+    owner: Text | None = None
+    review_by: Day | None = None
     sources: list[Source]
 
     def texts(self) -> Iterator[tuple[Path, str]]:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from leerpad.course.model.colors import DarkColor, LightColor
 from leerpad.course.model.packages import Packages
 from leerpad.questions import AnyQuestion
+from leerpad.source.day import Day
 from leerpad.source.shape import Count, Flag, Id, Path, Percentage, Shaped, Text
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Settings(Shaped):
     offline: Flag = True
     files: tuple[Text, ...] = ()
     guide: Flag = False
+    owner: Text | None = None
+    review_by: Day | None = None
     shared_navigation: Flag = True
     color: LightColor | None = None
     color_dark: DarkColor | None = None
@@ -58,6 +61,8 @@ class LevelFile(Shaped):
     after: tuple[Id, ...] | None = None
     quiz: Id
     sign: Text | None = None
+    owner: Text | None = None
+    review_by: Day | None = None
     moved_from: tuple[Id, ...] = ()
 
 
@@ -76,6 +81,8 @@ class LessonFile(Shaped):
     summary: Text
     goals: tuple[Text, ...] = ()
     minutes: Count | None = None
+    owner: Text | None = None
+    review_by: Day | None = None
     moved_from: tuple[Text, ...] = ()
     sources: tuple[Id, ...] = ()
     terms: Flag = True

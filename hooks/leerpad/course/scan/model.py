@@ -9,6 +9,7 @@ from pydantic import Field
 
 from leerpad.course.scan.conditions import ALWAYS, Condition, ConditionReader
 from leerpad.questions.base import fingerprint
+from leerpad.source.day import Day
 from leerpad.source.shape import Count, Flag, Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class ScanFile(Shaped):
     id: Id
     kind: Literal["scan"]
     title: Text
+    owner: Text | None = None
+    review_by: Day | None = None
     intro: Text | None = None
     caveats: Text
     scale: Annotated[list[Text], Field(min_length=2, max_length=10)]

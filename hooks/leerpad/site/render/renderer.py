@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from leerpad.course.model.bibliography import sources_of
 from leerpad.course.model.course import OWN
+from leerpad.course.model.upkeep import upkeep_of
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.pages import level_url, own_url, relative_url
@@ -83,6 +84,7 @@ class Renderer:
         names = self.context.of_page(page.url) | names
         if page.lesson is not None:
             names |= self.context.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
+            names["upkeep"] = upkeep_of(self.course, page.level, page.lesson) if page.level else None
         template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
         module: Any = template.make_module(names)
         return str(module.header()), str(module.footer())

@@ -26,6 +26,7 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
         lstrip_blocks=True,
     )
     words = {"t": locale.text, "plural": locale.plural, "number": locale.number, "listed": locale.listed}
+    words["day"] = locale.day
     environment.globals |= {
         **words,
         "data": _attribute,
