@@ -8,7 +8,7 @@ ONLY ?= builds share loop pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site publish-zip serve check test audit exchange-audit bench lint format types lock schema clean
+.PHONY: help site publish-zip serve check test audit exchange-audit bench lint format types lock schema wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group checkout -o requirements/site.lock
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev --extra properdocs --extra zensical -c requirements/site.lock -o requirements/dev.lock
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group bench -c requirements/site.lock -o requirements/bench.lock
+
+wheel: .venv/dev.stamp ## Make the package of the engine, in dist/
+	@$(BIN)/python -m hatchling build -t wheel -d dist
 
 clean: ## Take away everything that was made
 	rm -rf .venv .venv-bench site dist node_modules
