@@ -12,18 +12,7 @@ from leerpad.guide import FOLDER, MARKDOWN, MARKDOWN_SETTINGS, NAMES, WHOLE_IN, 
 from leerpad.locales import LANGUAGES
 
 OTHERS = [language for language in LANGUAGES if language != WHOLE_IN]
-MISSING = {
-    "en": {
-        "first-lesson",
-        "good-questions",
-        "exchange",
-        "terms-and-sources",
-        "boxes-and-pictures",
-        "levels",
-        "reference",
-        "advice",
-    }
-}
+MISSING = {"en": {"first-lesson", "exchange", "advice"}}
 """Pages that a language still lacks: there, they come in the language in which the guide is whole."""
 WRITTEN = [(language, name) for language in OTHERS for name in NAMES if name not in MISSING[language]]
 DUTCH = re.compile(
@@ -42,7 +31,7 @@ def shape(text: str) -> dict[str, object]:
     return {
         "headings": re.findall(r"^#+(?= )", prose, re.MULTILINE),
         "rows": len(re.findall(r"^\| ", prose, re.MULTILINE)),
-        "keys": re.findall(r"^\| `([a-z_]+)` \|", prose, re.MULTILINE),
+        "keys": sorted(re.findall(r"^\| `([a-z_]+)` \|", prose, re.MULTILINE)),
         "items": len(re.findall(r"^\s*(?:-|\d+\.) ", prose, re.MULTILINE)),
         "code": [fence.language for fence in fences(text)],
         "directives": re.findall(r"^<!-- [\w-]+.*-->$", prose, re.MULTILINE),

@@ -129,6 +129,7 @@ ONLY_MARKDOWN_KNOWS = {
         "<!-- passie -->",
         "![passie](x.svg)",
         "*passie*{.geen-begrip}",
+        "*passie*{.no-term}",
         "Een passie.\n{: .geen-begrip }",
         "*[passie]: uitleg\n\npassie",
         "ware *passie*",

@@ -13,19 +13,20 @@ from leerpad.source.markdown_blocks import outside_code, without_code_spans
 GAP = "\x00"
 """Stands where something was left out, so that no words come together that weren't."""
 
-OPT_OUT = "geen-begrip"
-"""The class with which an author keeps terms in one place from being marked."""
+OPT_OUTS = ("geen-begrip", "no-term")
+"""The classes, one for each language, with which an author keeps terms in one place from being marked."""
 
+_OPT_OUT = "|".join(OPT_OUTS)
 _LEFT_OUT = re.compile(
     r"!?\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\]|(?=:))"  # links and images
     r"|\[\s*-?@[^\[\]]*\]"  # citations
     r"|<(?:a|button|kbd|samp|code)\b[^<>]*>[^<]*</"  # HTML that is a link or code
     r"|<[A-Za-z/][^<>]*>"
-    rf"|([*_]{{1,3}})[^*_]+\1\{{[^{{}}]*\.{OPT_OUT}\b[^{{}}]*\}}"
+    rf"|([*_]{{1,3}})[^*_]+\1\{{[^{{}}]*\.(?:{_OPT_OUT})\b[^{{}}]*\}}"
     r"|\{[:.#][^{}]*\}"
 )
 _NOT_RUNNING = re.compile(r"^\s*(?:#{1,6}\s|!!!|\?\?\?|===\s|\*?\[[^\[\]]+\]:)")
-_OUT = re.compile(rf"^[ \t]*\{{:?[^{{}}\n]*\.{OPT_OUT}\b[^{{}}\n]*\}}[ \t]*$", re.MULTILINE)
+_OUT = re.compile(rf"^[ \t]*\{{:?[^{{}}\n]*\.(?:{_OPT_OUT})\b[^{{}}\n]*\}}[ \t]*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"\\(?=[\W_])|\*+|(?<!\w)_+|_+(?!\w)")
 
 

@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 from leerpad.course.model.glossary import GLOSSARY, TermFinder, plain_letters
 from leerpad.site.plan.pages import page_url_with, relative_url
 from leerpad.source.memory import NoMemory
-from leerpad.source.running_text import GAP, OPT_OUT
+from leerpad.source.running_text import GAP, OPT_OUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ _NEVER_IN = {
     "kbd", "label", "math", "object", "pre", "samp", "script", "select", "style", "summary", "svg", "textarea", "th",
     "var", "video"
 }  # fmt: skip
-_NEVER_IN_CLASS = {"admonition-title", OPT_OUT}
+_NEVER_IN_CLASS = {"admonition-title", *OPT_OUTS}
 _INLINE = {
     "b", "bdi", "bdo", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
     "u", "wbr"
