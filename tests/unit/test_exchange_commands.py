@@ -133,7 +133,7 @@ def test_outside_a_course_both_say_so(
     monkeypatch.chdir(tmp_path)
     for words in (["export", "gift"], ["import", "bank.gift", "--into", "basis"]):
         assert cli.main(words) == 1
-        assert "mkdocs.yml" in capsys.readouterr().out
+        assert "mkdocs.yml" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -297,7 +297,7 @@ def test_outside_a_course_nothing_is_made(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert cli.main(["new", "level", "Titel"]) == 1
-    assert "hier staat geen mkdocs.yml" in capsys.readouterr().err
+    assert "mkdocs.yml" in capsys.readouterr().err
     assert contents(tmp_path) == {}
 
 

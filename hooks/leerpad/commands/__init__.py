@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from leerpad.commands import check, due, exchange, guess, move, new, package, publish, schema, site, update
-from leerpad.commands.course import spoken
+from leerpad.commands.course import begin, spoken
 from leerpad.commands.project import CONSOLE, how_called, is_course, language_of
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
@@ -18,6 +18,8 @@ from leerpad.source.console import make_readable
 
 COMMANDS = (check, due, guess, site, schema, publish, package, new, move, exchange, update)
 """In the order in which help names them."""
+ANYWHERE = (begin, check.run)
+"""What can be done where no course stands; `check` says itself what is missing."""
 
 
 def main(arguments: list[str] | None = None, door: str = CONSOLE) -> int:
@@ -32,6 +34,9 @@ def main(arguments: list[str] | None = None, door: str = CONSOLE) -> int:
         command.add(commands, locale)
     asked = parser.parse_args(_meant(typed, project))
     asked.call = how_called(door, project)
+    if not (is_course(project) or asked.run in ANYWHERE):
+        print(locale.text("starter.no_course"), file=sys.stderr)
+        return 1
     return int(asked.run(project, asked))
 
 

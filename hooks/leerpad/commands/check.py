@@ -36,10 +36,11 @@ def add(commands: Commands, locale: Locale) -> None:
     for option in ("no_advice", "json", "settings"):
         flag, words = f"--{option.replace('_', '-')}", locale.text(f"command.{option}")
         checking.add_argument(flag, action="store_true", help=words)
-    checking.set_defaults(run=_run)
+    checking.set_defaults(run=run)
 
 
-def _run(project: Path, asked: argparse.Namespace) -> int:
+def run(project: Path, asked: argparse.Namespace) -> int:
+    """Say what is wrong with the course, or only with its settings."""
     if asked.settings:
         return check_settings(project)
     return check(project, with_advice=not asked.no_advice, in_json=asked.json)

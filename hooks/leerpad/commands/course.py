@@ -35,7 +35,7 @@ def add_course(makers: argparse._SubParsersAction[argparse.ArgumentParser], loca
     maker.add_argument("--language", choices=LANGUAGES, help=locale.text("begin.help_language"))
     maker.add_argument("--name", help=locale.text("begin.help_name"))
     maker.add_argument("--color", help=locale.text("begin.help_color", names=", ".join(NAMES)))
-    maker.set_defaults(run=_run)
+    maker.set_defaults(run=begin)
 
 
 def spoken(arguments: list[str]) -> str:
@@ -46,7 +46,7 @@ def spoken(arguments: list[str]) -> str:
     return (system.getlocale()[0] or "")[:2].lower()
 
 
-def _run(project: Path, asked: argparse.Namespace) -> int:
+def begin(project: Path, asked: argparse.Namespace) -> int:
     """Write it, and say what to do next; 1 if it can't be written. What is there stays as it is."""
     language = asked.language or _asked("Taal / Language (nl, en)", spoken([]) if spoken([]) in LANGUAGES else "nl")
     if language not in LANGUAGES:
@@ -79,4 +79,9 @@ def _asked(question: str, otherwise: str) -> str:
     """What a person answers; what is usual where they press Enter, or where nobody can be asked."""
     if not sys.stdin or not sys.stdin.isatty():
         return otherwise
-    return input(f"{question} [{otherwise}]: ").strip() or otherwise
+    try:
+        return input(f"{question} [{otherwise}]: ").strip() or otherwise
+    except EOFError:
+        return otherwise
+    except KeyboardInterrupt:  # nothing was written yet
+        sys.exit(130)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.authoring.workbench import Plan, RefusedError, Workbench
 from leerpad.commands.course import add_course
-from leerpad.commands.project import is_course, language_of, roots_of
+from leerpad.commands.project import language_of, roots_of
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 
@@ -45,9 +45,6 @@ def add(commands: Commands, locale: Locale) -> None:
 def _run(project: Path, asked: argparse.Namespace) -> int:
     """Make it, and say what to do with it; 1 if it can't be made."""
     locale = load_locale(language_of(project))
-    if not is_course(project):
-        print(locale.text("starter.no_course"), file=sys.stderr)
-        return 1
     bench = Workbench(roots_of(project), locale, asked.call)
     try:
         plan = _plan(bench, asked)

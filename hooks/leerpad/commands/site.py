@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from leerpad.commands.check import check_settings
-from leerpad.commands.project import SETTINGS, is_course, language_of, settings_of
+from leerpad.commands.project import SETTINGS, language_of, settings_of
 from leerpad.course.check.site_settings import SITE_DIR
 from leerpad.locales import load_locale
 from leerpad.site.plan.version import read_version
@@ -40,7 +40,7 @@ def add(commands: Commands, locale: Locale) -> None:
 def build(project: Path, asked: argparse.Namespace) -> int:
     """Build the site; 1 if that can't be done. Says what nobody can know of a course without git."""
     locale = load_locale(language_of(project))
-    if not _can_begin(project, locale):
+    if check_settings(project):
         return 1
     if find_spec(asked.host) is None:
         print(locale.text("command.no_host", host=asked.host), file=sys.stderr)
@@ -57,7 +57,7 @@ def build(project: Path, asked: argparse.Namespace) -> int:
 
 def serve(project: Path, asked: argparse.Namespace) -> int:
     """Show the site until Ctrl-C; it follows every change."""
-    if not _can_begin(project, load_locale(language_of(project))):
+    if check_settings(project):
         return 1
     return run_host(project, read_version(project), "serve", "--dev-addr", asked.address)
 
@@ -74,10 +74,3 @@ def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **
         return subprocess.run(command, cwd=project, env=environment, check=False).returncode
     except KeyboardInterrupt:  # the server heard it too, and has said goodbye
         return 0
-
-
-def _can_begin(project: Path, locale: Locale) -> bool:
-    if is_course(project):
-        return check_settings(project) == 0
-    print(locale.text("starter.no_course"), file=sys.stderr)
-    return False

@@ -46,9 +46,9 @@ class Version:
 def read_version(project: Path) -> Version:
     """The version of the course in a folder."""
     known = git(project, "log", "-1", "--format=%H %ct").split()
-    if len(known) != 2:
-        return Version()
     files = [name for name in PUBLISHED if (project / name).exists()]
+    if len(known) != 2 or not git(project, "ls-files", "--", *files):  # a copy in another's repository is none of it
+        return Version()
     status = git(project, "status", "--porcelain=v1", "-z", "--no-renames", "--", *files).split("\0")
     return Version(known[0], int(known[1]), tuple(line[3:] for line in status if line))
 
