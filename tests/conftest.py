@@ -39,6 +39,7 @@ settings.load_profile("patient")
 from browser_setup import find_browser  # noqa: E402
 from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
+from support.lms import ANSWERS, build_lms_site, read_course  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
 from support.trees import SETTINGS, build_site, copy_course, course, rich_course  # noqa: E402
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Playwright
+
+    from leerpad.course.model.course import Course
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,6 +93,14 @@ def gated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return build_site(tmp_path_factory.mktemp(gating), {**rich_course(), "mkdocs.yml": settings})
 
     return site_with
+
+
+@pytest.fixture(scope="session")
+def packaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Course]:
+    """The small course as it is in packages for learning systems, which are told of answers: its site, and the course."""
+    folder = tmp_path_factory.mktemp("lms")
+    settings = SETTINGS.replace("    pass_mark: 60%\n", ANSWERS)
+    return build_lms_site(folder, {**rich_course(), "mkdocs.yml": settings}), read_course(folder)
 
 
 @contextmanager

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from support.answers import answer_question, group_of
-from support.lms import build_lms_site, package_of, read_course
+from support.lms import finish_lesson, package_of, take_test, tracked
 from support.lms_server import SCORM_AGAIN, Launch, learning_system
-from support.trees import SETTINGS, rich_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Frame
     from support.browser import Visitors
     from support.lms_server import Lms
 
@@ -28,19 +25,11 @@ pytestmark = [
 VERSIONS = ["1.2", "2004"]
 STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.success_status"}
 SCORE = {"1.2": "cmi.core.score.raw", "2004": "cmi.score.raw"}
-ANSWERS = SETTINGS.replace("    pass_mark: 60%\n", "    pass_mark: 60%\n    packages: {answers: true}\n")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Course]:
-    folder = tmp_path_factory.mktemp("lms")
-    site = build_lms_site(folder, {**rich_course(), "mkdocs.yml": ANSWERS})
-    return site, read_course(folder)
-
-
-@pytest.fixture(scope="module")
-def packages(built: tuple[Path, Course]) -> dict[str, dict[str, bytes]]:
-    site, course = built
+def packages(packaged: tuple[Path, Course]) -> dict[str, dict[str, bytes]]:
+    site, course = packaged
     return {"1.2": package_of(site, course, "scorm12"), "2004": package_of(site, course, "scorm2004")}
 
 
@@ -67,41 +56,15 @@ def launch(visitors: Visitors, lms: Lms, version: str) -> Callable[..., Launch]:
     return open_
 
 
-def take_test(launch: Launch, course: Course, level: str, *, right: bool, answered: int | None = None) -> Frame:
-    quiz = course.quizzes[f"toets-{level}"].model
-    page = launch.open(f"{level}/toets-{level}.html")
-    again = page.get_by_role("button", name="Opnieuw, alle vragen")
-    if again.count():
-        again.click()
-    asked = page.evaluate("[...document.querySelectorAll('.lp-question:not([hidden])')].map(({id}) => id)")
-    questions = [question for question in quiz.questions if any(question.id in name for name in asked)]
-    for question in questions[:answered]:
-        answer_question(group_of(page, question), question, right=right)
-    if answered is None:
-        page.get_by_role("button", name="Lever in").click()
-        page.locator(".lp-result-title").wait_for()
-    return page
-
-
-def finish_lesson(launch: Launch, path: str) -> None:
-    launch.open(path).locator("leerpad-lesson button").first.click()
-
-
 def suspended(lms: Lms, learner: str = "an") -> str:
     return str(lms.states[learner]["cmi"]["suspend_data"])
 
 
-def tracked(document: dict[str, Any]) -> dict[str, Any]:
-    """What a learning system keeps: without the last part of a second of a lesson."""
-    lessons = {name: (one["done"], one["at"] // 1000) for name, one in document["lessons"].items()}
-    return {"lessons": lessons, "quizzes": document["quizzes"]}
-
-
 def test_the_journey_in_a_learning_system_and_on_another_device(
-    launch: Callable[..., Launch], built: tuple[Path, Course], lms: Lms, version: str
+    launch: Callable[..., Launch], packaged: tuple[Path, Course], lms: Lms, version: str
 ) -> None:
     """Launch, lesson, fail, pass, a draft, exit; then an empty browser profile shows all of it again."""
-    course = built[1]
+    course = packaged[1]
     here = launch()
     lesson = here.open("een/een-a.html")
     lesson.locator("leerpad-lesson button").first.click()

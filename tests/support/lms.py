@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms.package import Wish, package_files
 from leerpad.locales import load_locale
 from leerpad.source.diagnostics import Report
+from support.answers import answer_question, group_of
 from support.trees import build, write_tree
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Frame
+
     from leerpad.course.model.course import Course
+
+ANSWERS = "    pass_mark: 60%\n    packages: {answers: true, iri: 'https://leren.voorbeeld.nl/p'}\n"
+"""The settings of a package that tells answers, in the place of the pass mark."""
 
 CLIENT = Path(__file__).parents[2] / "hooks" / "leerpad" / "deploy" / "lms" / "client"
 
@@ -56,3 +62,36 @@ def read_course(folder: Path) -> Course:
     course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
     assert report.faults == []
     return course
+
+
+class Opened(Protocol):
+    """A package that somebody opened."""
+
+    def open(self, path: str) -> Frame:
+        """A page of the course."""
+
+
+def take_test(launch: Opened, course: Course, level: str, *, right: bool, answered: int | None = None) -> Frame:
+    quiz = course.quizzes[f"toets-{level}"].model
+    page = launch.open(f"{level}/toets-{level}.html")
+    again = page.get_by_role("button", name="Opnieuw, alle vragen")
+    if again.count():
+        again.click()
+    asked = page.evaluate("[...document.querySelectorAll('.lp-question:not([hidden])')].map(({id}) => id)")
+    questions = [question for question in quiz.questions if any(question.id in name for name in asked)]
+    for question in questions[:answered]:
+        answer_question(group_of(page, question), question, right=right)
+    if answered is None:
+        page.get_by_role("button", name="Lever in").click()
+        page.locator(".lp-result-title").wait_for()
+    return page
+
+
+def finish_lesson(launch: Opened, path: str) -> None:
+    launch.open(path).locator("leerpad-lesson button").first.click()
+
+
+def tracked(document: dict[str, Any]) -> dict[str, Any]:
+    """What a learning system keeps: without the last part of a second of a lesson."""
+    lessons = {name: (one["done"], one["at"] // 1000) for name, one in document["lessons"].items()}
+    return {"lessons": lessons, "quizzes": document["quizzes"]}

@@ -37,6 +37,12 @@ class Lms:
     address: str = ""
 
 
+def kind_of(name: str) -> str:
+    """The media type of a file."""
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind};charset=utf-8" if name.endswith(TEXTS) else kind
+
+
 @contextmanager
 def learning_system(package: dict[str, bytes]) -> Iterator[Lms]:
     """Run it on a free port."""
@@ -68,9 +74,8 @@ def learning_system(package: dict[str, bytes]) -> Iterator[Lms]:
             self.reply(json.dumps({"result": "true", "errorCode": 0}).encode(), "said.json")
 
         def reply(self, body: bytes, name: str, *, code: int = 200, policy: str = "") -> None:
-            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
             self.send_response(code)
-            self.send_header("Content-Type", f"{kind};charset=utf-8" if name.endswith(TEXTS) else kind)
+            self.send_header("Content-Type", kind_of(name))
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-store")
             if policy:

@@ -166,7 +166,9 @@ def test_the_client_keeps_to_its_rooms(file: Path) -> None:
         assert "fetch(" not in script
     if file.name != "late_search.js":  # which holds a request of the theme back, and makes none
         assert "XMLHttpRequest" not in script
-    assert not re.search(r"sendBeacon|\bimport\(|https?://(?!www\.w3\.org/2000/svg)", script)
+    if file.name != "cmi5.js":  # whose names of things are addresses
+        assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", script)
+    assert not re.search(r"sendBeacon|\bimport\(", script)
 
 
 @pytest.mark.parametrize("file", CLIENT, ids=lambda file: file.relative_to(ENGINE).as_posix())

@@ -200,3 +200,19 @@ def test_the_note_for_hr_says_when_it_is_done_and_what_is_told(kind: str, langua
 def test_the_name_of_a_zip_says_what_it_is() -> None:
     assert package_name("pad", Wish("scorm2004", "4"), VERSION) == "pad-scorm2004-4-2023-11-14-0123456789.zip"
     assert package_name("pad", Wish("scorm12"), VERSION) == "pad-scorm12-2023-11-14-0123456789.zip"
+
+
+def test_cmi5_names_the_course_and_asks_what_the_settings_ask(tmp_path: Path) -> None:
+    packages = "{iri: 'https://leren.voorbeeld.nl/p/', completion: %s}"
+    for completion, wanted in (("tests", "CompletedAndPassed"), ("lessons", "Completed")):
+        text = files_of(tmp_path / completion, "cmi5", packages % completion)["cmi5.xml"].decode()
+        assert '<course id="https://leren.voorbeeld.nl/p">' in text
+        assert 'id="https://leren.voorbeeld.nl/p/course"' in text
+        assert f'moveOn="{wanted}"' in text
+        assert 'masteryScore="0.6"' in text
+
+
+def test_cmi5_without_a_name_says_what_to_write(tmp_path: Path) -> None:
+    assert faults_of(tmp_path / "without", {**course()}, "cmi5")[0].startswith("mkdocs.yml:")
+    named = {**course(), "mkdocs.yml": settings("{iri: 'https://leren.voorbeeld.nl/p'}")}
+    assert faults_of(tmp_path / "with", named, "cmi5") == []

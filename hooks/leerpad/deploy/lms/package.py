@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from leerpad.site.plan.version import Version
 
 HERE = Path(__file__).parent
-KINDS = ("scorm12", "scorm2004")
+KINDS = ("scorm12", "scorm2004", "cmi5")
 _DRIVERS = {"scorm12": "scorm", "scorm2004": "scorm", "cmi5": "cmi5"}
 
 

@@ -179,7 +179,7 @@
       ["weighting", String(points.max)],
     ];
     if (told.pattern) all.push(["correct_responses.0.pattern", told.pattern]);
-    if (told.response !== "" || isOld) all.push([isOld ? "student_response" : "learner_response", told.response]);
+    if (told.response !== "") all.push([isOld ? "student_response" : "learner_response", told.response]);
     all.push(["result", resultOf(points, form.wrong)]);
     if (!isOld) all.push(["description", question.prompt.slice(0, LONG_TEXT)]);
     return all;

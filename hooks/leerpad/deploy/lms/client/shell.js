@@ -6,6 +6,7 @@
 /// <reference path="../../../client/store.js" />
 /// <reference path="../../../client/words.js" />
 /// <reference path="result.js" />
+/// <reference path="untracked.js" />
 /// <reference path="code.js" />
 (function () {
   "use strict";
@@ -130,7 +131,7 @@
     ended.hidden = false;
     /** @type {HTMLElement} */ (ended.querySelector("h1")).focus();
     if (/^https?:/.test(onward)) location.assign(onward);
-    else window.close(); // only a window of its own hears this
+    else if (window.opener) window.close(); // a window that was opened for it
   }
 
   /** What a page of the course needs that stands in a frame. */
@@ -174,7 +175,7 @@
       live,
     });
     if (handsOff) Leerpad.shelf.putAside(text);
-    if (!facts.keep_on_device || session.learner === "") notice("not_on_device");
+    if (!["untracked", "over"].includes(session.problem) && (!facts.keep_on_device || session.learner === "")) notice("not_on_device");
     store.reload();
   }
 

@@ -43,6 +43,8 @@ interface PackageFacts {
   kind: "scorm12" | "scorm2004" | "cmi5";
   title: string;
   language: string;
+  /** The name of the course in statements of cmi5. */
+  iri: string;
   /** The page that a new learner sees first. */
   home: string;
   /** The ids of the questions of every quiz. */

@@ -1,0 +1,157 @@
+"""The course in a learning system by cmi5, against a record store that refuses what the specification refuses."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+from support.lms import finish_lesson, package_of, take_test, tracked
+from support.lrs import record_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Frame
+    from support.browser import Visitors
+    from support.lrs import RecordStore, Session
+
+    from leerpad.course.model.course import Course
+
+pytestmark = pytest.mark.xdist_group("lms")
+
+
+@pytest.fixture
+def store(packaged: tuple[Path, Course]) -> Iterator[RecordStore]:
+    with record_store(package_of(*packaged, "cmi5")) as store:
+        yield store
+        assert store.refused == []
+
+
+class Launched:
+    """A learner who opened the package from the learning system."""
+
+    def __init__(self, visitors: Visitors, store: RecordStore, registration: str, **facts: Any) -> None:
+        self.store = store
+        self.session: Session
+        self.session, address = store.launch(registration, **facts)
+        self.visitor = visitors.arrive(store.address)
+        self.page = self.visitor.page
+        self.page.goto(address)
+        self.page.wait_for_function("frames[0]?.Leerpad?.store && frames[0].document.readyState === 'complete'")
+
+    @property
+    def course(self) -> Frame:
+        return next(frame for frame in self.page.frames if frame.parent_frame)
+
+    def open(self, path: str) -> Frame:
+        self.course.goto(f"{self.store.address}/package/{path}")
+        return self.course
+
+    def saved(self) -> None:
+        self.page.wait_for_function("document.querySelector('#state').textContent === 'Opgeslagen'")
+
+    def close(self) -> None:
+        """End the session. The browser names each answer that isn't 200: those that are ordinary here are forgotten."""
+        self.page.get_by_role("button", name="Opslaan en sluiten").click()
+        self.page.get_by_role("heading", name="Alles is opgeslagen").wait_for()
+        assert self.session.over.wait(10), self.store.refused
+        self.forgive()
+
+    def forgive(self) -> None:
+        ordinary = ("status of 404", "status of 503", "Leerpad: statements were refused 503")
+        said = [one for one in self.visitor.complaints if not any(words in one for words in ordinary)]
+        self.visitor.complaints[:] = said
+
+
+def test_the_journey_by_cmi5_and_on_another_device(
+    visitors: Visitors, store: RecordStore, packaged: tuple[Path, Course]
+) -> None:
+    course, registration = packaged[1], str(uuid4())
+    here = Launched(visitors, store, registration)
+    here.course.evaluate(
+        """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Geheim", prompt: "?"}))"""
+    )
+    finish_lesson(here, "een/een-a.html")
+    here.saved()
+    take_test(here, course, "een", right=False)
+    for level in ("een", "twee", "drie"):
+        take_test(here, course, level, right=True)
+    take_test(here, course, "een", right=True, answered=2)
+    before = here.course.evaluate("JSON.parse(JSON.stringify(Leerpad.store.progress))")
+    here.close()
+    said = here.session.verbs
+    assert (said[0], said[-1]) == ("initialized", "terminated")
+    assert [verb for verb in said[1:-1] if verb != "answered"] == ["completed", "passed"]
+    assert said.count("answered") == 19
+    assert "Geheim" not in "".join(store.posted)
+    [passed] = [one for _, one in store.statements if one["verb"]["id"].endswith("/passed")]
+    assert passed["result"]["score"] == {"scaled": 1, "raw": 100, "min": 0, "max": 100}
+    answered = next(one for _, one in store.statements if one["verb"]["id"].endswith("/answered"))
+    assert answered["object"]["id"].startswith("https://leren.voorbeeld.nl/p/toets-een/een-")
+    definition = answered["object"]["definition"]
+    assert definition["interactionType"] == "choice"
+    assert answered["result"]["response"] in [choice["id"] for choice in definition["choices"]]
+    assert list(definition["description"]) == ["nl"]
+
+    there = Launched(visitors, store, registration)
+    after = there.course.evaluate("JSON.parse(JSON.stringify(Leerpad.store.progress))")
+    assert tracked(after) == tracked(before)
+    take_test(there, course, "een", right=True)
+    there.close()
+    assert [verb for verb in there.session.verbs if verb != "answered"] == ["initialized", "terminated"]
+
+
+def test_looking_back_tells_only_that_it_began_and_ended(visitors: Visitors, store: RecordStore) -> None:
+    for mode in ("Browse", "Review"):
+        here = Launched(visitors, store, str(uuid4()), mode=mode)
+        finish_lesson(here, "een/een-b.html")
+        here.course.locator(".lp-finished").first.wait_for()
+        here.close()
+        assert here.session.verbs == ["initialized", "terminated"]
+    assert [name for _, name in store.documents] == []
+
+
+def test_a_score_below_the_mastery_of_the_system_is_no_pass(
+    visitors: Visitors, store: RecordStore, packaged: tuple[Path, Course]
+) -> None:
+    here = Launched(visitors, store, str(uuid4()), mastery=0.9)
+    for level in ("een", "twee", "drie"):
+        right = packaged[1].quizzes[f"toets-{level}"].model
+        page = here.open(f"{level}/toets-{level}.html")
+        page.evaluate(
+            """([quiz, ids]) => Leerpad.store.update((progress, {stamp}) => {
+              const at = stamp();
+              const questions = Object.fromEntries(ids.map((id) => [id, {points: 0.7, max: 1}]));
+              const outcome = {points: 0.7 * ids.length, max: ids.length, passed: true, questions};
+              (progress.quizzes[quiz] ??= {})["1-1"] = {started: at, seed: 1, questions: ids, retry: false, answers: {}, finished: at, outcome};
+            })""",
+            [right.id, [question.id for question in right.questions]],
+        )
+    here.saved()
+    here.close()
+    assert here.session.verbs == ["initialized", "completed", "terminated"]
+
+
+def test_a_session_that_is_over_says_how_to_go_on(visitors: Visitors, store: RecordStore) -> None:
+    here = Launched(visitors, store, str(uuid4()))
+    here.page.reload()
+    here.page.locator("[data-notice=over]").wait_for()
+    assert here.session.fetched == 2
+    here.forgive()
+
+
+def test_what_could_not_be_told_is_told_later(visitors: Visitors, store: RecordStore) -> None:
+    registration = str(uuid4())
+    here = Launched(visitors, store, registration)
+    store.is_down = True
+    finish_lesson(here, "een/een-b.html")
+    here.page.locator("[data-notice=refused]").wait_for()
+    store.is_down = False
+    finish_lesson(here, "een/een-a.html")
+    here.page.locator("[data-notice=refused]").wait_for(state="detached")
+    here.close()
+    kept = json.loads(store.documents[registration, "leerpad"])
+    assert len(kept["text"]) > 20
