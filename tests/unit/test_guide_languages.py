@@ -10,9 +10,10 @@ from support.guides import fences
 
 from leerpad.guide import FOLDER, MARKDOWN, MARKDOWN_SETTINGS, NAMES, WHOLE_IN, load_guide
 from leerpad.locales import LANGUAGES
+from leerpad.source.model_keys import KNOWN_KEYS
 
 OTHERS = [language for language in LANGUAGES if language != WHOLE_IN]
-MISSING = {"en": {"first-lesson", "exchange", "advice"}}
+MISSING = {"en": {"advice"}}
 """Pages that a language still lacks: there, they come in the language in which the guide is whole."""
 WRITTEN = [(language, name) for language in OTHERS for name in NAMES if name not in MISSING[language]]
 DUTCH = re.compile(
@@ -31,7 +32,7 @@ def shape(text: str) -> dict[str, object]:
     return {
         "headings": re.findall(r"^#+(?= )", prose, re.MULTILINE),
         "rows": len(re.findall(r"^\| ", prose, re.MULTILINE)),
-        "keys": sorted(re.findall(r"^\| `([a-z_]+)` \|", prose, re.MULTILINE)),
+        "keys": sorted(KNOWN_KEYS & set(re.findall(r"^\| `([a-z_]+)` \|", prose, re.MULTILINE))),
         "items": len(re.findall(r"^\s*(?:-|\d+\.) ", prose, re.MULTILINE)),
         "code": [fence.language for fence in fences(text)],
         "directives": re.findall(r"^<!-- [\w-]+.*-->$", prose, re.MULTILINE),
