@@ -8,7 +8,6 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-from rjsmin import jsmin
 from support.client import without_comments
 
 from leerpad.locales import LANGUAGES, load_locale
@@ -169,13 +168,6 @@ def test_the_client_keeps_to_its_rooms(file: Path) -> None:
     if file.name != "cmi5.js":  # whose names of things are addresses
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", script)
     assert not re.search(r"sendBeacon|\bimport\(", script)
-
-
-@pytest.mark.parametrize("file", CLIENT, ids=lambda file: file.relative_to(ENGINE).as_posix())
-def test_minifying_keeps_the_spaces_of_texts(file: Path) -> None:
-    """rjsmin takes a template inside a template for code, and its spaces for layout."""
-    script = without_comments(file.read_text("utf-8"))
-    assert jsmin(script).count("} ${") == script.count("} ${")
 
 
 def test_theme_names_stand_in_one_stylesheet() -> None:
