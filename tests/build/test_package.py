@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+from support.answers import answer_question, group_of
+from support.axe import violations
 from support.shelf import SITE
 from support.trees import REPOSITORY, SETTINGS, rich_course, write_tree
 from support.wheels import install, make_wheel, run
 
+from leerpad.course.load.course import load_course
+from leerpad.course.load.reader import Roots
+from leerpad.source.diagnostics import Report
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from support.browser import Visitors
 
 pytestmark = pytest.mark.xdist_group("package")  # what a wheel is installed into is shared by these tests
 
@@ -54,14 +65,28 @@ def test_a_package_and_a_checkout_make_the_same_site(
     assert [name for name, content in ours.items() if content != theirs[name]] == []
 
 
+@pytest.fixture(scope="session")
+def begun(installed: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A new course in a language, begun and built with the package: two commands."""
+
+    @cache
+    def course_in(language: str) -> Path:
+        folder = tmp_path_factory.mktemp(language)
+        for place, words in (
+            (folder, ["new", "cursus", "--language", language, "--name", "Ward 3", "--color", "green"]),
+            (folder / "cursus", ["build"]),
+        ):
+            done = run(place, installed, *words)
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert "WARNING" not in done.stdout + done.stderr
+        return folder / "cursus"
+
+    return course_in
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_a_new_course_is_a_site_at_once(language: str, installed: dict[str, str], tmp_path: Path) -> None:
-    done = run(tmp_path, installed, "new", "cursus", "--language", language, "--name", "Ward 3", "--color", "green")
-    assert done.returncode == 0, done.stdout + done.stderr
-    course = tmp_path / "cursus"
-    done = run(course, installed, "build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "WARNING" not in done.stdout + done.stderr
+def test_a_new_course_is_a_site_at_once(language: str, begun: Callable[[str], Path]) -> None:
+    course = begun(language)
     pages = {file.relative_to(course / SITE).as_posix() for file in (course / SITE).rglob("*.html")}
     lessons = {"en": "when/five-moments.html", "nl": "vooraf/alles-ligt-klaar.html"}
     assert lessons[language] in pages
@@ -70,3 +95,28 @@ def test_a_new_course_is_a_site_at_once(language: str, installed: dict[str, str]
     assert f'<html lang="{language}"' in (course / SITE / "index.html").read_text("utf-8")
     [styles] = (course / SITE / "assets" / "leerpad").glob("leerpad.*.css")
     assert "--lp-accent:#1b6b3a" in styles.read_text("utf-8")
+
+
+def test_a_new_course_is_accessible_and_can_be_followed_by_a_learner(
+    begun: Callable[[str], Path], visitors: Visitors
+) -> None:
+    """No page has a complaint, asks another host for anything, or ends before the second level is open."""
+    course = begun("en")
+    page = visitors.arrive((course / SITE).as_uri(), locale="en-GB").page
+    for file in sorted((course / SITE).rglob("*.html")):
+        if file.name != "404.html":
+            page.goto(file.as_uri())
+            assert violations(page) == [], file.name
+    page.goto((course / SITE / "index.html").as_uri())
+    page.get_by_role("link", name="Begin: The five moments").click()
+    page.get_by_role("button", name="Finish lesson").click()
+    page.goto((course / SITE / "how" / "handrub.html").as_uri())
+    expect(page.get_by_text("This level is not open yet")).to_be_visible()
+    page.goto((course / SITE / "when" / "test-when.html").as_uri())
+    roots = Roots(course, course / "docs", course / "mkdocs.yml")
+    for question in load_course(roots, Report()).quizzes["test-when"].model.questions:
+        answer_question(group_of(page, question), question, right=True)
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.locator(".lp-result-title")).to_have_text("Passed")
+    page.get_by_role("link", name="Go to How to clean your hands").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("How to clean your hands")
