@@ -6,7 +6,7 @@ import gzip
 from typing import TYPE_CHECKING
 
 from leerpad.site.assets import minify
-from leerpad.site.assets.bundles import make_assets
+from leerpad.site.assets.bundles import client_scripts, make_assets
 from leerpad.site.assets.minify import ENGINE, minified
 from leerpad.source.memory import NoMemory
 
@@ -37,3 +37,9 @@ def test_a_checkout_and_a_wheel_carry_the_same_client(tmp_path: Path, monkeypatc
     (tmp_path / "client").mkdir()
     (tmp_path / "client" / "start.js").write_text("ready", "utf-8")
     assert minified(script) == "ready"
+
+
+def test_no_script_calls_the_one_behind_it() -> None:
+    """Without its last semicolon, a file in brackets was a call of what came before it: nothing ran on any page."""
+    scripts = [file for file in client_scripts() if file.suffix == ".js"]
+    assert [file.name for file in scripts if not minified(file).rstrip().endswith(";")] == []

@@ -31,4 +31,5 @@ def minify(text: str, suffix: str) -> str:
         from minify import string
     except ImportError:
         return text
-    return str(string({".js": "text/javascript", ".css": "text/css"}[suffix], text))
+    made = str(string({".js": "text/javascript", ".css": "text/css"}[suffix], text))
+    return f"{made};" if suffix == ".js" else made  # it drops the last one, and files are joined
