@@ -39,7 +39,7 @@ settings.load_profile("patient")
 from browser_setup import find_browser  # noqa: E402
 from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
-from support.lms import ANSWERS, build_lms_site, read_course  # noqa: E402
+from support.lms import ANSWERS, WORDS, build_lms_site, read_course  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
 from support.trees import SETTINGS, build_site, copy_course, course, rich_course  # noqa: E402
@@ -100,7 +100,7 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Course]:
     """The small course as it is in packages for learning systems, which are told of answers: its site, and the course."""
     folder = tmp_path_factory.mktemp("lms")
     settings = SETTINGS.replace("    pass_mark: 60%\n", ANSWERS)
-    return build_lms_site(folder, {**rich_course(), "mkdocs.yml": settings}), read_course(folder)
+    return build_lms_site(folder, {**rich_course(), **WORDS, "mkdocs.yml": settings}), read_course(folder)
 
 
 @contextmanager

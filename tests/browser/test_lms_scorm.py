@@ -224,3 +224,17 @@ def test_a_page_by_itself_leads_to_its_shell(visitors: Visitors, lms: Lms) -> No
     visitor.page.goto(f"{lms.address}/package/een/een-b.html")
     visitor.page.wait_for_function("frames[0]?.location.pathname.endsWith('/een/een-b.html')")
     assert visitor.page.url.endswith("/leerpad.html#een/een-b.html")
+
+
+def test_a_package_says_what_is_true_there(packages: dict[str, dict[str, bytes]]) -> None:
+    files = packages["1.2"]
+    privacy, lesson = files["privacy.html"].decode(), files["een/een-a.html"].decode()
+    index = files["search/search_index.json"].decode()
+    assert "Je leersysteem krijgt je score." in privacy
+    assert "Je leersysteem krijgt je score." in index
+    assert "Je leersysteem krijgt ze." in lesson
+    assert not [name for name, text in files.items() if b"nergens heen" in text or b"blijft in je browser" in text]
+    assert "een bladwijzer om verder te gaan" in files["mijn-voortgang.html"].decode()
+    assert "ook de bladwijzer in je leersysteem" in "".join(
+        text.decode() for name, text in files.items() if name.startswith("assets/leerpad/course.")
+    )

@@ -11,7 +11,7 @@ from leerpad.deploy.lms.package import Wish, package_files
 from leerpad.locales import load_locale
 from leerpad.source.diagnostics import Report
 from support.answers import answer_question, group_of
-from support.trees import build, write_tree
+from support.trees import CHECK, build, write_tree
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame
@@ -20,6 +20,33 @@ if TYPE_CHECKING:
 
 ANSWERS = "    pass_mark: 60%\n    packages: {answers: true, iri: 'https://leren.voorbeeld.nl/p'}\n"
 """The settings of a package that tells answers, in the place of the pass mark."""
+
+WORDS = {
+    "docs/privacy.md": """# Privacy
+
+<!-- where: website -->
+Het blijft in je browser.
+<!-- where: lms -->
+Je leersysteem krijgt je score.
+<!-- /where -->
+
+Dit geldt overal.
+""",
+    "quizzes/check.yml": CHECK.replace(
+        "title: Korte check\n",
+        """title: Korte check
+intro: |
+  Kies wat klopt.
+
+  <!-- where: website -->
+  Je antwoorden gaan nergens heen.
+  <!-- where: lms -->
+  Je leersysteem krijgt ze.
+  <!-- /where -->
+""",
+    ),
+}
+"""Texts that differ in a package."""
 
 CLIENT = Path(__file__).parents[2] / "hooks" / "leerpad" / "deploy" / "lms" / "client"
 

@@ -55,11 +55,14 @@ def check(project: Path, *, with_advice: bool = True, in_json: bool = False, tod
     check_course(course, report)
     Pages(course, *load_markdown(roots.settings)).check(roots.settings.name, report)
     check_site_settings(settings_of(project), roots, report)
-    PackageCheck(course, roots, report).levels()
+    sources = read_sources(roots)
+    packages = PackageCheck(course, roots, report)
+    packages.levels()
+    packages.marks(sources)
     if with_advice:
         tell_forgotten_moves(course, project, report)
         tell_due(course, roots.settings, today or date.today(), report)
-        advise(course, read_sources(roots), locale.language, report)
+        advise(course, sources, locale.language, report)
     print(as_json(report, locale) if in_json else "\n".join(as_lines(report, locale, with_advice=with_advice)))
     return 1 if report.faults else 0
 

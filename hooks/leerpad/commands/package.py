@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from leerpad.commands.project import language_of, roots_of, settings_of
 from leerpad.commands.publish import DIST
 from leerpad.commands.site import run_host
-from leerpad.course.load.course import load_course
+from leerpad.course.load.course import load_course, read_sources
 from leerpad.deploy.lms import DELIVERY, LMS
 from leerpad.deploy.lms.check import PackageCheck
 from leerpad.deploy.lms.manifest import EDITIONS
@@ -54,6 +54,7 @@ def package(project: Path, wish: Wish) -> int:
     check = PackageCheck(course, roots, report)
     check.levels()
     check.kind(wish.kind)
+    check.promises(read_sources(roots), locale.text("lms.promises"))
     title = str(settings_of(project).get("site_name") or course.settings.course_id)
     files: dict[str, bytes] = {}
     if not report.faults:

@@ -12,7 +12,7 @@ from leerpad.course.load.course import load_course
 from leerpad.course.load.garbage import without_collector
 from leerpad.course.load.markdown import with_fences
 from leerpad.course.load.reader import Roots
-from leerpad.deploy.lms import SHELL
+from leerpad.deploy.lms import LMS, SHELL
 from leerpad.hosts.delivery import is_for_lms
 from leerpad.hosts.material import with_system_scheme
 from leerpad.locales import load_locale
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 def locale_of(config: Any) -> Locale:
     """The words of the site: in the language of its theme."""
-    return load_locale(str(config.theme.get("language") or config.theme.locale))
+    locale = load_locale(str(config.theme.get("language") or config.theme.locale))
+    return locale.for_delivery(LMS) if is_for_lms() else locale
 
 
 def roots_of(config: Any) -> Roots:

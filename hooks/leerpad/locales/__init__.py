@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +63,12 @@ class Locale:
         whole, _, fraction = (f"{value:,.2f}" if isinstance(value, float) else f"{value:,f}").partition(".")
         fraction = fraction.rstrip("0")
         return (f"{whole}.{fraction}" if fraction else whole).translate(marks)
+
+    def for_delivery(self, delivery: str) -> Locale:
+        """With the words that hold there: those of `key_lms`, say, in the place of those of `key`."""
+        ending = f"_{delivery}"
+        own = {key.removesuffix(ending): text for key, text in self.words.items() if key.endswith(ending)}
+        return replace(self, words={**self.words, **own})
 
     def diagnostic(self, found: Diagnostic) -> str:
         """One line for an author: place, what is wrong, what would be right; advice with its code."""

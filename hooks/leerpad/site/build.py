@@ -18,6 +18,7 @@ from leerpad.site.plan.version import read_version
 from leerpad.site.render.cache_keys import make_cache_keys
 from leerpad.site.render.renderer import Renderer
 from leerpad.source.memory import Memory, NoMemory
+from leerpad.source.where import LMS, WEBSITE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +42,11 @@ class Host:
     shell: str | None = None
     refusal: Refusal = RefusedError
     logo: str = ""
+
+    @property
+    def delivery(self) -> str:
+        """For what it is built: words may hold for one of both only."""
+        return LMS if self.shell else WEBSITE
 
 
 @dataclass
@@ -76,13 +82,15 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     site = host.site_name, host.logo
     keys = make_cache_keys(course, locale, engine, site, host.extensions, host.configs)
     citations = Citations(course, locale)
-    texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, host.refusal)
+    texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, host.refusal, host.delivery)
     renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, site)
     meanings = memory.recall(
         ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.context.explanations()
     )
     marker, shows_guide = TermMarker(course, meanings, memory), bool(course.guide)
-    extension = LeerpadExtension(renderer.directive, citations, marker, host.refusal, shows_guide=shows_guide)
+    extension = LeerpadExtension(
+        renderer.directive, citations, marker, host.refusal, shows_guide=shows_guide, delivery=host.delivery
+    )
     colors = styles(course.settings.color, course.settings.color_dark)
     words = client_words(locale, memory, engine)
     assets = make_assets(course_map(course, locale, words, host.worker, host.shell), memory, engine, colors)

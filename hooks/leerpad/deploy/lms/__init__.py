@@ -4,10 +4,12 @@ A package is the built site with one page more, the shell (`client/`), and a man
 the learning system; the course runs in a frame inside it, and knows of it only that another keeps its texts.
 """
 
+from leerpad.source.where import LMS
+
+__all__ = ["DELIVERY", "LMS", "SHELL"]
+
 SHELL = "leerpad.html"
 """The launch page of a package."""
 
 DELIVERY = "LEERPAD_DELIVERY"
-"""The variable of the environment that tells a build for what it is; `lms` for a package."""
-
-LMS = "lms"
+"""The variable of the environment that tells a build for what it is: a delivery of `source/where.py`."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from leerpad.deploy.lms.room import SCORM12, core_letters
-from leerpad.source.diagnostics import START, Report
+from leerpad.source.diagnostics import START, Position, Report
 from leerpad.source.files import read_text
 from leerpad.source.names import listed
 from leerpad.source.shape import locate
 from leerpad.source.tree import Mapping, read_tree
+from leerpad.source.where import LMS, said_for, slips_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping as Mapping_
 
     from leerpad.course.load.reader import Roots
     from leerpad.course.model.course import Course
-    from leerpad.source.diagnostics import Position
+    from leerpad.source.files import SourceText
+
+    Sources = Mapping_[str, SourceText]
 
 PLACE = ("extra", "leerpad", "packages")
 
@@ -46,6 +51,21 @@ class PackageCheck:
         letters = core_letters(self._course)
         if kind == "scorm12" and letters > SCORM12:
             self._fault("package_too_large", letters=letters, maximum=SCORM12)
+
+    def marks(self, sources: Sources) -> None:
+        """Parts of texts that hold for one delivery only begin and end, and name one that there is."""
+        for path, source in sources.items():
+            for number, code, value in slips_in(source.text.split("\n")):
+                self._report.fault(path, Position(number + 1, 1), code, value=value)
+
+    def promises(self, sources: Sources, pattern: str) -> None:
+        """No text that goes into a package says what isn't true there. `pattern`: how such promises are worded."""
+        for path, source in sources.items():
+            said = "\n".join(said_for(source.text.split("\n"), LMS))
+            for found in re.finditer(pattern.replace(" ", r"\s+"), said):
+                line = said.count("\n", 0, found.start()) + 1
+                column = found.start() - said.rfind("\n", 0, found.start())
+                self._report.fault(path, Position(line, column), "package_promises", value=" ".join(found[0].split()))
 
     def left_out(self, names: Iterable[str]) -> None:
         """Each pattern of `leave_out` matches a file of the site."""

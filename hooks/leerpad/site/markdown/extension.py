@@ -25,6 +25,7 @@ from leerpad.source.directives import replace_directives
 from leerpad.source.html_pieces import PIECE
 from leerpad.source.links import project_path, runs_script
 from leerpad.source.silences import without_silences
+from leerpad.source.where import WEBSITE, said_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +80,7 @@ class LeerpadExtension(Extension):
         refusal: Refusal = RefusedError,
         *,
         shows_guide: bool = True,
+        delivery: str = WEBSITE,
     ) -> None:
         super().__init__()
         self.render = render
@@ -87,6 +89,7 @@ class LeerpadExtension(Extension):
         self.page: PageContext | None = None
         self.refusal = refusal
         self.shows_guide = shows_guide
+        self.delivery = delivery
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register with Python-Markdown."""
@@ -116,7 +119,7 @@ class _Elements(Preprocessor):
         page = self.extension.page
         if page is None:
             return lines
-        said = without_silences(lines)
+        said = without_silences(said_for(lines, self.extension.delivery))
         body = replace_directives(said, lambda directive: self._stash(self.extension.render(directive, page)))
         return [self._stash(page.header), "", *body, "", self._stash(page.footer)]
 
@@ -236,8 +239,10 @@ class Texts:
         urls: Mapping[str, str],
         citations: Citations | None = None,
         refusal: Refusal = RefusedError,
+        delivery: str = WEBSITE,
     ) -> None:
         self._refusal = refusal
+        self._delivery = delivery
         self._md = Markdown(extensions=extensions, extension_configs=configs)
         self._links = _SiteLinks(self._md)
         self._links.urls = urls
@@ -261,7 +266,8 @@ class Texts:
             self._rendered.clear()
         if text not in self._rendered:
             self._md.reset()
-            self._rendered[text] = Markup(_converted(self._md.convert, text, source, self._refusal))
+            said = "\n".join(said_for(text.split("\n"), self._delivery)) if "where" in text else text
+            self._rendered[text] = Markup(_converted(self._md.convert, said, source, self._refusal))
         return self._rendered[text]
 
     def inline(self, text: str, source: str, page: str) -> Markup | None:

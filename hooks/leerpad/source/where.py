@@ -1,0 +1,51 @@
+"""Words that hold for one delivery only: what a website promises, a package for a learning system may not.
+
+<!-- where: website -->
+Your answers stay in this browser.
+<!-- where: lms -->
+Your learning system keeps your score.
+<!-- /where -->
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from leerpad.source.markdown_blocks import outside_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WEBSITE, LMS = DELIVERIES = ("website", "lms")
+_BEGIN = re.compile(r"\s*<!--\s*where:\s*(?P<delivery>[^\s]*)\s*-->\s*")
+_END = re.compile(r"\s*<!--\s*/where\s*-->\s*")
+
+
+def said_for(lines: list[str], delivery: str) -> list[str]:
+    """The lines that hold for a delivery. Those that don't, and the marks, become empty: each keeps its number."""
+    marks = {number: line for number, line in outside_code(lines) if _BEGIN.fullmatch(line) or _END.fullmatch(line)}
+    said, here = [], delivery
+    for number, line in enumerate(lines):
+        if number in marks:
+            begun = _BEGIN.fullmatch(line)
+            here = begun["delivery"] if begun else delivery
+        said.append(line if here == delivery and number not in marks else "")
+    return said
+
+
+def slips_in(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """What is wrong with these marks: the line from 0, the code of the fault, and what was written."""
+    open_at: int | None = None
+    for number, line in outside_code(lines):
+        begun = _BEGIN.fullmatch(line)
+        if begun and begun["delivery"] not in DELIVERIES:
+            yield number, "where_unknown", begun["delivery"]
+        if begun:
+            open_at = number if open_at is None else open_at
+        elif _END.fullmatch(line):
+            if open_at is None:
+                yield number, "where_not_begun", ""
+            open_at = None
+    if open_at is not None:
+        yield open_at, "where_not_ended", ""
