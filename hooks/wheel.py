@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,6 +21,8 @@ class MinifyHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Lay the minified files ready in a folder of their own, and name them to the builder."""
+        if find_spec("minify") is None:
+            raise RuntimeError("a wheel made without the minifier would differ from all others, so none is made")
         self._made = TemporaryDirectory()
         for file in sorted(file for file in ENGINE.rglob("*.*") if file.suffix in (".js", ".css")):
             path = file.relative_to(ENGINE)

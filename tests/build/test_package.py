@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_same_commit_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Wherever it is made: `pip install .` used another minifier than a checkout, and left the client as it was."""
     assert make_wheel(tmp_path).read_bytes() == wheel.read_bytes()
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    [pin] = [line.partition(";")[0] for line in settings["dependency-groups"]["checkout"]]
+    assert pin in settings["build-system"]["requires"]
 
 
 def test_a_package_and_a_checkout_make_the_same_site(
