@@ -162,7 +162,7 @@ def test_check_tells_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert told["faults"] == [
         {"path": "modules/0-een/level.yml", "line": 1, "column": 1, "code": "missing_key", "message": "sleutel “title” ontbreekt; vul hem aan", "params": {"key": "title"}}
     ]  # fmt: skip
-    assert {entry["code"] for entry in told["advice"]} >= {"vraag-zonder-les"}
+    assert {entry["code"] for entry in told["advice"]} >= {"question-without-lesson"}
     assert {"path", "line", "column", "code", "message", "params"} == set(told["advice"][0])
     assert check(tmp_path, in_json=True, with_advice=False) == 1
     assert json.loads(capsys.readouterr().out)["advice"] == []
@@ -184,7 +184,7 @@ def test_faults_come_before_advice_each_by_file_and_place(tmp_path: Path, capsys
 
 
 def test_silences_never_reach_a_page(tmp_path: Path) -> None:
-    body = "Eerst.\n\n<!-- negeer: lange-zin | dit is een citaat -->\nTekst van de les. <!-- negeer: leesniveau -->\n"
+    body = "Eerst.\n\n<!-- negeer: long-sentence | dit is een citaat -->\nTekst van de les. <!-- negeer: reading-level -->\n"
     files = {"modules/0-een/01-een-a.md": lesson("Les een A", body)}
     write_tree(tmp_path, {**course(), **files})
     done = build(tmp_path)
@@ -198,7 +198,7 @@ def test_advice_is_said_and_counted_and_stops_nothing(tmp_path: Path) -> None:
     write_tree(tmp_path, {**course(), "quizzes/los.yml": quiz("los", question("los-1"), keys="")})
     done = build(tmp_path)
     assert done.returncode == 0
-    assert "INFO    -  quizzes/los.yml:1:1  advies ongebruikte-quiz  quiz “los” wordt nergens gebruikt" in done.stderr
+    assert "INFO    -  quizzes/los.yml:1:1  advies unused-quiz  quiz “los” wordt nergens gebruikt" in done.stderr
     assert "INFO    -  1 advies over de teksten; het staat hierboven, en make check laat het zien." in done.stderr
     (tmp_path / "quizzes/los.yml").unlink()
     assert "advies" not in build(tmp_path).stderr  # the rest is for make check

@@ -210,7 +210,7 @@ def test_the_pages_that_stand_in_for_the_site_are_accessible_and_fit_a_phone(
     report.fault("a.yml", Position(3, 1), "missing_key", key="x")
     report.fault("b.md", Position(1, 1201), "missing_file", target="lang" * 100)
     report.fault("modules/7-leeg", Position(1, 1), "level_without_lessons")
-    report.advice("quizzes/los.yml", Position(1, 1), "ongebruikte-quiz", id="los")
+    report.advice("quizzes/los.yml", Position(1, 1), "unused-quiz", id="los")
     pages = {
         "4 fouten": fault_page(report, tmp_path, dutch, "Proefpad"),
         "De site kon niet": host_page([f"A file was not found: {'weg/' * 100}x.md"], dutch, "Proefpad"),

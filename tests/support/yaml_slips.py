@@ -187,9 +187,9 @@ _ROWS = [
     ("tilde", FEEDBACK, 'feedback: ¦~', "empty_value", FEEDBACK),
     ("null", FEEDBACK, 'feedback: ¦null', "empty_value", FEEDBACK),
     ('choices text list', CHOICE, '      ¦- Fout', "better_item", '      - text: Fout'),
-    ('a hash in the middle', PROMPT, 'prompt: Wat kies je op plek ¦#1?', "tekst-na-hekje", 'prompt: "Wat kies je op plek #1?"'),
-    ('a hash at the end of a title', TITLE, 'title: Toets ¦#1', "tekst-na-hekje", 'title: "Toets #1"'),
-    ('a remark behind a sentence', FEEDBACK, 'feedback: Niet zo. ¦# nog nakijken', "tekst-na-hekje", '# nog nakijken\n        feedback: Niet zo.'),
+    ('a hash in the middle', PROMPT, 'prompt: Wat kies je op plek ¦#1?', "text-after-hash", 'prompt: "Wat kies je op plek #1?"'),
+    ('a hash at the end of a title', TITLE, 'title: Toets ¦#1', "text-after-hash", 'title: "Toets #1"'),
+    ('a remark behind a sentence', FEEDBACK, 'feedback: Niet zo. ¦# nog nakijken', "text-after-hash", '# nog nakijken\n        feedback: Niet zo.'),
 ]  # fmt: skip
 
 

@@ -58,12 +58,12 @@ def placed(right: list[int], keys: str = PLACED) -> str:
 
 
 CASES = [
-    Case("the longest", "goede-keuze-langste", TEST, longest(4, 7), "61:15", longest(3, 7)),
-    Case("hardly the longest", "goede-keuze-langste", TEST, longest(4, 7), "61:15", longest(4, 7).replace("\n      - text: Klein", f"\n      - text: {EVEN[1]}")),
-    Case("always in one place", "goede-keuze-zelfde-plaats", TEST, placed([1, 1, 1, 0, 2]), "13:15", placed([1, 1, 2, 0, 2])),
-    Case("shuffled", "goede-keuze-zelfde-plaats", TEST, placed([0] * 5), "11:15", placed([0] * 5, "    shuffle: true\n    lesson: een-a\n")),
+    Case("the longest", "longest-is-right", TEST, longest(4, 7), "61:15", longest(3, 7)),
+    Case("hardly the longest", "longest-is-right", TEST, longest(4, 7), "61:15", longest(4, 7).replace("\n      - text: Klein", f"\n      - text: {EVEN[1]}")),
+    Case("always in one place", "right-in-same-place", TEST, placed([1, 1, 1, 0, 2]), "13:15", placed([1, 1, 2, 0, 2])),
+    Case("shuffled", "right-in-same-place", TEST, placed([0] * 5), "11:15", placed([0] * 5, "    shuffle: true\n    lesson: een-a\n")),
     *(
-        Case(text, "alle-bovenstaande", TEST, paper(ask("vraag-0", choices=["Een", "Twee", "Drie", text]), *several(6)), "19:15", paper(ask("vraag-0", choices=["Een", "Twee", "Drie", near]), *several(6)))
+        Case(text, "all-of-the-above", TEST, paper(ask("vraag-0", choices=["Een", "Twee", "Drie", text]), *several(6)), "19:15", paper(ask("vraag-0", choices=["Een", "Twee", "Drie", near]), *several(6)))
         for text, near in [
             ("Alle bovenstaande", "Alle collega’s"),
             ("Geen van de bovenstaande antwoorden", "Geen van hen belt terug"),
@@ -74,27 +74,27 @@ CASES = [
             ("'*Alle* bovenstaande.'", "Het bovenstaande bord in de gang vervangen door een nieuw bord"),
         ]
     ),
-    Case("all, pinned", "alle-bovenstaande", TEST, paper(ask("vraag-0", choices=["Een", "Twee", "Drie", "Alle bovenstaande\n        pinned: true"]), *several(6)), "19:15", paper(ask("vraag-0", choices=["Een", "Twee", "Drie", "Geen van deze\n        pinned: true"]), *several(6))),
-    Case("in a conversation", "alle-bovenstaande", TEST, paper(TALK.format(", feedback: Zo."), TALK.format(", feedback: Zo.").replace("vraag-0", "vraag-99").replace("Geen van bovenstaande", "Ja"), *several(8)), "15:20", paper(TALK.format(", feedback: Zo.").replace("Geen van bovenstaande", "Nee dat past hier"), TALK.format(", feedback: Zo.").replace("vraag-0", "vraag-99").replace("Geen van bovenstaande", "Ja"), *several(8))),
-    Case("hidden negative", "onopvallende-ontkenning", TEST, paper(ask("vraag-0", prompt="Wat hoort er niet bij?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wat hoort er **niet** bij?"), *several(6))),
-    Case("negative in capitals", "onopvallende-ontkenning", TEST, paper(ask("vraag-0", prompt="Wie doet hier nooit aan mee?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wie doet hier NOOIT aan mee?"), *several(6))),
-    Case("negative in the story", "onopvallende-ontkenning", TEST, paper(ask("vraag-0", prompt="Wat past er niet?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Een levering komt niet op tijd. Wat zeg je?"), *several(6))),
-    Case("negative in a quote", "onopvallende-ontkenning", TEST, paper(ask("vraag-0", prompt="Wat past er niet?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wat zeg je na “dat doe ik niet”?"), *several(6))),
-    Case("negative in a statement", "onopvallende-ontkenning", TEST, paper(TRUE_FALSE.format("Wie klaagt, is niet betrokken."), *several(6), TRUE_FALSE.format("Dat is zo.").replace("g-0", "g-9")), "8:13", paper(TRUE_FALSE.format("Wie klaagt, kan betrokken zijn."), *several(6), TRUE_FALSE.format("Dat is zo.").replace("g-0", "g-9"))),
-    Case("nearly the same", "keuzes-bijna-gelijk", TEST, paper(ask("vraag-0", choices=["Eerst luisteren en dan de vraag beantwoorden", "Bellen", "Eerst luisteren, dan vragen beantwoorden", "Gaan"]), *several(6)), "17:15", paper(ask("vraag-0", choices=["Eerst luisteren en dan de vraag beantwoorden", "Bellen", "Eerst praten en dan de vraag beantwoorden", "Gaan"]), *several(6))),
-    Case("short choices", "keuzes-bijna-gelijk", TEST, paper(ask("vraag-0", choices=["Eerst luisteren, dan de vraag beantwoorden", "Bellen", "Eerst luisteren, dan een vraag beantwoorden", "Gaan"]), *several(6)), "17:15", paper(ask("vraag-0", choices=["Klant", "Klanten", "Team", "Teams"]), *several(6))),
-    Case("no reasons", "keuze-zonder-reden", TEST, paper(ask("vraag-0", reason=""), *several(6)), "12:9", paper(ask("vraag-0"), *several(6))),
-    Case("a reason for one answer", "keuze-zonder-reden", TEST, paper(NO_FALSE, *several(6), TRUE_FALSE.format("Zo is het.").replace("g-0", "g-9")), "6:5", paper(TRUE_FALSE.format("Dit klopt."), *several(6), TRUE_FALSE.format("Zo is het.").replace("g-0", "g-9"))),
-    Case("no reasons, no explanation", "keuze-zonder-reden", TEST, paper(ORDER.format(""), *several(6)), "10:13", paper(ORDER.format("    explanation: Zo gaat het.\n"), *several(6))),
-    Case("no reasons at all", "keuze-zonder-reden", TEST, paper(ORDER.format(""), *several(6)), "10:13", paper(ORDER.format("").replace("[een, twee, drie]", "[een, {text: twee, feedback: Dat kan pas na een.}, drie]"), *several(6))),
-    Case("no reason in a conversation", "keuze-zonder-reden", TEST, paper(TALK.format("").replace("Geen van", "Die"), TALK.format(", feedback: Zo.").replace("g-0", "g-99").replace("Geen van bovenstaande", "Ja"), *several(8)), "15:13", paper(TALK.format(", feedback: Zo.").replace("Geen van", "Die"), TALK.format(", feedback: Zo.").replace("g-0", "g-99").replace("Geen van bovenstaande", "Ja"), *several(8))),
-    Case("no lesson", "vraag-zonder-les", TEST, paper(*several(6), ask("vraag-9", keys="    shuffle: true\n")), f"{6 + 6 * 15}:5", paper(*several(6), "  - {id: denk, type: reflection, prompt: Wat vind jij?}\n")),
-    Case("can be guessed", "toets-te-raden", TEST, paper(*several(4), keys="mode: test\npass_mark: 60%\n"), "4:12", paper(*several(4))),
-    Case("can be guessed by the course's mark", "toets-te-raden", TEST, paper(*several(4), keys="mode: test\n"), "1:1", paper(*several(6), keys="mode: test\n")),
-    Case("few questions to draw from", "weinig-vragen-voor-draw", TEST, paper(*several(8), keys=KEYS + "draw: 6\n"), "5:7", paper(*several(9), keys=KEYS + "draw: 6\n")),
-    Case("a lesson is left out", "trekking-mist-les", TEST, paper(*several(6), ask("vraag-9", keys="    lesson: een-b\n"), keys=KEYS.replace("80", "100") + "draw: 1\n"), "5:7", paper(*several(6), ask("vraag-9", keys="    lesson: een-b\n"), keys=KEYS.replace("80", "100") + "draw: 2\n")),
-    Case("a lesson without a question", "les-zonder-vraag", "modules/0-een/02-een-b.md", lesson("B", "Tekst."), "1:1", lesson("B", "Tekst.\n\n<!-- quiz: toets-een -->")),
-    Case("a type used once", "vraagtype-eenmalig", TEST, paper(*several(9), TRUE_FALSE.format("Zo is het.")), f"{7 + 9 * 15}:11", paper(*several(8), TRUE_FALSE.format("Zo is het."))),
+    Case("all, pinned", "all-of-the-above", TEST, paper(ask("vraag-0", choices=["Een", "Twee", "Drie", "Alle bovenstaande\n        pinned: true"]), *several(6)), "19:15", paper(ask("vraag-0", choices=["Een", "Twee", "Drie", "Geen van deze\n        pinned: true"]), *several(6))),
+    Case("in a conversation", "all-of-the-above", TEST, paper(TALK.format(", feedback: Zo."), TALK.format(", feedback: Zo.").replace("vraag-0", "vraag-99").replace("Geen van bovenstaande", "Ja"), *several(8)), "15:20", paper(TALK.format(", feedback: Zo.").replace("Geen van bovenstaande", "Nee dat past hier"), TALK.format(", feedback: Zo.").replace("vraag-0", "vraag-99").replace("Geen van bovenstaande", "Ja"), *several(8))),
+    Case("hidden negative", "hidden-negation", TEST, paper(ask("vraag-0", prompt="Wat hoort er niet bij?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wat hoort er **niet** bij?"), *several(6))),
+    Case("negative in capitals", "hidden-negation", TEST, paper(ask("vraag-0", prompt="Wie doet hier nooit aan mee?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wie doet hier NOOIT aan mee?"), *several(6))),
+    Case("negative in the story", "hidden-negation", TEST, paper(ask("vraag-0", prompt="Wat past er niet?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Een levering komt niet op tijd. Wat zeg je?"), *several(6))),
+    Case("negative in a quote", "hidden-negation", TEST, paper(ask("vraag-0", prompt="Wat past er niet?"), *several(6)), "8:13", paper(ask("vraag-0", prompt="Wat zeg je na “dat doe ik niet”?"), *several(6))),
+    Case("negative in a statement", "hidden-negation", TEST, paper(TRUE_FALSE.format("Wie klaagt, is niet betrokken."), *several(6), TRUE_FALSE.format("Dat is zo.").replace("g-0", "g-9")), "8:13", paper(TRUE_FALSE.format("Wie klaagt, kan betrokken zijn."), *several(6), TRUE_FALSE.format("Dat is zo.").replace("g-0", "g-9"))),
+    Case("nearly the same", "similar-choices", TEST, paper(ask("vraag-0", choices=["Eerst luisteren en dan de vraag beantwoorden", "Bellen", "Eerst luisteren, dan vragen beantwoorden", "Gaan"]), *several(6)), "17:15", paper(ask("vraag-0", choices=["Eerst luisteren en dan de vraag beantwoorden", "Bellen", "Eerst praten en dan de vraag beantwoorden", "Gaan"]), *several(6))),
+    Case("short choices", "similar-choices", TEST, paper(ask("vraag-0", choices=["Eerst luisteren, dan de vraag beantwoorden", "Bellen", "Eerst luisteren, dan een vraag beantwoorden", "Gaan"]), *several(6)), "17:15", paper(ask("vraag-0", choices=["Klant", "Klanten", "Team", "Teams"]), *several(6))),
+    Case("no reasons", "choice-without-reason", TEST, paper(ask("vraag-0", reason=""), *several(6)), "12:9", paper(ask("vraag-0"), *several(6))),
+    Case("a reason for one answer", "choice-without-reason", TEST, paper(NO_FALSE, *several(6), TRUE_FALSE.format("Zo is het.").replace("g-0", "g-9")), "6:5", paper(TRUE_FALSE.format("Dit klopt."), *several(6), TRUE_FALSE.format("Zo is het.").replace("g-0", "g-9"))),
+    Case("no reasons, no explanation", "choice-without-reason", TEST, paper(ORDER.format(""), *several(6)), "10:13", paper(ORDER.format("    explanation: Zo gaat het.\n"), *several(6))),
+    Case("no reasons at all", "choice-without-reason", TEST, paper(ORDER.format(""), *several(6)), "10:13", paper(ORDER.format("").replace("[een, twee, drie]", "[een, {text: twee, feedback: Dat kan pas na een.}, drie]"), *several(6))),
+    Case("no reason in a conversation", "choice-without-reason", TEST, paper(TALK.format("").replace("Geen van", "Die"), TALK.format(", feedback: Zo.").replace("g-0", "g-99").replace("Geen van bovenstaande", "Ja"), *several(8)), "15:13", paper(TALK.format(", feedback: Zo.").replace("Geen van", "Die"), TALK.format(", feedback: Zo.").replace("g-0", "g-99").replace("Geen van bovenstaande", "Ja"), *several(8))),
+    Case("no lesson", "question-without-lesson", TEST, paper(*several(6), ask("vraag-9", keys="    shuffle: true\n")), f"{6 + 6 * 15}:5", paper(*several(6), "  - {id: denk, type: reflection, prompt: Wat vind jij?}\n")),
+    Case("can be guessed", "guessable-test", TEST, paper(*several(4), keys="mode: test\npass_mark: 60%\n"), "4:12", paper(*several(4))),
+    Case("can be guessed by the course's mark", "guessable-test", TEST, paper(*several(4), keys="mode: test\n"), "1:1", paper(*several(6), keys="mode: test\n")),
+    Case("few questions to draw from", "few-questions-to-draw", TEST, paper(*several(8), keys=KEYS + "draw: 6\n"), "5:7", paper(*several(9), keys=KEYS + "draw: 6\n")),
+    Case("a lesson is left out", "draw-misses-lesson", TEST, paper(*several(6), ask("vraag-9", keys="    lesson: een-b\n"), keys=KEYS.replace("80", "100") + "draw: 1\n"), "5:7", paper(*several(6), ask("vraag-9", keys="    lesson: een-b\n"), keys=KEYS.replace("80", "100") + "draw: 2\n")),
+    Case("a lesson without a question", "lesson-without-question", "modules/0-een/02-een-b.md", lesson("B", "Tekst."), "1:1", lesson("B", "Tekst.\n\n<!-- quiz: toets-een -->")),
+    Case("a type used once", "single-use-type", TEST, paper(*several(9), TRUE_FALSE.format("Zo is het.")), f"{7 + 9 * 15}:11", paper(*several(8), TRUE_FALSE.format("Zo is het."))),
 ]  # fmt: skip
 
 EXTRA = {
@@ -114,7 +114,7 @@ def test_a_good_course_gets_no_advice(tmp_path: Path) -> None:
 def test_a_course_in_english_is_read_as_english(tmp_path: Path) -> None:
     asked = ask("vraag-0", prompt="Which one does not belong?", choices=["One", "Two", "None of the above", "Four"])
     found = advice_on(tmp_path, {TEST: paper(asked, *several(6))}, "en")
-    assert found == [f"{TEST}:8:13 onopvallende-ontkenning", f"{TEST}:17:15 alle-bovenstaande"]
+    assert found == [f"{TEST}:8:13 hidden-negation", f"{TEST}:17:15 all-of-the-above"]
 
 
 def test_what_is_used_nowhere_is_said(tmp_path: Path) -> None:
@@ -123,12 +123,12 @@ def test_what_is_used_nowhere_is_said(tmp_path: Path) -> None:
         "quizzes/scan.yml": SCAN.replace("drie", "een").replace("id: los", "id: los-punt"),
     }
     found = advice_on(tmp_path, files)
-    assert found == ["quizzes/los.yml:1:1 ongebruikte-quiz", "quizzes/scan.yml:1:1 ongebruikte-scan"]
+    assert found == ["quizzes/los.yml:1:1 unused-quiz", "quizzes/scan.yml:1:1 unused-scan"]
     used = "# Welkom\n\n<!-- quiz: los -->\n\n<!-- scan: proefscan -->\n"
     assert advice_on(tmp_path, {**files, "docs/index.md": used}) == []
 
 
 def test_the_chance_is_told(tmp_path: Path) -> None:
     files = {**good_course(), TEST: paper(TRUE_FALSE.format("Dit klopt."), keys="mode: test\npass_mark: 80%\n")}
-    (found,) = [one for one in report_on(tmp_path, files).advices if one.code == "toets-te-raden"]
+    (found,) = [one for one in report_on(tmp_path, files).advices if one.code == "guessable-test"]
     assert load_locale("nl").message(found).startswith("wie alles gokt, slaagt met 50% kans (vanaf 80% van de punten)")

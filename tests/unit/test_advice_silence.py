@@ -28,16 +28,17 @@ def page(body: str, **keys: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "files",
     [
-        page(f"{LONG} <!-- negeer: lange-zin | een citaat -->"),
-        page(f"<!-- negeer: lange-zin | een citaat -->\n{LONG}"),
-        page(f"<!-- ignore: lange-zin | een citaat -->\n\n{LONG}"),
-        page(f"<!--negeer:lange-zin|een citaat-->\n<!-- negeer: moeilijk-woord | een citaat -->\n\n{LONG} Middels."),
-        page(f"!!! tip\n    <!-- negeer: lange-zin | een citaat -->\n    {LONG}"),
-        {TEST: paper(ask("v", prompt=f"{LONG} # negeer: lange-zin | een citaat"), *several(6))},
-        {TEST: paper("  # negeer: onopvallende-ontkenning | een citaat\n" + ask("v", prompt="Wat niet?"), *several(6)).replace("    prompt: Wat niet?", "    # negeer: onopvallende-ontkenning | een citaat\n    prompt: Wat niet?").replace("  # negeer: onopvallende-ontkenning | een citaat\n  - id: v", "  - id: v")},
-        {TEST: "# negeer: vraag-zonder-les | de les komt nog\n" + paper(*several(6), ask("v", keys=""), ask("w", keys=""))},
-        {"modules/0-een/02-een-b.md": "---\n# negeer: les-zonder-vraag | komt in de lente\n" + lesson("B")[4:]},
-        {"modules/0-een/level.yml": f"id: een\ntitle: T\n# negeer: lange-zin | zo staat het in het boek\nsummary: {LONG}\nquiz: toets-een\n"},
+        page(f"{LONG} <!-- negeer: long-sentence | een citaat -->"),
+        page(f"<!-- negeer: long-sentence | een citaat -->\n{LONG}"),
+        page(f"<!-- negeer: lange-zin | een code van vroeger -->\n{LONG}"),
+        page(f"<!-- ignore: long-sentence | een citaat -->\n\n{LONG}"),
+        page(f"<!--negeer:long-sentence|een citaat-->\n<!-- negeer: hard-word | een citaat -->\n\n{LONG} Middels."),
+        page(f"!!! tip\n    <!-- negeer: long-sentence | een citaat -->\n    {LONG}"),
+        {TEST: paper(ask("v", prompt=f"{LONG} # negeer: long-sentence | een citaat"), *several(6))},
+        {TEST: paper("  # negeer: hidden-negation | een citaat\n" + ask("v", prompt="Wat niet?"), *several(6)).replace("    prompt: Wat niet?", "    # negeer: hidden-negation | een citaat\n    prompt: Wat niet?").replace("  # negeer: hidden-negation | een citaat\n  - id: v", "  - id: v")},
+        {TEST: "# negeer: question-without-lesson | de les komt nog\n" + paper(*several(6), ask("v", keys=""), ask("w", keys=""))},
+        {"modules/0-een/02-een-b.md": "---\n# negeer: lesson-without-question | komt in de lente\n" + lesson("B")[4:]},
+        {"modules/0-een/level.yml": f"id: een\ntitle: T\n# negeer: long-sentence | zo staat het in het boek\nsummary: {LONG}\nquiz: toets-een\n"},
     ],
 )  # fmt: skip
 def test_a_silence_speaks_of_its_line_the_next_or_the_file(files: dict[str, str], tmp_path: Path) -> None:
@@ -45,20 +46,20 @@ def test_a_silence_speaks_of_its_line_the_next_or_the_file(files: dict[str, str]
 
 
 def test_a_silence_speaks_of_one_place(tmp_path: Path) -> None:
-    files = page(f"<!-- negeer: lange-zin | een citaat -->\n{LONG}\n\n{LONG}")
-    assert advice_on(tmp_path, files) == [f"{LESSON}:8:1 lange-zin"]
+    files = page(f"<!-- negeer: long-sentence | een citaat -->\n{LONG}\n\n{LONG}")
+    assert advice_on(tmp_path, files) == [f"{LESSON}:8:1 long-sentence"]
 
 
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        (page(f"{LONG} <!-- negeer: lange-zin -->"), [f"{LESSON}:5:{len(LONG) + 2} negeer-zonder-reden"]),
-        (page(f"{LONG} <!-- negeer: lange-zin | -->"), [f"{LESSON}:5:{len(LONG) + 2} negeer-zonder-reden"]),
-        (page("<!-- negeer: lange-zin | was eens lang -->\n\nKort."), [f"{LESSON}:5:1 negeer-overbodig"]),
-        (page("Kort.\n\n<!-- negeer: lange-zin | hier staat niets onder -->"), [f"{LESSON}:7:1 negeer-overbodig"]),
-        (page(f"<!-- negeer: lange-zn | tikfout -->\n{LONG}"), [f"{LESSON}:5:1 negeer-onbekend", f"{LESSON}:6:1 lange-zin"]),
-        ({TEST: "# negeer: toets-te-raden | hoeft niet\n" + paper(*several(6))}, [f"{TEST}:1:1 negeer-overbodig"]),
-        (page("`<!-- negeer: lange-zin | voorbeeld -->`\n\n```\n<!-- negeer: lange-zin -->\n```"), []),
+        (page(f"{LONG} <!-- negeer: long-sentence -->"), [f"{LESSON}:5:{len(LONG) + 2} silence-without-reason"]),
+        (page(f"{LONG} <!-- negeer: long-sentence | -->"), [f"{LESSON}:5:{len(LONG) + 2} silence-without-reason"]),
+        (page("<!-- negeer: long-sentence | was eens lang -->\n\nKort."), [f"{LESSON}:5:1 needless-silence"]),
+        (page("Kort.\n\n<!-- negeer: long-sentence | hier staat niets onder -->"), [f"{LESSON}:7:1 needless-silence"]),
+        (page(f"<!-- negeer: lange-zn | tikfout -->\n{LONG}"), [f"{LESSON}:5:1 unknown-silence", f"{LESSON}:6:1 long-sentence"]),
+        ({TEST: "# negeer: guessable-test | hoeft niet\n" + paper(*several(6))}, [f"{TEST}:1:1 needless-silence"]),
+        (page("`<!-- negeer: long-sentence | voorbeeld -->`\n\n```\n<!-- negeer: long-sentence -->\n```"), []),
     ],
 )  # fmt: skip
 def test_a_silence_must_have_a_reason_and_a_purpose(files: dict[str, str], expected: list[str], tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_silence_must_have_a_reason_and_a_purpose(files: dict[str, str], expec
 
 
 def test_what_is_not_worked_out_is_not_called_superfluous(tmp_path: Path) -> None:
-    lonely = "---\n# negeer: les-zonder-vraag | komt in de lente\n" + lesson("B")[4:]
+    lonely = "---\n# negeer: lesson-without-question | komt in de lente\n" + lesson("B")[4:]
     broken = paper(*several(6)).replace("type: single_choice", "type: keuze", 1)
     report = report_on(tmp_path, {**good_course(), "modules/0-een/02-een-b.md": lonely, TEST: broken})
     assert report.faults
@@ -82,7 +83,7 @@ def test_what_is_not_worked_out_is_not_called_superfluous(tmp_path: Path) -> Non
                 "```",
                 "`a",
                 "b` ",
-                "<!-- negeer: lange-zin | x -->",
+                "<!-- negeer: long-sentence | x -->",
                 "<!-- quiz: a -->",
                 "  ",
                 "- ",

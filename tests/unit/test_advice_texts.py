@@ -53,30 +53,30 @@ def within(seconds: int) -> Iterator[None]:
 
 
 CASES = [
-    Case("long sentence", "lange-zin", LESSON, page(f"Kort. Dan {words(25)}."), "5:7", page(f"Kort. Dan {words(24)}.")),
-    Case("on a later line", "lange-zin", LESSON, page(f"Kort\nwoord. {words(20)}\n{words(6)}."), "6:8", page(f"Kort\nwoord. {words(20)}.\n{words(6)}.")),
-    Case("in a list", "lange-zin", LESSON, page(f"1. {words(5)}\n2. {words(26)}"), "6:4", page(f"1. {words(20)}\n2. {words(20)}")),
-    Case("in an admonition", "lange-zin", LESSON, page(f'!!! tip "Titel"\n    **Dik.** {words(26)}.'), "6:14", page(f'!!! tip "{words(26)}"\n    **{words(20)}.** {words(20)}.')),
-    Case("code is no text", "lange-zin", LESSON, page(f"{words(26)}"), "5:1", page(f"{words(20)} `{words(20)}` <b class='{words(20)}'>mee</b>\n\n```\n{words(30)}\n```\n\n<!-- {words(30)} -->")),
-    Case("link targets are no text", "lange-zin", LESSON, page(f"[{words(26)}](01-een-a.md)"), "5:2", page(f"[{words(20)}](<01-een-a.md> '{words(20)}') ![{words(20)}](https://x/{'a-' * 40}.svg)")),
-    Case("in a table", "lange-zin", LESSON, page(f"Zie {words(26)}."), "5:1", page(f"| a | b |\n|---|---|\n| {words(20)} | {words(20)} |")),
-    Case("in a summary", "lange-zin", LESSON, page("Tekst.").replace("Waar Les een over gaat.", words(26)), "3:10", page("Tekst.").replace("Waar Les een over gaat.", words(25))),
-    Case("in a goal", "lange-zin", "modules/0-een/level.yml", f"id: een\ntitle: T\nsummary: S\ngoals:\n  - Kort.\n  - {words(26)}\nquiz: toets-een\n", "6:5", f"id: een\ntitle: T\nsummary: S\ngoals:\n  - Kort.\n  - {words(25)}\nquiz: toets-een\n"),
-    Case("in a quiz", "lange-zin", TEST, paper(ask("vraag-0", prompt=f"{words(26)}?"), *several(6)), "8:13", paper(ask("vraag-0", prompt=f"{words(25)}? Kies."), *several(6))),
-    Case("long on the whole", "lange-zinnen", LESSON, page(f"{words(14)}. " * 8), "1:1", page(f"{words(13)}. " * 8)),
-    Case("few words", "lange-zinnen", LESSON, page(f"{words(14)}. " * 8), "1:1", page(f"{words(14)}. " * 7)),
-    Case("reading level", "leesniveau", LESSON, page(f"{words(10, 'verantwoordelijkheid')}. " * 10), "1:1", page(f"{words(10)}. " * 10)),
-    Case("passive", "lijdende-vorm", LESSON, page("Zo is het. Het werd gemeten. Het wordt besproken. Er worden keuzes gemaakt."), "5:12", page("Zo is het. Het werd gemeten. Het wordt besproken. Er worden keuzes.")),
-    Case("a few passives in much text", "lijdende-vorm", LESSON, page("Het werd gemeten. " * 3 + "Wij meten. " * 26), "5:1", page("Het werd gemeten. " * 3 + "Wij meten. " * 27)),
-    Case("hard word", "moeilijk-woord", LESSON, page("Kom. Bel **middels** de app. Ook middels mail."), "5:6", page("Kom. Bel met de app. Zie `middels` en <!-- middels -->.")),
-    Case("hard words together", "moeilijk-woord", LESSON, page("Met\nbetrekking tot dit."), "5:1", page("Met de betrekking tot hen.")),
-    Case("one u", "je-en-u", LESSON, page("Dit doe je zo. Dat doet u zo."), "5:16", page("Dit doe je zo. “Dat doet u zo. Of u wacht,” zegt hij tegen de u-bocht.")),
-    Case("heading jumps", "koppen-volgorde", LESSON, page("## Een\n\n#### Twee"), "7:1", page("## Een\n\n### Twee\n\n## Drie\n\n```\n# code\n```")),
-    Case("heading like the title", "koppen-volgorde", LESSON, page("Tekst.\n\n# Een\n\n### Twee"), "7:1", page("Tekst.\n\n## Een\n\n### Twee")),
-    Case("first heading too small", "koppen-volgorde", LESSON, page("### Een"), "5:1", page("## Een")),
-    Case("image", "beeld-zonder-tekst", LESSON, page("Zie ![](a.svg) en `![](b.svg)`."), "5:5", page("Zie ![Een pijl](a.svg).")),
-    Case("image tag", "beeld-zonder-tekst", LESSON, page('Zie <img src="a.svg">.'), "5:5", page('Zie <img src="a.svg" alt="">.')),
-    Case("minutes", "les-langer-dan-minuten", LESSON, page(f"{words(20)}.\n\n" * 31, minutes="2"), "4:10", page(f"{words(20)}.\n\n" * 30, minutes="2")),
+    Case("long sentence", "long-sentence", LESSON, page(f"Kort. Dan {words(25)}."), "5:7", page(f"Kort. Dan {words(24)}.")),
+    Case("on a later line", "long-sentence", LESSON, page(f"Kort\nwoord. {words(20)}\n{words(6)}."), "6:8", page(f"Kort\nwoord. {words(20)}.\n{words(6)}.")),
+    Case("in a list", "long-sentence", LESSON, page(f"1. {words(5)}\n2. {words(26)}"), "6:4", page(f"1. {words(20)}\n2. {words(20)}")),
+    Case("in an admonition", "long-sentence", LESSON, page(f'!!! tip "Titel"\n    **Dik.** {words(26)}.'), "6:14", page(f'!!! tip "{words(26)}"\n    **{words(20)}.** {words(20)}.')),
+    Case("code is no text", "long-sentence", LESSON, page(f"{words(26)}"), "5:1", page(f"{words(20)} `{words(20)}` <b class='{words(20)}'>mee</b>\n\n```\n{words(30)}\n```\n\n<!-- {words(30)} -->")),
+    Case("link targets are no text", "long-sentence", LESSON, page(f"[{words(26)}](01-een-a.md)"), "5:2", page(f"[{words(20)}](<01-een-a.md> '{words(20)}') ![{words(20)}](https://x/{'a-' * 40}.svg)")),
+    Case("in a table", "long-sentence", LESSON, page(f"Zie {words(26)}."), "5:1", page(f"| a | b |\n|---|---|\n| {words(20)} | {words(20)} |")),
+    Case("in a summary", "long-sentence", LESSON, page("Tekst.").replace("Waar Les een over gaat.", words(26)), "3:10", page("Tekst.").replace("Waar Les een over gaat.", words(25))),
+    Case("in a goal", "long-sentence", "modules/0-een/level.yml", f"id: een\ntitle: T\nsummary: S\ngoals:\n  - Kort.\n  - {words(26)}\nquiz: toets-een\n", "6:5", f"id: een\ntitle: T\nsummary: S\ngoals:\n  - Kort.\n  - {words(25)}\nquiz: toets-een\n"),
+    Case("in a quiz", "long-sentence", TEST, paper(ask("vraag-0", prompt=f"{words(26)}?"), *several(6)), "8:13", paper(ask("vraag-0", prompt=f"{words(25)}? Kies."), *several(6))),
+    Case("long on the whole", "long-sentences", LESSON, page(f"{words(14)}. " * 8), "1:1", page(f"{words(13)}. " * 8)),
+    Case("few words", "long-sentences", LESSON, page(f"{words(14)}. " * 8), "1:1", page(f"{words(14)}. " * 7)),
+    Case("reading level", "reading-level", LESSON, page(f"{words(10, 'verantwoordelijkheid')}. " * 10), "1:1", page(f"{words(10)}. " * 10)),
+    Case("passive", "passive-voice", LESSON, page("Zo is het. Het werd gemeten. Het wordt besproken. Er worden keuzes gemaakt."), "5:12", page("Zo is het. Het werd gemeten. Het wordt besproken. Er worden keuzes.")),
+    Case("a few passives in much text", "passive-voice", LESSON, page("Het werd gemeten. " * 3 + "Wij meten. " * 26), "5:1", page("Het werd gemeten. " * 3 + "Wij meten. " * 27)),
+    Case("hard word", "hard-word", LESSON, page("Kom. Bel **middels** de app. Ook middels mail."), "5:6", page("Kom. Bel met de app. Zie `middels` en <!-- middels -->.")),
+    Case("hard words together", "hard-word", LESSON, page("Met\nbetrekking tot dit."), "5:1", page("Met de betrekking tot hen.")),
+    Case("one u", "mixed-address", LESSON, page("Dit doe je zo. Dat doet u zo."), "5:16", page("Dit doe je zo. “Dat doet u zo. Of u wacht,” zegt hij tegen de u-bocht.")),
+    Case("heading jumps", "heading-order", LESSON, page("## Een\n\n#### Twee"), "7:1", page("## Een\n\n### Twee\n\n## Drie\n\n```\n# code\n```")),
+    Case("heading like the title", "heading-order", LESSON, page("Tekst.\n\n# Een\n\n### Twee"), "7:1", page("Tekst.\n\n## Een\n\n### Twee")),
+    Case("first heading too small", "heading-order", LESSON, page("### Een"), "5:1", page("## Een")),
+    Case("image", "image-without-text", LESSON, page("Zie ![](a.svg) en `![](b.svg)`."), "5:5", page("Zie ![Een pijl](a.svg).")),
+    Case("image tag", "image-without-text", LESSON, page('Zie <img src="a.svg">.'), "5:5", page('Zie <img src="a.svg" alt="">.')),
+    Case("minutes", "longer-than-minutes", LESSON, page(f"{words(20)}.\n\n" * 31, minutes="2"), "4:10", page(f"{words(20)}.\n\n" * 30, minutes="2")),
 ]  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def test_advice_is_given_at_its_place_and_not_for_a_near_miss(case: Case, tmp_pa
 
 def test_what_most_of_the_course_says_is_usual(tmp_path: Path) -> None:
     polite = {TEST: paper(*several(6)).replace("Wat kies je?", "Wat kiest u?")}
-    assert advice_on(tmp_path, polite) == ["modules/0-een/level.yml:4:9 je-en-u"]
+    assert advice_on(tmp_path, polite) == ["modules/0-een/level.yml:4:9 mixed-address"]
 
 
 def test_a_hard_word_is_said_once_per_file(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_hard_word_is_said_once_per_file(tmp_path: Path) -> None:
         LESSON: page("Bel middels de app.\n\nOf middels mail."),
         TEST: paper(ask("q", prompt="Middels wat?"), *several(6)),
     }
-    assert advice_on(tmp_path, files) == [f"{LESSON}:5:1 moeilijk-woord", f"{TEST}:8:13 moeilijk-woord"]
+    assert advice_on(tmp_path, files) == [f"{LESSON}:5:1 hard-word", f"{TEST}:8:13 hard-word"]
 
 
 @pytest.mark.parametrize(
@@ -195,10 +195,10 @@ def test_the_reading_ease_is_the_formula_of_douma() -> None:
 
 def test_a_starter_that_nobody_wrote_over_is_told_once_with_its_lines(tmp_path: Path) -> None:
     starter = lesson_starter(load_locale("nl"), title="Les een")
-    found = [line for line in advice_on(tmp_path, {LESSON: starter}) if "starttekst" in line]
-    assert found == [f"{LESSON}:5:1 starttekst"]
+    found = [line for line in advice_on(tmp_path, {LESSON: starter}) if "starter-text" in line]
+    assert found == [f"{LESSON}:5:1 starter-text"]
     report = report_on(tmp_path, {LESSON: starter})
-    told = next(one for one in report.advices if one.code == "starttekst")
+    told = next(one for one in report.advices if one.code == "starter-text")
     assert dict(told.params)["lines"] == "5, 8, 18, 22, 26"
 
 
@@ -206,9 +206,9 @@ def test_one_line_of_the_starter_that_is_left_is_told(tmp_path: Path) -> None:
     text = lesson(
         "Les een", "## De kern\n\nLeg nu uit wat er speelt. Gebruik korte zinnen en gewone woorden, en schrijf “je”."
     )
-    assert f"{LESSON}:7:1 starttekst" in advice_on(tmp_path, {LESSON: text})
+    assert f"{LESSON}:7:1 starter-text" in advice_on(tmp_path, {LESSON: text})
 
 
 def test_headings_of_the_starter_may_stay(tmp_path: Path) -> None:
     text = lesson("Les een", "## De kern\n\nIets eigens.\n\n## Aan de slag\n\nDoe het.")
-    assert [line for line in advice_on(tmp_path, {LESSON: text}) if "starttekst" in line] == []
+    assert [line for line in advice_on(tmp_path, {LESSON: text}) if "starter-text" in line] == []

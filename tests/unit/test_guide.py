@@ -76,7 +76,7 @@ ADVICE = guide("advice")
 
 def test_every_advice_has_its_place_in_the_guide_and_no_other_has() -> None:
     assert sorted(re.findall(r"^### .+: `([\w-]+)` \{ #\1 \}$", ADVICE, re.MULTILINE)) == list(CODES)
-    assert set(re.findall(r"(?:negeer|ignore): ([\w-]+) \|", ADVICE)) - set(CODES) == {"te-raden"}  # the slip it shows
+    assert set(re.findall(r"(?:negeer|ignore): ([\w-]+) \|", ADVICE)) - set(CODES) == {"guessable"}  # the slip it shows
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -86,7 +86,7 @@ def test_every_advice_is_explained_with_a_before_and_an_after(code: str) -> None
     assert len(why.split()) > 5
     assert before.count("```") == 2
     assert "**Zo los je het op:** " in after
-    assert re.search(r"Negeren\sdoe|negeer\shet", after) or code.startswith("negeer-")
+    assert re.search(r"Negeren\sdoe|negeer\shet", after) or "silence" in code
 
 
 def test_the_words_for_advice_are_those_of_its_codes() -> None:

@@ -8,14 +8,17 @@ import pytest
 from markdown import Markdown
 from support.guides import fences
 
+from leerpad.advice import CODES
 from leerpad.guide import FOLDER, MARKDOWN, MARKDOWN_SETTINGS, NAMES, WHOLE_IN, load_guide
 from leerpad.locales import LANGUAGES
 from leerpad.source.model_keys import KNOWN_KEYS
 
 OTHERS = [language for language in LANGUAGES if language != WHOLE_IN]
-MISSING = {"en": {"advice"}}
+MISSING: dict[str, set[str]] = {"en": set()}
 """Pages that a language still lacks: there, they come in the language in which the guide is whole."""
 WRITTEN = [(language, name) for language in OTHERS for name in NAMES if name not in MISSING[language]]
+COLUMNS = {"answer", "question"}
+"""Names of columns in a spreadsheet, which have their own words in each language."""
 DUTCH = re.compile(
     r"\b(?:een|het|niet|zijn|wordt|deze|voor|naar|maar|ook|geen|je|jij|wij|hoe|waar|les|lessen|toets|vraag|vragen)\b"
 )
@@ -32,7 +35,7 @@ def shape(text: str) -> dict[str, object]:
     return {
         "headings": re.findall(r"^#+(?= )", prose, re.MULTILINE),
         "rows": len(re.findall(r"^\| ", prose, re.MULTILINE)),
-        "keys": sorted(KNOWN_KEYS & set(re.findall(r"^\| `([a-z_]+)` \|", prose, re.MULTILINE))),
+        "keys": sorted((KNOWN_KEYS - COLUMNS) & set(re.findall(r"^\| `([a-z_]+)` \|", prose, re.MULTILINE))),
         "items": len(re.findall(r"^\s*(?:-|\d+\.) ", prose, re.MULTILINE)),
         "code": [fence.language for fence in fences(text)],
         "directives": re.findall(r"^<!-- [\w-]+.*-->$", prose, re.MULTILINE),
@@ -69,3 +72,9 @@ def test_every_link_between_pages_leads_to_a_heading(language: str) -> None:
         for file, anchor in re.findall(r"(?<!`)\]\((?:([\w-]+)\.md)?#([\w-]+)\)", prose):
             if (file or name) in own:
                 assert anchor in anchors[file or name], f"{name}: {file}#{anchor}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_advice_has_its_place(language: str) -> None:
+    text = text_of(language, "advice")
+    assert sorted(re.findall(r"^### .+: `([\w-]+)` \{ #\1 \}$", text, re.MULTILINE)) == list(CODES)

@@ -44,7 +44,7 @@ def test_a_link_into_nothing_is_told_at_its_place(case: Case, tmp_path: Path) ->
 
 def test_a_page_outside_the_menu_gets_advice(tmp_path: Path) -> None:
     [told] = faults_of(tmp_path, {**course(), "mkdocs.yml": SETTINGS + NAV, OVER: "# Over\n"})
-    assert told.startswith(f"{OVER}:1:1  advies pagina-buiten-menu  ")
+    assert told.startswith(f"{OVER}:1:1  advies page-outside-menu  ")
 
 
 def test_all_that_check_tells_a_build_tells_in_the_same_words_and_nothing_in_english(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_a_page_that_names_no_scan_or_the_wrong_one(tmp_path: Path) -> None:
     files = {**scan_course(), PAGE: "# Scan\n\n<!-- scan: proefscam -->\n"}
     assert faults_of(tmp_path, files) == [
         "docs/scan.md:3:1  er is geen scan met id “proefscam”; bedoel je “proefscan”?",
-        f"{FILE}:1:1  advies ongebruikte-scan  scan “proefscan” wordt nergens gebruikt; zet <!-- scan: proefscan --> in een pagina, of haal het bestand weg",
+        f"{FILE}:1:1  advies unused-scan  scan “proefscan” wordt nergens gebruikt; zet <!-- scan: proefscan --> in een pagina, of haal het bestand weg",
     ]
 
 

@@ -163,8 +163,8 @@ def test_what_is_not_used_is_said_as_advice(tmp_path: Path) -> None:
     advise(loaded, read_sources(roots), "nl", report)
     told = [load_locale("nl").diagnostic(found) for found in report.advices if found.path.startswith("docs/")]
     assert [line.split("; ")[0] for line in told] == [
-        "docs/glossary.yml:3:10  advies ongebruikt-begrip  begrip “twee” komt in geen enkele les voor",
-        f"{SOURCES}:10:9  advies ongebruikte-bron  bron “twee-2003” wordt nergens genoemd",
+        "docs/glossary.yml:3:10  advies unused-term  begrip “twee” komt in geen enkele les voor",
+        f"{SOURCES}:10:9  advies unused-source  bron “twee-2003” wordt nergens genoemd",
     ]
 
 
@@ -187,8 +187,8 @@ def test_a_course_with_the_earlier_file_names_works_and_is_told_the_new_ones_onc
     assert (set(loaded.terms), set(loaded.references)) == ({"een"}, {"een-2002", "twee-2003", "wet"})
     assert {path for path in loaded.docs_files if path.endswith(".yml")} == set()
     assert [load_locale("nl").diagnostic(found) for found in report] == [
-        "docs/begrippen.yml:1:1  advies oude-bestandsnaam  dit bestand heet voortaan docs/glossary.yml; het werkt nog, en hernoemen is genoeg",
-        "docs/bronnen.yml:1:1  advies oude-bestandsnaam  dit bestand heet voortaan docs/sources.yml; het werkt nog, en hernoemen is genoeg",
+        "docs/begrippen.yml:1:1  advies old-file-name  dit bestand heet voortaan docs/glossary.yml; het werkt nog, en hernoemen is genoeg",
+        "docs/bronnen.yml:1:1  advies old-file-name  dit bestand heet voortaan docs/sources.yml; het werkt nog, en hernoemen is genoeg",
     ]
 
 
@@ -215,7 +215,7 @@ def test_a_list_that_stands_in_two_files_is_a_fault_so_that_nothing_is_lost(tmp_
 
 def test_a_silence_is_not_for_nothing_while_a_file_has_faults(tmp_path: Path) -> None:
     files = with_sources()
-    files[SOURCES] = f"# negeer: ongebruikte-bron | voor later\n{files[SOURCES]!s}"
+    files[SOURCES] = f"# negeer: unused-source | voor later\n{files[SOURCES]!s}"
     folder = write_tree(tmp_path, {**files, LESSON: lesson("A", "<!-- quiz: niets -->")})
     report = Report()
     roots = Roots(folder, folder / "docs", folder / "mkdocs.yml")

@@ -81,7 +81,7 @@ def test_what_is_no_day_is_a_fault_with_its_place(tmp_path: Path, where: str, pa
 
 def advised(folder: Path, today: date, capsys: pytest.CaptureFixture[str]) -> list[str]:
     assert check(folder, today=today) == 0
-    return [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if "advies nalezen" in line]
+    return [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if "advies review-due" in line]
 
 
 def test_check_advises_on_the_day_once_where_it_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,7 +92,9 @@ def test_check_advises_on_the_day_once_where_it_is_written(tmp_path: Path, capsy
     everything = [SOURCES, SOURCES, "mkdocs.yml", LESSON, LEVEL, "quizzes/scan.yml"]
     assert advised(tmp_path, date(2040, 1, 1), capsys) == everything
     place = tmp_path / LEVEL
-    place.write_text(place.read_text("utf-8").replace("review_by", "# negeer: nalezen | in maart\nreview_by"), "utf-8")
+    place.write_text(
+        place.read_text("utf-8").replace("review_by", "# negeer: review-due | in maart\nreview_by"), "utf-8"
+    )
     assert LEVEL not in advised(tmp_path, date(2040, 1, 1), capsys)
 
 

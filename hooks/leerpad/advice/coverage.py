@@ -24,8 +24,8 @@ def advice(course: Course) -> Iterator[Finding]:
     """What is asked nowhere, or met only once."""
     yield from _lessons_without_question(course)
     yield from _rare_types(course)
-    yield from _unused(course.glossary, "terms", lessons_by_term(course), "ongebruikt-begrip")
-    yield from _unused(course.bibliography, "sources", cited_sources(course), "ongebruikte-bron")
+    yield from _unused(course.glossary, "terms", lessons_by_term(course), "unused-term")
+    yield from _unused(course.bibliography, "sources", cited_sources(course), "unused-source")
 
 
 def _lessons_without_question(course: Course) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def _lessons_without_question(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons.values():
         has_quiz = any(directive.name == "quiz" for directive in lesson.directives)
         if lesson.id not in asked and not has_quiz:
-            yield Finding(lesson.path, START, "les-zonder-vraag", {"id": lesson.id})
+            yield Finding(lesson.path, START, "lesson-without-question", {"id": lesson.id})
 
 
 def _unused(document: Document[Any] | None, key: str, used: Container[str], code: str) -> Iterator[Finding]:
@@ -53,4 +53,4 @@ def _rare_types(course: Course) -> Iterator[Finding]:
     for name, where in places.items():
         if len(where) == 1:
             path, position = where[0]
-            yield Finding(path, position, "vraagtype-eenmalig", {"type": name})
+            yield Finding(path, position, "single-use-type", {"type": name})

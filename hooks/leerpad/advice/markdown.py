@@ -25,7 +25,7 @@ _FROM_ELSEWHERE = re.compile(
 _IMAGE_AS_LINK = re.compile(
     r"(?<!!)\[[^\[\]]*\]\(\s*<?[^()<>\s]+\.(?:svg|png|jpe?g|gif|webp|avif)>?\s*\)", re.IGNORECASE
 )
-_ONE_EACH = (("html-uit-word", _FROM_WORD), ("beeld-van-buiten", _FROM_ELSEWHERE), ("beeld-als-link", _IMAGE_AS_LINK))
+_ONE_EACH = (("word-html", _FROM_WORD), ("outside-image", _FROM_ELSEWHERE), ("image-as-link", _IMAGE_AS_LINK))
 
 
 def advice(sources: Mapping[str, SourceText]) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def _in_page(lines: Sequence[str], prose: Sequence[str]) -> Iterator[tuple[str, 
         if slip.is_advice:
             yield slip.code, slip.line, slip.column, slip.params
     for mark in find_loose_marks(prose):
-        yield "losse-opmaak", mark.line, mark.column, {"mark": mark.mark}
+        yield "unclosed-markup", mark.line, mark.column, {"mark": mark.mark}
     yield from find_page_slips(prose)
     for number, line in enumerate(prose):
         for code, pattern in _ONE_EACH:

@@ -40,22 +40,22 @@ def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: La
 
     word = hidden_negative(question.prompt, language, is_statement=question.is_statement)
     if word:
-        yield found("onopvallende-ontkenning", ("prompt",), word=word)
+        yield found("hidden-negation", ("prompt",), word=word)
     for choices in choice_lists(question):
         for choice in choices:
             if is_about_choices(choice.text, language, is_pinned=choice.is_pinned):
-                yield found("alle-bovenstaande", choice.place, text=plain(choice.text))
+                yield found("all-of-the-above", choice.place, text=plain(choice.text))
         seen: dict[tuple[str, ...], int] = {}
         for index, choice in enumerate(choices):
             gist = gist_of(choice.text, language)
             first = seen.setdefault(gist, index)
             if first != index and len(gist) >= _TOLD_APART:
-                yield found("keuzes-bijna-gelijk", choice.place, number=first + 1)
+                yield found("similar-choices", choice.place, number=first + 1)
     bare = without_reason(question)
     if bare:
-        yield found("keuze-zonder-reden", bare[0], count=len(bare))
+        yield found("choice-without-reason", bare[0], count=len(bare))
     if quiz.model.mode == "test" and question.is_scored and question.lesson is None:
-        yield found("vraag-zonder-les", (), id=question.id)
+        yield found("question-without-lesson", (), id=question.id)
 
 
 def plain(text: str) -> str:

@@ -46,14 +46,14 @@ def _long_sentences(piece: Piece, sentences: list[tuple[str, Position]]) -> Iter
         if len(words) > LONGEST_SENTENCE:
             start = " ".join(words[:_EXCERPT])
             params = {"words": len(words), "most": LONGEST_SENTENCE, "start": start}
-            yield Finding(piece.path, position, "lange-zin", params)
+            yield Finding(piece.path, position, "long-sentence", params)
 
 
 def _long_on_the_whole(piece: Piece, sentences: list[tuple[str, Position]]) -> Iterator[Finding]:
     lengths = [len(words_of(text)) for text, _ in sentences]
     if sum(lengths) >= ENOUGH_WORDS and sum(lengths) / len(lengths) > HIGHEST_MEAN:
         mean = f"{sum(lengths) / len(lengths):.0f}"
-        yield Finding(piece.path, START, "lange-zinnen", {"mean": mean, "most": HIGHEST_MEAN})
+        yield Finding(piece.path, START, "long-sentences", {"mean": mean, "most": HIGHEST_MEAN})
 
 
 def _reading_level(piece: Piece, sentences: list[tuple[str, Position]], language: Language) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _reading_level(piece: Piece, sentences: list[tuple[str, Position]], language
     score = reading_ease(texts, language.reading)
     if score is not None and score < LOWEST_READING_EASE:
         params = {"score": f"{max(0, score):.0f}", "least": LOWEST_READING_EASE}
-        yield Finding(piece.path, START, "leesniveau", params)
+        yield Finding(piece.path, START, "reading-level", params)
 
 
 def _passives(piece: Piece, sentences: list[tuple[str, Position]], passive: Passive) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _passives(piece: Piece, sentences: list[tuple[str, Position]], passive: Pass
     if len(places) >= FEWEST_PASSIVES and len(places) > MOST_PASSIVES * len(sentences):
         lines = ", ".join(str(line) for line in sorted({place.line for place in places}))
         params = {"count": len(places), "total": len(sentences), "lines": lines}
-        yield Finding(piece.path, places[0], "lijdende-vorm", params)
+        yield Finding(piece.path, places[0], "passive-voice", params)
 
 
 def is_passive(sentence: str, passive: Passive) -> bool:
@@ -97,7 +97,7 @@ def _hard_words(pieces: list[Piece], language: Language) -> Iterator[Finding]:
                         counts[piece.path, phrase] += 1
     for (path, phrase), position in found.items():
         params = {"word": " ".join(phrase), "plain": language.hard_words[phrase], "count": counts[path, phrase]}
-        yield Finding(path, position, "moeilijk-woord", params)
+        yield Finding(path, position, "hard-word", params)
 
 
 def address_advice(pieces: list[Piece], language: Language) -> Iterator[Finding]:
@@ -116,4 +116,4 @@ def address_advice(pieces: list[Piece], language: Language) -> Iterator[Finding]
         return
     usual, other, places = ("je", "u", formal) if totals["je"] >= totals["u"] else ("u", "je", informal)
     for path, position in places.items():
-        yield Finding(path, position, "je-en-u", {"usual": usual, "other": other})
+        yield Finding(path, position, "mixed-address", {"usual": usual, "other": other})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from leerpad.advice.finding import CODES, Finding
+from leerpad.advice.finding import CODES, EARLIER, Finding
 from leerpad.source.silences import WHOLE_FILE, Silence, find_silences
 
 if TYPE_CHECKING:
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from leerpad.source.files import SourceText
 
 WHOLE_COURSE = {
-    "je-en-u",
-    "les-zonder-vraag",
-    "ongebruikt-begrip",
-    "ongebruikte-bron",
-    "ongebruikte-quiz",
-    "ongebruikte-scan",
-    "vraagtype-eenmalig",
+    "mixed-address",
+    "lesson-without-question",
+    "unused-term",
+    "unused-source",
+    "unused-quiz",
+    "unused-scan",
+    "single-use-type",
 }
 """Advice that isn't worked out while a file has faults: then nobody can say that its silence is for nothing."""
 
@@ -29,7 +30,7 @@ def keep_unsilenced(
     found: Iterable[Finding], sources: Mapping[str, SourceText], *, is_whole: bool
 ) -> Iterator[Finding]:
     """The findings that nobody silenced, and what is to be said about the silences."""
-    silences = {path: find_silences(source) for path, source in sources.items()}
+    silences = {path: [*map(_with_code_now, find_silences(source))] for path, source in sources.items()}
     by_place: dict[tuple[str, int, str], list[Silence]] = {}
     for path, of_file in silences.items():
         for silence in of_file:
@@ -49,12 +50,16 @@ def keep_unsilenced(
             yield from _about(path, silence, is_used=(path, silence) in used, is_whole=is_whole)
 
 
+def _with_code_now(silence: Silence) -> Silence:
+    return replace(silence, code=EARLIER.get(silence.code, silence.code))
+
+
 def _about(path: str, silence: Silence, *, is_used: bool, is_whole: bool) -> Iterator[Finding]:
     if silence.code not in CODES:
         nearest = get_close_matches(silence.code, CODES, n=1, cutoff=0)[0]
         params = {"code": silence.code, "suggestion": nearest}
-        yield Finding(path, silence.position, "negeer-onbekend", params)
+        yield Finding(path, silence.position, "unknown-silence", params)
     elif not is_used and (is_whole or silence.code not in WHOLE_COURSE):
-        yield Finding(path, silence.position, "negeer-overbodig", {"code": silence.code})
+        yield Finding(path, silence.position, "needless-silence", {"code": silence.code})
     elif not silence.reason:
-        yield Finding(path, silence.position, "negeer-zonder-reden", {"code": silence.code})
+        yield Finding(path, silence.position, "silence-without-reason", {"code": silence.code})

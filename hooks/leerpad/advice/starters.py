@@ -27,7 +27,7 @@ def advice(sources: Mapping[str, SourceText], language: str) -> Iterator[Finding
         left = [number for number, line in enumerate(source.text.split("\n"), start=1) if _said(line) in known]
         if left:
             lines = ", ".join(map(str, left))
-            yield Finding(path, Position(left[0], 1), "starttekst", {"lines": lines})
+            yield Finding(path, Position(left[0], 1), "starter-text", {"lines": lines})
 
 
 def _starter_lines(language: str) -> set[str]:

@@ -38,7 +38,7 @@ def _headings(lesson: Lesson) -> Iterator[Finding]:
     for heading in headings_of(lesson.body):
         if heading.level == 1 or heading.level > before + 1:
             params = {"level": heading.level, "right": before + 1 if heading.level > 1 else 2}
-            yield Finding(lesson.path, Position(lesson.body_line + heading.line, 1), "koppen-volgorde", params)
+            yield Finding(lesson.path, Position(lesson.body_line + heading.line, 1), "heading-order", params)
         before = max(heading.level, 2) if heading.level == 1 else heading.level
 
 
@@ -48,7 +48,7 @@ def _images(lesson: Lesson) -> Iterator[Finding]:
         places = [match.start() for match in _IMAGE.finditer(text)]
         places += [tag.start() for tag in _IMAGE_TAG.finditer(text) if not _ALT.search(tag[0])]
         for column in sorted(places):
-            yield Finding(lesson.path, Position(lesson.body_line + number, column + 1), "beeld-zonder-tekst")
+            yield Finding(lesson.path, Position(lesson.body_line + number, column + 1), "image-without-text")
 
 
 def _minutes(lesson: Lesson) -> Iterator[Finding]:
@@ -58,4 +58,4 @@ def _minutes(lesson: Lesson) -> Iterator[Finding]:
     if promised is not None and words > promised * WORDS_PER_MINUTE * TOO_LONG:
         position = lesson.document.position(("minutes",))
         params = {"minutes": promised, "needed": round(words / WORDS_PER_MINUTE), "words": words}
-        yield Finding(lesson.path, position, "les-langer-dan-minuten", params)
+        yield Finding(lesson.path, position, "longer-than-minutes", params)

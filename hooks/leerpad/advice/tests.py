@@ -59,7 +59,7 @@ def _longest(quiz: Document[QuizFile]) -> Iterator[Finding]:
     if len(telling) >= _FEWEST and len(telling) > asked / 2:
         index, right = telling[0]
         place = quiz.position(("questions", index, "choices", right, "text"))
-        yield Finding(quiz.path, place, "goede-keuze-langste", {"count": len(telling), "total": asked})
+        yield Finding(quiz.path, place, "longest-is-right", {"count": len(telling), "total": asked})
 
 
 def _same_place(quiz: Document[QuizFile]) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _same_place(quiz: Document[QuizFile]) -> Iterator[Finding]:
         if count >= _FEWEST and count > len(places) / 2 and (len(places) > _FEWEST or count == len(places)):
             place = next(where for number, where in places if number == right)
             params = {"count": count, "total": len(places), "number": right + 1}
-            yield Finding(quiz.path, quiz.position((*place, "text")), "goede-keuze-zelfde-plaats", params)
+            yield Finding(quiz.path, quiz.position((*place, "text")), "right-in-same-place", params)
 
 
 def _guessing(course: Course, quiz: Document[QuizFile]) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _guessing(course: Course, quiz: Document[QuizFile]) -> Iterator[Finding]:
     if chance > HIGHEST_CHANCE:
         position = START if model.pass_mark is None else quiz.position(("pass_mark",))
         params = {"chance": f"{chance * 100:.0f}", "mark": f"{course.pass_mark(model) * 100:g}"}
-        yield Finding(quiz.path, position, "toets-te-raden", params)
+        yield Finding(quiz.path, position, "guessable-test", params)
 
 
 def _draw(quiz: Document[QuizFile]) -> Iterator[Finding]:
@@ -94,8 +94,8 @@ def _draw(quiz: Document[QuizFile]) -> Iterator[Finding]:
     if count < SPARE_QUESTIONS * model.draw:
         needed = -(-SPARE_QUESTIONS * model.draw // 1)
         yield Finding(
-            quiz.path, at, "weinig-vragen-voor-draw", {"draw": model.draw, "count": count, "needed": f"{needed:g}"}
+            quiz.path, at, "few-questions-to-draw", {"draw": model.draw, "count": count, "needed": f"{needed:g}"}
         )
     lessons = {question.lesson for question in model.questions if question.lesson is not None}
     if model.draw < len(lessons):
-        yield Finding(quiz.path, at, "trekking-mist-les", {"draw": model.draw, "lessons": len(lessons)})
+        yield Finding(quiz.path, at, "draw-misses-lesson", {"draw": model.draw, "lessons": len(lessons)})

@@ -36,7 +36,7 @@ def tell_forgotten_moves(course: Course, project: Path, report: Report) -> None:
         address = f"{level['id']}/{name}"
         lesson = _same(course, name, title)
         if address not in known and lesson is not None:
-            report.advice(lesson.path, lesson.document.position(("title",)), "verhuisd-zonder-adres", address=address)
+            report.advice(lesson.path, lesson.document.position(("title",)), "moved-without-address", address=address)
 
 
 def _same(course: Course, name: str, title: object) -> Lesson | None:

@@ -38,10 +38,10 @@ def _notes(prose: Sequence[str]) -> Iterator[PageSlip]:
                 (defined if is_definition else used).setdefault(match["name"], (number, match.start() + 1))
     for name, place in used.items():
         if name not in defined:
-            yield PageSlip("losse-voetnoot", *place, {"name": name})
+            yield PageSlip("loose-footnote", *place, {"name": name})
     for name, place in defined.items():
         if name not in used:
-            yield PageSlip("losse-voetnoot", *place, {"name": name})
+            yield PageSlip("loose-footnote", *place, {"name": name})
 
 
 def _tables(prose: Sequence[str]) -> Iterator[PageSlip]:
@@ -54,14 +54,14 @@ def _tables(prose: Sequence[str]) -> Iterator[PageSlip]:
         rule = prose[number + 1].strip() if number + 1 < len(prose) else ""
         is_apart = not number or not prose[number - 1].strip()
         if not is_apart or not rule or rule.strip("|:- ") or "-" not in rule or _count(rule) != head:
-            yield PageSlip("kapotte-tabel", number, line.index("|") + 1, {})
+            yield PageSlip("broken-table", number, line.index("|") + 1, {})
             continue
         for at in range(number + 2, len(prose)):
             row = prose[at].strip()
             if not row:
                 break
             if not row.startswith("|") or _count(row) != head:
-                yield PageSlip("kapotte-tabel", at, 1, {})
+                yield PageSlip("broken-table", at, 1, {})
                 break
 
 

@@ -75,7 +75,7 @@ def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[Text
                 base = base if in_list else _indent(line)
             yield from _list(number, line, text, prose, base if in_list else None)
             if is_item(text) and not in_list and _runs_on(number, line, prose):
-                yield TextSlip("lijst-tegen-tekst", number, len(line) - len(text) + 1, is_advice=True)
+                yield TextSlip("list-against-text", number, len(line) - len(text) + 1, is_advice=True)
             yield from _underline(number, text, prose)
             in_list = in_list or is_item(text)
         else:
@@ -89,9 +89,9 @@ def _in_line(number: int, line: str, text: str, below: str) -> Iterator[TextSlip
     if text.startswith((">!!!", ">???")):
         yield TextSlip("box_head", number, line.index(">") + 1, {"marks": text[1:4]})
     if _MOVED_HEADING.match(line):
-        yield TextSlip("kop-verschoven", number, 1, is_advice=True)
+        yield TextSlip("indented-heading", number, 1, is_advice=True)
     elif _TIGHT_HEADING.match(line):
-        yield TextSlip("hekje-aan-begin", number, 1, is_advice=True)
+        yield TextSlip("leading-hash", number, 1, is_advice=True)
 
 
 def _links(number: int, line: str, below: str) -> Iterator[TextSlip]:
@@ -138,7 +138,7 @@ def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[Te
     for name in (head["kinds"] or "").lower().split():
         if name not in KINDS and name not in _PLACES:
             meant = suggestion(name, KINDS) or "note"
-            yield TextSlip("soort-vak", number, column, {"kind": name, "suggestion": meant}, is_advice=True)
+            yield TextSlip("unknown-box", number, column, {"kind": name, "suggestion": meant}, is_advice=True)
     yield from _inside(number, len(line) - len(text), column, lines)
 
 
@@ -153,7 +153,7 @@ def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iter
         line = lines[at]
         if line.strip() and _indent(line) < indent + TAB:
             if not was_blank or _indent(line) > indent:
-                yield TextSlip("buiten-vak", at, _indent(line) + 1, is_advice=True)
+                yield TextSlip("outside-box", at, _indent(line) + 1, is_advice=True)
             return
         was_blank = not line.strip()
 
@@ -163,14 +163,14 @@ def _list(number: int, line: str, text: str, prose: Sequence[str], base: int | N
     column = len(line) - len(text) + 1
     is_strange_colon = text.startswith(": ") and number > 0 and is_item(prose[number - 1].lstrip())
     if is_strange_colon or _STRANGE_BULLET.match(text):
-        yield TextSlip("vreemd-lijstteken", number, column, {"mark": text[0]}, is_advice=True)
+        yield TextSlip("odd-bullet", number, column, {"mark": text[0]}, is_advice=True)
     elif _NUMBERED.match(text) and (_is_next_numbered(prose, number + 1) or _is_next_numbered(prose, number - 1)):
         mark = text[: text.index(")") + 1]
-        yield TextSlip("vreemd-lijstteken", number, column, {"mark": mark}, is_advice=True)
+        yield TextSlip("odd-bullet", number, column, {"mark": mark}, is_advice=True)
     elif _TIGHT_BULLET.match(text) and (_is_near_item(prose, number + 1) or _is_near_item(prose, number - 1)):
-        yield TextSlip("lijst-zonder-spatie", number, column, {"mark": text[0]}, is_advice=True)
+        yield TextSlip("list-without-space", number, column, {"mark": text[0]}, is_advice=True)
     elif is_item(text) and base is not None and (_indent(line) - base) % TAB:
-        yield TextSlip("lijst-inspringing", number, column, is_advice=True)
+        yield TextSlip("list-indent", number, column, is_advice=True)
 
 
 def _is_next_numbered(prose: Sequence[str], at: int) -> bool:
@@ -194,14 +194,14 @@ def _underline(number: int, text: str, prose: Sequence[str]) -> Iterator[TextSli
     """A line of hyphens right below a sentence makes a heading of that sentence."""
     before = prose[number - 1].strip() if number else ""
     if len(text.rstrip()) > 1 and not text.strip("- ") and before.endswith((".", "!", "?", "…")):
-        yield TextSlip("streep-tegen-tekst", number, 1, is_advice=True)
+        yield TextSlip("rule-against-text", number, 1, is_advice=True)
 
 
 def _words_as_code(number: int, lines: Sequence[str]) -> Iterator[TextSlip]:
     """A sentence that is indented so far that it is shown as code."""
     before = lines[number - 1].strip() if number else ""
     if (not before or before.startswith(("!!!", "???"))) and _SENTENCE.fullmatch(lines[number].strip()):
-        yield TextSlip("zin-als-code", number, _indent(lines[number]) + 1, is_advice=True)
+        yield TextSlip("sentence-as-code", number, _indent(lines[number]) + 1, is_advice=True)
 
 
 def _indent(line: str) -> int:

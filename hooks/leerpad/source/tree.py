@@ -240,7 +240,7 @@ class _Builder:
         if " " not in scalar.text and re.match(r"#(\s|$)", behind["text"]):
             return  # behind a word or a number it is a comment, unless it looks like “#1”
         at = Position(place.line + self.first_line - 1, place.column + behind.start("text") - end)
-        self.report.advice(self.path, at, "tekst-na-hekje", text=behind["text"].strip())
+        self.report.advice(self.path, at, "text-after-hash", text=behind["text"].strip())
 
     def _is_second_brace(self, event: Event) -> bool:
         """Whether the event begins at the second of `{{`: a text with a gap, without quotes."""

@@ -193,7 +193,7 @@ def _check_unused(course: Course, report: Report) -> None:
     }
     for quiz in course.quizzes.values():
         if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:
-            report.advice(quiz.path, START, "ongebruikte-quiz", id=quiz.model.id)
+            report.advice(quiz.path, START, "unused-quiz", id=quiz.model.id)
     for scan in course.scans.values():
         if ("scan", scan.model.id) not in named:
-            report.advice(scan.path, START, "ongebruikte-scan", id=scan.model.id)
+            report.advice(scan.path, START, "unused-scan", id=scan.model.id)

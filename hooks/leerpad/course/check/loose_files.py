@@ -40,7 +40,7 @@ def without_loose_files(course: Course, report: Report, files: Callable[[], Iter
     texts = {path: "\n".join(lines_of(file)) for path, file in files() if path.endswith(_SOURCES)}
     loose = {path for path in loose if not any(_refers(text, source, path) for source, text in texts.items())}
     for path in loose:
-        report.advice(path, START, "ongebruikt-bestand", path=path)
+        report.advice(path, START, "unused-file", path=path)
     images = {path: file for path, file in course.images.items() if path not in loose}
     return replace(course, images=images, docs_files=course.docs_files - loose)
 

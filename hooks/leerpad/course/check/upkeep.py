@@ -21,7 +21,7 @@ def tell_due(course: Course, settings: Path, today: date, report: Report) -> Non
     """Advise to read again, once at each place where the day is written, whatever inherits it."""
     for path, position, day in _written(course, settings):
         if day is not None and day <= today:
-            report.advice(path, position, "nalezen", day=day.isoformat())
+            report.advice(path, position, "review-due", day=day.isoformat())
 
 
 def _written(course: Course, settings: Path) -> Iterator[tuple[str, Position, date | None]]:

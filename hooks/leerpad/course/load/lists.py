@@ -49,7 +49,7 @@ def load_list(reading: Reading, name: str, model: type[ListT]) -> Document[ListT
     if len(there) > 1:
         reading.report.fault(earlier, START, "list_twice", file=new)
     elif path == earlier:
-        reading.report.advice(earlier, START, "oude-bestandsnaam", file=new)
+        reading.report.advice(earlier, START, "old-file-name", file=new)
 
     def make(source: SourceText, report: Report) -> Document[ListT] | None:
         tree = read_tree(source, report)

@@ -32,7 +32,7 @@ def check_navigation(course: Course, settings: str, report: Report) -> None:
         _check_entry(course, settings, target, at, report)
     for page in course.docs_pages:
         if page.path not in led_to and not is_of_guide(page.path):
-            report.advice(page.path, START, "pagina-buiten-menu", name=page.path.removeprefix(DOCS))
+            report.advice(page.path, START, "page-outside-menu", name=page.path.removeprefix(DOCS))
 
 
 def _check_entry(course: Course, settings: str, target: str, at: Position, report: Report) -> None:
