@@ -225,3 +225,11 @@ def test_the_pages_that_stand_in_for_the_site_are_accessible_and_fit_a_phone(
             details.click()
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_desk_shows_the_guide_in_two_parts(author: Visitor) -> None:
+    page = author.open("leerpad-guide/servers.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("De site op een server")
+    menu = page.get_by_role("navigation", name="Navigatie")
+    expect(menu.get_by_text("Voor makers").first).to_be_visible()
+    expect(menu.get_by_text("Voor beheerders").first).to_be_visible()

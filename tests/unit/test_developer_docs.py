@@ -18,7 +18,16 @@ WRITTEN = [REPOSITORY / "CONTRIBUTING.md", REPOSITORY / "README.md", TOUR, *PAGE
 BASES = (REPOSITORY, REPOSITORY / "hooks", ENGINE)
 
 MADE_BY_A_BUILD = {"site/", "dist/", "site/index.html", "service-worker.js", "404.html", "nginx.conf", "web.config"}
-MADE_BY_THE_READER = {"de.yml", "language_de.yml", "sitemap.xml", ".venv", "index.html", "level.yml"}
+MADE_BY_THE_READER = {
+    "de.yml",
+    "language_de.yml",
+    "examples.de.yml",
+    "guide/de",
+    "sitemap.xml",
+    ".venv",
+    "index.html",
+    "level.yml",
+}
 _PATH = re.compile(r"[\w.<>*-]*(?:/[\w.<>*-]+)+/?|[\w-]+\.(?:py|js|css|html|yml|md|toml|ts|json)|[\w-]+/")
 _QUOTED = re.compile(r"`([^`\n]+)`(?: \(((?:`[\w.]+`(?:, )?)+)\))?")
 
