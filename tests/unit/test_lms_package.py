@@ -15,7 +15,8 @@ from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms.check import PackageCheck
 from leerpad.deploy.lms.facts import plain, question_facts
 from leerpad.deploy.lms.note import note_for_hr
-from leerpad.deploy.lms.package import KINDS, Wish, package_files, package_name
+from leerpad.deploy.lms.package import KINDS, Front, Wish, package_files, package_name
+from leerpad.deploy.lms.presets import PRESETS, with_preset
 from leerpad.deploy.lms.room import text_hash
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.site.plan.version import Version
@@ -51,7 +52,9 @@ def files_of(folder: Path, kind: str, packages: str = "{}", edition: str = "3") 
     """The package of a site with one page."""
     write_tree(folder, {**rich_course(), "mkdocs.yml": settings(packages)})
     write_tree(folder / "site", {MAP: "window.LeerpadCourse={};", "index.html": "<p>", "beeld/ä b.png": b"x"})
-    return package_files(folder / "site", read_course(folder), load_locale("nl"), Wish(kind, edition), "Proef & pad")
+    return package_files(
+        folder / "site", read_course(folder), load_locale("nl"), Wish(kind, edition), Front("Proef & pad")
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -69,8 +72,8 @@ def test_the_manifest_names_every_file_of_the_zip_and_no_other(kind: str, tmp_pa
     named = [element.get("href") for element in root.iter() if element.tag.endswith("}file")]
     assert sorted([*named, "imsmanifest.xml"]) == sorted(files)
     assert next(iter(files)) == "imsmanifest.xml"
-    title = next(element.text for element in root.iter() if element.tag.endswith("}title"))
-    assert title == "Proef & pad"
+    titles = [element.text for element in root.iter() if element.tag.endswith("}title")]
+    assert titles[1:] == ["Proef & pad", "Proef & pad"]
 
 
 def test_identifiers_hold_no_version_and_no_day(tmp_path: Path) -> None:
@@ -216,3 +219,38 @@ def test_cmi5_without_a_name_says_what_to_write(tmp_path: Path) -> None:
     assert faults_of(tmp_path / "without", {**course()}, "cmi5")[0].startswith("mkdocs.yml:")
     named = {**course(), "mkdocs.yml": settings("{iri: 'https://leren.voorbeeld.nl/p'}")}
     assert faults_of(tmp_path / "with", named, "cmi5") == []
+
+
+def test_a_catalogue_reads_what_authors_write_anyway(tmp_path: Path) -> None:
+    write_tree(
+        tmp_path,
+        {
+            **rich_course(),
+            "mkdocs.yml": SETTINGS.replace("    pass_mark: 60%\n", "    pass_mark: 60%\n    version: '7'\n"),
+        },
+    )
+    write_tree(tmp_path / "site", {MAP: "", "index.html": "<p>"})
+    front = Front("Proefpad", "Waar het over gaat.", "CC BY 4.0")
+    for kind in ("scorm12", "scorm2004"):
+        files = package_files(tmp_path / "site", read_course(tmp_path), load_locale("nl"), Wish(kind), front)
+        root = ElementTree.fromstring(files["imsmanifest.xml"])
+        lom = next(element for element in root.iter() if element.tag.endswith("}lom"))
+        said = {element.tag.split("}")[1].lower(): "".join(element.itertext()).split() for element in lom}
+        assert said["general"][-4:] == ["Waar", "het", "over", "gaat."]
+        assert said["lifecycle"] == ["7"]
+        assert said["educational"] == ["PT0H6M"]
+        assert said["rights"] == ["CC", "BY", "4.0"]
+        assert said["classification"][-3:] == ["Je", "kunt", "meedoen."]
+        assert not re.search(r"\d{4}-\d\d-\d\d", "".join(root.itertext()))
+
+
+def test_each_learning_system_has_words_that_say_how_it_was_checked(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**course()})
+    found = read_course(tmp_path)
+    for system, preset in PRESETS.items():
+        changed = with_preset(found, preset).settings.packages
+        assert changed.done_status == ("completed" if system == "cornerstone" else "passed")
+        for language, words in (("nl", "Nagekeken:"), ("en", "Checked:")):
+            note = note_for_hr(found, load_locale(language), Wish("scorm12", system=system), "p.zip", "Pad", VERSION)
+            assert words in note
+            assert system.upper() in note

@@ -13,9 +13,11 @@ from leerpad.commands.site import run_host
 from leerpad.course.load.course import load_course, read_sources
 from leerpad.deploy.lms import DELIVERY, LMS
 from leerpad.deploy.lms.check import PackageCheck
+from leerpad.deploy.lms.facts import plain
 from leerpad.deploy.lms.manifest import EDITIONS
 from leerpad.deploy.lms.note import note_for_hr
-from leerpad.deploy.lms.package import KINDS, Wish, package_files, package_name
+from leerpad.deploy.lms.package import KINDS, Front, Wish, package_files, package_name
+from leerpad.deploy.lms.presets import PRESETS, Preset, with_preset
 from leerpad.deploy.servers import site_files
 from leerpad.locales import load_locale
 from leerpad.site.plan.version import read_version
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     import argparse
 
     from leerpad.commands.project import Commands
+    from leerpad.course.model.course import Course
     from leerpad.locales import Locale
 
 
@@ -33,15 +36,17 @@ def add(commands: Commands, locale: Locale) -> None:
     """The command `package`."""
     packing = commands.add_parser("package", help=locale.text("lms.help"))
     packing.add_argument("kind", choices=KINDS, help=locale.text("lms.kind"))
-    packing.add_argument("--edition", choices=EDITIONS, default="3", help=locale.text("lms.edition"))
+    packing.add_argument("--edition", choices=EDITIONS, help=locale.text("lms.edition"))
+    packing.add_argument("--for", dest="system", choices=PRESETS, help=locale.text("lms.for_help"))
     packing.set_defaults(run=_run)
 
 
 def _run(project: Path, asked: argparse.Namespace) -> int:
-    return package(project, Wish(asked.kind, asked.edition))
+    preset = PRESETS.get(asked.system, Preset())
+    return package(project, Wish(asked.kind, asked.edition or preset.edition, asked.system), preset)
 
 
-def package(project: Path, wish: Wish) -> int:
+def package(project: Path, wish: Wish, preset: Preset) -> int:
     """Build the package of what is committed into `dist`; 1 if that can't be done."""
     locale = load_locale(language_of(project))
     version = read_version(project)
@@ -50,12 +55,12 @@ def package(project: Path, wish: Wish) -> int:
         return 1
     report = Report()
     roots = roots_of(project)
-    course = load_course(roots, Report())
+    course = with_preset(load_course(roots, Report()), preset)
     check = PackageCheck(course, roots, report)
     check.levels()
     check.kind(wish.kind)
     check.promises(read_sources(roots), locale.text("lms.promises"))
-    title = str(settings_of(project).get("site_name") or course.settings.course_id)
+    front = _front(project, course)
     files: dict[str, bytes] = {}
     if not report.faults:
         with TemporaryDirectory() as folder:
@@ -65,18 +70,24 @@ def package(project: Path, wish: Wish) -> int:
                 print(locale.text("publish.refused"))
                 return 1
             check.left_out(site_files(site))
-            files = package_files(site, course, locale, wish, title)
+            files = package_files(site, course, locale, wish, front)
     if report.faults:
         print(*map(locale.diagnostic, report.faults), locale.text("publish.refused"), sep="\n")
         return 1
     name = package_name(course.settings.course_id, wish, version)
     content = zip_of(files, version.time)
-    note = note_for_hr(course, locale, wish, name, title, version)
+    note = note_for_hr(course, locale, wish, name, front.title, version)
     for target, made in ((name, content), (Path(name).with_suffix(".txt").name, note.encode())):
         _write(project / DIST / target, made)
     print(locale.text("publish.done", file=f"{DIST}/{name}"))
     print(locale.text("publish.sum", sum=sha256(content).hexdigest()))
     return 0
+
+
+def _front(project: Path, course: Course) -> Front:
+    said = settings_of(project)
+    title = str(said.get("site_name") or course.settings.course_id)
+    return Front(title, str(said.get("site_description") or ""), plain(str(said.get("copyright") or "")))
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -22,6 +22,7 @@ def note_for_hr(course: Course, locale: Locale, wish: Wish, name: str, title: st
         "status": locale.text(f"lms.note.status_{_status(wish, packages)}"),
         "told": locale.text(f"lms.note.answers_{str(packages.answers).lower()}"),
         "resume": locale.text(f"lms.note.resume_{packages.resume}"),
+        "system": "\n" + locale.text(f"lms.for.{wish.system}") if wish.system else "",
         "device": locale.text(f"lms.note.device_{str(packages.keep_on_device).lower()}"),
     }
     names = {"scorm12": "SCORM 1.2", "scorm2004": f"SCORM {EDITIONS[wish.edition]}", "cmi5": "cmi5"}

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from leerpad.deploy.lms import SHELL
 from leerpad.deploy.lms.facts import package_facts
+from leerpad.deploy.lms.lom import card_of, lom
 from leerpad.deploy.lms.manifest import About, cmi5, scorm12, scorm2004
 from leerpad.deploy.servers import site_files
 from leerpad.site.assets.bundles import FOLDER
@@ -30,10 +31,11 @@ _DRIVERS = {"scorm12": "scorm", "scorm2004": "scorm", "cmi5": "cmi5"}
 
 @dataclass(frozen=True)
 class Wish:
-    """Which package: its kind, the edition of SCORM 2004, and the level where it holds one only."""
+    """Which package: its kind, the edition of SCORM 2004, the system it is for, the level where it holds one only."""
 
     kind: str
     edition: str = "3"
+    system: str | None = None
     level: str | None = None
 
 
@@ -44,12 +46,21 @@ def package_name(course_id: str, wish: Wish, version: Version) -> str:
     return f"{course_id}{level}-{wish.kind}{edition}-{version.day}-{version.short}.zip"
 
 
-def package_files(site: Path, course: Course, locale: Locale, wish: Wish, title: str) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Front:
+    """What the settings of the site say of it: its name, what it is about, who may do what with it."""
+
+    title: str
+    summary: str = ""
+    rights: str = ""
+
+
+def package_files(site: Path, course: Course, locale: Locale, wish: Wish, front: Front) -> dict[str, bytes]:
     """Everything in the package, by name and in order."""
-    facts = package_facts(course, course.settings.packages, locale, wish.kind, title)
+    facts = package_facts(course, course.settings.packages, locale, wish.kind, front.title)
     files = {name: file.read_bytes() for name, file in site_files(site).items() if not _is_left_out(name, course)}
     files |= _shell(files, facts)
-    about = about_of(course, locale, wish, title)
+    about = about_of(course, locale, wish, front)
     if wish.kind == "cmi5":
         return {"cmi5.xml": cmi5(about)} | dict(sorted(files.items()))
     manifest = scorm12(about, files) if wish.kind == "scorm12" else scorm2004(about, files, wish.edition)
@@ -67,15 +78,17 @@ def trim(site: Path, never: str) -> None:
             file.unlink()
 
 
-def about_of(course: Course, locale: Locale, wish: Wish, title: str) -> About:
+def about_of(course: Course, locale: Locale, wish: Wish, front: Front) -> About:
     """What the manifest says of the course."""
     settings = course.settings
     marks = [course.pass_mark(course.quizzes[level.quiz].model) for level in course.levels]
     name = f"leerpad-{settings.course_id}" + (f"-{wish.level}" if wish.level else "")
-    summary = " ".join(level.summary for level in course.levels)
+    summary = front.summary or " ".join(level.summary for level in course.levels)
     iri = (settings.packages.iri or "") + (f"/{wish.level}" if wish.level else "")
     move_on = "CompletedAndPassed" if settings.packages.asks_tests else "Completed"
-    return About(name, title, summary, locale.language, iri, sum(marks) / max(len(marks), 1), move_on)
+    card = card_of(course, name, front.title, summary, locale.language, front.rights)
+    metadata = None if wish.kind == "cmi5" else lom(card, is_old=wish.kind == "scorm12")
+    return About(name, front.title, summary, locale.language, iri, sum(marks) / max(len(marks), 1), move_on, metadata)
 
 
 def _shell(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, bytes]:
