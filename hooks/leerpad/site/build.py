@@ -11,6 +11,7 @@ from leerpad.site.assets.bundles import Assets, client_words, engine_digest, mak
 from leerpad.site.markdown.citations import Citations
 from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError, Texts
 from leerpad.site.markdown.plain_words import follows_from_text
+from leerpad.site.markdown.remembered import RememberedExtension
 from leerpad.site.markdown.terms import TermMarker
 from leerpad.site.plan.course_map import course_map
 from leerpad.site.plan.pages import SitePlan, make_plan, site_urls
@@ -70,6 +71,7 @@ class Build:
     assets: Assets
     renderer: Renderer
     extension: LeerpadExtension
+    remembered: RememberedExtension
     report: Report
 
 
@@ -94,4 +96,13 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     colors = styles(course.settings.color, course.settings.color_dark)
     words = client_words(locale, memory, engine)
     assets = make_assets(course_map(course, locale, words, host.worker, host.shell), memory, engine, colors)
-    return Build(locale, course, make_plan(course, locale), assets, renderer, extension, report)
+    return Build(
+        locale,
+        course,
+        make_plan(course, locale),
+        assets,
+        renderer,
+        extension,
+        RememberedExtension(memory, keys.words),
+        report,
+    )

@@ -64,7 +64,7 @@ class Mount:
         """The Markdown extensions of a page that is written for others than the site's, and their settings."""
         if uri not in {page.uri for page in self._build.plan.guide.pages}:
             return None
-        return [*MARKDOWN, self._build.extension], MARKDOWN_SETTINGS
+        return [*MARKDOWN, self._build.extension, self._build.remembered], MARKDOWN_SETTINGS
 
     def begin(self, uri: str, url: str) -> str | None:
         """Tell our Markdown extension which page comes next; the description of that page, if it is one of ours."""
