@@ -10,6 +10,9 @@
     /** @type {Promise<Window & typeof globalThis> | null} */
     #inside = null;
 
+    /** Where Zensical listens; Material listens to the event. @type {((event: MessageEvent) => void) | null} */
+    onmessage = null;
+
     /** @param {string | URL} url */
     constructor(url) {
       super();
@@ -23,7 +26,11 @@
       frame.title = "";
       document.body.append(frame);
       const inside = /** @type {Window & typeof globalThis & Record<string, unknown>} */ (frame.contentWindow);
-      inside.postMessage = (/** @type {unknown} */ data) => void this.dispatchEvent(new MessageEvent("message", { data }));
+      inside.postMessage = (/** @type {unknown} */ data) => {
+        const event = new MessageEvent("message", { data: structuredClone(data) });
+        this.dispatchEvent(event);
+        this.onmessage?.(event);
+      };
       inside.importScripts = async (/** @type {string[]} */ ...urls) => {
         for (const script of urls) await load(inside, script);
       };
@@ -31,8 +38,9 @@
       return inside;
     }
 
-    /** @param {unknown} data */
-    postMessage(data) {
+    /** Of a message both sides have a copy, as with a worker: what was asked would change while it is typed. @param {unknown} message */
+    postMessage(message) {
+      const data = structuredClone(message);
       this.#inside ??= this.#start();
       void this.#inside.then((inside) => inside.dispatchEvent(new inside.MessageEvent("message", { data })));
     }

@@ -39,6 +39,9 @@
     /** @type {Worker | null} */
     #worker = null;
 
+    /** Where Zensical listens; Material listens to the event. @type {((event: MessageEvent) => void) | null} */
+    onmessage = null;
+
     /** @param {string | URL} url */
     constructor(url) {
       super();
@@ -47,7 +50,11 @@
 
     #start() {
       const worker = new Eager(this.url);
-      worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+      worker.addEventListener("message", ({ data }) => {
+        const event = new MessageEvent("message", { data });
+        this.dispatchEvent(event);
+        this.onmessage?.(event);
+      });
       worker.addEventListener("error", searchAnew);
       return worker;
     }

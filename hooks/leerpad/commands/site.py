@@ -12,6 +12,7 @@ from leerpad.commands.check import check_settings
 from leerpad.commands.project import SETTINGS, language_of, settings_of
 from leerpad.course.check.site_settings import SITE_DIR
 from leerpad.locales import load_locale
+from leerpad.site.assets.minify import ENGINE
 from leerpad.site.plan.version import read_version
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from leerpad.site.plan.version import Version
 
 USUAL = "mkdocs"
-HOSTS = (USUAL, "properdocs")
-"""The site generators that can build a site, by the names of their packages."""
+HOSTS = {USUAL: USUAL, "properdocs": "properdocs", "zensical": "leerpad.hosts.zensical"}
+"""The site generators that can build a site, by the names of their packages; each with the program that runs."""
 
 
 def add(commands: Commands, locale: Locale) -> None:
@@ -69,7 +70,10 @@ def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **
     """
     time = str(version.time) if version.commit else os.environ.get("SOURCE_DATE_EPOCH", "0")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": time, "NO_MKDOCS_2_WARNING": "1", **more}
-    command = [sys.executable, "-m", host, *words, "--config-file", SETTINGS]
+    if HOSTS[host] != host:  # a program of ours, in the engine that runs now
+        known = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+        environment["PYTHONPATH"] = os.pathsep.join([str(ENGINE.parent), *known])
+    command = [sys.executable, "-m", HOSTS[host], *words, "--config-file", SETTINGS]
     try:
         return subprocess.run(command, cwd=project, env=environment, check=False).returncode
     except KeyboardInterrupt:  # the server heard it too, and has said goodbye

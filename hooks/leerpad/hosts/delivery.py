@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from leerpad.deploy.lms import DELIVERY, LMS
 from leerpad.deploy.lms.package import trim
-from leerpad.deploy.notices import write_notices
+from leerpad.deploy.notices import MATERIAL, write_notices
 from leerpad.deploy.offline import write_worker
 from leerpad.deploy.servers import furnish
 from leerpad.hosts.material import NOT_READ, other_languages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
 
@@ -28,13 +30,24 @@ def keeps_offline(course: Course, *, is_serving: bool) -> bool:
     return course.settings.offline and not is_serving and not is_for_lms()
 
 
-def deliver(config: Any, course: Course, locale: Locale, *, is_serving: bool) -> None:
-    """Make the site ready for any server, or for a learning system, which asks for little."""
+def deliver(
+    config: Any,
+    course: Course,
+    locale: Locale,
+    *,
+    is_serving: bool = False,
+    theme: str = MATERIAL,
+    made: Iterable[str] = (),
+) -> None:
+    """Make the site ready for any server, or for a learning system, which asks for little.
+
+    `theme` names what is said of its licences; `made` is HTML that its scripts make and that needs a permission.
+    """
     site, later = Path(config.site_dir), other_languages(locale.language)
-    write_notices(site)
+    write_notices(site, theme)
     if is_for_lms():
         trim(site, rf"{NOT_READ}|{later}|^404\.html$")
         return
     if not is_serving:  # the server's own script, which reloads pages, would be against the policy
-        furnish(site, locale, config.site_url, course.settings.framed_by)
+        furnish(site, locale, config.site_url, course.settings.framed_by, made)
     write_worker(site, locale, keeps=keeps_offline(course, is_serving=is_serving), never=NOT_READ, later=later)

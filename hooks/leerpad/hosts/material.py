@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
 
-NOT_READ = r"\.map$|^search/search_index\.js$|\.gz$|^sitemap"
+NOT_READ = r"\.map$|^search/search_index\.js$|^search\.js$|\.gz$|^sitemap"
 """Files that no reader on a web server needs: for who looks into scripts, for file://, for machines."""
 
 
@@ -44,8 +44,10 @@ def with_system_scheme(palette: Any, name: str) -> Any:
     return [{**palette[0], "media": _SYSTEM, "toggle": toggle}, *palette]
 
 
+_SHIM_TAG = re.compile(r'\s*<script src="https://unpkg\.com/iframe-worker/shim"[^>]*></script>')
 _SHIM = "https://unpkg.com/iframe-worker/shim"
-_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/(?:main|palette)\.[^"]*">')
+_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/(?:classic/)?(?:main|palette)\.[^"]*">')
+_STYLE_OF_SEARCH = re.compile(r"'([^'\\\n]*\{box-sizing:border-box\})'")
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _ARTICLE, _CONTENT = '<article class="md-content__inner md-typeset">', "lp-content"
 _TITLE = re.compile(r'(?<=<span class="md-ellipsis">)[^<]*')
@@ -57,6 +59,17 @@ def without_foreign_shim(extra: MutableMapping[str, Any]) -> None:
     """Take away the script of another host that the plugin `offline` adds; `client/file_search.js` does its work."""
     if "polyfills" in extra:
         extra["polyfills"] = [script for script in extra["polyfills"] if script != _SHIM]
+
+
+def without_shim_tag(html: str) -> str:
+    """The same for a page of a host that asks nobody before it adds that script."""
+    return _SHIM_TAG.sub("", html, count=1)
+
+
+def style_of_search(script: str) -> str:
+    """The style sheet that Zensical's search makes while it runs, out of the script that holds it."""
+    found = _STYLE_OF_SEARCH.search(script)
+    return f"<style>{found[1]}</style>" if found else ""
 
 
 def with_head(html: str, tags: tuple[str, ...]) -> str:

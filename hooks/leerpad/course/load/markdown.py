@@ -1,4 +1,4 @@
-"""How the host writes Markdown: `markdown_extensions` of mkdocs.yml."""
+"""How the host writes Markdown: `markdown_extensions` of mkdocs.yml, and what else it reads there."""
 
 from __future__ import annotations
 
@@ -26,14 +26,19 @@ _Loader.add_constructor("!ENV", lambda *_: None)
 
 def load_markdown(file: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
     """The extensions that these settings ask for, and the settings of each; the host's own if they can't be read."""
-    source = read_text(file, file.name, Report())
     try:
-        settings = yaml.load(source.text, _Loader) if source else {}
-        asked = settings.get("markdown_extensions") or []
+        asked = load_settings(file).get("markdown_extensions") or []
         configs = {name: config for entry in asked for name, config in _entries(entry)}
     except Exception:  # a function that isn't there may raise anything; the host says so when it builds
         configs = {}
     return with_fences(dict.fromkeys([*_OF_THE_HOST, *configs])), {name: one for name, one in configs.items() if one}
+
+
+def load_settings(file: Path) -> dict[str, Any]:
+    """All that these settings say, as MkDocs reads it. Raises whatever reading YAML with functions in it may raise."""
+    source = read_text(file, file.name, Report())
+    settings = yaml.load(source.text, _Loader) if source else {}
+    return settings if isinstance(settings, dict) else {}
 
 
 def with_fences(extensions: Iterable[str]) -> list[str]:

@@ -11,13 +11,15 @@ from pathlib import Path
 from leerpad.site.plan.pages import NOTICES
 
 THEME = "mkdocs-material"
+MATERIAL, ZENSICAL = "notices.txt", "notices-zensical.txt"
 _HERE = Path(__file__).parent
 
 
-def write_notices(site: Path) -> None:
-    """Write the licences into a built site."""
-    notices = (_HERE / "notices.txt").read_text("utf-8").replace("{theme}", _theme_copyright())
-    (site / NOTICES).write_bytes((notices + (_HERE / "apache-2.0.txt").read_text("utf-8")).encode())
+def write_notices(site: Path, theme: str = MATERIAL) -> None:
+    """Write the licences into a built site. `theme`: the text about what its theme brings."""
+    notices = (_HERE / theme).read_text("utf-8").replace("{theme}", _theme_copyright())
+    licenses = "".join((_HERE / name).read_text("utf-8") for name in ("licenses.txt", "apache-2.0.txt"))
+    (site / NOTICES).write_bytes((notices + licenses).encode())
 
 
 def _theme_copyright() -> str:

@@ -85,14 +85,19 @@ default policy that lets it through would let everything through, and scripts fr
 """
 
 
-def furnish(site: Path, locale: Locale, site_url: str | None, framed_by: Iterable[str] = ()) -> None:
+def furnish(
+    site: Path, locale: Locale, site_url: str | None, framed_by: Iterable[str] = (), made: Iterable[str] = ()
+) -> None:
     """Write the settings for each kind of server beside the pages of a built site, with the policy that they need.
+
+    `made`: HTML that scripts of the theme make in a page, as far as it needs a permission.
 
     The policy isn't in a meta element too: with that, Chromium stops fetching ahead, paints before the scripts of
     the page are there, and what stands on it jumps. By double-click it would guard little.
     """
     files = site_files(site)
-    inline = inline_parts(file.read_text("utf-8") for name, file in files.items() if name.endswith(".html"))
+    pages = (file.read_text("utf-8") for name, file in files.items() if name.endswith(".html"))
+    inline = inline_parts([*pages, *made])
     for name, text in settings(list(files), policy(inline, framed_by), locale, site_url).items():
         (site / name).write_bytes(text.encode())
 
