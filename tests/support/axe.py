@@ -23,8 +23,11 @@ AXE_VERSION = re.findall(r"axe v([\d.]+)", Axe().axe_script)[0]
 RUN = """async ([place, runOnly, without]) => {
   const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
   await Promise.allSettled(moving.map(({ finished }) => finished));
+  const top = scrollY;
+  scrollTo({ top: 0, behavior: "instant" }); // or what lies half under the header is told to be too small
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const { violations } = await axe.run(place, { runOnly, rules, resultTypes: ["violations"], preload: false });
+  scrollTo({ top, behavior: "instant" });
   const words = (text, length) => text.split(/\\s+/).join(" ").slice(0, length);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${words(node.html, 160)} — ${words(node.failureSummary, 240)}`));
 }"""
