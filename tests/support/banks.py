@@ -10,11 +10,9 @@ from zipfile import ZipFile
 
 from leerpad.course.model.files import QuizFile
 from leerpad.exchange.bank import BankItem
-from leerpad.exchange.gift.write import write_gift
+from leerpad.exchange.export import WRITERS
 from leerpad.exchange.html_in import HtmlReader
 from leerpad.exchange.html_out import HtmlWriter
-from leerpad.exchange.moodle_xml.write import write_moodle_xml
-from leerpad.exchange.qti.package import write_qti
 from leerpad.exchange.qti.read_package import read_qti_package
 from leerpad.exchange.read_any import read_any
 from leerpad.exchange.take_in import Intake
@@ -88,13 +86,7 @@ def written(kind: str, questions: Iterable[Question]) -> tuple[bytes | Mapping[s
     """Questions in a format: a file, or for QTI the files of the package."""
     found = [one for one in map(neutral, questions) if one is not None]
     items = [BankItem(one, "quizzes/1-basis/q.yml", ("Basis", "Quiz")) for one in found]
-    texts = HtmlWriter({})
-    if kind == "gift":
-        text, losses = write_gift(items, texts)
-        return text.encode(), losses
-    if kind == "moodle":
-        return write_moodle_xml(items, texts)
-    return write_qti(kind, items, texts, load_locale("nl"), "bank")
+    return WRITERS[kind](items, HtmlWriter({}), load_locale("nl"), "bank")
 
 
 def back(kind: str, questions: Iterable[Question]) -> Taken:

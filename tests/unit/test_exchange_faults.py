@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from support.banks import take, written
 from support.examples import examples
 
+from leerpad.exchange import FORMATS
 from leerpad.exchange.foreign import MOST_BYTES, UnreadableError
 from leerpad.exchange.read_any import read_any
 from leerpad.locales import LANGUAGES, load_locale
@@ -192,7 +193,7 @@ def torn(data: bytes) -> Iterator[bytes]:
         yield data[:at] + b"\x00\xff<" + data[at + 1 :]
 
 
-@pytest.mark.parametrize("kind", ["gift", "moodle", "qti3", "qti22"])
+@pytest.mark.parametrize("kind", FORMATS)
 def test_a_torn_file_is_read_or_refused_and_no_question_disappears(kind: str) -> None:
     content, _ = written(kind, [one.question for one in examples()][::4])
     file = content if isinstance(content, bytes) else zipped(content)

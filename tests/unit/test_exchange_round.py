@@ -12,6 +12,7 @@ from support.examples import Example, examples
 from support.guides import guide
 
 from leerpad.exchange import FORMATS
+from leerpad.exchange.export import WRITERS
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.neutral import ClozeForm, OrderForm
@@ -72,6 +73,10 @@ def exported(kind: str, example: Example) -> bool:
     if form is None:
         return False
     return kind != "gift" or not (isinstance(form, OrderForm) or (isinstance(form, ClozeForm) and len(form.blanks) > 1))
+
+
+def test_every_format_has_its_writer() -> None:
+    assert WRITERS.keys() == FORMATS.keys()
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def add(commands: Commands, locale: Locale) -> None:
     """The command `package`."""
     packing = commands.add_parser("package", help=locale.text("lms.help"))
-    packing.add_argument("kind", choices=KINDS, help=locale.text("lms.kind"))
+    packing.add_argument("kind", choices=KINDS, help=locale.text("lms.kind", kinds=", ".join(KINDS)))
     packing.add_argument("--edition", choices=EDITIONS, help=locale.text("lms.edition"))
     packing.add_argument("--for", dest="system", choices=PRESETS, help=locale.text("lms.for_help"))
     packing.set_defaults(run=_run)

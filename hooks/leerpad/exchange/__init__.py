@@ -6,4 +6,4 @@ out as a `Loss`, on the way in as a `Note` with its place in the foreign file.
 """
 
 FORMATS = {"gift": ".gift", "moodle": ".xml", "qti3": ".zip", "qti22": ".zip"}
-"""The formats that can be written, each with the ending of its file."""
+"""The formats that can be written, each with the ending of its file. `leerpad.exchange.export` has their writers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leerpad.exchange.bank import collect
@@ -13,11 +14,23 @@ from leerpad.exchange.qti.package import write_qti
 from leerpad.source.zip_file import zip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from leerpad.course.model.course import Course
-    from leerpad.exchange.bank import Loss
+    from leerpad.exchange.bank import BankItem, Loss
     from leerpad.locales import Locale
+
+    Written = tuple[bytes | dict[str, bytes], list[Loss]]
+    Writer = Callable[[Iterable[BankItem], HtmlWriter, Locale, str], Written]
+
+WRITERS: dict[str, Writer] = {
+    "gift": lambda items, texts, *_: write_gift(items, texts),
+    "moodle": lambda items, texts, *_: write_moodle_xml(items, texts),
+    "qti3": partial(write_qti, "qti3"),
+    "qti22": partial(write_qti, "qti22"),
+}
+"""What writes each of `FORMATS`: given questions, the writer of their texts, the language and the name of the bank,
+it gives the file, or the files of a zip by their names in it; and what each question loses."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +46,7 @@ def export(course: Course, kind: str, quizzes: Iterable[str], locale: Locale) ->
     """The questions of these quizzes in one of `FORMATS`. The same course gives the same bytes everywhere."""
     items, losses = collect(course, quizzes)
     texts = HtmlWriter(course.images)
-    content: bytes
-    if kind == "gift":
-        text, more = write_gift(items, texts)
-        content = text.encode()
-    elif kind == "moodle":
-        content, more = write_moodle_xml(items, texts)
-    else:
-        files, more = write_qti(kind, items, texts, locale, course.settings.course_id)
-        content = zip_of(files)
+    made, more = WRITERS[kind](items, texts, locale, course.settings.course_id)
+    content = made if isinstance(made, bytes) else zip_of(made)
     left_out = {loss.question for loss in more if loss.what == "question"}
     return Export(content, len(items) - len(left_out), (*losses, *more))

@@ -24,7 +24,7 @@ _TITLE = 60
 _IMAGE = re.compile(rf'<img\b[^>]*src="{re.escape(IMAGE_FOLDER)}[^>]*/?>')
 
 
-def write_gift(items: Iterable[BankItem], texts: HtmlWriter) -> tuple[str, list[Loss]]:
+def write_gift(items: Iterable[BankItem], texts: HtmlWriter) -> tuple[bytes, list[Loss]]:
     """The file, and what each question loses in it."""
     writer = _Writer(texts)
     category: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ def write_gift(items: Iterable[BankItem], texts: HtmlWriter) -> tuple[str, list[
             category = item.category
             parts.append(f"$CATEGORY: $course$/top/{'/'.join(name.replace('/', '//') for name in category)}\n")
         parts.append(written)
-    return "\n".join(parts), writer.losses
+    return "\n".join(parts).encode(), writer.losses
 
 
 class _Writer:
