@@ -197,7 +197,7 @@
       (toggle.checked ? first(menu) : button)?.focus();
     });
 
-    for (const part of /** @type {NodeListOf<HTMLInputElement>} */ (menu.querySelectorAll("input.md-nav__toggle"))) {
+    for (const part of Leerpad.findAll(menu, "input.md-nav__toggle", HTMLInputElement)) {
       const name = part.parentElement?.querySelector(":scope > .md-nav__link .md-ellipsis");
       part.setAttribute("aria-label", name?.textContent?.trim() ?? "");
       part.addEventListener("keydown", press);
@@ -218,7 +218,7 @@
 
   /** The first stop that can be seen. @param {Element} place @returns {HTMLElement | undefined} */
   function first(place) {
-    const stops = /** @type {HTMLElement[]} */ ([...place.querySelectorAll("input, a[href]")]);
+    const stops = Leerpad.findAll(place, "input, a[href]", HTMLElement);
     return stops.find((stop) => stop.getClientRects().length && getComputedStyle(stop).visibility === "visible");
   }
 })();

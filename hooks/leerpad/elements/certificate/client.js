@@ -23,9 +23,9 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const field = /** @type {HTMLInputElement} */ (host.querySelector("input"));
-    const chosen = /** @type {HTMLElement} */ (host.querySelector("[data-chosen]"));
-    const message = /** @type {HTMLElement} */ (host.querySelector("[data-message]"));
+    const field = Leerpad.find(host, "input", HTMLInputElement);
+    const chosen = Leerpad.find(host, "[data-chosen]", HTMLElement);
+    const message = Leerpad.find(host, "[data-message]", HTMLElement);
     host.querySelector("[data-print]")?.append(Leerpad.printButton());
 
     const show = () => {
@@ -34,7 +34,7 @@
       const asked = all.find(({ id }) => `#${id}` === location.hash);
       const here = asked ? (asked.at === null ? undefined : asked) : earned[earned.length - 1];
       for (const { id, at } of all) {
-        const sheet = /** @type {HTMLElement} */ (host.querySelector(`#${id}`));
+        const sheet = Leerpad.find(host, `#${id}`, HTMLElement);
         sheet.hidden = id !== here?.id;
         for (const place of sheet.querySelectorAll("[data-day]")) place.textContent = at === null ? "" : words.day(at);
         const state = host.querySelector(`[data-for="${id}"]`);

@@ -10,9 +10,9 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const entries = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-note]")]);
+    const entries = Leerpad.findAll(host, "[data-note]", HTMLElement);
     const known = new Set(entries.map((entry) => String(entry.dataset.note)));
-    const empty = /** @type {HTMLElement} */ (host.querySelector(".lp-notes-empty"));
+    const empty = Leerpad.find(host, ".lp-notes-empty", HTMLElement);
     const others = el("div");
     const copying = el("div", { class: "lp-no-print" }, ...copy(host));
     host.append(others, copying);
@@ -77,11 +77,11 @@
 
   /** What stands on the page, as text. @param {HTMLElement} host */
   function asText(host) {
-    const shown = /** @type {HTMLElement[]} */ ([...host.querySelectorAll(".lp-note-entry:not([hidden])")]);
+    const shown = Leerpad.findAll(host, ".lp-note-entry:not([hidden])", HTMLElement);
     return shown
       .map((entry) => {
         const [where, prompt, text] = ["where", "prompt", "text"].map((part) =>
-          /** @type {HTMLElement} */ (entry.querySelector(`.lp-note-${part}`)).innerText.trim(),
+          Leerpad.find(entry, `.lp-note-${part}`, HTMLElement).innerText.trim(),
         );
         return `${prompt}\n(${where.replace(/\s*\n\s*/g, ", ")})\n\n${text}`;
       })

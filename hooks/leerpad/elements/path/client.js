@@ -10,7 +10,7 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const link = /** @type {HTMLAnchorElement} */ (host.querySelector(".lp-next-button"));
+    const link = Leerpad.find(host, ".lp-next-button", HTMLAnchorElement);
     const [label, title] = host.querySelectorAll(".lp-next-label, .lp-next-title");
     const others = host.querySelector("[data-others]"); // only where the path parts
     const show = () => {

@@ -40,7 +40,7 @@
   /** The steps at the end of a lesson: each can be put on the plan, and taken off again. @param {HTMLElement} host @returns {LeerpadElement} */
   function offer(host) {
     const status = el("p", { class: "lp-hidden", role: "status" });
-    const buttons = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-action]")]).map((item) => {
+    const buttons = Leerpad.findAll(host, "[data-action]", HTMLElement).map((item) => {
       const id = String(item.dataset.action);
       const said = /** @type {HTMLElement} */ (item.firstElementChild);
       let putBack = () => Leerpad.plan.set(id, { text: said.innerText.trim(), lesson: host.dataset.lesson, removed: false, done: false });

@@ -20,7 +20,7 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const paper = /** @type {HTMLElement} */ (host.querySelector("tbody"));
+    const paper = Leerpad.find(host, "tbody", HTMLElement);
     const status = el("p", { role: "status" });
     const undo = el("span");
     const lists = el("div");

@@ -15,9 +15,9 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const overview = /** @type {HTMLElement} */ (host.querySelector("[data-overview]"));
-    const attempts = /** @type {HTMLElement} */ (host.querySelector("[data-attempts]"));
-    const controls = /** @type {HTMLElement} */ (host.querySelector("[data-controls]"));
+    const overview = Leerpad.find(host, "[data-overview]", HTMLElement);
+    const attempts = Leerpad.find(host, "[data-attempts]", HTMLElement);
+    const controls = Leerpad.find(host, "[data-controls]", HTMLElement);
     controls.replaceChildren(...Leerpad.dataControls());
 
     const show = () => {
@@ -106,7 +106,7 @@
 
   /** The terms of the lessons that are done. @param {HTMLElement} host */
   function showTerms(host) {
-    const terms = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-lessons]")]);
+    const terms = Leerpad.findAll(host, "[data-lessons]", HTMLElement);
     for (const term of terms) term.hidden = !term.dataset.lessons?.split(" ").some((id) => path.lessonDone(store.progress, id));
     const met = terms.filter(({ hidden }) => !hidden).length;
     host.querySelector("[data-terms]")?.replaceChildren(words.text("progress.terms", { met, total: terms.length }));

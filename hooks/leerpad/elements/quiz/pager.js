@@ -31,7 +31,7 @@
     /** @param {LeerpadQuizScreen} screen */
     constructor(screen) {
       this.screen = screen;
-      const bar = /** @type {Element} */ (screen.host.querySelector(".lp-quiz-bar"));
+      const bar = Leerpad.find(screen.host, ".lp-quiz-bar", Element);
       bar.replaceChildren(this.#count, this.#switch, this.#dots);
       this.bar = bar;
       // No submit button: those are pressed by Enter in any field, and by the Go of a phone’s keyboard.
@@ -41,7 +41,7 @@
         { type: "button", class: "lp-button lp-button-quiet", click: () => screen.focusTop() },
         words.text("pager.result"),
       );
-      const bottom = /** @type {Element} */ (screen.host.querySelector(".lp-quiz-bottom"));
+      const bottom = Leerpad.find(screen.host, ".lp-quiz-bottom", Element);
       bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
     }
 

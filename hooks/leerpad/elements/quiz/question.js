@@ -27,8 +27,8 @@
       this.reasons = reasons;
       this.data = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
       this.type = Leerpad.questions[this.data.type];
-      this.fieldset = /** @type {HTMLFieldSetElement} */ (item.querySelector("fieldset"));
-      this.legend = /** @type {HTMLElement} */ (this.fieldset.querySelector("legend"));
+      this.fieldset = Leerpad.find(item, "fieldset", HTMLFieldSetElement);
+      this.legend = Leerpad.find(this.fieldset, "legend", HTMLElement);
     }
 
     /** Put its parts in the order of an attempt; the first time, bring the form to life. @param {string} seed */
@@ -36,7 +36,7 @@
       if (this.#seed === seed) return;
       if (this.#seed === "") {
         this.legend.tabIndex = -1;
-        /** @type {Element} */ (this.legend.querySelector(".lp-question-number")).id = this.numberId;
+        Leerpad.find(this.legend, ".lp-question-number", Element).id = this.numberId;
         this.legend.replaceChildren(Leerpad.makeHeading(el("span", {}, ...this.legend.childNodes), this.level));
         this.item.append(this.feedback);
         this.type.connect?.(this.fieldset, this.data, this.reasons);
@@ -71,7 +71,7 @@
     /** @param {number} n @param {number | null} total said where the others can't be seen */
     setNumber(n, total) {
       this.number = n;
-      const place = /** @type {Element} */ (this.item.querySelector(".lp-question-number"));
+      const place = Leerpad.find(this.item, ".lp-question-number", Element);
       const said = total === null ? words.text("question.number", { n }) : words.text("question.number_of", { n, total });
       if (place.textContent !== said) place.textContent = said;
     }

@@ -16,8 +16,8 @@
   /** @param {HTMLElement} host @returns {LeerpadElement} */
   function make(host) {
     const scan = /** @type {ScanData} */ (JSON.parse(host.dataset.scan ?? ""));
-    const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
-    const items = /** @type {HTMLElement[]} */ ([...form.querySelectorAll(".lp-statement")]);
+    const form = Leerpad.find(host, "form", HTMLFormElement);
+    const items = Leerpad.findAll(form, ".lp-statement", HTMLElement);
     const count = el("span", { id: `scan-${scan.id}-stand` });
     const bar = el("progress", { max: String(items.length), "aria-labelledby": count.id });
     const notice = el("div", { role: "status", class: "lp-scan-notice" });
@@ -59,7 +59,7 @@
 
     /** @param {HTMLElement} item @returns {HTMLInputElement[]} */
     function radios(item) {
-      return /** @type {HTMLInputElement[]} */ ([...item.querySelectorAll("input")]);
+      return Leerpad.findAll(item, "input", HTMLInputElement);
     }
 
     /** @param {HTMLElement} item @returns {number | null} */
@@ -91,7 +91,7 @@
 
     /** What was answered to statements that an earlier edition asked. @param {Record<string, number | null>} given */
     function showRetired(given) {
-      const lines = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-retired]")]);
+      const lines = Leerpad.findAll(host, "[data-retired]", HTMLElement);
       for (const line of lines) {
         const value = given[String(line.dataset.retired)] ?? -1;
         const label = value === 0 ? words.text("scan.not_applicable") : scan.scale[value - 1];
@@ -151,7 +151,7 @@
     }
 
     function focusResult() {
-      /** @type {HTMLElement} */ (place.querySelector(".lp-result-title")).focus({ preventScroll: true });
+      Leerpad.find(place, ".lp-result-title", HTMLElement).focus({ preventScroll: true });
       host.scrollIntoView({ block: "start" }); // with the caveats above it in sight
     }
 
@@ -170,7 +170,7 @@
     function askFirst(on) {
       const id = `scan-${scan.id}-leeg`;
       empty.replaceChildren(...(on ? [el("p", { class: "lp-error", id }, words.text("scan.empty"))] : []));
-      const first = /** @type {HTMLElement} */ (items[0].querySelector("fieldset"));
+      const first = Leerpad.find(items[0], "fieldset", HTMLElement);
       if (on) first.setAttribute("aria-describedby", id);
       else first.removeAttribute("aria-describedby");
     }

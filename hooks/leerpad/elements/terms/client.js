@@ -26,7 +26,7 @@
       timer = setTimeout(run, wait);
     };
 
-    for (const term of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.lp-term"))) {
+    for (const term of Leerpad.findAll(document, "a.lp-term", HTMLAnchorElement)) {
       const text = el("span", { id: `tip-${term.hash.slice(1)}` }, term.title);
       const tip = el("div", { class: "lp-tip", hidden: true }, text, " ", el("a", { href: term.href }, words.text("term.more")));
       const show = () => {

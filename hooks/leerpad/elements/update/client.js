@@ -69,7 +69,7 @@
 
   /** The last heading that stands above the middle of the window: it heads what is being read. */
   function headingInSight() {
-    const all = /** @type {NodeListOf<HTMLElement>} */ (Leerpad.theme.messagePlace().querySelectorAll("h1, h2, h3"));
+    const all = Leerpad.findAll(Leerpad.theme.messagePlace(), "h1, h2, h3", HTMLElement);
     const heading = [...all].findLast((one) => one.getBoundingClientRect().top < innerHeight / 2) ?? all[0];
     if (heading && !heading.hasAttribute("tabindex")) heading.tabIndex = -1;
     return heading;

@@ -1,4 +1,5 @@
 /* A number. A response is the text as typed. */
+/// <reference path="../../client/dom.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../shared/review.js" />
 (function () {
@@ -8,7 +9,7 @@
   const GROUPED = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/;
 
   /** @param {HTMLElement} form */
-  const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector(".lp-field"));
+  const field = (form) => Leerpad.find(form, ".lp-field", HTMLInputElement);
 
   /**
    * The numbers that a text can mean: none, one, or both one and a quarter and 1250 for “1.250”.
@@ -53,7 +54,7 @@
     mark(form, question, response, reasons) {
       const { right } = this.score(question, response);
       const answer = String(reasons.querySelector("[data-right]")?.textContent);
-      const place = /** @type {HTMLElement} */ (form.querySelector(".lp-number"));
+      const place = Leerpad.find(form, ".lp-number", HTMLElement);
       const wrong = response === null ? "text.empty" : "text.wrong";
       const said = words.text(right ? (question.low === question.high ? "question.right" : "text.right_with") : wrong, { answer });
       review.mark(place, right ? "right" : "wrong", said, review.reason(reasons, "number"));

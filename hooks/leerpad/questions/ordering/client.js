@@ -63,7 +63,7 @@
       });
       form.querySelector(".lp-right-order")?.remove();
       if (row.length === right.length) return;
-      const order = /** @type {Element} */ (Leerpad.copy(/** @type {Element} */ (reasons.querySelector("[data-right-order]"))));
+      const order = /** @type {Element} */ (Leerpad.copy(Leerpad.find(reasons, "[data-right-order]", Element)));
       for (const reason of order.querySelectorAll("[data-reason]")) reason.remove();
       sortable.list(form).after(el("div", { class: "lp-verdict lp-right-order" }, order));
     },

@@ -1,10 +1,10 @@
 /* A question to think about. A response is a text; it lives in the learner's notes and never scores. */
-/// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/dom.js" />
 (function () {
   "use strict";
 
   /** @param {HTMLElement} form */
-  const field = (form) => /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
+  const field = (form) => Leerpad.find(form, "textarea", HTMLTextAreaElement);
 
   Leerpad.questions.reflection = {
     isNote: true,

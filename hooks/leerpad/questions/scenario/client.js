@@ -29,7 +29,7 @@
       this.form = form;
       this.question = question;
       this.reasons = reasons;
-      this.host = /** @type {HTMLElement} */ (form.querySelector(".lp-scenario"));
+      this.host = Leerpad.find(form, ".lp-scenario", HTMLElement);
       this.host.append(this.log);
       this.host.classList.add("lp-talking");
       this.draw(0);
@@ -37,12 +37,12 @@
 
     /** @param {string} name */
     place(name) {
-      return /** @type {Element} */ (this.host.querySelector(`.lp-map [data-place="${name}"]`));
+      return Leerpad.find(this.host, `.lp-map [data-place="${name}"]`, Element);
     }
 
     /** @param {string} step @param {string} key */
     choice(step, key) {
-      return /** @type {Element} */ (this.place(step).querySelector(`[data-choice="${key}"]`));
+      return Leerpad.find(this.place(step), `[data-choice="${key}"]`, Element);
     }
 
     /** The keys of the choices at a step, as the author wrote them. @param {string} step */
@@ -88,7 +88,7 @@
     /** Where a trail comes out: its ending, or the step it is at and why it stops there. @param {ScenarioTrail} trail @param {string} why */
     arrival(trail, why) {
       if (!trail.ended) return [this.said(trail.at), why ? el("p", { class: "lp-note" }, words.text(why)) : null];
-      const outcome = /** @type {HTMLElement} */ (this.reasons.querySelector(`[data-ending="${trail.at}"] > [data-outcome]`));
+      const outcome = Leerpad.find(this.reasons, `[data-ending="${trail.at}"] > [data-outcome]`, HTMLElement);
       const kind = /** @type {keyof SIGNS} */ (outcome.dataset.outcome);
       const end = copy(this.place(trail.at), "div", { class: "lp-end", "data-outcome": kind });
       end.prepend(el("p", { class: "lp-outcome" }, icon(SIGNS[kind]), outcome.textContent));

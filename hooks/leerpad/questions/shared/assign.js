@@ -13,7 +13,7 @@
   const CHIPS = ".lp-options > li";
 
   /** @param {Element} form @returns {HTMLSelectElement[]} */
-  const selects = (form) => [.../** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll(".lp-row > select"))];
+  const selects = (form) => Leerpad.findAll(form, ".lp-row > select", HTMLSelectElement);
 
   /** @param {Element} item A row, the select of a row, or an option in the pool. */
   const keyOf = (item) => String(item.closest("[data-key]")?.getAttribute("data-key"));
@@ -49,7 +49,7 @@
 
   /** An option dragged onto a row, or the grip of a row onto an option. @param {HTMLElement} form */
   function makeDraggable(form) {
-    const pool = /** @type {Element} */ (form.querySelector(".lp-pool"));
+    const pool = Leerpad.find(form, ".lp-pool", Element);
     pool.setAttribute("aria-hidden", "true"); // the selects say and do the same
     pool.prepend(el("p", { class: "lp-drag-hint" }, words.text("assign.drag")));
     for (const row of form.querySelectorAll(".lp-row")) {
@@ -155,9 +155,9 @@
 
     /** Mix the rows, or else the options: see `mixes_rows` in assign.py. */
     arrange(form, seed) {
-      const rows = /** @type {Element} */ (form.querySelector(".lp-rows"));
+      const rows = Leerpad.find(form, ".lp-rows", Element);
       if (rows.hasAttribute("data-mix")) return mix(rows, seed);
-      mix(/** @type {Element} */ (form.querySelector(".lp-options")), seed);
+      mix(Leerpad.find(form, ".lp-options", Element), seed);
       for (const select of selects(form)) {
         const { value } = select;
         mix(select, seed);

@@ -12,7 +12,7 @@
   const { el, icon, words } = Leerpad;
 
   /** @param {Element} form */
-  const listOf = (form) => /** @type {HTMLElement} */ (form.querySelector(".lp-order"));
+  const listOf = (form) => Leerpad.find(form, ".lp-order", HTMLElement);
   /** @param {Element} list */
   const itemsOf = (list) => /** @type {HTMLElement[]} */ ([...list.children]);
   /** @param {Element} list */
@@ -57,7 +57,7 @@
       item.querySelector("[data-by='-1']")?.setAttribute("aria-disabled", String(index === 0));
       item.querySelector("[data-by='1']")?.setAttribute("aria-disabled", String(index === last));
     });
-    const keep = /** @type {HTMLElement} */ (form.querySelector(".lp-keep"));
+    const keep = Leerpad.find(form, ".lp-keep", HTMLElement);
     keep.hidden = keysOf(list).join() !== list.dataset.start;
     keep.setAttribute("aria-pressed", String("touched" in list.dataset));
   }
