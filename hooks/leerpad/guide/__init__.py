@@ -31,7 +31,7 @@ AUTHORS = (
     "faults",
     "advice",
 )
-ADMINISTRATORS = ("servers", "offline")
+ADMINISTRATORS = ("servers", "offline", "learning-systems")
 NAMES = (*AUTHORS, *ADMINISTRATORS)
 PICTURES = ("path.svg",)
 
