@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +15,14 @@ from support.axe import violations
 from support.pages import page_facts, search_index
 from support.servers import header_rules, static_host
 from support.shelf import SITE
-from support.trees import SETTINGS, build_site, copy_course, course, lesson, write_tree
+from support.trees import REPOSITORY, SETTINGS, build_site, copy_course, course, lesson, write_tree
 
 from leerpad import commands
 from leerpad.commands import site as site_commands
 from leerpad.deploy.servers import WORKER
+from leerpad.guide import guide_file
 from leerpad.hosts import zensical
+from leerpad.locales import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,8 +156,14 @@ def test_a_host_that_is_not_installed_is_told_with_its_remedy(
     monkeypatch.chdir(write_tree(tmp_path, {**course()}))
     monkeypatch.setattr(site_commands, "find_spec", lambda _: None)
     assert commands.main(["build", "--host", "properdocs"]) == 1
-    said = 'properdocs is hier niet geïnstalleerd. Installeer hem met: pip install "leerpad[properdocs]"\n'
+    said = "properdocs is hier niet geïnstalleerd. Installeer hem met: python -m pip install properdocs==1.6.7\n"
     assert capsys.readouterr().err == said
+    extras = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    for host in ("properdocs", "zensical"):
+        assert extras[host] == [site_commands.PACKAGES[host]]
+        for language in LANGUAGES:
+            typed = f"pip install {extras[host][0]}\nleerpad build --host {host}\n"
+            assert typed in guide_file("generators", language).read_text("utf-8")
 
 
 STRANGE = "Q&A: <b> \"zo\" 'n' {{ 7 * 7 }} *ster* [x](y) #1 - a_b_c"

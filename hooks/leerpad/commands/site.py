@@ -27,6 +27,9 @@ USUAL = "mkdocs"
 HOSTS = {USUAL: USUAL, "properdocs": "properdocs", "zensical": "leerpad.hosts.zensical"}
 """The site generators that can build a site, by the names of their packages; each with the program that runs."""
 
+PACKAGES = {"mkdocs": "mkdocs", "properdocs": "properdocs==1.6.7", "zensical": "zensical==0.0.73"}
+"""What to install for each: the versions of the extras in pyproject.toml."""
+
 
 def add(commands: Commands, locale: Locale) -> None:
     """The commands `build` and `serve`."""
@@ -44,7 +47,7 @@ def build(project: Path, asked: argparse.Namespace) -> int:
     if check_settings(project):
         return 1
     if find_spec(asked.host) is None:
-        print(locale.text("command.no_host", host=asked.host), file=sys.stderr)
+        print(locale.text("command.no_host", host=asked.host, package=PACKAGES[asked.host]), file=sys.stderr)
         return 1
     version = read_version(project)
     if run_host(project, version, "build", "--strict", host=asked.host):

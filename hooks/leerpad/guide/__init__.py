@@ -31,7 +31,7 @@ AUTHORS = (
     "faults",
     "advice",
 )
-ADMINISTRATORS = ("servers", "offline", "learning-systems")
+ADMINISTRATORS = ("servers", "offline", "learning-systems", "generators")
 NAMES = (*AUTHORS, *ADMINISTRATORS)
 PICTURES = ("path.svg",)
 
