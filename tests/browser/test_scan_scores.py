@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 STATEMENTS = {
-    "start": ["t2", "t6", "t7", "t8"],
+    "start": ["t2", "t6", "t7", "t9"],
     "basis": ["f1", "f2", "f3", "f4", "f5", "f6", "f7"],
     "dienstverlener": ["d6", "d3", "d4", "d8"],
     "leiderschap": ["l1", "l2", "l6", "l5"],
     "inbreng": ["p1", "p2", "p4", "p7"],
-    "betrokkenheid": ["b1", "b2", "b3"],
+    "betrokkenheid": ["b1", "b2", "b4"],
     "passie": ["v1", "v2", "v3"],
     "balans": ["w1", "w2", "w3"],
 }
 STAGES = ("start", "basis", "dienstverlener", "leiderschap", "inbreng")
 ENOUGH = {**dict.fromkeys(STATEMENTS, 3), "basis": 5, "betrokkenheid": 2, "passie": 2, "balans": 2}
-REVERSED = {"t8", "f5", "d8", "l5", "p7", "b3", "v3", "w1"}
+REVERSED = {"t9", "f5", "d8", "l5", "p7", "b4", "v3", "w1"}
 ALL = [name for names in STATEMENTS.values() for name in names]
 BANDS = ("laag", "midden", "hoog")
 
@@ -174,7 +174,7 @@ def test_a_bound_in_fractions_is_reached_exactly(page: Page, scan: dict[str, Any
 
 def test_what_is_shown_is_rounded_and_what_is_chosen_is_not(page: Page, scan: dict[str, Any]) -> None:
     close = {**scan, "bands": [{"title": "a", "from": 1}, {"title": "b", "from": 3.28}]}
-    result = results(page, close, [{"t2": 3, "t6": 3, "t7": 3, "t8": 2}])[0]
+    result = results(page, close, [{"t2": 3, "t6": 3, "t7": 3, "t9": 2}])[0]
     assert result["dimensions"][0] == {"mean": 3.25, "band": 0}
     assert page.evaluate("[3.25, 3, 2.4499, 5].map((mean) => Leerpad.words.decimal(mean))") == [
         "3,3",
