@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.deploy.lms.manifest import EDITIONS
+from leerpad.deploy.lms.package import KINDS
 
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course
@@ -25,8 +25,7 @@ def note_for_hr(course: Course, locale: Locale, wish: Wish, name: str, title: st
         "system": "\n" + locale.text(f"lms.for.{wish.system}") if wish.system else "",
         "device": locale.text(f"lms.note.device_{str(packages.keep_on_device).lower()}"),
     }
-    names = {"scorm12": "SCORM 1.2", "scorm2004": f"SCORM {EDITIONS[wish.edition]}", "cmi5": "cmi5"}
-    parts |= {"title": title, "file": name, "kind": names[wish.kind]}
+    parts |= {"title": title, "file": name, "kind": KINDS[wish.kind].title(wish.edition)}
     return locale.text("lms.note.text", day=version.day, commit=version.short, **parts)
 
 

@@ -14,19 +14,43 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from leerpad.deploy.lms import SHELL
 from leerpad.deploy.lms.facts import package_facts
 from leerpad.deploy.lms.lom import card_of, lom
-from leerpad.deploy.lms.manifest import About, cmi5, scorm12, scorm2004
+from leerpad.deploy.lms.manifest import EDITIONS, About, cmi5, scorm12, scorm2004
 from leerpad.deploy.servers import site_files
 from leerpad.site.assets.bundles import FOLDER
 from leerpad.site.assets.graph import in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
     from leerpad.site.plan.version import Version
 
 HERE = Path(__file__).parent
-KINDS = ("scorm12", "scorm2004", "cmi5")
-_DRIVERS = {"scorm12": "scorm", "scorm2004": "scorm", "cmi5": "cmi5"}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of package: its name for people, its script in `client`, and what the learning system reads first.
+
+    That is a file by its name, made by `write` for the files of the package and an edition, if there are several.
+    """
+
+    name: str
+    driver: str
+    first: str
+    write: Callable[[About, Iterable[str], str], bytes]
+
+    def title(self, edition: str) -> str:
+        """Its name, with that of the edition."""
+        return self.name.format(edition=EDITIONS[edition])
+
+
+KINDS = {
+    "scorm12": Kind("SCORM 1.2", "scorm", "imsmanifest.xml", lambda about, files, _: scorm12(about, files)),
+    "scorm2004": Kind("SCORM {edition}", "scorm", "imsmanifest.xml", scorm2004),
+    "cmi5": Kind("cmi5", "cmi5", "cmi5.xml", lambda about, *_: cmi5(about)),
+}
 
 
 @dataclass(frozen=True)
@@ -61,10 +85,8 @@ def package_files(site: Path, course: Course, locale: Locale, wish: Wish, front:
     files = {name: file.read_bytes() for name, file in site_files(site).items() if not _is_left_out(name, course)}
     files |= _shell(files, facts)
     about = about_of(course, locale, wish, front)
-    if wish.kind == "cmi5":
-        return {"cmi5.xml": cmi5(about)} | dict(sorted(files.items()))
-    manifest = scorm12(about, files) if wish.kind == "scorm12" else scorm2004(about, files, wish.edition)
-    return {"imsmanifest.xml": manifest} | dict(sorted(files.items()))
+    kind = KINDS[wish.kind]
+    return {kind.first: kind.write(about, files, wish.edition)} | dict(sorted(files.items()))
 
 
 def _is_left_out(name: str, course: Course) -> bool:
@@ -94,7 +116,7 @@ def about_of(course: Course, locale: Locale, wish: Wish, front: Front) -> About:
 def _shell(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, bytes]:
     """The launch page, with all that it loads."""
     client = HERE / "client"
-    roots = [client / f"{_DRIVERS[facts['kind']]}.js", client / "shell.js"]
+    roots = [client / f"{KINDS[facts['kind']].driver}.js", client / "shell.js"]
     code = "\n".join(file.read_text("utf-8") for file in in_order(roots))
     course = next(name for name in files if re.fullmatch(rf"{FOLDER}/course\.\w+\.js", name))
     data = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
