@@ -12,7 +12,7 @@ from support.trees import REPOSITORY, SETTINGS, write_tree
 from leerpad import commands
 from leerpad.authoring.beginning import VERSION, Wishes, course_files, managed_files
 from leerpad.authoring.color import NAMES, color_of
-from leerpad.locales import LANGUAGES
+from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
@@ -39,7 +39,8 @@ def test_a_new_course_has_no_fault_and_gets_no_advice(
     course = tmp_path / "één map"
     monkeypatch.chdir(course)
     assert commands.main(["check"]) == 0
-    fine = {"nl": "Geen fouten gevonden. Geen adviezen.", "en": "No errors found. No advice."}[language]
+    words = load_locale(language)
+    fine = f"{words.text('portal.fine')} {words.text('portal.told.none')}"
     assert capsys.readouterr().out == f"{fine}\n"
     tree = read_tree(SourceText("mkdocs.yml", (course / "mkdocs.yml").read_text("utf-8")), Report())
     assert tree is not None

@@ -48,7 +48,9 @@ def spoken(arguments: list[str]) -> str:
 
 def begin(project: Path, asked: argparse.Namespace) -> int:
     """Write it, and say what to do next; 1 if it can't be written. What is there stays as it is."""
-    language = asked.language or _asked("Taal / Language (nl, en)", spoken([]) if spoken([]) in LANGUAGES else "nl")
+    language = asked.language or _asked(
+        f"Taal / Language ({', '.join(LANGUAGES)})", spoken([]) if spoken([]) in LANGUAGES else "nl"
+    )
     if language not in LANGUAGES:
         print(load_locale("en").text("begin.unknown_language", known=", ".join(LANGUAGES)), file=sys.stderr)
         return 1
