@@ -20,13 +20,13 @@ from leerpad.advice.language import load_language, words_of
 from leerpad.advice.outwitting import guessers, share_of_test
 from leerpad.advice.parts import parts_of, without_reason
 from leerpad.advice.pieces import Piece
-from leerpad.advice.prose import Places
 from leerpad.advice.sentences import HIGHEST_MEAN
 from leerpad.course.load.course import Roots, load_course
 from leerpad.course.model.course import WORDS_PER_MINUTE
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,8 +118,8 @@ def test_every_choice_has_its_reason(quiz: str) -> None:
 @for_each_lesson
 def test_a_lesson_reads_in_eight_minutes_and_short_sentences(lesson: Lesson) -> None:
     language = load_language("nl")
-    places = Places(lesson.body, lesson.body_line)
-    sentences = [text for text, _ in Piece(lesson.path, lesson.body, places.at(0), places).sentences(language)]
+    body = MarkdownText(lesson.body, lesson.body_line)
+    sentences = [text for text, _ in Piece(lesson.path, body).sentences(language)]
     mean = sum(len(words_of(text)) for text in sentences) / max(len(sentences), 1)
     minutes = len(lesson.body.split()) / WORDS_PER_MINUTE
     short = f"{lesson.path}: een zin telt nu gemiddeld {mean:.1f} woorden; maak er hooguit {HIGHEST_MEAN} van"

@@ -12,8 +12,8 @@ from support.trees import lesson
 
 from leerpad.advice.finding import CODES
 from leerpad.source.files import SourceText
-from leerpad.source.markdown_blocks import without_code_spans
-from leerpad.source.silences import find_silences, without_silences
+from leerpad.source.markdown_text import MarkdownText
+from leerpad.source.silences import Silence, find_silences, without_silences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,15 +96,20 @@ def test_what_is_not_worked_out_is_not_called_superfluous(tmp_path: Path) -> Non
 )
 def test_no_silence_reaches_a_page(line: str, repeat: int) -> None:  # fmt: skip
     lines = [part for _ in range(repeat) for part in line.split("\n")]
-    kept = without_silences(lines)
-    assert find_silences(SourceText("les.md", "\n".join(kept))) == [] or kept[:1] == ["---"]
-    if not find_silences(SourceText("les.md", "\n".join(lines))):
-        assert kept == lines
+    text = MarkdownText("\n".join(lines))
+    kept = without_silences(text)
+    assert silences_in(kept) == [] or kept.lines[:1] == ["---"]
+    if not silences_in(text):
+        assert kept.lines == text.lines
+
+
+def silences_in(text: MarkdownText) -> list[Silence]:
+    return find_silences(SourceText("les.md", text.text), text)
 
 
 @given(st.text(alphabet="`ab "))
 def test_code_spans_become_spaces(line: str) -> None:
-    result = without_code_spans(line)
+    [result] = MarkdownText(line).plain
     assert len(result) == len(line)
     assert all(new in (" ", old) for old, new in zip(line, result, strict=True))
 
@@ -114,7 +119,7 @@ def test_code_spans_become_spaces(line: str) -> None:
     [("a `b` c", "a     c"), ("``a ` b`` c", "          c"), ("`a", "`a"), ("`a ``b` c", "        c"), ("``a` `b`", "``a   b`")],
 )  # fmt: skip
 def test_a_code_span_ends_at_as_many_backticks(line: str, result: str) -> None:
-    assert without_code_spans(line) == result
+    assert MarkdownText(line).plain == [result]
 
 
 def test_codes_are_in_kebab_case_and_sorted() -> None:

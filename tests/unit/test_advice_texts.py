@@ -14,12 +14,13 @@ from support.advice import LESSON, TEST, Case, advice_on, ask, good_course, pape
 from support.trees import lesson
 
 from leerpad.advice.language import load_language, words_of
-from leerpad.advice.prose import Places, blocks_of
+from leerpad.advice.prose import blocks_of
 from leerpad.advice.reading import reading_ease, syllables_of
 from leerpad.advice.sentences import is_passive
 from leerpad.advice.splitting import split_sentences
 from leerpad.authoring.starters import lesson_starter
 from leerpad.locales import load_locale
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,11 +132,11 @@ MARKS = st.sampled_from([". ", "! ", "…", "“", "”", "(", ")", "\n", "`", "
 @given(st.one_of(st.text(), st.lists(st.one_of(MARKS, st.text(max_size=3))).map("".join)))
 def test_no_text_is_too_strange(text: str) -> None:
     lines = text.split("\n")
-    places = Places(text, 1)
-    for block in blocks_of(text):
+    markdown = MarkdownText(text)
+    for block in blocks_of(markdown):
         for sentence in split_sentences(block.text, NL):
             assert sentence.text == sentence.text.strip() != ""
-            line, column = places.at(block.start + sentence.start)
+            line, column = markdown.at_offset(block.start + sentence.start)
             first = words_of(sentence.text)[:1]
             if first and "\n" not in sentence.text:
                 # What is shown as the place is the place: the first word really stands there, or after some marks.
@@ -150,7 +151,7 @@ def test_no_text_is_too_strange(text: str) -> None:
 def test_a_long_text_is_read_in_one_go(part: str, tmp_path: Path) -> None:
     text = part * (1_000_000 // len(part)) + "x"
     with within(30):
-        for block in blocks_of(text):
+        for block in blocks_of(MarkdownText(text)):
             deque(split_sentences(block.text, NL), maxlen=0)
         report_on(tmp_path, {**good_course(), LESSON: page(f"Een begin {text[-100_000:]}\n\nEen eind.")})
 

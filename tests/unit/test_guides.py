@@ -23,9 +23,10 @@ from leerpad.course.scan.conditions import WORDS
 from leerpad.course.scan.model import Alert, Dimension, Part, Profile, RetiredStatement, ScanBand, ScanFile, Statement
 from leerpad.guide import NAMES
 from leerpad.questions import TYPES
-from leerpad.source.diagnostics import START, Report
+from leerpad.source.diagnostics import Report
 from leerpad.source.directives import DIRECTIVES
 from leerpad.source.files import SourceText
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
@@ -297,7 +298,7 @@ def test_git_does_what_the_guide_says(tmp_path: Path) -> None:
 def test_the_guides_take_their_own_advice_on_sentences(page: Path) -> None:
     text = page.read_text("utf-8").split("---\n", 2)[2]
     dutch = load_language("nl")
-    found = [sentence for sentence, _ in Piece(page.name, text, START).sentences(dutch)]
+    found = [sentence for sentence, _ in Piece(page.name, MarkdownText(text)).sentences(dutch)]
     lengths = {sentence: len(words_of(sentence)) for sentence in found}
     assert sum(lengths.values()) / len(lengths) <= 13
     assert [sentence for sentence, length in lengths.items() if length > 25] == []

@@ -11,6 +11,7 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from leerpad.source.diagnostics import Report
 from leerpad.source.markdown_blocks import find_fences
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.slips import find_slips
 
 MARKS = [
@@ -61,7 +62,7 @@ def test_fences_are_those_of_the_renderer() -> None:
     ],
 )
 def test_marks_that_begin_no_code_are_told(body: str, told: list[tuple[str, int, int]]) -> None:
-    find_slips("les.md", body, 1, report := Report())
+    find_slips("les.md", MarkdownText(body), report := Report())
     assert [(found.code, *found.position) for found in report] == told
 
 

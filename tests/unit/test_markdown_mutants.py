@@ -16,9 +16,9 @@ from leerpad.course.load.markdown import load_markdown
 from leerpad.site.render.proof import Prover
 from leerpad.source.diagnostics import Report
 from leerpad.source.directives import find_directives
-from leerpad.source.files import SourceText
 from leerpad.source.html_tags import find_tags
-from leerpad.source.links import find_links, leads_to_a_computer, project_path, whole_address
+from leerpad.source.links import leads_to_a_computer, project_path, whole_address
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.slips import find_slips
 
 if TYPE_CHECKING:
@@ -59,12 +59,13 @@ def seen(body: str) -> tuple[Sign, ...]:
 def told(body: str) -> list[str]:
     """The codes of all that `check` says of a body by itself."""
     report = Report()
-    directives = find_directives(PATH, body, 1, report)
-    find_slips(PATH, body, 1, report)
+    text = MarkdownText(body)
+    directives = find_directives(PATH, text, report)
+    find_slips(PATH, text, report)
     codes = [found.code for found in report]
-    codes += [found.code for found in markdown.advice({PATH: SourceText(PATH, body)})]
+    codes += [found.code for found in markdown.advice({PATH: text})]
     codes += ["missing_quiz" for directive in directives if directive.argument != "toets-een"]
-    for link in find_links(body):
+    for link in text.links:
         path = project_path(PATH, link.target)
         if (path and path not in FILES) or leads_to_a_computer(link.target) or whole_address(link.target):
             codes.append("missing_file")

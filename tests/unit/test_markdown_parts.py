@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +13,8 @@ from leerpad.source.diagnostics import Position, Report
 from leerpad.source.directives import find_directives, replace_directives
 from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import split_front_matter, title_of
-from leerpad.source.links import find_links, project_path
+from leerpad.source.links import project_path
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,21 +30,23 @@ def test_a_lesson_is_read_whatever_editor_wrote_it(ending: str, mark: bytes, tmp
     assert source is not None
     parts = split_front_matter(source, report)
     assert parts is not None
-    assert (parts.front_matter.data(), parts.body.strip(), parts.body_line) == ({"title": "Één"}, "Tekst", 4)
+    assert parts.front_matter.data() == {"title": "Één"}
+    assert (parts.body.text.strip(), parts.body.first_line) == ("Tekst", 4)
     assert report.faults == []
 
 
 def test_an_example_of_a_directive_is_not_a_directive() -> None:
     body = "```markdown\n<!-- quiz: een -->\n```\n\n<!-- quiz: twee -->\n\n~~~~\n~~~\n<!-- quiz: drie -->\n~~~~\n"
     report = Report()
-    found = find_directives("les.md", body, 10, report)
+    found = find_directives("les.md", MarkdownText(body, 10), report)
     assert [(directive.argument, directive.position) for directive in found] == [("twee", Position(14, 1))]
     assert report.faults == []
 
 
 def test_an_ordinary_comment_is_left_alone() -> None:
     report = Report()
-    assert find_directives("les.md", "<!-- let op: dit is een kladnotitie -->\n<!-- todo -->\n", 1, report) == []
+    text = MarkdownText("<!-- let op: dit is een kladnotitie -->\n<!-- todo -->\n")
+    assert find_directives("les.md", text, report) == []
     assert report.faults == []
 
 
@@ -52,9 +54,10 @@ def test_an_ordinary_comment_is_left_alone() -> None:
     st.lists(st.sampled_from(["<!-- quiz: a -->", "tekst", "```", "~~~", "    code", "", "<!-- path -->", "> citaat"]))
 )
 def test_what_is_checked_is_what_is_rendered(lines: list[str]) -> None:
-    checked = [(found.name, found.argument) for found in find_directives("les.md", "\n".join(lines), 1, Report())]
+    text = MarkdownText("\n".join(lines))
+    checked = [(found.name, found.argument) for found in find_directives("les.md", text, Report())]
     rendered: list[tuple[str, str]] = []
-    replace_directives(lines, lambda found: rendered.append((found.name, found.argument)) or "")
+    replace_directives(text, lambda found: rendered.append((found.name, found.argument)) or "")
     assert checked == rendered
 
 
@@ -75,7 +78,7 @@ def test_a_page_is_called_as_readers_see_it(text: str, title: str | None) -> Non
 
 def test_links_are_found_outside_code() -> None:
     body = 'Zie [a](b.md#kop) en ![c](d.svg "titel").\n`[e](f.md)` ``[g](h.md)``\n```\n[i](j.md)\n```\n[k](<l.md>)'
-    assert [(link.target, link.line, link.column) for link in find_links(body)] == [
+    assert [(link.target, link.line, link.column) for link in MarkdownText(body).links] == [
         ("b.md#kop", 0, 9),
         ("d.svg", 0, 27),
         ("l.md", 5, 6),
@@ -84,7 +87,7 @@ def test_links_are_found_outside_code() -> None:
 
 def test_links_have_titles_spaces_and_brackets_as_the_renderer_reads_them() -> None:
     body = '[a](een twee.md) ![b](<c d.svg> \'titel\') [e](f_(g).md "t (u)") [h]( i.md )\n\n[j]: k.md "l"\n[^m]: n.md\n'
-    assert [(link.target, link.line, link.column) for link in find_links(body)] == [
+    assert [(link.target, link.line, link.column) for link in MarkdownText(body).links] == [
         ("een twee.md", 0, 5),
         ("c d.svg", 0, 24),
         ("f_(g).md", 0, 46),
@@ -96,7 +99,7 @@ def test_links_have_titles_spaces_and_brackets_as_the_renderer_reads_them() -> N
 @pytest.mark.parametrize("part", ["](", "](<", "[a](", "](a ", "](a 'b", "[a]: ", '](a "'])
 def test_many_links_take_no_time(part: str) -> None:
     begun = time.process_time()
-    deque(find_links(part * 20_000), maxlen=0)
+    assert MarkdownText(part * 20_000).links is not None
     assert time.process_time() - begun < 5
 
 

@@ -17,8 +17,9 @@ from leerpad.course.load.course import Roots, load_course, read_sources
 from leerpad.course.model.bibliography import lessons_by_source
 from leerpad.locales import load_locale
 from leerpad.site.markdown.citations import CitationProcessor, CitedLink
-from leerpad.source.citations import Cited, find_citations, read_citation
+from leerpad.source.citations import Cited, read_citation
 from leerpad.source.diagnostics import Report
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +60,7 @@ def with_sources(*entries: str, **files: str) -> dict[str, str | bytes]:
     ],
 )
 def test_citations_are_found_where_they_stand(text: str, found: list[tuple[str, int, int]]) -> None:
-    assert [tuple(citation) for citation in find_citations(text)] == found
+    assert [tuple(citation) for citation in MarkdownText(text).citations] == found
 
 
 BITS = [
@@ -100,7 +101,7 @@ def test_what_is_rendered_was_checked(text: str) -> None:
     md = Markdown(extensions=["pymdownx.superfences"])
     CitationProcessor.register(md, resolve)
     md.convert(text)
-    assert set(rendered) <= {citation.source for citation in find_citations(text)}
+    assert set(rendered) <= {citation.source for citation in MarkdownText(text).citations}
 
 
 def test_a_citation_is_read_whole_or_not_at_all() -> None:

@@ -19,6 +19,7 @@ from leerpad.site.markdown.extension import LeerpadExtension
 from leerpad.site.markdown.watch import StuckError, watched
 from leerpad.source.files import SourceText
 from leerpad.source.front_matter import title_of
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.names import Names
 from leerpad.source.tangles import find_tangles
 
@@ -60,7 +61,9 @@ def test_what_would_hang_the_renderer_in_a_quiz_is_a_fault_at_its_text() -> None
 @pytest.mark.parametrize("mark", ["1. ", "* ", "- ", "> ", "*\t", "> - ", "+ 1. "])
 def test_too_many_marks_on_one_line_are_a_fault(mark: str) -> None:
     """The renderer ended in a traceback."""
-    assert [(found.line, found.code) for found in find_tangles(f"Tekst\n\n{mark * 600}a")] == [(2, "deep_marks")]
+    assert [(found.line, found.code) for found in find_tangles(MarkdownText(f"Tekst\n\n{mark * 600}a"))] == [
+        (2, "deep_marks")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,12 +81,12 @@ def test_too_many_marks_on_one_line_are_a_fault(mark: str) -> None:
     ],
 )
 def test_what_people_write_is_none(text: str) -> None:
-    assert list(find_tangles(text)) == []
+    assert list(find_tangles(MarkdownText(text))) == []
 
 
 def test_all_guides_are_far_from_it() -> None:
     for file in (ROOT / "docs").rglob("*.md"):
-        assert list(find_tangles(file.read_text("utf-8") * 5)) == []
+        assert list(find_tangles(MarkdownText(file.read_text("utf-8") * 5))) == []
 
 
 WRITTEN = "[ ]( ) ![ ]: [a](b) [a][b] [^a] [@a ` `` `a` * ** *a* **a _ __ _a_ *** < > <a <b>a</b> </ <!- & \\ { } {: | a b: \" '"
@@ -107,14 +110,16 @@ def tangle(seed: int, length: int) -> str:
 
 def test_what_is_let_through_is_rendered_in_time() -> None:
     """In a process of its own, with far more time than it needs. Without the fault, a single one takes longer."""
-    passed = [text for text in (tangle(seed, 8_000) for seed in range(25)) if not any(find_tangles(text))]
+    passed = [text for text in (tangle(seed, 8_000) for seed in range(25)) if not any(find_tangles(MarkdownText(text)))]
     assert 6 <= len(passed) <= 22
     subprocess.run([sys.executable, "-c", RENDER], input=json.dumps(passed), text=True, check=True, timeout=100)
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_tangles_are_found_by_reading_once(seed: int) -> None:
-    assert_linear(lambda text: list(find_tangles(text)), tangle(seed, 20_000), tangle(seed, 20_000 * TIMES))
+    assert_linear(
+        lambda text: list(find_tangles(MarkdownText(text))), tangle(seed, 20_000), tangle(seed, 20_000 * TIMES)
+    )
 
 
 OPENERS = [

@@ -19,6 +19,7 @@ from leerpad.locales import load_locale
 from leerpad.site.markdown.citations import Citations
 from leerpad.site.markdown.extension import LeerpadExtension, PageContext
 from leerpad.site.markdown.terms import TermMarker
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.running_text import running_text
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ ONLY_MARKDOWN_KNOWS = {
 )
 def test_nothing_is_marked_where_it_would_be_in_the_way(text: str, pages: Pages) -> None:
     assert marks(pages.render(text)) == []
-    seen_in_source = [found.term for found in finder("passie", "ware passie").find(running_text(text))]
+    seen_in_source = [found.term for found in finder("passie", "ware passie").find(running_text(MarkdownText(text)))]
     assert (seen_in_source != []) == (text in ONLY_MARKDOWN_KNOWS)
 
 
@@ -200,7 +201,7 @@ def test_marking_changes_no_letter_nests_nowhere_and_marks_each_term_once(pages:
 @settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
-    list(finder("passie", "ware passie").find(running_text(text)))
+    list(finder("passie", "ware passie").find(running_text(MarkdownText(text))))
 
 
 def test_the_lessons_of_a_term_are_those_where_it_is_marked() -> None:
@@ -218,7 +219,7 @@ def effort(piece: str, count: int, words: TermFinder) -> float:
     best = 99.0
     for _ in range(3):
         start = process_time()
-        list(words.find(running_text(piece * count)))
+        list(words.find(running_text(MarkdownText(piece * count))))
         best = min(best, process_time() - start)
     return best
 

@@ -14,25 +14,26 @@ from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms.check import PackageCheck
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.where import LMS, WEBSITE, said_for
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGE = WORDS["docs/privacy.md"].split("\n")
+PAGE = MarkdownText(WORDS["docs/privacy.md"])
 
 
 def test_each_delivery_says_its_own_words_on_the_same_lines() -> None:
-    website, lms = (said_for(PAGE, delivery) for delivery in (WEBSITE, LMS))
+    website, lms = (said_for(PAGE, delivery).lines for delivery in (WEBSITE, LMS))
     assert [line for line in website if line] == ["# Privacy", "Het blijft in je browser.", "Dit geldt overal."]
     assert [line for line in lms if line] == ["# Privacy", "Je leersysteem krijgt je score.", "Dit geldt overal."]
-    assert len(website) == len(lms) == len(PAGE)
+    assert len(website) == len(lms) == len(PAGE.lines)
     assert [number for number, line in enumerate(lms) if line] == [0, 5, 8]
 
 
 def test_an_example_in_code_stays_as_it_is() -> None:
-    example = ["```", "<!-- where: lms -->", "Tekst", "<!-- /where -->", "```"]
-    assert said_for(example, WEBSITE) == example
+    example = "```\n<!-- where: lms -->\nTekst\n<!-- /where -->\n```"
+    assert said_for(MarkdownText(example), WEBSITE).text == example
 
 
 def told(folder: Path, page: str, *, packing: bool = False) -> list[str]:

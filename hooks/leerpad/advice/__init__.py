@@ -9,6 +9,7 @@ from leerpad.advice.finding import CODES, Finding
 from leerpad.advice.language import load_language
 from leerpad.advice.pieces import pieces_of
 from leerpad.advice.silence import WHOLE_COURSE, keep_unsilenced
+from leerpad.source.front_matter import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +29,12 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
     """
     is_whole = not report.faults
     knowledge = load_language(language)
-    pieces = pieces_of(course)
+    pages = {path: body_of(source) for path, source in sources.items() if path.endswith(".md")}
+    pieces = pieces_of(course, pages)
     found: list[Finding] = [
         *sentences.advice(pieces, knowledge),
-        *structure.advice(course),
-        *markdown.advice(sources),
+        *structure.advice(course, pages),
+        *markdown.advice(pages),
         *starters.advice(sources, language),
         *questions.advice(course, knowledge),
         *tests.advice(course, {fault.path for fault in report.faults}),
@@ -45,5 +47,5 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
     ]
     if is_whole:
         found += [*coverage.advice(course), *sentences.address_advice(pieces, knowledge)]
-    for path, position, code, params in keep_unsilenced(found, sources, is_whole=is_whole):
+    for path, position, code, params in keep_unsilenced(found, sources, pages, is_whole=is_whole):
         report.advice(path, position, code, **params)

@@ -6,17 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from leerpad.advice.finding import Finding
-from leerpad.source.diagnostics import Position
-from leerpad.source.front_matter import body_of
 from leerpad.source.loose_marks import find_loose_marks
-from leerpad.source.markdown_blocks import read_prose
 from leerpad.source.page_marks import find_page_slips
 from leerpad.source.text_slips import find_text_slips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from leerpad.source.files import SourceText
+    from leerpad.source.markdown_text import MarkdownText
 
 _FROM_WORD = re.compile(r"</?[owv]:[a-z]|\bclass=[\"']?Mso|\bstyle=[\"'][^\"'<>]*\bmso-", re.IGNORECASE)
 _FROM_ELSEWHERE = re.compile(
@@ -28,24 +25,21 @@ _IMAGE_AS_LINK = re.compile(
 _ONE_EACH = (("word-html", _FROM_WORD), ("outside-image", _FROM_ELSEWHERE), ("image-as-link", _IMAGE_AS_LINK))
 
 
-def advice(sources: Mapping[str, SourceText]) -> Iterator[Finding]:
-    """All advice on the Markdown of lessons and pages."""
-    for path, source in sources.items():
-        if path.endswith(".md"):
-            body, first_line = body_of(source)
-            lines = body.split("\n")
-            for code, line, column, params in _in_page(lines, read_prose(lines)):
-                yield Finding(path, Position(first_line + line, column), code, params)
+def advice(pages: Mapping[str, MarkdownText]) -> Iterator[Finding]:
+    """All advice on the Markdown of lessons and pages, which come with their paths."""
+    for path, page in pages.items():
+        for code, line, column, params in _in_page(page):
+            yield Finding(path, page.at(line, column), code, params)
 
 
-def _in_page(lines: Sequence[str], prose: Sequence[str]) -> Iterator[tuple[str, int, int, Mapping[str, str]]]:
-    for slip in find_text_slips(lines, prose):
+def _in_page(page: MarkdownText) -> Iterator[tuple[str, int, int, Mapping[str, str]]]:
+    for slip in find_text_slips(page):
         if slip.is_advice:
             yield slip.code, slip.line, slip.column, slip.params
-    for mark in find_loose_marks(prose):
+    for mark in find_loose_marks(page.prose):
         yield "unclosed-markup", mark.line, mark.column, {"mark": mark.mark}
-    yield from find_page_slips(prose)
-    for number, line in enumerate(prose):
+    yield from find_page_slips(page.prose)
+    for number, line in enumerate(page.prose):
         for code, pattern in _ONE_EACH:
             found = pattern.search(line)
             if found:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from leerpad.advice.prose import Block, Places, blocks_of, without_quotes
+from leerpad.advice.prose import Block, blocks_of, without_quotes
 from leerpad.advice.splitting import split_sentences
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from leerpad.advice.language import Language
     from leerpad.course.model.course import Course
@@ -22,26 +23,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Piece:
-    """A Markdown text. A body has `places`; a text in YAML has one place, where its value begins."""
+    """A Markdown text of a file."""
 
     path: str
-    markdown: str
-    position: Position
-    places: Places | None = None
+    markdown: MarkdownText
 
     @property
     def is_body(self) -> bool:
         """Whether this is the text of a whole page."""
-        return self.places is not None
+        return self.markdown.place is None
 
     @cached_property
     def blocks(self) -> list[Block]:
         """Its paragraphs, items, headings and cells."""
         return blocks_of(self.markdown)
-
-    def at(self, offset: int) -> Position:
-        """The place of a letter; for a text in YAML, where that begins."""
-        return self.places.at(offset) if self.places else self.position
 
     def sentences(self, language: Language, *, quotes: bool = True) -> Iterator[tuple[str, Position]]:
         """The sentences of its paragraphs and list items, with their places; without `quotes`, the writer's own."""
@@ -49,37 +44,40 @@ class Piece:
             if block.kind == "text":
                 text = block.text if quotes else without_quotes(block.text)
                 for sentence in split_sentences(text, language):
-                    yield sentence.text, self.at(block.start + sentence.start)
+                    yield sentence.text, self.markdown.at_offset(block.start + sentence.start)
 
 
-def pieces_of(course: Course) -> list[Piece]:
-    """All texts of levels, lessons and quizzes, and of terms and sources."""
-    return [*_of_levels(course), *_of_lessons(course), *quiz_pieces(course), *_of_lists(course)]
+def pieces_of(course: Course, pages: Mapping[str, MarkdownText]) -> list[Piece]:
+    """All texts of levels, lessons and quizzes, and of terms and sources. `pages` are the bodies, by their paths."""
+    return [*_of_levels(course), *_of_lessons(course, pages), *quiz_pieces(course), *_of_lists(course)]
+
+
+def _value(path: str, text: str, place: Position) -> Piece:
+    return Piece(path, MarkdownText(text, place=place))
 
 
 def _of_levels(course: Course) -> Iterator[Piece]:
     for level in course.levels:
         document = level.document
-        yield Piece(document.path, level.summary, document.position(("summary",)))
+        yield _value(document.path, level.summary, document.position(("summary",)))
         for index, goal in enumerate(level.goals):
-            yield Piece(document.path, goal, document.position(("goals", index)))
+            yield _value(document.path, goal, document.position(("goals", index)))
 
 
-def _of_lessons(course: Course) -> Iterator[Piece]:
+def _of_lessons(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Piece]:
     for lesson in course.lessons.values():
         document = lesson.document
-        yield Piece(lesson.path, lesson.summary, document.position(("summary",)))
+        yield _value(document.path, lesson.summary, document.position(("summary",)))
         for index, goal in enumerate(lesson.goals):
-            yield Piece(lesson.path, goal, document.position(("goals", index)))
-        places = Places(lesson.body, lesson.body_line)
-        yield Piece(lesson.path, lesson.body, places.at(0), places)
+            yield _value(document.path, goal, document.position(("goals", index)))
+        yield Piece(lesson.path, pages[lesson.path])
 
 
 def _of_lists(course: Course) -> Iterator[Piece]:
     for document in (course.glossary, course.bibliography):
         for place, text in document.model.texts() if document else ():
             assert document is not None
-            yield Piece(document.path, text, document.position(place))
+            yield _value(document.path, text, document.position(place))
 
 
 def quiz_pieces(course: Course) -> Iterator[Piece]:
@@ -87,4 +85,4 @@ def quiz_pieces(course: Course) -> Iterator[Piece]:
     documents: list[Document[QuizFile] | Document[ScanFile]] = [*course.quiz_documents(), *course.scan_documents()]
     for document in documents:
         for place, text in document.model.texts():
-            yield Piece(document.path, text, document.position(place))
+            yield _value(document.path, text, document.position(place))

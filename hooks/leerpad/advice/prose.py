@@ -6,15 +6,15 @@ What is no text (code, tags, link targets, comments, markers) becomes spaces, so
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from leerpad.source.diagnostics import Position
-from leerpad.source.markdown_blocks import outside_code, without_code_spans
+from leerpad.source.markdown_text import CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from leerpad.source.markdown_text import MarkdownText
 
 Kind = Literal["text", "heading", "cell"]
 
@@ -53,28 +53,11 @@ class Heading:
     """A heading; `line` counts from 0."""
 
     level: int
-    text: str
     line: int
 
 
-class Places:
-    """From offsets in a body to places in its file."""
-
-    def __init__(self, body: str, first_line: int) -> None:
-        self.first_line = first_line
-        self.starts = [0]
-        for line in body.split("\n"):
-            self.starts.append(self.starts[-1] + len(line) + 1)
-
-    def at(self, offset: int) -> Position:
-        """The place of the letter at an offset."""
-        line = bisect_right(self.starts, offset) - 1
-        return Position(self.first_line + line, offset - self.starts[line] + 1)
-
-
-def blocks_of(body: str) -> list[Block]:
-    """The blocks of a Markdown body, top to bottom."""
-    readable = dict(outside_code(without_comments(body).split("\n")))
+def blocks_of(markdown: MarkdownText) -> list[Block]:
+    """The blocks of a Markdown text, top to bottom."""
     found: list[Block] = []
     open_lines: list[str] = []
     start = offset = 0
@@ -85,8 +68,7 @@ def blocks_of(body: str) -> list[Block]:
             found.append(Block("text", "\n".join(open_lines), start))
         open_lines = []
 
-    for number, raw in enumerate(body.split("\n")):
-        line = readable.get(number, "")
+    for raw, line in zip(markdown.lines, markdown.readable, strict=True):
         heading = _HEADING.match(line)
         if not line.strip() or _WHOLE_LINE.match(line):
             close()
@@ -112,35 +94,28 @@ def blocks_of(body: str) -> list[Block]:
     return found
 
 
-def headings_of(body: str) -> Iterator[Heading]:
+def headings_of(markdown: MarkdownText) -> Iterator[Heading]:
     """The headings written with #, in the order of the page; inside admonitions and lists there are none."""
-    for number, line in outside_code(without_comments(body).split("\n")):
+    for number, line in enumerate(markdown.readable):
         match = _HEADING.match(line)
         if match:
-            text = _TRAILING_MARKS.sub("", match["text"]).strip()
-            yield Heading(len(match["marks"]), text, number)
+            yield Heading(len(match["marks"]), number)
 
 
 def blank(line: str) -> str:
-    """The line with spaces for all that is no text."""
-    line = without_code_spans(line)
+    """A readable line with spaces for all that is no text."""
+    line = line.replace(CODE, " ")
     for pattern in _NO_TEXT:
         line = pattern.sub(_spaces, line)
     return line
 
 
-def without_comments(body: str) -> str:
-    """The body with spaces for HTML comments, lines kept. An unclosed one is left as it is."""
-    return _blank_between(body, "<!--", "-->", lambda text: re.sub(r"[^\n]", " ", text))
-
-
 def without_quotes(text: str) -> str:
     """The text with spaces for what others say: “…” and "…"."""
-    text = _blank_between(text, "“", "”", lambda quote: " " * len(quote))
-    return _blank_between(text, '"', '"', lambda quote: " " * len(quote))
+    return _blank_between(_blank_between(text, "“", "”"), '"', '"')
 
 
-def _blank_between(text: str, opening: str, closing: str, blanked: Callable[[str], str]) -> str:
+def _blank_between(text: str, opening: str, closing: str) -> str:
     parts: list[str] = []
     done = 0
     while True:
@@ -149,7 +124,7 @@ def _blank_between(text: str, opening: str, closing: str, blanked: Callable[[str
         if end < 0:
             return "".join([*parts, text[done:]])
         end += len(closing)
-        parts += [text[done:start], blanked(text[start:end])]
+        parts += [text[done:start], " " * (end - start)]
         done = end
 
 

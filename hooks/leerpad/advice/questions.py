@@ -10,6 +10,7 @@ from leerpad.advice.language import words_of
 from leerpad.advice.parts import choice_lists, without_reason
 from leerpad.advice.prose import blank, without_quotes
 from leerpad.advice.splitting import split_sentences
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,12 @@ def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: La
 
 def plain(text: str) -> str:
     """A text on one line, without markup."""
-    return " ".join(blank(text).split())
+    return " ".join(blank(_said(text)).split())
+
+
+def _said(text: str) -> str:
+    """A text without its code."""
+    return "\n".join(MarkdownText(text).coded)
 
 
 def is_about_choices(text: str, language: Language, *, is_pinned: bool = False) -> bool:
@@ -81,7 +87,7 @@ def hidden_negative(prompt: str, language: Language, *, is_statement: bool) -> s
     word. Of a statement every sentence counts.
     """
     marked = _BOLD.sub(lambda bold: re.sub(r"\w", " ", bold[0]), prompt)
-    for sentence in split_sentences(without_quotes(blank(marked)), language):
+    for sentence in split_sentences(without_quotes(blank(_said(marked))), language):
         if not is_statement and not sentence.text.endswith("?"):
             continue
         for word in words_of(sentence.text):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from leerpad.source.files import SourceText
+    from leerpad.source.markdown_text import MarkdownText
 
 WHOLE_COURSE = {
     "mixed-address",
@@ -27,10 +28,12 @@ WHOLE_COURSE = {
 
 
 def keep_unsilenced(
-    found: Iterable[Finding], sources: Mapping[str, SourceText], *, is_whole: bool
+    found: Iterable[Finding], sources: Mapping[str, SourceText], pages: Mapping[str, MarkdownText], *, is_whole: bool
 ) -> Iterator[Finding]:
     """The findings that nobody silenced, and what is to be said about the silences."""
-    silences = {path: [*map(_with_code_now, find_silences(source))] for path, source in sources.items()}
+    silences = {
+        path: [*map(_with_code_now, find_silences(source, pages.get(path)))] for path, source in sources.items()
+    }
     by_place: dict[tuple[str, int, str], list[Silence]] = {}
     for path, of_file in silences.items():
         for silence in of_file:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from leerpad.advice.finding import Finding
 from leerpad.advice.language import words_of
-from leerpad.advice.prose import blank, headings_of, without_comments
+from leerpad.advice.prose import blank, headings_of
 from leerpad.course.model.course import WORDS_PER_MINUTE
-from leerpad.source.diagnostics import Position
-from leerpad.source.markdown_blocks import outside_code, without_code_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from leerpad.course.model.course import Course, Lesson
+    from leerpad.source.markdown_text import MarkdownText
 
 TOO_LONG = 1.5
 """So many times the promised minutes is far over them."""
@@ -25,36 +24,35 @@ _IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
 
 
-def advice(course: Course) -> Iterator[Finding]:
-    """All advice on the structure of lessons."""
+def advice(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Finding]:
+    """All advice on the structure of lessons, whose texts come with their paths."""
     for lesson in course.lessons.values():
-        yield from _headings(lesson)
-        yield from _images(lesson)
-        yield from _minutes(lesson)
+        page = pages[lesson.path]
+        yield from _headings(lesson.path, page)
+        yield from _images(lesson.path, page)
+        yield from _minutes(lesson, page)
 
 
-def _headings(lesson: Lesson) -> Iterator[Finding]:
+def _headings(path: str, page: MarkdownText) -> Iterator[Finding]:
     before = 1  # the title of the page
-    for heading in headings_of(lesson.body):
+    for heading in headings_of(page):
         if heading.level == 1 or heading.level > before + 1:
             params = {"level": heading.level, "right": before + 1 if heading.level > 1 else 2}
-            yield Finding(lesson.path, Position(lesson.body_line + heading.line, 1), "heading-order", params)
+            yield Finding(path, page.at(heading.line, 1), "heading-order", params)
         before = max(heading.level, 2) if heading.level == 1 else heading.level
 
 
-def _images(lesson: Lesson) -> Iterator[Finding]:
-    for number, line in outside_code(without_comments(lesson.body).split("\n")):
-        text = without_code_spans(line)
+def _images(path: str, page: MarkdownText) -> Iterator[Finding]:
+    for number, text in enumerate(page.readable):
         places = [match.start() for match in _IMAGE.finditer(text)]
         places += [tag.start() for tag in _IMAGE_TAG.finditer(text) if not _ALT.search(tag[0])]
         for column in sorted(places):
-            yield Finding(lesson.path, Position(lesson.body_line + number, column + 1), "image-without-text")
+            yield Finding(path, page.at(number, column + 1), "image-without-text")
 
 
-def _minutes(lesson: Lesson) -> Iterator[Finding]:
+def _minutes(lesson: Lesson, page: MarkdownText) -> Iterator[Finding]:
     promised = lesson.document.model.minutes
-    readable = [blank(line) for _, line in outside_code(without_comments(lesson.body).split("\n"))]
-    words = sum(len(words_of(line)) for line in readable)
+    words = sum(len(words_of(blank(line))) for line in page.readable)
     if promised is not None and words > promised * WORDS_PER_MINUTE * TOO_LONG:
         position = lesson.document.position(("minutes",))
         params = {"minutes": promised, "needed": round(words / WORDS_PER_MINUTE), "words": words}

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from leerpad.source.links import find_links, project_path
+from leerpad.source.links import project_path
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,9 @@ def relinked(text: str, old: str, new: str, renamed: Mapping[str, str]) -> str:
 
     `renamed` gives the new path of files and folders that have one. All paths are relative to the project.
     """
-    lines = text.split("\n")
-    for link in sorted(find_links(text), key=lambda link: (link.line, -link.column)):
+    read = MarkdownText(text)
+    lines = list(read.lines)
+    for link in sorted(read.links, key=lambda link: (link.line, -link.column)):
         wanted = project_path(old, link.target)
         if wanted is None or (wanted not in renamed and posixpath.dirname(old) == posixpath.dirname(new)):
             continue

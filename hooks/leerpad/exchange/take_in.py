@@ -19,7 +19,8 @@ from leerpad.questions.neutral import ClozeForm, EssayForm
 from leerpad.source.diagnostics import Report
 from leerpad.source.fault import report_faults
 from leerpad.source.files import SourceText
-from leerpad.source.shape import ID_PATTERN, shape
+from leerpad.source.names import ID_PATTERN
+from leerpad.source.shape import shape
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.source.markdown_blocks import outside_code, without_code_spans
-from leerpad.source.shape import ID_PATTERN
+from leerpad.source.names import ID_PATTERN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CITATION = r"(?<!!)\[(?P<cited>\s*-?@[^\[\]\n]*)\](?!\(|\[(?!\s*-?@))"
 """A citation as it stands in a text; not a link whose text begins with @."""
@@ -45,14 +44,12 @@ def read_citation(inside: str) -> list[Cited] | None:
     return found if len(found) == len(matches) else None
 
 
-def find_citations(markdown: str) -> Iterator[Citation]:
-    """Every source cited in a text, outside code, in the order of the text."""
-    if "@" not in markdown:
-        return
-    for number, raw in outside_code(markdown.split("\n")):
+def find_citations(plain: Iterable[str]) -> Iterator[Citation]:
+    """Every source cited in the lines of a text without its code, in their order."""
+    for number, raw in enumerate(plain):
         if "@" not in raw:
             continue
-        line = _ESCAPED.sub("  ", without_code_spans(raw))
+        line = _ESCAPED.sub("  ", raw)
         for match in _CITATION.finditer(line):
             if read_citation(match["cited"]) is None:
                 yield Citation("", number, match.start() + 1)

@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from leerpad.source.diagnostics import Position, Report
-from leerpad.source.markdown_blocks import outside_code
 from leerpad.source.names import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from leerpad.source.diagnostics import Position, Report
+    from leerpad.source.markdown_text import MarkdownText
 
 
 @dataclass(frozen=True)
@@ -60,35 +61,45 @@ def split_argument(directive: Directive) -> tuple[str, str]:
     return first.strip(), second.strip()
 
 
-def find_directives(path: str, body: str, first_line: int, report: Report) -> list[Directive]:
-    """All directives of a body, top to bottom; those that are misspelt, indented or not closed are faults."""
+def read_directives(text: MarkdownText) -> Iterator[Directive]:
+    """Every line outside fenced code that is one comment and looks like a directive; its name may be unknown."""
+    for number, line in text.outside:
+        written = read_directive(line) if "<!--" in line else None
+        if written is not None:
+            yield Directive(*written, text.at(number, len(line) - len(line.lstrip()) + 1))
+
+
+def find_directives(path: str, text: MarkdownText, report: Report) -> list[Directive]:
+    """All directives of a page, top to bottom; those that are misspelt, indented or not closed are faults."""
     found = []
-    for number, line in outside_code(body.split("\n")):
-        place = Position(first_line + number, len(line) - len(line.lstrip()) + 1)
-        written = read_directive(line)
-        if written is None:
-            if is_open_directive(line):
-                report.fault(path, place, "open_directive", name=_meant(_name_of(line.strip()[4:])))
-            continue
-        name, argument = written
+    for directive in text.directives:
+        name = directive.name
         if name not in DIRECTIVES:
-            if argument and _meant(name):  # an ordinary comment rarely looks like `quizz: toets`
-                report.fault(path, place, "unknown_directive", name=name, suggestion=_meant(name))
-        elif line[0].isspace():
-            report.fault(path, place, "indented_directive", name=name)
+            if directive.argument and _meant(name):  # an ordinary comment rarely looks like `quizz: toets`
+                report.fault(path, directive.position, "unknown_directive", name=name, suggestion=_meant(name))
+        elif is_indented(directive):
+            report.fault(path, directive.position, "indented_directive", name=name)
         else:
-            found.append(Directive(name, argument, place))
+            found.append(directive)
+    for number, line in text.outside:
+        if "<!--" in line and is_open_directive(line):
+            place = text.at(number, len(line) - len(line.lstrip()) + 1)
+            report.fault(path, place, "open_directive", name=_meant(_name_of(line.strip()[4:])))
     return found
 
 
-def replace_directives(lines: list[str], render: Callable[[Directive], str]) -> list[str]:
-    """Put what `render` gives in the place of each directive, as a block of its own."""
-    result = list(lines)
-    for number, line in outside_code(lines):
-        written = read_directive(line) if "<!--" in line else None
-        if written is not None and written[0] in DIRECTIVES and not line[0].isspace():
-            result[number] = f"\n{render(Directive(*written, Position(number + 1, 1)))}\n"
+def replace_directives(text: MarkdownText, render: Callable[[Directive], str]) -> list[str]:
+    """The lines of a page with what `render` gives in the place of each directive, as a block of its own."""
+    result = list(text.lines)
+    for directive in text.directives:
+        if directive.name in DIRECTIVES and not is_indented(directive):
+            result[directive.position.line - text.first_line] = f"\n{render(directive)}\n"
     return "\n".join(result).split("\n")
+
+
+def is_indented(directive: Directive) -> bool:
+    """Whether it stands in a list or a box, where it isn't replaced."""
+    return directive.position.column > 1
 
 
 def read_directive(line: str) -> tuple[str, str] | None:

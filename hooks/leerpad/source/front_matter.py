@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.files import SourceText
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.tree import Mapping, read_tree
 
 if TYPE_CHECKING:
@@ -20,12 +21,11 @@ _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class MarkdownFile:
-    """A Markdown file taken apart. `body_line` is the line of the file where the body begins."""
+    """A Markdown file taken apart."""
 
     path: str
     front_matter: Mapping
-    body: str
-    body_line: int
+    body: MarkdownText
 
 
 def split_front_matter(source: SourceText, report: Report) -> MarkdownFile | None:
@@ -42,25 +42,24 @@ def split_front_matter(source: SourceText, report: Report) -> MarkdownFile | Non
     tree = read_tree(yaml, report, first_line=2)
     if tree is None:
         return None
-    body = "\n".join(lines[closing + 1 :])
-    return MarkdownFile(source.path, tree, body, closing + 2)
+    return MarkdownFile(source.path, tree, MarkdownText("\n".join(lines[closing + 1 :]), closing + 2))
 
 
-def body_of(source: SourceText) -> tuple[str, int]:
-    """The body of a page that may or may not have front matter, and the line where it begins."""
+def body_of(source: SourceText) -> MarkdownText:
+    """The body of a page that may or may not have front matter."""
     lines = source.text.split("\n")
     closing = _closing_fence(lines) if _FENCE.match(lines[0]) else None
     if closing is None:
-        return source.text, 1
-    return "\n".join(lines[closing + 1 :]), closing + 2
+        return MarkdownText(source.text)
+    return MarkdownText("\n".join(lines[closing + 1 :]), closing + 2)
 
 
 def title_of(source: SourceText) -> str | None:
     """The title of a page that may or may not have front matter: the one given there, or else its first heading."""
-    body, first_line = body_of(source)
-    top = "\n".join(source.text.split("\n")[: first_line - 1])
+    body = body_of(source)
+    top = "\n".join(source.text.split("\n")[: body.first_line - 1])
     given = _TITLE_KEY.search(top)
-    heading = _HEADING.search(body)
+    heading = _HEADING.search(body.text)
     return _without_quotes(given["title"].strip()) if given else heading and _without_ending(heading["title"])
 
 

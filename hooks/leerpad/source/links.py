@@ -8,10 +8,8 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from leerpad.source.markdown_blocks import outside_code, without_code_spans
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*<?(?P<target>[^\s<>]+)")
@@ -28,14 +26,11 @@ class Link(NamedTuple):
     column: int
 
 
-def find_links(markdown: str) -> Iterator[Link]:
-    """The targets of links and images, and of definitions of links, outside code."""
-    if "](" not in markdown and "]:" not in markdown:
-        return
-    for number, raw in outside_code(markdown.split("\n")):
-        if "](" not in raw and "]:" not in raw:
+def find_links(plain: Iterable[str]) -> Iterator[Link]:
+    """The targets of links and images, and of definitions of links, in the lines of a text without its code."""
+    for number, line in enumerate(plain):
+        if "](" not in line and "]:" not in line:
             continue
-        line = without_code_spans(raw)
         defined = _DEFINITION.match(line)
         if defined:
             yield Link(defined["target"], number, defined.start("target") + 1)

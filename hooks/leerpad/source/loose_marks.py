@@ -40,7 +40,7 @@ class _Run(NamedTuple):
 
 
 def find_loose_marks(prose: Sequence[str]) -> Iterator[LooseMark]:
-    """The loose marks of a page without its code and comments (see `read_prose`)."""
+    """The loose marks of a page without its code and comments (`MarkdownText.prose`)."""
     for line, first_column, text in _pieces(prose):
         for run in _loose(_masked(text))[:_MOST_TOLD]:
             above = text.count("\n", 0, run.start)

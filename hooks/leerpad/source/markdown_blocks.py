@@ -1,4 +1,4 @@
-"""The lines of a Markdown page, each read once: what is code, what is a comment, and what people read.
+"""The blocks of code in a Markdown page: between fences, or indented.
 
 The one rule for fences is that of the extension that renders them (pymdownx.superfences); a test holds both together.
 """
@@ -26,12 +26,8 @@ _OPTION = re.compile(
     r"""[ \t]*(?P<key>[A-Za-z]\w*)(?:=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?(?=[\t ]|$)""", re.A
 )
 _LINE_NUMBERS = re.compile(r"\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*")
-_BACKTICKS = re.compile(r"`+")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]")
 _CONTAINER = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|!!!|\?\?\?|===|\[\^[^\[\]]+\]:|:[ \t]")
-
-CODE = "\ue000"
-"""Stands for each letter of a code span in `read_prose`: something, but no space and no letter."""
 
 Why = Literal["fence_open", "fence_length", "fence_indent", "fence_header"]
 """Why marks of a fence open no block: nothing closes them, or only marks of another length or at another indent; or
@@ -81,15 +77,6 @@ def find_fences(lines: Sequence[str]) -> Fences:
             found.stray.append(_stray(lines, closers, number, marks[0]))
         done = end
     return found
-
-
-def outside_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines that aren't in a fenced code block: an example of a directive is not a directive."""
-    inside = {number for block in find_fences(lines).blocks for number in block}
-    if not inside:
-        yield from enumerate(lines)
-        return
-    yield from ((number, line) for number, line in enumerate(lines) if number not in inside)
 
 
 def _width(line: str) -> int:
@@ -170,34 +157,16 @@ def _stray(lines: Sequence[str], closers: Sequence[int], first: int, marks: str)
     return StrayFence(*place, "fence_open", -1)
 
 
-def read_prose(lines: Sequence[str]) -> list[str]:
-    """The lines without what is a comment or code (see CODE); every other letter stands where it stood."""
-    kept = _without_fences(lines)
-    for number in _indented_code(kept):
-        kept[number] = ""
-    return _without_comments("\n".join(_without_spans(kept))).split("\n")
-
-
-def find_indented_code(lines: Sequence[str]) -> list[int]:
-    """The lines that are code because they are indented."""
-    return list(_indented_code(_without_fences(lines)))
-
-
-def _without_fences(lines: Sequence[str]) -> list[str]:
-    kept = list(lines)
-    for block in find_fences(lines).blocks:
-        for number in block:
-            kept[number] = ""
-    return kept
-
-
 def is_item(text: str) -> bool:
     """Whether a line, without the spaces before it, begins an item of a list."""
     return _ITEM.match(text) is not None
 
 
-def _indented_code(lines: Sequence[str]) -> Iterator[int]:
-    """The lines of blocks that are code by their indent: deeper than what stands in a list or box may be."""
+def find_indented_code(lines: Sequence[str]) -> Iterator[int]:
+    """The lines of blocks that are code by their indent: deeper than what stands in a list or box may be.
+
+    `lines` are those of a page without its fenced blocks.
+    """
     containers: list[int] = []  # the columns where their content begins
     was_blank, in_code = True, False
     for number, raw in enumerate(lines):
@@ -220,58 +189,3 @@ def _indented_code(lines: Sequence[str]) -> Iterator[int]:
                 containers = [column for column in containers if column <= indent]
                 containers.append((containers[-1] if containers else 0) + TAB)
         was_blank = text.startswith(("!!!", "???", "==="))
-
-
-def _without_spans(lines: list[str]) -> list[str]:
-    """The lines without code spans, which may go on in the next line of a paragraph."""
-    result: list[str] = []
-    paragraph: list[str] = []
-    for line in [*lines, ""]:
-        text = line.strip()
-        if paragraph and (not text or text[0] in "#|>" or is_item(text)):
-            result += without_code_spans("\n".join(paragraph), CODE).split("\n")
-            paragraph = []
-        if text:
-            paragraph.append(line)
-        else:
-            result.append("")
-    return result[:-1]
-
-
-def without_code_spans(text: str, filler: str = " ") -> str:
-    """The text with a filler for each letter of a code span: what stands in `code` is no link, no sentence."""
-    if "`" not in text:
-        return text
-    marks = list(_BACKTICKS.finditer(text))
-    later: dict[int, list[int]] = {}  # per length, where such marks stand, last one first
-    for index in range(len(marks) - 1, -1, -1):
-        later.setdefault(len(marks[index][0]), []).append(index)
-    index = 0
-    parts, done = [], 0
-    while index < len(marks):
-        alike = later[len(marks[index][0])]
-        while alike and alike[-1] <= index:
-            alike.pop()
-        if alike and not _is_escaped(text, marks[index].start()):
-            start, end = marks[index].start(), marks[alike[-1]].end()
-            span = text[start:end]
-            parts += [text[done:start], "\n".join(filler * len(line) for line in span.split("\n"))]
-            done, index = end, alike[-1]
-        index += 1
-    return "".join([*parts, text[done:]])
-
-
-def _is_escaped(text: str, start: int) -> bool:
-    before = start
-    while before and text[before - 1] == "\\":
-        before -= 1
-    return (start - before) % 2 == 1
-
-
-def _without_comments(text: str) -> str:
-    parts, done = [], 0
-    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start)) >= 0:
-        comment = text[start : end + 3]
-        parts += [text[done:start], "\n".join(" " * len(line) for line in comment.split("\n"))]
-        done = end + 3
-    return "".join([*parts, text[done:]])

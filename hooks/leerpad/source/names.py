@@ -21,6 +21,9 @@ FEW = 60
 NEIGHBOURS = 10
 MOST_LISTED = 20
 
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""How a permanent name is written."""
+
 
 T = TypeVar("T")
 

@@ -22,7 +22,7 @@ class PageSlip(NamedTuple):
 
 
 def find_page_slips(prose: Sequence[str]) -> Iterator[PageSlip]:
-    """The slips of a page without its code and comments (see `read_prose`)."""
+    """The slips of a page without its code and comments (`MarkdownText.prose`)."""
     yield from _notes(prose)
     yield from _tables(prose)
 

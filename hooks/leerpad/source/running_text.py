@@ -7,8 +7,12 @@ without rendering them all a second time. A test holds the two against each othe
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from leerpad.source.markdown_blocks import outside_code, without_code_spans
+from leerpad.source.markdown_text import CODE
+
+if TYPE_CHECKING:
+    from leerpad.source.markdown_text import MarkdownText
 
 GAP = "\x00"
 """Stands where something was left out, so that no words come together that weren't."""
@@ -30,14 +34,13 @@ _OUT = re.compile(rf"^[ \t]*\{{:?[^{{}}\n]*\.(?:{_OPT_OUT})\b[^{{}}\n]*\}}[ \t]*
 _EMPHASIS = re.compile(r"\\(?=[\W_])|\*+|(?<!\w)_+|_+(?!\w)")
 
 
-def running_text(markdown: str) -> str:
+def running_text(markdown: MarkdownText) -> str:
     """The running text, with GAP where something was left out."""
-    lines = _without_comments(markdown).split("\n")
-    kept = [""] * len(lines)
-    for number, line in outside_code(lines):
-        follows = lines[number + 1] if number + 1 < len(lines) else ""
+    lines = markdown.without_comments("")
+    kept = []
+    for line, follows in zip(lines, [*lines[1:], ""], strict=True):
         is_header = "|" in line and "|" in follows and _is_table_rule(follows)
-        kept[number] = GAP if is_header or _NOT_RUNNING.match(line) else without_code_spans(line, GAP)
+        kept.append(GAP if is_header or _NOT_RUNNING.match(line) else line.replace(CODE, GAP))
     paragraphs = re.split(r"\n\s*\n", "\n".join(kept))
     text = f"{GAP}\n".join(paragraph for paragraph in paragraphs if not _OUT.search(paragraph))
     return _EMPHASIS.sub("", _LEFT_OUT.sub(GAP, text))
@@ -45,11 +48,3 @@ def running_text(markdown: str) -> str:
 
 def _is_table_rule(line: str) -> bool:
     return "-" in line and not line.strip(" \t|:-")
-
-
-def _without_comments(markdown: str) -> str:
-    parts, done = [], 0
-    while (start := markdown.find("<!--", done)) >= 0 and (end := markdown.find("-->", start)) >= 0:
-        parts += [markdown[done:start], "\n" * markdown.count("\n", start, end)]
-        done = end + 3
-    return "".join([*parts, markdown[done:]])

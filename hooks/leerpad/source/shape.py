@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from leerpad.source.limits import LIMITS
 from leerpad.source.model_keys import KNOWN_KEYS, keys_at
-from leerpad.source.names import Names, did_you_mean, listed, suggestion
+from leerpad.source.names import ID_PATTERN, Names, did_you_mean, listed, suggestion
 from leerpad.source.tangles import report_tangled_values
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -94,7 +94,6 @@ Texts = Annotated[
 ]
 """A list of texts; one text may stand without a list."""
 
-ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$", max_length=LIMITS["id"])]
 """A permanent name: small letters, digits and single hyphens, and no longer than stored progress can hold."""
 

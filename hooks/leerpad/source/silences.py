@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Position
-from leerpad.source.front_matter import body_of
-from leerpad.source.markdown_blocks import outside_code, without_code_spans
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from leerpad.source.files import SourceText
 
@@ -34,26 +33,28 @@ class Silence:
     line: int
 
 
-def find_silences(source: SourceText) -> list[Silence]:
-    """Every silence of a file. It speaks of its own line, or, standing alone, of the next line that says something.
+def find_silences(source: SourceText, page: MarkdownText | None = None) -> list[Silence]:
+    """Every silence of a file; `page` is its body, if it is a page.
 
+    It speaks of its own line, or, standing alone, of the next line that says something.
     In the comments at the top of a YAML file, or of a page's front matter, it speaks of the whole file.
     """
-    if not source.path.endswith(".md"):
-        return list(_in_yaml(source.text.split("\n"), 1))
-    body, first_line = body_of(source)
-    front_matter = source.text.split("\n")[1 : max(first_line - 2, 0)]
-    return [*_in_yaml(front_matter, 2), *_in_markdown(body.split("\n"), first_line)]
+    lines = source.text.split("\n")
+    if page is None:
+        return list(_in_yaml(lines, 1))
+    return [*_in_yaml(lines[1 : max(page.first_line - 2, 0)], 2), *_in_markdown(page)]
 
 
-def without_silences(lines: list[str]) -> list[str]:
-    """A page's lines without its silences; a line that held nothing else is gone."""
-    result: list[str | None] = list(lines)
-    for number, line in outside_code(lines):
-        if "<!--" in line and _in_line(line):
-            rest = _cut(line)
-            result[number] = rest if rest.strip() else None
-    return [line for line in result if line is not None]
+def without_silences(text: MarkdownText) -> MarkdownText:
+    """A page without its silences; a line that held nothing else is gone."""
+    matches = _by_line(text)
+    if not matches:
+        return text
+    result: list[str | None] = list(text.lines)
+    for number, found in matches.items():
+        rest = _cut(text.lines[number], found)
+        result[number] = rest if rest.strip() else None
+    return MarkdownText("\n".join(line for line in result if line is not None))
 
 
 def _in_yaml(lines: list[str], first_line: int) -> Iterator[Silence]:
@@ -69,15 +70,14 @@ def _in_yaml(lines: list[str], first_line: int) -> Iterator[Silence]:
         yield _silence(line[match.end() :], place, about)
 
 
-def _in_markdown(lines: list[str], first_line: int) -> Iterator[Silence]:
-    outside = list(outside_code(lines))
-    said = [number for number, line in enumerate(lines) if line.strip()]
-    alone = {number for number, line in outside if _in_line(line) and not _cut(line).strip()}
-    target = _Target([number for number in said if number not in alone])
-    for number, line in outside:
-        for match in _in_line(line):
-            place = Position(first_line + number, match.start() + 1)
-            yield _silence(match["rest"], place, first_line + target.from_line(number))
+def _in_markdown(text: MarkdownText) -> Iterator[Silence]:
+    matches = _by_line(text)
+    alone = {number for number, found in matches.items() if not _cut(text.lines[number], found).strip()}
+    target = _Target([number for number, line in enumerate(text.lines) if line.strip() and number not in alone])
+    for number, found in matches.items():
+        about = text.first_line + target.from_line(number)
+        for match in found:
+            yield _silence(match["rest"], text.at(number, match.start() + 1), about)
 
 
 class _Target:
@@ -93,12 +93,16 @@ class _Target:
         return self.lines[self.index] if self.index < len(self.lines) else number
 
 
-def _in_line(line: str) -> list[re.Match[str]]:
-    return list(_IN_MARKDOWN.finditer(without_code_spans(line))) if "<!--" in line else []
+def _by_line(text: MarkdownText) -> dict[int, list[re.Match[str]]]:
+    """The silences of a page outside its code, by the number of their line."""
+    if not _IN_MARKDOWN.search(text.text):
+        return {}
+    found = {number: list(_IN_MARKDOWN.finditer(line)) for number, line in enumerate(text.plain) if "<!--" in line}
+    return {number: matches for number, matches in found.items() if matches}
 
 
-def _cut(line: str) -> str:
-    for match in reversed(_in_line(line)):
+def _cut(line: str, matches: Sequence[re.Match[str]]) -> str:
+    for match in reversed(matches):
         line = line[: match.start()].rstrip() + line[match.end() :]
     return line
 

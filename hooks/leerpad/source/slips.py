@@ -7,16 +7,15 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from leerpad.source.diagnostics import Position
 from leerpad.source.directives import DIRECTIVES, is_open_directive, read_directive
 from leerpad.source.html_slips import find_html_slips
-from leerpad.source.markdown_blocks import find_fences, outside_code, read_prose, without_code_spans
 from leerpad.source.text_slips import find_text_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from leerpad.source.diagnostics import Report
+    from leerpad.source.diagnostics import Position, Report
+    from leerpad.source.markdown_text import MarkdownText
 
 _MOST_TAGS = 50
 
@@ -34,56 +33,40 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     )
 
 
-def find_slips(path: str, body: str, first_line: int, report: Report) -> None:
+def find_slips(path: str, text: MarkdownText, report: Report) -> None:
     """Report directives that are almost right, directives between other text, and a comment that never ends."""
-    lines = [(number, without_code_spans(line)) for number, line in outside_code(body.split("\n"))]
-    for number, line in lines:
-        if read_directive(line) is None and not is_open_directive(line):
-            _report_slip(path, line, first_line + number, report)
-    _report_fences(path, body, first_line, report)
-    _report_page(path, body, first_line, report)
-    opened = _open_comment(lines)
+    for number, line in enumerate(text.plain):
+        might_be = ":" in line or "<!--" in line
+        if might_be and read_directive(line) is None and not is_open_directive(line):
+            _report_slip(path, line, text.at(number, 1), report)
+    _report_fences(path, text, report)
+    report_text_slips(path, text, report)
+    opened = _open_comment(text.plain)
     if opened is not None:
-        report.fault(path, Position(first_line + opened[0], opened[1] + 1), "open_comment")
+        report.fault(path, text.at(opened[0], opened[1] + 1), "open_comment")
 
 
-def _report_fences(path: str, body: str, first_line: int, report: Report) -> None:
-    lines = body.split("\n")
-    for stray in find_fences(lines).stray:
-        other = (
-            {"line": first_line + stray.other, "other": lines[stray.other].strip("> \t")} if stray.other >= 0 else {}
-        )
-        place = Position(first_line + stray.line, stray.column)
-        report.fault(path, place, stray.why, marks=stray.marks, **other)
+def _report_fences(path: str, text: MarkdownText, report: Report) -> None:
+    for stray in text.fences.stray:
+        there = text.lines[stray.other].strip("> \t")
+        other = {"line": text.first_line + stray.other, "other": there} if stray.other >= 0 else {}
+        report.fault(path, text.at(stray.line, stray.column), stray.why, marks=stray.marks, **other)
 
 
-def _report_page(path: str, body: str, first_line: int, report: Report) -> None:
-    lines = body.split("\n")
-    prose = read_prose(lines)
-    for slip in find_text_slips(lines, prose):
+def report_text_slips(path: str, text: MarkdownText, report: Report) -> None:
+    """Report what never makes sense in Markdown: in a page, or in a text of YAML."""
+    for slip in find_text_slips(text):
         if not slip.is_advice:
-            report.fault(path, Position(first_line + slip.line, slip.column), slip.code, **slip.params)
-    text = "\n".join(prose)
-    for tag in islice(find_html_slips(text), _MOST_TAGS):
-        line = text.count("\n", 0, tag.start)
-        place = Position(first_line + line, tag.start - (text.rfind("\n", 0, tag.start) + 1) + 1)
+            report.fault(path, text.at(slip.line, slip.column), slip.code, **slip.params)
+    prose = "\n".join(text.prose)
+    for tag in islice(find_html_slips(prose), _MOST_TAGS):
+        place = text.at(prose.count("\n", 0, tag.start), tag.start - prose.rfind("\n", 0, tag.start))
         report.fault(path, place, tag.code, tag=tag.tag)
 
 
-def report_text_slips(path: str, text: str, place: Position, report: Report) -> None:
-    """Report what never makes sense in a Markdown text of YAML, which begins at a place."""
-    lines = text.split("\n")
-    prose = read_prose(lines)
-    for slip in find_text_slips(lines, prose):
-        if not slip.is_advice:
-            report.fault(path, place, slip.code, **slip.params)
-    for tag in find_html_slips("\n".join(prose)):
-        report.fault(path, place, tag.code, tag=tag.tag)
-
-
-def _report_slip(path: str, line: str, number: int, report: Report) -> None:
+def _report_slip(path: str, line: str, begin: Position, report: Report) -> None:
     text = line.strip()
-    place = Position(number, len(line) - len(line.lstrip()) + 1)
+    place = begin._replace(column=len(line) - len(line.lstrip()) + 1)
     without_colon, without_marks, inside_text = _patterns(tuple(DIRECTIVES))
     match = without_colon.fullmatch(text)
     if match is not None:
@@ -96,7 +79,7 @@ def _report_slip(path: str, line: str, number: int, report: Report) -> None:
         return
     inside = inside_text.search(line)
     if inside is not None:
-        report.fault(path, Position(number, inside.start() + 1), "directive_not_alone", name=inside["name"])
+        report.fault(path, begin._replace(column=inside.start() + 1), "directive_not_alone", name=inside["name"])
 
 
 def _has_marks(match: re.Match[str]) -> bool:
@@ -105,10 +88,10 @@ def _has_marks(match: re.Match[str]) -> bool:
     return begins or bool(match["close"]) or match["argument"].endswith(("--", "–", "—"))
 
 
-def _open_comment(lines: Iterable[tuple[int, str]]) -> tuple[int, int] | None:
+def _open_comment(lines: Iterable[str]) -> tuple[int, int] | None:
     """The line and column, from 0, of a comment without an end. An open directive has a fault of its own."""
     opened: tuple[int, int] | None = None
-    for number, line in lines:
+    for number, line in enumerate(lines):
         at = 0
         while at >= 0:
             sign = "<!--" if opened is None else "-->"

@@ -11,8 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.source.diagnostics import Position
-from leerpad.source.markdown_blocks import outside_code
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -47,10 +46,10 @@ class Tangle(NamedTuple):
     code: str
 
 
-def report_tangles(path: str, body: str, first_line: int, report: Report) -> None:
+def report_tangles(path: str, text: MarkdownText, report: Report) -> None:
     """A fault for each piece of a page that can't be rendered."""
-    for tangle in find_tangles(body):
-        report.fault(path, Position(first_line + tangle.line, tangle.column), tangle.code)
+    for tangle in find_tangles(text):
+        report.fault(path, text.at(tangle.line, tangle.column), tangle.code)
 
 
 def report_tangled_values(path: str, tree: Mapping, report: Report) -> None:
@@ -59,23 +58,23 @@ def report_tangled_values(path: str, tree: Mapping, report: Report) -> None:
     while todo:
         node = todo.pop()
         if isinstance(node, Scalar):
-            for tangle in islice(find_tangles(node.text), 1):
+            for tangle in islice(find_tangles(MarkdownText(node.text)), 1):
                 report.fault(path, node.position, tangle.code)
         else:
             todo += reversed(node.items if isinstance(node, Sequence) else [*node.entries.values()])
 
 
-def find_tangles(markdown: str) -> Iterator[Tangle]:
+def find_tangles(text: MarkdownText) -> Iterator[Tangle]:
     """The pieces that the renderer would hang on, top to bottom."""
-    if len(markdown) < DEEPEST:
+    if len(text.text) < DEEPEST:
         return
-    lines = list(outside_code(markdown.split("\n")))
+    lines = text.outside
     for number, line in lines:
         if len(line) >= DEEPEST and _DEEP.match(line) and not _RULE.fullmatch(line):
             yield Tangle(number, 1, "deep_marks")
-    for number, text in _pieces(lines):
-        if len(text) > SHORT and _effort(text) > MOST_EFFORT:
-            yield Tangle(number, _first_mark(text), "tangled_text")
+    for number, piece in _pieces(lines):
+        if len(piece) > SHORT and _effort(piece) > MOST_EFFORT:
+            yield Tangle(number, _first_mark(piece), "tangled_text")
     yield from _open_tags(lines)
 
 

@@ -10,11 +10,13 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.source.markdown_blocks import TAB, find_indented_code, is_item
+from leerpad.source.markdown_blocks import TAB, is_item
 from leerpad.source.names import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from leerpad.source.markdown_text import MarkdownText
 
 _KINDS = """\
 voorbeeld praktijk kanttekening misverstand bron privacy
@@ -61,8 +63,9 @@ class TextSlip(NamedTuple):
     is_advice: bool = False
 
 
-def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[TextSlip]:
-    """The slips of a page: its lines as written, and the same without code and comments (see `read_prose`)."""
+def find_text_slips(markdown: MarkdownText) -> Iterator[TextSlip]:
+    """The slips of a text: of what people read, and of lines that are code by their indent."""
+    lines, prose = markdown.lines, markdown.prose
     in_list, base = False, 0
     for number, line in enumerate(prose):
         text = line.lstrip(" \t")
@@ -80,7 +83,7 @@ def find_text_slips(lines: Sequence[str], prose: Sequence[str]) -> Iterator[Text
             in_list = in_list or is_item(text)
         else:
             in_list = False
-    for number in find_indented_code(lines):
+    for number in markdown.indented:
         yield from _words_as_code(number, lines)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leerpad.source.markdown_blocks import outside_code
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,22 +22,24 @@ _BEGIN = re.compile(r"\s*<!--\s*where:\s*(?P<delivery>[^\s]*)\s*-->\s*")
 _END = re.compile(r"\s*<!--\s*/where\s*-->\s*")
 
 
-def said_for(lines: list[str], delivery: str) -> list[str]:
-    """The lines that hold for a delivery. Those that don't, and the marks, become empty: each keeps its number."""
-    marks = {number: line for number, line in outside_code(lines) if _BEGIN.fullmatch(line) or _END.fullmatch(line)}
+def said_for(text: MarkdownText, delivery: str) -> MarkdownText:
+    """What holds for a delivery. Lines that don't, and the marks, become empty: each keeps its number."""
+    if "where" not in text.text:
+        return text
+    marks = {number for number, line in text.outside if _BEGIN.fullmatch(line) or _END.fullmatch(line)}
     said, here = [], delivery
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text.lines):
         if number in marks:
             begun = _BEGIN.fullmatch(line)
             here = begun["delivery"] if begun else delivery
         said.append(line if here == delivery and number not in marks else "")
-    return said
+    return MarkdownText("\n".join(said), text.first_line, text.place)
 
 
-def slips_in(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+def slips_in(text: MarkdownText) -> Iterator[tuple[int, str, str]]:
     """What is wrong with these marks: the line from 0, the code of the fault, and what was written."""
     open_at: int | None = None
-    for number, line in outside_code(lines):
+    for number, line in text.outside:
         begun = _BEGIN.fullmatch(line)
         if begun and begun["delivery"] not in DELIVERIES:
             yield number, "where_unknown", begun["delivery"]

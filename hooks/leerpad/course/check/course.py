@@ -14,7 +14,8 @@ from leerpad.course.model.glossary import check_glossary
 from leerpad.course.model.moves import check_moves
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
-from leerpad.source.links import find_links, leads_to_a_computer, project_path, runs_script, whole_address
+from leerpad.source.links import leads_to_a_computer, project_path, runs_script, whole_address
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.names import given_twice, with_suggestion
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def written_links(course: Course) -> Iterator[tuple[str, str, Position]]:
     for document in (course.glossary, course.bibliography):
         for place, text in document.model.texts() if document else ():
             assert document is not None
-            for link in find_links(text):
+            for link in MarkdownText(text).links:
                 yield document.path, link.target, document.position(place)
 
 

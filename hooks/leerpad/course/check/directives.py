@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from leerpad.questions import TYPES
 from leerpad.source.directives import DIRECTIVES, split_argument
 from leerpad.source.limits import LIMITS
-from leerpad.source.names import Names, did_you_mean
-from leerpad.source.shape import ID_PATTERN
+from leerpad.source.names import ID_PATTERN, Names, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,15 +21,14 @@ from leerpad.course.model.files import LessonFile, LevelFile, Settings
 from leerpad.course.model.glossary import GlossaryFile
 from leerpad.course.model.sign import Sign, read_sign
 from leerpad.locales import LANGUAGES, load_locale
-from leerpad.source.citations import find_citations
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import find_directives
 from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import split_front_matter
 from leerpad.source.limits import LIMITS
 from leerpad.source.memory import Memory, NoMemory
-from leerpad.source.names import Names, did_you_mean
-from leerpad.source.shape import ID_PATTERN, Document, shape
+from leerpad.source.names import ID_PATTERN, Names, did_you_mean
+from leerpad.source.shape import Document, shape
 from leerpad.source.slips import find_slips
 from leerpad.source.tangles import report_tangles
 from leerpad.source.tree import read_tree
@@ -210,10 +209,11 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | No
     if parts is None or named is None:
         return None
     document = shape(path, parts.front_matter, LessonFile, report)
-    directives = find_directives(path, parts.body, parts.body_line, report)
-    find_slips(path, parts.body, parts.body_line, report)
-    report_tangles(path, parts.body, parts.body_line, report)
-    if not parts.body.strip():
+    body = parts.body
+    directives = find_directives(path, body, report)
+    find_slips(path, body, report)
+    report_tangles(path, body, report)
+    if not body.text.strip():
         report.fault(path, START, "empty_lesson")
     if document is None:
         return None
@@ -223,7 +223,6 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | No
         report.fault(path, START, "bad_file_name", value=name)
     elif len(lesson_id) > LIMITS["id"]:
         report.fault(path, START, "file_name_too_long", length=len(name), maximum=LIMITS["id"])
-    body, line, citations = parts.body, parts.body_line, tuple(find_citations(parts.body))
-    number = int(named["number"])
-    lesson = Lesson(lesson_id, document, folder, file, number, body, line, tuple(directives), citations)
-    return lesson, index_lesson(document, lesson_id, body, line, citations)
+    number, line, cited = int(named["number"]), body.first_line, tuple(body.citations)
+    lesson = Lesson(lesson_id, document, folder, file, number, body.text, line, tuple(directives), cited)
+    return lesson, index_lesson(document, lesson_id, body)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.course import DocsPage
-from leerpad.course.model.file_index import links_in_body
-from leerpad.source.citations import find_citations
+from leerpad.course.model.file_index import links_of
 from leerpad.source.directives import find_directives
 from leerpad.source.front_matter import body_of, title_of
 from leerpad.source.slips import find_slips
@@ -36,10 +35,10 @@ def load_docs_pages(reading: Reading, files: Iterable[tuple[str, Path]]) -> tupl
 
 
 def _page(source: SourceText, report: Report) -> DocsPage:
-    body, first_line = body_of(source)
-    directives = find_directives(source.path, body, first_line, report)
-    find_slips(source.path, body, first_line, report)
-    report_tangles(source.path, body, first_line, report)
+    body = body_of(source)
+    directives = find_directives(source.path, body, report)
+    find_slips(source.path, body, report)
+    report_tangles(source.path, body, report)
     title = title_of(source) or source.path.rpartition("/")[2].removesuffix(".md")
-    citations, links = tuple(find_citations(body)), links_in_body(body, first_line)
-    return DocsPage(source.path, title, tuple(directives), citations, first_line, body, links)
+    cited, links = tuple(body.citations), links_of(body)
+    return DocsPage(source.path, title, tuple(directives), cited, body.first_line, body.text, links)

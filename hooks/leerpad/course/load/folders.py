@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leerpad.course.load.lists import is_draft
 from leerpad.source.files import lines_of
-from leerpad.source.shape import ID_PATTERN
+from leerpad.source.names import ID_PATTERN
 
 _ID_LINE = re.compile(rf"^id:[ \t]*(?!null)[\"']?({ID_PATTERN.replace('(', '(?:')})[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from leerpad.source.citations import find_citations
 from leerpad.source.day import Day
 from leerpad.source.diagnostics import Position
 from leerpad.source.fault import report_same_ids
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.names import did_you_mean
 from leerpad.source.shape import Id, Path, Shaped, Text, Texts
 
@@ -99,7 +99,7 @@ class BibliographyFile(Shaped):
 
 def sources_of(lesson: Lesson) -> list[str]:
     """The ids of all sources of a lesson: those it names at the top, and those it or its actions cite."""
-    in_actions = [citation for action in lesson.actions for citation in find_citations(action.text)]
+    in_actions = [citation for action in lesson.actions for citation in MarkdownText(action.text).citations]
     cited = [citation.source for citation in [*lesson.citations, *in_actions] if citation.source]
     return list(dict.fromkeys([*lesson.document.model.sources, *cited]))
 

@@ -7,14 +7,14 @@ the file's tree of positions can be dropped: trees weigh more than everything el
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from leerpad.course.scan.rules import scan_faults
-from leerpad.source.citations import find_citations
-from leerpad.source.diagnostics import Position, Report
+from leerpad.source.diagnostics import Report
 from leerpad.source.fault import report_faults
 from leerpad.source.limits import LIMITS
-from leerpad.source.links import find_links
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.shape import Path, locate
 from leerpad.source.slips import report_text_slips
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
     from leerpad.course.model.files import LessonFile, QuizFile
     from leerpad.course.scan.model import ScanFile
-    from leerpad.source.citations import Citation
-    from leerpad.source.shape import Document
+    from leerpad.source.diagnostics import Position
+    from leerpad.source.shape import Document, Shaped
+
+
+_File = TypeVar("_File", bound="Shaped")
 
 
 class Place(NamedTuple):
@@ -62,9 +65,10 @@ def index_quiz(quiz: Document[QuizFile]) -> FileIndex:
         for index, one in enumerate(questions)
         if one.lesson is not None
     )
-    links, citations = _in_texts(quiz, quiz.model.texts())
-    links += tuple(Place(target, quiz.position(place)) for place, target in quiz.model.files())
-    return FileIndex(tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz))
+    texts = _texts(quiz, quiz.model.texts())
+    files = (Place(target, quiz.position(place)) for place, target in quiz.model.files())
+    links, citations = (*_links(texts), *files), _citations(texts)
+    return FileIndex(tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz, texts))
 
 
 def index_scan(scan: Document[ScanFile]) -> FileIndex:
@@ -73,58 +77,49 @@ def index_scan(scan: Document[ScanFile]) -> FileIndex:
     report_faults(scan.path, scan.node, scan_faults(scan.model), own)
     ids = (Place(scan.model.id, scan.position(("id",))),)
     levels = tuple(Place(level, scan.position(place)) for place, level in scan.model.levels())
-    links, citations = _in_texts(scan, scan.model.texts())
-    _report_texts(scan, scan.model.texts(), own)
-    return FileIndex(ids, levels=levels, links=links, citations=citations, own=own)
+    texts = _texts(scan, scan.model.texts())
+    _report_texts(scan.path, texts, own)
+    return FileIndex(ids, levels=levels, links=_links(texts), citations=_citations(texts), own=own)
 
 
-def index_lesson(
-    lesson: Document[LessonFile], lesson_id: str, body: str, body_line: int, cited: Iterable[Citation]
-) -> FileIndex:
-    """The index of a lesson. `cited` are the citations in its body, which begins at line `body_line`."""
+def index_lesson(lesson: Document[LessonFile], lesson_id: str, body: MarkdownText) -> FileIndex:
+    """The index of a lesson."""
     actions = [(("actions", index), action) for index, action in enumerate(lesson.model.actions)]
     ids = [Place(lesson_id, lesson.position(("id",)))]
     ids += [Place(action.id, lesson.position((*place, "id"))) for place, action in actions]
     sources = [Place(one, lesson.position(("sources", index))) for index, one in enumerate(lesson.model.sources)]
-    links, citations = _in_texts(lesson, (((*place, "text"), action.text) for place, action in actions))
-    cited_in_body = [Place(one.source, Position(body_line + one.line, one.column)) for one in cited]
-    return FileIndex(
-        tuple(ids),
-        sources=tuple(sources),
-        links=(*links_in_body(body, body_line), *links),
-        citations=(*cited_in_body, *citations),
-    )
+    texts = [body, *_texts(lesson, (((*place, "text"), action.text) for place, action in actions))]
+    return FileIndex(tuple(ids), sources=tuple(sources), links=_links(texts), citations=_citations(texts))
 
 
-def links_in_body(body: str, body_line: int) -> tuple[Place, ...]:
-    """The links of a page whose body begins at line `body_line`."""
-    return tuple(Place(link.target, Position(body_line + link.line, link.column)) for link in find_links(body))
+def links_of(text: MarkdownText) -> tuple[Place, ...]:
+    """The links of a text."""
+    return tuple(Place(link.target, text.at(link.line, link.column)) for link in text.links)
 
 
-def _in_texts(
-    document: Document[QuizFile] | Document[ScanFile] | Document[LessonFile], texts: Iterable[tuple[Path, str]]
-) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The links and the citations in texts of YAML; each stands where its text begins."""
-    links: list[Place] = []
-    citations: list[Place] = []
-    for place, text in texts:
-        links += [Place(link.target, document.position(place)) for link in find_links(text)]
-        citations += [Place(citation.source, document.position(place)) for citation in find_citations(text)]
-    return tuple(links), tuple(citations)
+def _texts(document: Document[_File], texts: Iterable[tuple[Path, str]]) -> list[MarkdownText]:
+    """Texts of YAML; what is in one stands where it begins."""
+    return [MarkdownText(text, place=document.position(place)) for place, text in texts]
 
 
-def _report_texts(
-    document: Document[QuizFile] | Document[ScanFile], texts: Iterable[tuple[Path, str]], report: Report
-) -> None:
-    for place, text in texts:
-        if any(sign in text for sign in "<[!?"):
-            report_text_slips(document.path, text, document.position(place), report)
+def _links(texts: Iterable[MarkdownText]) -> tuple[Place, ...]:
+    return tuple(chain.from_iterable(map(links_of, texts)))
 
 
-def _quiz_faults(quiz: Document[QuizFile]) -> Report:
+def _citations(texts: Iterable[MarkdownText]) -> tuple[Place, ...]:
+    return tuple(Place(one.source, text.at(one.line, one.column)) for text in texts for one in text.citations)
+
+
+def _report_texts(path: str, texts: Iterable[MarkdownText], report: Report) -> None:
+    for text in texts:
+        if any(sign in text.text for sign in "<[!?"):
+            report_text_slips(path, text, report)
+
+
+def _quiz_faults(quiz: Document[QuizFile], texts: Iterable[MarkdownText]) -> Report:
     own = Report()
     model, path = quiz.model, quiz.path
-    _report_texts(quiz, model.texts(), own)
+    _report_texts(path, texts, own)
     if model.draw is not None and model.draw > len(model.questions):
         at = quiz.position(("draw",))
         own.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.source.fault import report_same_ids
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.memory import NoMemory
 from leerpad.source.names import did_you_mean
 from leerpad.source.running_text import running_text
@@ -142,7 +143,7 @@ def lessons_by_term(course: Course, memory: Memory | None = None) -> dict[str, l
 
 
 def _terms_in(finder: TermFinder, lesson: Lesson) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place.term for place in finder.find(running_text(lesson.body))))
+    return tuple(dict.fromkeys(place.term for place in finder.find(running_text(MarkdownText(lesson.body)))))
 
 
 def check_glossary(course: Course, report: Report) -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.source.names import given_twice, with_suggestion
-from leerpad.source.shape import ID_PATTERN
+from leerpad.source.names import ID_PATTERN, given_twice, with_suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

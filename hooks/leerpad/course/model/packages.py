@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from leerpad.source.shape import ID_PATTERN, Flag, Shaped, Text
+from leerpad.source.names import ID_PATTERN
+from leerpad.source.shape import Flag, Shaped, Text
 
 LEVEL = "level:"
 DoneStatus = Literal["passed", "completed"]

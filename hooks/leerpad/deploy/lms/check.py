@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leerpad.deploy.lms.room import SCORM12, core_letters
 from leerpad.source.diagnostics import START, Position, Report
 from leerpad.source.files import read_text
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.names import listed
 from leerpad.source.shape import locate
 from leerpad.source.tree import Mapping, read_tree
@@ -55,13 +56,13 @@ class PackageCheck:
     def marks(self, sources: Sources) -> None:
         """Parts of texts that hold for one delivery only begin and end, and name one that there is."""
         for path, source in sources.items():
-            for number, code, value in slips_in(source.text.split("\n")):
-                self._report.fault(path, Position(number + 1, 1), code, value=value)
+            for number, code, value in slips_in(text := MarkdownText(source.text)):
+                self._report.fault(path, text.at(number, 1), code, value=value)
 
     def promises(self, sources: Sources, pattern: str) -> None:
         """No text that goes into a package says what isn't true there. `pattern`: how such promises are worded."""
         for path, source in sources.items():
-            said = "\n".join(said_for(source.text.split("\n"), LMS))
+            said = said_for(MarkdownText(source.text), LMS).text
             for found in re.finditer(pattern.replace(" ", r"\s+"), said):
                 line = said.count("\n", 0, found.start()) + 1
                 column = found.start() - said.rfind("\n", 0, found.start())

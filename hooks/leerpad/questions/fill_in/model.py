@@ -13,8 +13,8 @@ from leerpad.questions.fill_in.cloze_html import fill_gaps
 from leerpad.questions.fill_in.gap import GAP, Gap, gap_keys
 from leerpad.questions.neutral import ClozeForm
 from leerpad.source.fault import Fault
-from leerpad.source.names import Names, did_you_mean
-from leerpad.source.shape import ID_PATTERN, Path, Text
+from leerpad.source.names import ID_PATTERN, Names, did_you_mean
+from leerpad.source.shape import Path, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

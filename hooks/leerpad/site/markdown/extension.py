@@ -24,6 +24,7 @@ from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import replace_directives
 from leerpad.source.html_pieces import PIECE
 from leerpad.source.links import project_path, runs_script
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.silences import without_silences
 from leerpad.source.where import WEBSITE, said_for
 
@@ -119,7 +120,7 @@ class _Elements(Preprocessor):
         page = self.extension.page
         if page is None:
             return lines
-        said = without_silences(said_for(lines, self.extension.delivery))
+        said = without_silences(said_for(MarkdownText("\n".join(lines)), self.extension.delivery))
         body = replace_directives(said, lambda directive: self._stash(self.extension.render(directive, page)))
         return [self._stash(page.header), "", *body, "", self._stash(page.footer)]
 
@@ -266,7 +267,7 @@ class Texts:
             self._rendered.clear()
         if text not in self._rendered:
             self._md.reset()
-            said = "\n".join(said_for(text.split("\n"), self._delivery)) if "where" in text else text
+            said = said_for(MarkdownText(text), self._delivery).text
             self._rendered[text] = Markup(_converted(self._md.convert, said, source, self._refusal))
         return self._rendered[text]
 

@@ -17,6 +17,7 @@ from leerpad.site.markdown.extension import AFTER_LINE_ENDINGS_BEFORE_CODE
 from leerpad.site.markdown.watch import watched
 from leerpad.source.directives import replace_directives
 from leerpad.source.html_tags import RAW, VOID, find_tags
+from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.silences import without_silences
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class _Marks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self.count = 0
-        body = replace_directives(without_silences(lines), self._mark)
+        body = replace_directives(without_silences(MarkdownText("\n".join(lines))), self._mark)
         return [*body, "", self._stash(END)]
 
     def _mark(self, _: Directive) -> str:
