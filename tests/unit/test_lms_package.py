@@ -17,7 +17,6 @@ from leerpad.deploy.lms.facts import plain, question_facts
 from leerpad.deploy.lms.note import note_for_hr
 from leerpad.deploy.lms.package import KINDS, Front, Wish, package_files, package_name
 from leerpad.deploy.lms.presets import PRESETS, with_preset
-from leerpad.deploy.lms.room import text_hash
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.site.plan.version import Version
 from leerpad.source.diagnostics import Report
@@ -145,12 +144,6 @@ def test_379_lessons_and_five_tests_fit_and_more_say_what_to_do(tmp_path: Path) 
     assert "SCORM 1.2 bewaart er 4096" in fault
     assert "maak een pakket met scorm2004 of cmi5" in fault
     assert faults_of(tmp_path / "other", large_course(382), "scorm2004") == []
-
-
-def test_names_are_short_as_the_browser_makes_them() -> None:
-    """The same values as `Leerpad.order.hash` gives; tests/browser/test_lms_code.py compares the whole count."""
-    assert [text_hash(text) for text in ("", "een-a")] == [text_hash(""), text_hash("een-a")]
-    assert text_hash("een-a") != text_hash("een-b")
 
 
 def test_a_question_is_known_by_the_keys_of_its_answers() -> None:

@@ -28,10 +28,11 @@
     const counted = session.quiz.mode === "practice" ? "quiz.completed" : outcome?.passed ? "quiz.passed" : "quiz.failed";
     const result = attempt.retry ? "attempts.retry" : counted;
     const label = words.text(finished === null ? "attempts.continue" : "attempts.view");
+    const here = () => el("span", { "aria-current": "true" }, when, el("span", { class: "lp-why" }, words.text("attempts.here")));
+    const button = () => el("button", { type: "button", class: "lp-link", "aria-label": `${label}: ${when}`, click: () => open(id) }, when);
     return [
-      isHere
-        ? el("span", { "aria-current": "true" }, when, el("span", { class: "lp-why" }, words.text("attempts.here")))
-        : el("button", { type: "button", class: "lp-link", "aria-label": `${label}: ${when}`, click: () => open(id) }, when),
+      // Without its questions only the score is known: a learning system had no room for more.
+      isHere ? here() : attempt.questions.length ? button() : when,
       outcome ? words.percent(path.share(outcome)) : "–",
       words.text(outcome ? result : "attempts.busy"),
     ];
