@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from support.axe import violations
 from support.lms import finish_lesson, package_of, take_test, tracked
 from support.lms_server import SCORM_AGAIN, Launch, learning_system
 
@@ -238,3 +239,39 @@ def test_a_package_says_what_is_true_there(packages: dict[str, dict[str, bytes]]
     assert "ook de bladwijzer in je leersysteem" in "".join(
         text.decode() for name, text in files.items() if name.startswith("assets/leerpad/course.")
     )
+
+
+@pytest.mark.parametrize("version", ["1.2"], indirect=True)
+def test_every_page_works_under_a_strict_policy(lms: Lms, launch: Callable[..., Launch]) -> None:
+    """The theme's own inline scripts don't run then; reading, tests and what is told do."""
+    lms.policy = "default-src 'self'"
+    here = launch()
+    finish_lesson(here, "een/een-a.html")
+    here.page.wait_for_function("__log.commits > 1")
+    for name in (name for name in lms.package if name.endswith(".html") and name != "leerpad.html"):
+        course = here.open(name)
+        course.locator(".lp-js h1").wait_for(state="attached")
+        assert course.locator("leerpad-quiz").count() == course.locator("leerpad-quiz.lp-live").count()
+    assert here.leave()["broken"] == []
+    assert suspended(lms)
+    inline = ("inline script", "inline style", "Content Security Policy", "__md_")
+    assert [said for said in here.visitor.complaints if not any(word in said for word in inline)] == []
+    here.visitor.complaints.clear()
+
+
+@pytest.mark.parametrize("version", ["1.2"], indirect=True)
+def test_the_shell_can_be_used_by_everybody(launch: Callable[..., Launch]) -> None:
+    """axe, in both colour schemes and on a phone; by keyboard; no sideways scrolling at 320 pixels."""
+    for number, options in enumerate(({"deaf": "1"}, {})):
+        here = launch(f"l{number}", **options)
+        page = here.page
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 700})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                assert violations(here.shell, place="body > :not(iframe)") == []
+            assert here.shell.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        here.shell.locator("#close").focus()
+        page.keyboard.press("Enter")
+        here.shell.get_by_role("heading", name="Alles is opgeslagen").wait_for()
+        assert violations(here.shell) == []
