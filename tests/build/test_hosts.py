@@ -181,11 +181,13 @@ def test_zensical_shows_strange_titles_as_they_were_typed(tmp_path: Path) -> Non
         **course(),
         "mkdocs.yml": settings + extra,
         "modules/0-een/01-een-a.md": f"---\ntitle: {quoted}\nsummary: {quoted}\n---\n{body}\n",
+        "docs/los.md": "# Los van het menu\n\nTekst.\n",
         "docs/kaal.md": "# Kaal & *wit*\n\n    code\n\nNaar [de les](../modules/0-een/01-een-a.md#drie).\n\n<div markdown>\n\n## Binnen\n\nIn een vak.\n\n</div>\n",
     }
     ours = build_site(write_tree(tmp_path / "a", files))
     done = build_with("zensical", write_tree(tmp_path / "b", files))
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 advies" in done.stderr
     assert differences(ours, tmp_path / "b" / SITE) == []
     found = search_index(tmp_path / "b" / SITE / "search.json", "items")
     assert found == search_index(ours / "search" / "search_index.json", "docs")

@@ -222,7 +222,9 @@ def _write(file: Path, content: bytes) -> None:
 
 def _compile(folder: Path) -> None:
     command = [sys.executable, "-m", "zensical", "build", "--config-file", "mkdocs.yml"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
     said = done.stdout + done.stderr
     missing = _MISSING.search(said)
     if missing:
@@ -231,8 +233,8 @@ def _compile(folder: Path) -> None:
         raise _RefusedError(said.strip().splitlines()[-1])
 
 
-def build(settings: Path, folder: Path) -> None:
-    """Build the site of a course. A build that fails leaves the last good site as it was."""
+def build(settings: Path, folder: Path) -> int:
+    """Build the site of a course; gives how much advice there is. If it fails, the last good site stays as it was."""
     site = Site(plain_config(settings), folder)
     staging = Staging(folder)
     try:
@@ -244,6 +246,7 @@ def build(settings: Path, folder: Path) -> None:
         staging.publish()
     finally:
         staging.discard()
+    return sum(found.is_advice for found in site.build.report)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -261,9 +264,11 @@ def main(arguments: list[str] | None = None) -> int:
     folder = settings.parent / (asked.site_dir or config.values.get("site_dir") or SITE_DIR)
     began = time.monotonic()
     try:
-        build(settings, folder)
+        advice = build(settings, folder)
     except (_RefusedError, TemplateNotFound, OSError) as error:
         return _failed(error, config, folder, locale)
+    if advice:
+        print(locale.plural("portal.advice", advice), file=sys.stderr)
     print(locale.text("host.built", seconds=f"{time.monotonic() - began:.2f}"), file=sys.stderr)
     return 0
 
