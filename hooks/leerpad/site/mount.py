@@ -9,6 +9,7 @@ from leerpad.guide import MARKDOWN, MARKDOWN_SETTINGS
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.navigation import navigation
 from leerpad.site.plan.pages import DOCS, relative_url
+from leerpad.source.where import LMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +81,13 @@ class Mount:
         """The tags for the head of a page: after the theme's styles, before those of an author and any other script.
 
         What a script does there is done before anything is painted, and the theme finds the storage that we give it.
+        In a package the styles come first, and scripts wait for them. Elsewhere a script of the theme does, but
+        a learning system may forbid scripts that stand in pages.
         """
         assets = self._build.assets
         scripts = (f'<script src="{relative_url(script.uri, url)}"></script>' for script in assets.scripts)
-        return (*scripts, f'<link rel="stylesheet" href="{relative_url(assets.stylesheet.uri, url)}">')
+        styles = f'<link rel="stylesheet" href="{relative_url(assets.stylesheet.uri, url)}">'
+        return (styles, *scripts) if self._build.extension.delivery == LMS else (*scripts, styles)
 
     def above(self) -> str:
         """What stands above the body of every page, for a reader of whom the script doesn't run."""
