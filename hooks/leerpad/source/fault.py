@@ -8,7 +8,7 @@ from leerpad.source.names import given_twice
 from leerpad.source.shape import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from leerpad.source.diagnostics import Report
     from leerpad.source.shape import Document, ModelT, Path
@@ -32,6 +32,15 @@ def report_faults(path: str, root: Node, faults: Iterable[Fault], report: Report
     for fault in faults:
         at = locate(root, (*within, *fault.place), of_key=fault.of_key)
         report.fault(path, at, fault.code, **fault.params)
+
+
+def said_twice(code: str, names: Iterable[Hashable], within: Path, at: Path) -> Iterator[Fault]:
+    """A fault for each thing of a list that has the name of an earlier one; it tells the number of that one.
+
+    `within` leads to the list, `at` from the thing to what has to change.
+    """
+    for (index, _), (first, _) in given_twice(enumerate(names), lambda item: item[1]):
+        yield Fault(code, (*within, index, *at), {"number": first + 1})
 
 
 def report_same_ids(document: Document[ModelT], key: str, ids: Sequence[str], report: Report) -> None:

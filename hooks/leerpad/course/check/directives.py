@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from leerpad.questions import TYPES
 from leerpad.source.directives import DIRECTIVES, split_argument
 from leerpad.source.limits import LIMITS
-from leerpad.source.names import ID_PATTERN, Names, did_you_mean
+from leerpad.source.names import ID_PATTERN, Names, did_you_mean, given_twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,19 +21,18 @@ if TYPE_CHECKING:
 def check_directives(course: Course, report: Report) -> None:
     """Report arguments that lead nowhere, and directives that show the same twice on a page."""
     for path, directives in written_directives(course):
-        seen: dict[tuple[str, str], Directive] = {}
+        shown = []
         for directive in directives:
             kind = DIRECTIVES[directive.name].argument
             if kind in _NEED_AN_ID and not directive.argument:
                 report.fault(path, directive.position, "directive_without_id", name=directive.name)
                 continue
             _CHECKS[kind](course, path, directive, report)
-            if kind == "note":
-                continue  # two that are the same have the same id: that is said already
-            first = seen.setdefault((directive.name, directive.argument), directive)
-            if first is not directive:
-                line = first.position.line
-                report.fault(path, directive.position, "duplicate_directive", name=directive.name, line=line)
+            if kind != "note":  # two that are the same have the same id: that is said already
+                shown.append(directive)
+        for directive, first in given_twice(shown, lambda directive: (directive.name, directive.argument)):
+            line = first.position.line
+            report.fault(path, directive.position, "duplicate_directive", name=directive.name, line=line)
 
 
 def written_directives(course: Course) -> list[tuple[str, tuple[Directive, ...]]]:

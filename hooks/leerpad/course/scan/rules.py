@@ -15,7 +15,8 @@ from leerpad.course.scan.conditions import (
     size,
 )
 from leerpad.questions.base import text_key
-from leerpad.source.fault import Fault
+from leerpad.source.fault import Fault, said_twice
+from leerpad.source.names import given_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,11 +129,8 @@ def _in_words(outcome: Outcome) -> str:
 
 def _same_ids(scan: ScanFile) -> Iterator[Fault]:
     for name in ("dimensions", "bands", "statements", "parts", "profiles", "retired"):
-        seen: dict[str, int] = {}
-        for index, part in enumerate(getattr(scan, name)):
-            first = seen.setdefault(part.id, index)
-            if first != index:
-                yield Fault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
+        for (index, part), (first, _) in given_twice(enumerate(getattr(scan, name)), lambda item: item[1].id):
+            yield Fault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
     asked = {statement.id for statement in scan.statements}
     for index, statement in enumerate(scan.retired):
         if statement.id in asked:
@@ -173,11 +171,9 @@ def _scale_faults(scan: ScanFile) -> Iterator[Fault]:
 
 
 def _statement_faults(scan: ScanFile) -> Iterator[Fault]:
-    seen: dict[str, int] = {}
+    said = (text_key(statement.text) for statement in scan.statements)
+    yield from said_twice("same_statement", said, ("statements",), ("text",))
     for index, statement in enumerate(scan.statements):
-        first = seen.setdefault(text_key(statement.text), index)
-        if first != index:
-            yield Fault("same_statement", ("statements", index, "text"), {"number": first + 1})
         if statement.reverse and statement.dimension is None:
             yield Fault("reverse_without_dimension", ("statements", index, "reverse"))
     for index, alert in enumerate(scan.alerts):

@@ -10,7 +10,7 @@ from leerpad.questions.base import text_key
 from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
 from leerpad.questions.shared.items import Item, TextOrItem
-from leerpad.source.fault import Fault
+from leerpad.source.fault import Fault, said_twice
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Path, Shaped, Text
 
@@ -53,11 +53,8 @@ class Categorize(AssignQuestion):
 
     def check(self) -> Iterator[Fault]:
         """Categories with the same name, and items that stand in two places."""
-        names: dict[str, int] = {}
-        for number, category in enumerate(self.categories):
-            first = names.setdefault(text_key(category.name), number)
-            if first != number:
-                yield Fault("same_category", ("categories", number, "name"), {"number": first + 1})
+        names = (text_key(category.name) for category in self.categories)
+        yield from said_twice("same_category", names, ("categories",), ("name",))
         seen: dict[str, str] = {}
         for place, category, item in self._items():
             key = text_key(item.text)

@@ -9,7 +9,7 @@ from pydantic import Field
 from leerpad.questions.base import text_key
 from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
-from leerpad.source.fault import Fault
+from leerpad.source.fault import Fault, said_twice
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Path, Shaped, Text
 
@@ -50,12 +50,9 @@ class Matching(AssignQuestion):
 
     def check(self) -> Iterator[Fault]:
         """Rows that say the same, distractors that fit or say the same, and nothing to choose from."""
-        lefts: dict[str, int] = {}
+        yield from said_twice("same_left", (text_key(pair.left) for pair in self.pairs), ("pairs",), ("left",))
         rights: dict[str, int] = {}
         for index, pair in enumerate(self.pairs):
-            first = lefts.setdefault(text_key(pair.left), index)
-            if first != index:
-                yield Fault("same_left", ("pairs", index, "left"), {"number": first + 1})
             rights.setdefault(text_key(pair.right), index)
         seen: dict[str, int] = {}
         for index, text in enumerate(self.distractors):

@@ -11,7 +11,7 @@ from leerpad.questions.base import ScoredQuestion, fingerprint, text_key
 from leerpad.questions.guess import Spread, in_any_order
 from leerpad.questions.neutral import OrderForm, Place
 from leerpad.questions.shared.items import Item, TextOrItem
-from leerpad.source.fault import Fault
+from leerpad.source.fault import Fault, said_twice
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ class Ordering(ScoredQuestion):
 
     def check(self) -> Iterator[Fault]:
         """Items that say the same: nobody could know which of them comes first."""
-        seen: dict[str, int] = {}
-        for index, item in enumerate(self.items):
-            if item.key in seen:
-                yield Fault("same_item", ("items", index, "text"), {"number": seen[item.key] + 1})
-            seen.setdefault(item.key, index)
+        return said_twice("same_item", (item.key for item in self.items), ("items",), ("text",))
 
     def key(self) -> dict[str, Any]:
         """The right order and how it counts."""

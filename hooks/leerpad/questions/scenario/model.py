@@ -11,7 +11,7 @@ from pydantic import Field
 from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.guess import EVERYTHING, NOTHING, Spread, add
 from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, stroll, with_way_out
-from leerpad.source.fault import Fault
+from leerpad.source.fault import Fault, said_twice
 from leerpad.source.names import Names, did_you_mean
 from leerpad.source.shape import Flag, Id, Path, Shaped, Text
 
@@ -87,12 +87,8 @@ class Scenario(ScoredQuestion):
 
     def _same_choices(self) -> Iterator[Fault]:
         for name, step in self.steps.items():
-            seen: dict[str, int] = {}
-            for index, choice in enumerate(step.choices):
-                if choice.key in seen:
-                    place = ("steps", name, "choices", index, "text")
-                    yield Fault("same_choice", place, {"number": seen[choice.key] + 1})
-                seen.setdefault(choice.key, index)
+            keys = (choice.key for choice in step.choices)
+            yield from said_twice("same_choice", keys, ("steps", name, "choices"), ("text",))
 
     def _broken_names(self) -> Iterator[Fault]:
         if self.start not in self.steps:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.neutral import Option
-from leerpad.source.fault import Fault
+from leerpad.source.fault import Fault, said_twice
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Flag, Path, Shaped, Text
 
@@ -51,11 +51,8 @@ class ChoiceQuestion(ScoredQuestion):
 
     def check(self) -> Iterator[Fault]:
         """Choices that say the same, pins that hold nothing, and pins that hold everything."""
-        seen: dict[str, int] = {}
+        yield from said_twice("same_choice", (choice.key for choice in self.choices), ("choices",), ("text",))
         for index, choice in enumerate(self.choices):
-            if choice.key in seen:
-                yield Fault("same_choice", ("choices", index, "text"), {"number": seen[choice.key] + 1})
-            seen.setdefault(choice.key, index)
             if choice.pinned and not self.shuffle:
                 yield Fault("pinned_without_shuffle", ("choices", index, "pinned"))
         if self.shuffle and sum(not choice.pinned for choice in self.choices) < 2:
