@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.faults import faults_of
-from support.trees import course, lesson, write_tree
+from support.trees import course, lesson, question, quiz, write_tree
 
 import cli
 from leerpad.authoring import move as moving
+from leerpad.questions import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +87,20 @@ def test_a_level_gets_another_number_with_its_quizzes(folder: Path, capsys: pyte
     assert "[C](../0-twee/01-twee-a.md)" in (folder / "modules/1-een/01-een-a.md").read_text("utf-8")
     assert faults(folder) == []
     assert "Verplaatst: modules/0-een → modules/1-een\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("mark", ["", "'", '"'])
+def test_a_file_that_a_key_of_a_question_names_is_followed(
+    mark: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = TYPES["single_choice"]
+    monkeypatch.setattr(kind, "files", lambda question: [(("hint",), question.hint)] if question.hint else [])
+    named = "hint: {mark}../../modules/{level}/foto.png{mark}"
+    asked = [question(f"twee-{n}", more=named.format(mark=mark, level="0-een") if n == 1 else "") for n in range(1, 6)]
+    write_tree(folder, {"quizzes/1-twee/toets.yml": quiz("toets-twee", *asked)})
+    assert cli.main(["move", "modules/0-een", "2"]) == 0
+    assert named.format(mark=mark, level="2-een") in (folder / "quizzes/0-twee/toets.yml").read_text("utf-8")
+    assert faults(folder) == []
 
 
 def test_moving_there_and_back_leaves_every_byte(folder: Path) -> None:

@@ -16,13 +16,16 @@ from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
 from leerpad.course.model.moves import with_old_address
 from leerpad.source.diagnostics import Report
+from leerpad.source.links import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from leerpad.course.model.course import Course, Lesson, Level
+    from leerpad.course.model.files import QuizFile
     from leerpad.locales import Locale
     from leerpad.source.diagnostics import Diagnostic
+    from leerpad.source.shape import Document
 
 _T = TypeVar("_T")
 _TEXTS = {".md", ".yml", ".yaml"}
@@ -149,9 +152,11 @@ class Mover:
         every = {**renamed, **files}
         moving = Moving(files, renamed)
         written = [file for part in _PARTS for file in sorted((project / part).rglob("*")) if file.suffix in _TEXTS]
+        quizzes = {quiz.path: quiz for quiz in self.course.quiz_documents()}
         for file in written:
             path, text = self._name(file), _read(file)
-            changed = relinked(text, path, files.get(path, path), every)
+            named = _named(quizzes[path], text) if path in quizzes else ()
+            changed = relinked(text, path, files.get(path, path), every, named)
             if file.suffix != ".md":
                 changed = with_new_paths(changed, every, only_comments=True)
             if changed != text:
@@ -168,6 +173,16 @@ class Mover:
     def _refused(self, key: str, faults: list[Diagnostic]) -> RefusedError:
         lines = map(self.locale.diagnostic, faults)
         return RefusedError("\n".join([self.locale.text(f"move.{key}"), *lines]))
+
+
+def _named(quiz: Document[QuizFile], text: str) -> Iterator[Link]:
+    """The files that keys of a quiz name, each where its path begins: behind a quotation mark, if there is one."""
+    lines = text.split("\n")
+    for place, target in quiz.model.files():
+        line, column = quiz.position(place)
+        if line <= len(lines):
+            is_quoted = lines[line - 1][column - 1 : column] in ('"', "'")
+            yield Link(target, line - 1, column + is_quoted)
 
 
 def _renumbered(items: list[tuple[str, str]], folder: str, first: int, *, width: int) -> dict[str, str]:

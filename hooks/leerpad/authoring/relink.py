@@ -7,21 +7,22 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from leerpad.source.links import project_path
+from leerpad.source.links import Link, project_path
 from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
-def relinked(text: str, old: str, new: str, renamed: Mapping[str, str]) -> str:
+def relinked(text: str, old: str, new: str, renamed: Mapping[str, str], named: Iterable[Link] = ()) -> str:
     """The text of a file that was called `old` and is called `new`, with its links as they must be now.
 
-    `renamed` gives the new path of files and folders that have one. All paths are relative to the project.
+    `renamed` gives the new path of files and folders that have one; all paths are relative to the project. `named` are
+    the files that keys of the file name, each where its path begins: they are written as links are.
     """
     read = MarkdownText(text)
     lines = list(read.lines)
-    for link in sorted(read.links, key=lambda link: (link.line, -link.column)):
+    for link in sorted([*read.links, *named], key=lambda link: (link.line, -link.column)):
         wanted = project_path(old, link.target)
         if wanted is None or (wanted not in renamed and posixpath.dirname(old) == posixpath.dirname(new)):
             continue
