@@ -1,127 +1,77 @@
-"""The package: the same engine as in the folder `hooks`, installed as a plugin and a command."""
+"""The command that makes a package for a learning system: of what is committed, the same bytes again, with a note."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
+import os
+import subprocess
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
-import pytest
-from playwright.sync_api import expect
-from support.answers import answer_question, group_of
-from support.axe import violations
-from support.shelf import SITE
-from support.trees import REPOSITORY, SETTINGS, rich_course, write_tree
-from support.wheels import install, make_wheel, run
+from support.lms import ANSWERS, WORDS
+from support.trees import SETTINGS, level, rich_course, write_tree
 
-from leerpad.course.load.course import load_course
-from leerpad.course.load.reader import Roots
-from leerpad.source.diagnostics import Report
+from leerpad.commands import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from support.browser import Visitors
-
-pytestmark = pytest.mark.xdist_group("package")  # what a wheel is installed into is shared by these tests
+    import pytest
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this commit."""
-    return make_wheel(tmp_path_factory.mktemp("wheel"))
+def commit(folder: Path) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    dates = {"GIT_AUTHOR_DATE": "2026-02-03T10:00:00+00:00", "GIT_COMMITTER_DATE": "2026-02-03T10:00:00+00:00"}
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "Een"]):
+        subprocess.run(["git", *words], cwd=folder, env={**os.environ, **dates}, check=True, capture_output=True)
 
 
-@pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which it is installed."""
-    return install(wheel, tmp_path_factory.mktemp("installed"))
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
-    }
-
-
-def test_the_same_commit_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    """Wherever it is made: `pip install .` used another minifier than a checkout, and left the client as it was."""
-    assert make_wheel(tmp_path).read_bytes() == wheel.read_bytes()
-    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
-    [pin] = [line.partition(";")[0] for line in settings["dependency-groups"]["checkout"]]
-    assert pin in settings["build-system"]["requires"]
-
-
-def test_a_package_and_a_checkout_make_the_same_site(
-    small_site: Path, installed: dict[str, str], tmp_path: Path
+def test_a_package_is_made_of_what_is_committed_and_of_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """From a folder whose name has spaces and accents, and that git doesn't know: both may not matter."""
-    course = tmp_path / "één cursus & meer"
-    hook = f"hooks: [{REPOSITORY / 'hooks' / 'portal.py'}]\n"
-    assert hook in SETTINGS
-    settings = SETTINGS.replace(hook, "").replace("[search, offline]", "[search, offline, leerpad]")
-    write_tree(course, {**rich_course(), "mkdocs.yml": settings})
-    done = run(course, {**installed, "SOURCE_DATE_EPOCH": "0"}, "build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "Git kent geen versie van deze cursus" in done.stdout
-    ours, theirs = contents(course / SITE), contents(small_site)
-    assert sorted(ours) == sorted(theirs)
-    assert [name for name, content in ours.items() if content != theirs[name]] == []
+    settings = SETTINGS.replace("    pass_mark: 60%\n", ANSWERS)
+    write_tree(tmp_path, {**rich_course(), **WORDS, "mkdocs.yml": settings, ".gitignore": "site/\ndist/\n"})
+    monkeypatch.chdir(tmp_path)
+    assert main(["package", "scorm12"]) == 1
+    assert "git kent hier geen vastgelegde versie" in capsys.readouterr().out
+    commit(tmp_path)
+    changed = tmp_path / "docs" / "index.md"
+    before = changed.read_bytes()
+    changed.write_text("# Anders\n", "utf-8")
+    assert main(["package", "scorm12"]) == 1
+    assert "docs/index.md" in capsys.readouterr().out
+    changed.write_bytes(before)
+    made = []
+    for _ in range(2):
+        assert main(["package", "scorm12", "--for", "moodle"]) == 0
+        [zipped] = (tmp_path / "dist").glob("*.zip")
+        made.append(zipped.read_bytes())
+    assert made[0] == made[1]
+    assert zipped.name.startswith("proefpad-scorm12-2026-02-03-")
+    with ZipFile(zipped) as package:
+        names = package.namelist()
+        assert names[0] == "imsmanifest.xml"
+        assert {"leerpad.html", "index.html", "search/search_index.json", "licenses.txt"} <= set(names)
+        left = {"web.config", "nginx.conf", ".htaccess", "_headers", "service-worker.js", "404.html"}
+        assert left & set(names) == set()
+        assert not [name for name in names if name.endswith((".map", ".gz")) or "leerpad-guide" in name]
+        assert "Je leersysteem krijgt je score." in package.read("privacy.html").decode()
+    assert "IN MOODLE" in zipped.with_suffix(".txt").read_text("utf-8")
 
 
-@pytest.fixture(scope="session")
-def begun(installed: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """A new course in a language, begun and built with the package: two commands."""
-
-    @cache
-    def course_in(language: str) -> Path:
-        folder = tmp_path_factory.mktemp(language)
-        for place, words in (
-            (folder, ["new", "cursus", "--language", language, "--name", "Ward 3", "--color", "green"]),
-            (folder / "cursus", ["build"]),
-        ):
-            done = run(place, installed, *words)
-            assert done.returncode == 0, done.stdout + done.stderr
-            assert "WARNING" not in done.stdout + done.stderr
-        return folder / "cursus"
-
-    return course_in
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_a_new_course_is_a_site_at_once(language: str, begun: Callable[[str], Path]) -> None:
-    course = begun(language)
-    pages = {file.relative_to(course / SITE).as_posix() for file in (course / SITE).rglob("*.html")}
-    lessons = {"en": "when/five-moments.html", "nl": "vooraf/alles-ligt-klaar.html"}
-    assert lessons[language] in pages
-    assert lessons["nl" if language == "en" else "en"] not in pages
-    assert [page for page in pages if "guide" in page or "maken" in page] == []
-    assert f'<html lang="{language}"' in (course / SITE / "index.html").read_text("utf-8")
-    [styles] = (course / SITE / "assets" / "leerpad").glob("leerpad.*.css")
-    assert "--lp-accent:#1b6b3a" in styles.read_text("utf-8")
-
-
-def test_a_new_course_is_accessible_and_can_be_followed_by_a_learner(
-    begun: Callable[[str], Path], visitors: Visitors
+def test_a_package_with_a_fault_is_not_made_and_nothing_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No page has a complaint, asks another host for anything, or ends before the second level is open."""
-    course = begun("en")
-    page = visitors.arrive((course / SITE).as_uri(), locale="en-GB").page
-    for file in sorted((course / SITE).rglob("*.html")):
-        if file.name != "404.html":
-            page.goto(file.as_uri())
-            assert violations(page) == [], file.name
-    page.goto((course / SITE / "index.html").as_uri())
-    page.get_by_role("link", name="Begin: The five moments").click()
-    page.get_by_role("button", name="Finish lesson").click()
-    page.goto((course / SITE / "how" / "handrub.html").as_uri())
-    expect(page.get_by_text("This level is not open yet")).to_be_visible()
-    page.goto((course / SITE / "when" / "test-when.html").as_uri())
-    roots = Roots(course, course / "docs", course / "mkdocs.yml")
-    for question in load_course(roots, Report()).quizzes["test-when"].model.questions:
-        answer_question(group_of(page, question), question, right=True)
-    page.get_by_role("button", name="Hand in").click()
-    expect(page.locator(".lp-result-title")).to_have_text("Passed")
-    page.get_by_role("link", name="Go to How to clean your hands").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("How to clean your hands")
+    promise = "# Welkom\n\nJe antwoorden blijven in deze browser.\n"
+    write_tree(tmp_path, {**rich_course(), "docs/index.md": promise, ".gitignore": "site/\ndist/\n"})
+    monkeypatch.chdir(tmp_path)
+    commit(tmp_path)
+    assert main(["package", "cmi5"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("docs/index.md:3:4  in een leersysteem klopt")
+    assert said[1].startswith("mkdocs.yml:")
+    assert "een cmi5-pakket heeft een naam nodig" in said[1]
+    (tmp_path / "modules/0-een/level.yml").write_text(level("een", "Eerste").replace("toets-een", "toets-weg"), "utf-8")
+    commit(tmp_path)
+    assert main(["package", "scorm12"]) == 1
+    assert "modules/0-een/level.yml:" in capsys.readouterr().out
+    assert not (tmp_path / "dist").exists()

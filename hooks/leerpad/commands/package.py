@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from leerpad.commands.project import language_of, roots_of, settings_of
 from leerpad.commands.publish import DIST
 from leerpad.commands.site import run_host
+from leerpad.course.check.course import check_course
 from leerpad.course.load.course import load_course, read_sources
 from leerpad.deploy.lms import DELIVERY, LMS
 from leerpad.deploy.lms.check import PackageCheck
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from leerpad.commands.project import Commands
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
+    from leerpad.site.plan.version import Version
 
 
 def add(commands: Commands, locale: Locale) -> None:
@@ -54,24 +56,10 @@ def package(project: Path, wish: Wish, preset: Preset) -> int:
         print(locale.text("publish.changed" if version.commit else "publish.no_version"), *version.changed, sep="\n")
         return 1
     report = Report()
-    roots = roots_of(project)
-    course = with_preset(load_course(roots, Report()), preset)
-    check = PackageCheck(course, roots, report)
-    check.levels()
-    check.kind(wish.kind)
-    check.promises(read_sources(roots), locale.text("lms.promises"))
+    course = _checked(project, wish, preset, locale, report)
     front = _front(project, course)
-    files: dict[str, bytes] = {}
-    if not report.faults:
-        with TemporaryDirectory() as folder:
-            site = Path(folder, "site")
-            words = ("build", "--strict", "--quiet", "--site-dir", str(site))
-            if run_host(project, version, *words, **{DELIVERY: LMS}):
-                print(locale.text("publish.refused"))
-                return 1
-            check.left_out(site_files(site))
-            files = package_files(site, course, locale, wish, front)
-    if report.faults:
+    files = {} if report.faults else _built(project, course, wish, front, locale, version, report)
+    if report.faults or not files:
         print(*map(locale.diagnostic, report.faults), locale.text("publish.refused"), sep="\n")
         return 1
     name = package_name(course.settings.course_id, wish, version)
@@ -82,6 +70,33 @@ def package(project: Path, wish: Wish, preset: Preset) -> int:
     print(locale.text("publish.done", file=f"{DIST}/{name}"))
     print(locale.text("publish.sum", sum=sha256(content).hexdigest()))
     return 0
+
+
+def _checked(project: Path, wish: Wish, preset: Preset, locale: Locale, report: Report) -> Course:
+    """The course, and in the report what is wrong with it; if nothing is, what is wrong with it as a package."""
+    roots = roots_of(project)
+    course = with_preset(load_course(roots, report), preset)
+    check_course(course, report)
+    if not report.faults:
+        check, sources = PackageCheck(course, roots, report), read_sources(roots)
+        check.levels()
+        check.kind(wish.kind)
+        check.marks(sources)
+        check.promises(sources, locale.text("lms.promises"))
+    return course
+
+
+def _built(
+    project: Path, course: Course, wish: Wish, front: Front, locale: Locale, version: Version, report: Report
+) -> dict[str, bytes]:
+    """The files of the package; none where the site can't be built, which says itself why."""
+    with TemporaryDirectory() as folder:
+        site = Path(folder, "site")
+        words = ("build", "--strict", "--quiet", "--site-dir", str(site))
+        if run_host(project, version, *words, **{DELIVERY: LMS}):
+            return {}
+        PackageCheck(course, roots_of(project), report).left_out(site_files(site))
+        return package_files(site, course, locale, wish, front)
 
 
 def _front(project: Path, course: Course) -> Front:
