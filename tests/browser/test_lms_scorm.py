@@ -275,3 +275,46 @@ def test_the_shell_can_be_used_by_everybody(launch: Callable[..., Launch]) -> No
         page.keyboard.press("Enter")
         here.shell.get_by_role("heading", name="Alles is opgeslagen").wait_for()
         assert violations(here.shell) == []
+
+
+@pytest.mark.parametrize("version", ["1.2"], indirect=True)
+def test_on_a_shared_computer_nothing_stays_behind(lms: Lms, launch: Callable[..., Launch]) -> None:
+    facts = "assets/leerpad/package.js"
+    lms.package = {
+        **lms.package,
+        facts: lms.package[facts].replace(b'"keep_on_device":true', b'"keep_on_device":false'),
+    }
+    first = launch()
+    assert "alleen bewaard tot je dit venster sluit" in first.shell.locator("#notices").inner_text()
+    first.course.evaluate(
+        """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Weg", prompt: "?"}))"""
+    )
+    finish_lesson(first, "een/een-a.html")
+    first.page.wait_for_function("__log.commits > 1")
+    assert first.progress["notes"]["n"]["text"] == "Weg"
+    assert first.shell.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('leerpad:'))") == []
+    first.leave()
+    second = launch("an", first)
+    assert second.progress["notes"] == {}
+    assert list(second.progress["lessons"]) == ["een-a"]
+    second.leave()
+
+
+@pytest.mark.parametrize("version", ["2004"], indirect=True)
+def test_who_wipes_all_wipes_the_bookmark_too(
+    lms: Lms, launch: Callable[..., Launch], packaged: tuple[Path, Course]
+) -> None:
+    first = launch()
+    take_test(first, packaged[1], "een", right=True)
+    first.told("cmi.score.raw", "33.33")
+    commits = first.log["commits"]
+    first.course.evaluate("Leerpad.store.wipe()")
+    first.page.wait_for_function("(commits) => __log.commits > commits", arg=commits)
+    log = first.leave()
+    assert log["broken"] == []
+    assert log["values"]["cmi.score.raw"] == "33.33", "the learning system keeps its result"
+    assert len(suspended(lms)) < 40
+    for browser in (first, None):
+        again = launch("an", browser)
+        assert (again.progress["quizzes"], again.progress["lessons"]) == ({}, {})
+        again.leave()
