@@ -45,15 +45,20 @@ def package_facts(course: Course, packages: Packages, locale: Locale, kind: str,
 
 def _told(course: Course) -> dict[str, dict[str, Any]]:
     questions = (question for quiz in course.quizzes.values() for question in quiz.model.questions)
-    return {question.id: question_facts(question) for question in questions if question.worth}
+    told = ((question.id, question_facts(question)) for question in questions if question.worth)
+    return {name: facts for name, facts in told if facts is not None}
 
 
-def question_facts(question: Question) -> dict[str, Any]:
-    """A question with the keys of its answers in the author's order, and the words for each."""
-    return {"id": question.id, "prompt": plain(question.prompt), **_parts(question)}
+def question_facts(question: Question) -> dict[str, Any] | None:
+    """A question with the keys of its answers in the author's order, and the words for each.
+
+    None if learning systems have no words for its answers; it counts all the same.
+    """
+    parts = _parts(question)
+    return None if parts is None else {"id": question.id, "prompt": plain(question.prompt), **parts}
 
 
-def _parts(question: Question) -> dict[str, Any]:
+def _parts(question: Question) -> dict[str, Any] | None:
     match question.neutral():
         case ChoiceForm(options=options):
             right = [text_key(option.text) for option in options if option.is_right]
@@ -73,7 +78,8 @@ def _parts(question: Question) -> dict[str, Any]:
         case ClozeForm(blanks=blanks):
             rows = [(name, blank.label or name) for name, blank in blanks.items()]
             return {"form": "gaps", "rows": rows, "correct": {name: blank.accept[0] for name, blank in blanks.items()}}
-    return _way(question.key())
+    key = question.key()
+    return _way(key) if "steps" in key else None
 
 
 def _way(key: dict[str, Any]) -> dict[str, Any]:
