@@ -1,4 +1,4 @@
-"""Fixtures for all houses: the real site, small sites, and a browser that listens for trouble.
+"""Fixtures for all houses: small sites, and a browser that listens for trouble.
 
 How a new test stays cheap, from what costs least to what costs most:
 
@@ -9,8 +9,9 @@ How a new test stays cheap, from what costs least to what costs most:
   What lasts (a script before every page, another clock or screen, a route) has the profile thrown away, and so does a
   visit to a server; that costs a tenth of a second of a processor. Make no profile by hand. Afterwards, no page may have
   complained or asked another host for anything.
-- `small_site` has every kind of quiz; use it, or `gated("off")`, before making a course of your own. The real course is
-  `site`. No test may change these; one that must, asks `build_site` for a site of its own.
+- `small_site` has every kind of quiz; use it, or `gated("off")`, before making a course of your own. No test may
+  change these; one that must, asks `build_site` for a site of its own. Only what needs the course of this repository
+  stands in `course`, whose conftest.py has it as `site`: with another course in its place, all other tests stay green.
 - `build_site(folder, files)` costs a second for a course that no test of this run had before, and next to nothing for
   one that it had: the site comes from the shelf (support/shelf.py). So take `rich_course()` or `course()` as they are
   where you can, and put what several tests need in one course, in a fixture of the session.
@@ -32,7 +33,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-pytest.register_assert_rewrite("support")
+pytest.register_assert_rewrite("support", "course.support")
 settings.register_profile("patient", deadline=None)  # a machine that is busy with other things is no fault of ours
 settings.load_profile("patient")
 
@@ -42,7 +43,7 @@ from support.browser import Visitor, Visitors  # noqa: E402
 from support.lms import ANSWERS, WORDS, build_lms_site, read_course  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
-from support.trees import SETTINGS, build_site, copy_course, course, rich_course  # noqa: E402
+from support.trees import SETTINGS, build_site, course, rich_course  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,12 +60,6 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     own = tmp_path_factory.getbasetemp()
     trees.shelf = Shelf((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shelf")
     return trees.shelf
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built from a copy of the repository."""
-    return build_site(copy_course(tmp_path_factory.mktemp("repository")))
 
 
 @pytest.fixture(scope="session")

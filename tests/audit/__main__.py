@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from browser_setup import find_browser
+from course.support.real import copy_course
+from course.support.states import DONE, HALFWAY, STATES, come_back
 from playwright.sync_api import Browser, sync_playwright
 from support.axe import AXE_VERSION, violations
 from support.browser import Visitors
 from support.keyboard import complaints, walk
 from support.shifts import shifts, watch_shifts
-from support.states import DONE, HALFWAY, STATES, come_back
-from support.trees import REPOSITORY, build_site, copy_course
+from support.trees import REPOSITORY, build_site
 
 from audit.html import checker_version, invalid_html
 from audit.statement import Outcome, write_statement

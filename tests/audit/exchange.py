@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from browser_setup import find_browser
+from course.support.real import real_course
 from lxml import etree
 from playwright.sync_api import sync_playwright
 from support.banks import neutral, written
-from support.course import real_course
 from support.examples import examples
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations_in_both_schemes
 from support.browser import choose, question
-from support.states import STATES
 from support.storage import BLOCK, FILL
 
 if TYPE_CHECKING:
@@ -103,12 +102,6 @@ def test_full_storage_is_said_and_nothing_done_is_lost(visitor: Visitor) -> None
     expect(notice(page)).to_be_hidden()
     attempts = visitor.stored(COURSE)["quizzes"]["toets-een"].values()
     assert [attempt["outcome"]["passed"] for attempt in attempts if attempt["outcome"]] == [True]
-
-
-def test_what_comes_up_far_down_a_page_is_seen_there(site: Path, visitors: Visitors) -> None:
-    page = STATES["storage full"](visitors.arrive(site.as_uri(), reduced_motion="reduce"))
-    expect(page.get_by_role("heading", level=1)).not_to_be_in_viewport()
-    expect(notice(page)).to_be_in_viewport(ratio=1)
 
 
 BROKEN = """Storage.prototype.setItem = () => { throw new DOMException("no", "SecurityError"); };

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from support.browser import Visitor, choose, question
-from support.paper import printed
 from support.scans import scan_course
 from support.trees import build_site
 
@@ -305,68 +304,3 @@ def test_focus_is_never_under_the_bar_that_counts(visitors: Visitors, scan_site:
         assert focused
         assert covering
         assert focused["y"] + focused["height"] <= covering["y"]
-
-
-def test_everything_can_be_read_without_script(visitors: Visitors, site: Path) -> None:
-    page = visitors.arrive(site.as_uri(), java_script_enabled=False).open(SCAN)
-    expect(page.get_by_text("De uitkomst berekenen kan niet.")).to_be_visible()
-    expect(page.get_by_role("radiogroup")).to_have_count(32)
-    expect(page.get_by_role("radiogroup").get_by_role("radio")).to_have_count(32 * 6)
-    expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_have_count(0)
-    page.get_by_text("Hoe de scan rekent").click()
-    for words in (
-        "6 min je cijfer",
-        "laag: lager dan 2,5",
-        "Vul minstens 3 van de 4 in.",
-        "Dak zonder fundament",
-        "Als: (Tevredenheid is laag of Basis is laag), en (Leiderschap is hoog of Inbreng is hoog).",
-        "Past een van deze, dan staat alleen dat er.",
-        "Bespreek dat met iemand die je vertrouwt",
-    ):
-        expect(page.locator(".lp-scan-how")).to_contain_text(words)
-
-
-def test_on_paper_the_scan_is_a_short_form_and_its_picture_short_too(visitors: Visitors, site: Path) -> None:
-    form = printed(visitors.arrive(site.as_uri(), java_script_enabled=False).open(SCAN))
-    assert len(form) <= 6
-    page = visitors.arrive(site.as_uri()).open(SCAN)
-    assert "Vul minstens 3 van de 4 in." in " ".join(sheet.words for sheet in printed(page))  # to work it out by hand
-    fill_real(page)
-    show(page)
-    sheets = printed(page)
-    paper = " ".join(sheet.words for sheet in sheets)
-    assert len(sheets) <= 3
-    for words in ("Dit is een gesprekshulp.", "Jouw beeld", "Begin bij: ", "met de ogen van het team"):
-        assert words in paper
-    assert "We noemen alles wat past" not in paper
-    assert "Je mag het nu openen" not in paper
-
-
-def test_no_total_anywhere_and_every_caveat_told(visitors: Visitors, site: Path) -> None:
-    page = visitors.arrive(site.as_uri()).open(SCAN)
-    for words in (
-        "Dit is een gesprekshulp. De scan is niet wetenschappelijk getoetst. Er zijn geen normen.",
-        "Gebruik de uitkomst nooit om mensen te beoordelen, te vergelijken of te selecteren.",
-    ):
-        expect(page.locator(".lp-scan-caveats")).to_contain_text(words)
-    for words in ("Niet getoetst.", "je balans", "Omgekeerde stellingen", "met de ogen van het team"):
-        expect(page.get_by_role("article")).to_contain_text(words)
-    fill_real(page)
-    result = show(page)
-    assert len(rows(page)) == 8
-    expect(result).not_to_contain_text("otaal")
-
-
-def fill_real(page: Page) -> None:
-    """Fill in the real scan, each statement with another answer than the one before."""
-    for number, item in enumerate(page.locator(".lp-statement").all()):
-        item.get_by_role("radio").nth(number * 2 % 5).check()
-
-
-def test_answers_stand_beside_each_other_only_where_there_is_room(visitors: Visitors, site: Path) -> None:
-    page = visitors.arrive(site.as_uri()).open(SCAN)
-    choices = page.locator(".lp-scale").first.locator("label")
-    for width, lines in ((1280, 1), (375, 6)):
-        page.set_viewport_size({"width": width, "height": 800})
-        tops = {round(box["y"]) for choice in choices.all() if (box := choice.bounding_box())}
-        assert len(tops) == lines

@@ -41,13 +41,6 @@ def test_a_site_for_readers_has_no_page_link_or_search_result_of_the_guide(witho
     assert "<span>ons deel</span>" in home
 
 
-def test_the_site_of_this_course_has_nothing_for_makers(site: Path) -> None:
-    assert not (site / "leerpad-guide").exists()
-    for page in site.rglob("*.html"):
-        assert not re.search(r"leerpad-guide/|Voor makers|Voor beheerders", page.read_text("utf-8")), page
-    assert "leerpad-guide" not in found_by_search(site)
-
-
 def test_a_site_with_the_guide_has_all_of_it_in_two_parts_of_the_menu(guide_site: Path) -> None:
     home = (guide_site / "index.html").read_text("utf-8")
     assert [title in home for title in ("Voor makers", "Voor beheerders")] == [True, True]

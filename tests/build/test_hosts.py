@@ -1,25 +1,18 @@
-"""Other site generators build the same site: page by page, beside the one that MkDocs makes."""
+"""Other site generators build the same site, or say why not and leave what there was."""
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
-from support.axe import violations
-from support.pages import page_facts, search_index
-from support.servers import header_rules, static_host
+from support.hosts import build_with, contents, differences
+from support.pages import search_index
 from support.shelf import SITE
-from support.trees import REPOSITORY, SETTINGS, build_site, copy_course, course, lesson, write_tree
+from support.trees import REPOSITORY, SETTINGS, build_site, course, lesson, write_tree
 
 from leerpad import commands
 from leerpad.commands import site as site_commands
-from leerpad.deploy.servers import WORKER
 from leerpad.guide import guide_file
 from leerpad.hosts import zensical
 from leerpad.locales import LANGUAGES
@@ -27,118 +20,9 @@ from leerpad.locales import LANGUAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
-    from support.browser import Visitors
+pytestmark = pytest.mark.xdist_group("hosts")  # beside those of the course, whose sites are shared
 
-pytestmark = pytest.mark.xdist_group("hosts")  # their sites are shared by these tests
-
-GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 WARNS_LATE = "import logging\ndef on_post_build(config):\n    logging.getLogger('mkdocs').warning('let op')\n"
-
-OF_THE_THEME = re.compile(r"assets/(images|javascripts|stylesheets)/")
-"""Zensical has the scripts and styles of its own theme, as Material has."""
-OTHER_FILES = {
-    "search/search_index.json": "Zensical's search reads search.json, which holds the same",
-    "search/search_index.js": "the same for file://: search.js",
-}
-OTHER_CONTENT = {
-    WORKER: "it names the files of the theme",
-    "licenses.txt": "it names the theme and what that brings",
-    **dict.fromkeys(["_headers", ".htaccess", "nginx.conf", "web.config"], "hashes of the theme's scripts and styles"),
-}
-"""Files that differ, each with the reason. Of pages, the test below says what must be the same: all that a reader finds.
-
-Beside that, Zensical takes `data-search-exclude` away when it has made the index; its search dialog speaks English; and
-where a box holds a heading, its search reckons what stands below the box to that heading too.
-"""
-
-
-def build_with(host: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Type `python -m leerpad build --host …` in the folder of a course."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "leerpad", "build", "--host", host]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-
-
-@pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, as Zensical builds it."""
-    folder = copy_course(tmp_path_factory.mktemp("zensical"))
-    done = build_with("zensical", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "De site is gebouwd, in" in done.stderr
-    return folder / SITE
-
-
-def differences(ours: Path, theirs: Path) -> list[str]:
-    """Every fact of every page that isn't the same in two sites."""
-    return [
-        f"{name}: {kind}: {one} / {other}"
-        for name in (file.relative_to(ours).as_posix() for file in sorted(ours.rglob("*.html")))
-        for kind, one, other in zip(
-            page_facts(ours / name)._fields, page_facts(ours / name), page_facts(theirs / name), strict=True
-        )
-        if one != other
-    ]
-
-
-def test_zensical_builds_the_same_site_from_finished_pages(site: Path, zensical_site: Path) -> None:
-    ours, theirs = (
-        {name: text for name, text in contents(folder).items() if not OF_THE_THEME.match(name)}
-        for folder in (site, zensical_site)
-    )
-    assert ours.keys() - theirs.keys() == OTHER_FILES.keys()
-    assert theirs.keys() - ours.keys() == {"search.json", "search.js"}
-    same = ours.keys() & theirs.keys()
-    differ = {name for name in same if ours[name] != theirs[name]}
-    assert {name for name in differ if not name.endswith(".html")} == OTHER_CONTENT.keys()
-    assert ours["404.html"] == theirs["404.html"]
-    assert differences(site, zensical_site) == []
-
-
-def test_zensical_finds_the_same_in_a_search(site: Path, zensical_site: Path) -> None:
-    ours = search_index(site / "search" / "search_index.json", "docs")
-    theirs = search_index(zensical_site / "search.json", "items")
-    assert theirs == ours
-    text = (zensical_site / "search.json").read_text("utf-8")
-    assert (zensical_site / "search.js").read_text("utf-8") == f"var __index={text}"
-    assert not re.search("[\ue000-\uf8ff]", text)
-
-
-def test_zensical_asks_no_other_host_and_permits_nothing_more(site: Path, zensical_site: Path) -> None:
-    for file in zensical_site.rglob("*.html"):
-        assert not re.search(r'<(script|link|img)[^>]* (src|href)="(https?:)?//', file.read_text("utf-8")), file
-    ours, theirs = (
-        dict(rule.strip().split(" ", 1) for rule in headers["Content-Security-Policy"].split(";"))
-        for headers in (
-            header_rules((folder / "_headers").read_text("utf-8"))["/*"] for folder in (site, zensical_site)
-        )
-    )
-    hashed = ("script-src", "style-src")
-    assert {name: rule for name, rule in ours.items() if name not in hashed} == {
-        name: rule for name, rule in theirs.items() if name not in hashed
-    }
-    for name in hashed:
-        assert {word for word in ours[name].split() if "sha256" not in word} == {
-            word for word in theirs[name].split() if "sha256" not in word
-        }
-
-
-def test_properdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
-    """Byte for byte. Only the name of the generator differs, and so the version in the worker, which follows from all."""
-    done = build_with("properdocs", copy_course(tmp_path))
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "De site is gebouwd, in" in done.stderr
-    ours, theirs = contents(site), contents(tmp_path / SITE)
-    assert sorted(theirs) == sorted(ours)
-    assert b"ProperDocs" in GENERATOR.findall(theirs["index.html"])[0]
-    differ = [name for name in ours if GENERATOR.sub(b"", ours[name]) != GENERATOR.sub(b"", theirs[name])]
-    assert differ == [WORKER]
 
 
 def test_a_warning_stops_properdocs_too(tmp_path: Path) -> None:
@@ -214,22 +98,3 @@ def test_a_fault_leaves_the_last_good_site_of_zensical(
         assert told in said
         assert "Er is gestopt. Aan de map van de site is niets veranderd." in said
         assert contents(folder) == before
-
-
-def test_a_reader_of_zensicals_site_reads_and_searches_under_the_policy(
-    zensical_site: Path, visitors: Visitors
-) -> None:
-    with static_host(zensical_site) as address:
-        visitor = visitors.arrive(address)
-        page = visitor.open("tevredenheid/index.html")
-        assert violations(page) == []
-        search(page)
-    search(visitors.arrive(zensical_site.as_uri()).open("tevredenheid/index.html"))
-
-
-def search(page: Page) -> None:
-    page.locator(".md-search__button").click()
-    field = page.get_by_role("combobox")
-    expect(field).to_be_visible()
-    field.press_sequentially("correlatie")
-    expect(page.get_by_role("option").first).to_contain_text("orrelatie")

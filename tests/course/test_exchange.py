@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from course.support.real import real_course
 from support.banks import take_in
-from support.course import real_course
 from support.promises import kept
 
 from leerpad.exchange.export import export

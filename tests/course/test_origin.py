@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from support.course import real_course
+from course.support.real import real_course
 from support.promises import kept
 from support.trees import REPOSITORY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from support.course import real_course
+from course.support.real import real_course
 
 from leerpad.course.model.upkeep import all_kept
 

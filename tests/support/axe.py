@@ -18,6 +18,8 @@ COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 WIDTH = {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "aria-hidden-focus", "bypass"]}
 """All that a narrower screen can change, for a state that was checked on everything on a wide one."""
 
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
 AXE_VERSION = re.findall(r"axe v([\d.]+)", Axe().axe_script)[0]
 
 RUN = """async ([place, runOnly, without]) => {
@@ -52,4 +54,21 @@ def violations_in_both_schemes(page: Page, place: str = "html", without: Sequenc
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     found += [f"dark: {line}" for line in violations(page, COLOUR, ".md-content" if place == "html" else place)]
     page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    return found
+
+
+def page_faults(page: Page) -> list[str]:
+    """All that must hold for any page, in one visit.
+
+    But for colours, which belong to kinds of pages: they come below. `make audit` looks at every page in every form.
+    """
+    found = violations(page, without=["color-contrast"])
+    if page.locator("h1").count() != 1:
+        found.append("not one h1")
+    if not page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)"):
+        found.append("an image is missing")
+    page.set_viewport_size(NARROW)
+    if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+        found.append("scrolls sideways at 320 px")
+    page.set_viewport_size(WIDE)
     return found

@@ -11,9 +11,9 @@ from leerpad.questions import TYPES
 from leerpad.questions.examples import load_examples
 from support.misnamed import keys, references, same_ids
 from support.mutants import entries, values, wrong_types
-from support.scans import SCAN
+from support.scans import SCAN, composed
 from support.torn import cuts, encodings, nothing, shifts, signs
-from support.trees import REPOSITORY, level, question, quiz
+from support.trees import level, question, quiz
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -215,9 +215,7 @@ OF_EVERY_TYPE = {
 def _subjects() -> dict[str, Subject]:
     scan_files = {**SMALL, "docs/scan.md": "<!-- scan: proefscan -->\n"}
     small_scan = re.sub(r"level: \w+", "level: basis", SCAN)
-    written = (REPOSITORY / "quizzes/scan.yml").read_text("utf-8")
-    written = re.sub(r"level: \w+", "level: basis", written).replace("id: betrokkenheidsscan", "id: proefscan")
-    written = re.sub(r"\[([^\]]+)\]\(\.\./[^)]*\)", r"\1", written)  # to lessons that stand only in the course
+    in_parts = re.sub(r"level: \w+", "level: basis", composed())
     found = {
         "level": Subject(FILES, "modules/1-basis/level.yml"),
         "lesson": Subject(FILES, "modules/1-basis/01-begin.md"),
@@ -226,7 +224,7 @@ def _subjects() -> dict[str, Subject]:
         "sign": Subject(FILES, "modules/1-basis/teken.svg"),
         "quiz": Subject(FILES, "quizzes/1-basis/toets.yml"),
         "scan": Subject({**scan_files, "quizzes/scan.yml": small_scan}, "quizzes/scan.yml"),
-        "written scan": Subject({**scan_files, "quizzes/scan.yml": written}, "quizzes/scan.yml"),
+        "scan in parts": Subject({**scan_files, "quizzes/scan.yml": in_parts}, "quizzes/scan.yml"),
         "settings": Subject(FILES, "mkdocs.yml", frozenset({("site_name",)})),
     }
     seen = set[tuple[str, ...]]()

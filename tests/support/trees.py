@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 from support.shelf import SITE, Shelf
 
 REPOSITORY = Path(__file__).parents[2]
-COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
 
 shelf: Shelf | None = None
 """Where built sites are kept while tests run; conftest.py puts it here."""
@@ -115,17 +113,6 @@ def write_tree(folder: Path, files: dict[str, str | bytes]) -> Path:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder
-
-
-def copy_course(folder: Path) -> Path:
-    """Copy our own course, with the engine that builds it."""
-    for name in COURSE_FILES:
-        source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-        else:
-            shutil.copy(source, folder / name)
     return folder
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from audit.statement import BEGIN, END, Outcome, write_statement
-from support.trees import REPOSITORY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +35,3 @@ def test_a_statement_without_a_place_for_it_is_left_alone(tmp_path: Path) -> Non
     with pytest.raises(ValueError, match="not found"):
         write_statement(file, OUTCOME)
     assert file.read_text("utf-8") == "# Niets\n"
-
-
-def test_our_own_statement_has_that_place() -> None:
-    text = (REPOSITORY / "docs" / "toegankelijkheid.md").read_text("utf-8")
-    assert text.index(BEGIN) < text.index(END)

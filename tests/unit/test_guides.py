@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.guides import GUIDES, MAKEFILE, Fence, fences, guide, numbered, recipe
-from support.trees import REPOSITORY, copy_course, course, lesson, level, question, quiz, write_tree
+from support.trees import REPOSITORY, course, lesson, level, question, quiz, write_tree
 
 import cli
 from leerpad.advice.language import load_language, words_of
@@ -219,7 +219,14 @@ def test_the_level_that_is_shown_is_the_one_that_the_command_makes(
     text = guide("levels")
     typed, *moves = [line for fence in fences(text) if fence.title == "Typ dit" for line in fence.text.splitlines()]
     [level_file] = [fence for fence in fences(text) if fence.title.endswith("/level.yml")]
-    copy_course(tmp_path)
+    levels = {"start": 2, "basis": 3, "werk": 1, "leiderschap": 2, "passie": 1}
+    write_tree(tmp_path, {"mkdocs.yml": course()["mkdocs.yml"], "docs/index.md": "# Welkom\n\n<!-- path -->\n"})
+    for place, (name, lessons) in enumerate(levels.items()):
+        files = {f"{n:02}-{name}-{n}.md": lesson(f"Les {n}") for n in range(1, lessons + 1)}
+        files["level.yml"] = level(name, name.title())
+        write_tree(tmp_path, {f"modules/{place}-{name}/{file}": text for file, text in files.items()})
+        write_tree(tmp_path, {f"quizzes/{place}-{name}.yml": quiz(f"toets-{name}", question(f"vraag-{name}"))})
+    (tmp_path / "modules/1-basis/03-basis-3.md").rename(tmp_path / "modules/1-basis/03-erkenning.md")
     monkeypatch.chdir(tmp_path)
     assert cli.main(shlex.split(typed)[2:]) == 0
     shown_level, made = data(level_file.text), data(numbered(tmp_path, level_file.title).read_text("utf-8"))

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from support.markdown_mutants import mutant
-from support.trees import REPOSITORY
 
 from leerpad.advice import markdown
-from leerpad.course.load.markdown import load_markdown
 from leerpad.site.render.proof import Prover
 from leerpad.source.diagnostics import Report
 from leerpad.source.directives import find_directives
@@ -28,6 +26,11 @@ if TYPE_CHECKING:
 
 PATH = "modules/0-een/01-een-a.md"
 FILES = {PATH, "modules/0-een/beeld.svg"}
+EXTENSIONS = [
+    *("toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
+    *("pymdownx.details", "pymdownx.highlight", "pymdownx.superfences"),
+]
+"""All that courses of ours ask for."""
 SHOWN = ("href", "src", "class", "data-leerpad-proof")
 
 
@@ -41,7 +44,7 @@ class Sign(NamedTuple):
 
 @cache
 def prover() -> Prover:
-    return Prover(*load_markdown(REPOSITORY / "mkdocs.yml"))
+    return Prover(EXTENSIONS, {"pymdownx.highlight": {"pygments_lang_class": True}})
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.whole_sites import is_kept_whole
 
 from leerpad.deploy.offline import ALL, EACH, LARGEST, site_data
-from leerpad.deploy.servers import FILES, WORKER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,11 +20,6 @@ def known(*files: tuple[str, int], later: str = "$^", also: str = "") -> dict[st
     found: dict[str, Any] = json.loads(
         site_data([(name, size, f"hash of {name}") for name, size in files], later, also)
     )
-    return found
-
-
-def site_of(worker: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(re.findall(r"^const SITE=(.*);$", worker, re.MULTILINE)[0])
     return found
 
 
@@ -57,12 +51,5 @@ def test_the_version_follows_from_all_that_is_kept_and_how_it_is_sent() -> None:
     assert len({site["version"], *(other["version"] for other in others)}) == 4
 
 
-def test_the_real_site_is_kept_whole_but_for_what_no_reader_needs(site: Path) -> None:
-    kept = site_of((site / WORKER).read_text("utf-8"))
-    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    pages = {name for name in files if name.endswith(".html")}
-    assert pages | {"search/search_index.json", "beeld/pad.svg"} <= kept["now"].keys() <= files
-    assert "assets/javascripts/lunr/min/lunr.nl.min.js" in kept["now"]
-    assert all("/lunr/" in name for name in kept["later"])
-    assert not {*FILES, WORKER} & kept["now"].keys()
-    assert kept["bytes"] < 6_000_000
+def test_a_site_is_kept_whole_but_for_what_no_reader_needs(small_site: Path) -> None:
+    is_kept_whole(small_site)

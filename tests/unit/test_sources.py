@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from support.faults import LESSON, TEST, Case, changed, faults_of, load_flawless
-from support.trees import REPOSITORY, course, lesson, question, quiz, write_tree
+from support.trees import course, lesson, question, quiz, write_tree
 
 from leerpad.advice import advise
 from leerpad.course.check.course import check_course
@@ -223,8 +223,3 @@ def test_a_silence_is_not_for_nothing_while_a_file_has_faults(tmp_path: Path) ->
     check_course(loaded := load_course(roots, report), report)
     advise(loaded, read_sources(roots), "nl", report)
     assert [found.code for found in report.advices if found.path == SOURCES] == []
-
-
-def test_a_cited_source_of_the_course_is_a_known_one() -> None:
-    loaded = load_flawless(REPOSITORY)
-    assert set(lessons_by_source(loaded)) <= set(loaded.references)

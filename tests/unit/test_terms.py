@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from support.faults import LESSON, Case, changed, faults_of, load_flawless
-from support.trees import REPOSITORY, course, lesson, write_tree
+from support.trees import course, lesson, write_tree
 
 from leerpad.course.model.glossary import Term, TermFinder, lessons_by_term
 from leerpad.locales import load_locale
@@ -202,16 +202,6 @@ def test_marking_changes_no_letter_nests_nowhere_and_marks_each_term_once(pages:
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     list(finder("passie", "ware passie").find(running_text(MarkdownText(text))))
-
-
-def test_the_lessons_of_a_term_are_those_where_it_is_marked() -> None:
-    loaded = load_flawless(REPOSITORY)
-    ours = Pages(loaded)
-    found = {lesson.id: {term for term, _ in marks(ours.render(lesson.body))} for lesson in loaded.lessons.values()}
-    used = lessons_by_term(loaded)
-    assert {term for terms in found.values() for term in terms} == set(used)
-    for term, lessons in used.items():
-        assert {one.id for one in lessons} == {name for name, terms in found.items() if term in terms}, term
 
 
 def effort(piece: str, count: int, words: TermFinder) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from course.support.states import HALFWAY, come_back
 from playwright.sync_api import expect
 from support.keyboard import complaints, walk
-from support.states import HALFWAY, come_back
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,24 @@ from support.answers import answer_question, group_of
 from support.trees import REPOSITORY
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Frame, Page
 
     from leerpad.course.model.course import Course
+
+COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
+
+
+def copy_course(folder: Path) -> Path:
+    """Copy our own course, with the engine that builds it."""
+    for name in COURSE_FILES:
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        else:
+            shutil.copy(source, folder / name)
+    return folder
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from course.support.real import answer_quiz, real_course
 from playwright.sync_api import expect
 from support.browser import Visitors
-from support.course import answer_quiz, real_course
 from support.firefox import FIREFOX, firefox
 from support.transports import TRANSPORTS
 

@@ -11,10 +11,11 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from course.support.real import copy_course
 from playwright.sync_api import expect
 from support.desk import PATIENCE, Desk, desk, no_noise
 from support.guides import arguments, fences, guide, numbered
-from support.trees import build_site, copy_course
+from support.trees import build_site
 
 if TYPE_CHECKING:
     from pathlib import Path

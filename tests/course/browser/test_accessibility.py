@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.axe import COLOUR, WIDTH, violations
+from course.support.states import COURSE, DONE, HALFWAY
+from support.axe import COLOUR, NARROW, WIDE, WIDTH, page_faults, violations
 from support.servers import NGINX, nginx, static_host
-from support.states import COURSE, DONE, HALFWAY
-
-from leerpad.guide import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
     from support.browser import Visitors
 
 FOLDER = "/intranet/leren/"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 def pages_of(site: Path) -> list[str]:
@@ -62,23 +58,6 @@ def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         yield address
 
 
-def faults_of(page: Page) -> list[str]:
-    """All that must hold for any page, in one visit.
-
-    But for colours, which belong to kinds of pages: they come below. `make audit` looks at every page in every form.
-    """
-    found = violations(page, without=["color-contrast"])
-    if page.locator("h1").count() != 1:
-        found.append("not one h1")
-    if not page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)"):
-        found.append("an image is missing")
-    page.set_viewport_size(NARROW)
-    if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
-        found.append("scrolls sideways at 320 px")
-    page.set_viewport_size(WIDE)
-    return found
-
-
 @pytest.mark.parametrize("part", range(4))
 def test_every_page_for_every_learner(part: int, site: Path, hosted: str, visitors: Visitors) -> None:
     """Each page opens for one of them; while it stands open, another tab lets that one pass more tests.
@@ -94,7 +73,7 @@ def test_every_page_for_every_learner(part: int, site: Path, hosted: str, visito
         for passed, stored in LEARNERS[first:]:
             other.evaluate(BECOME, [f"leerpad:{COURSE}", stored])
             if name not in found:
-                found[name] = faults_of(visitor.open(name))
+                found[name] = page_faults(visitor.open(name))
             page.evaluate(SEEN, passed)
     assert {name: lines for name, lines in found.items() if lines} == {}
 
@@ -114,10 +93,3 @@ def test_each_kind_of_page_in_each_form(site: Path, visitors: Visitors) -> None:
         page.wait_for_selector("body[data-md-color-scheme=slate]")
         found[f"{name}, narrow and dark"] = violations(page, COLOUR)
     assert {form: lines for form, lines in found.items() if lines} == {}
-
-
-def test_every_page_of_the_guide(guide_site: Path, visitors: Visitors) -> None:
-    """In one language: the other has the same pages, and cheaper tests."""
-    visitor = visitors.arrive(guide_site.as_uri(), reduced_motion="reduce")
-    found = {name: faults_of(visitor.open(f"leerpad-guide/{name}.html")) for name in NAMES}
-    assert {name: lines for name, lines in found.items() if lines} == {}

@@ -5,9 +5,9 @@ The browser tests and `make audit` walk through the same ones.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from support.learners import progress, returned
 from support.storage import BLOCK, FULL
 
 if TYPE_CHECKING:
@@ -23,17 +23,6 @@ CLOSED, SCAN, PROGRESS = "passie/ideeen-die-meetellen.html", "scan.html", "mijn-
 LEVELS = ["tevredenheid", "basis", "dienstverlener", "leiderschap", "passie"]
 
 
-def progress(lessons: list[str], passed: list[str], course: str = COURSE, **parts: Any) -> str:
-    """What a browser has stored of somebody who did these lessons and passed these tests."""
-    outcome = {"points": 7, "max": 8, "passed": True, "questions": {}}
-    draft = {"started": 1, "seed": 5, "questions": [], "retry": False, "answers": {}}
-    attempt = {**draft, "finished": 10, "outcome": outcome}
-    kept = {"lessons": {lesson: {"done": True, "at": 1} for lesson in lessons}}
-    return json.dumps(
-        {"version": 1, "course": course, **kept, "quizzes": {quiz: {"poging": attempt} for quiz in passed}, **parts}
-    )
-
-
 _PLAN = {
     f"actie-{number}": {
         "text": text,
@@ -47,16 +36,13 @@ _PLAN = {
     }
     for number, text in enumerate(["Vraag wat wacht.", "Bel één klant."], start=1)
 }
-HALFWAY = progress(["tevreden-is-een-begin", "zeven-factoren"], ["toets-tevredenheid"], plan=_PLAN)
-DONE = progress([], [f"toets-{level}" for level in LEVELS], name={"text": "Noor de Wit", "at": 1})
+HALFWAY = progress(COURSE, ["tevreden-is-een-begin", "zeven-factoren"], ["toets-tevredenheid"], plan=_PLAN)
+DONE = progress(COURSE, [], [f"toets-{level}" for level in LEVELS], name={"text": "Noor de Wit", "at": 1})
 
 
-def come_back(visitor: Visitor, stored: str, course: str = COURSE) -> Visitor:
+def come_back(visitor: Visitor, stored: str) -> Visitor:
     """Somebody who was here before, with this in storage; empty for nothing."""
-    visitor.open(HOME)
-    if stored:
-        visitor.store(course, stored)
-    return visitor
+    return returned(visitor, stored, COURSE)
 
 
 def _back(path: str, stored: str) -> Callable[[Visitor], Page]:

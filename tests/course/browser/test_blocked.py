@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import serve
+from course.support.states import CLOSED, HOME, LESSON, PROGRESS, SCAN, TEST
 from playwright.sync_api import expect
-from support.states import CLOSED, HOME, LESSON, PROGRESS, SCAN, TEST
 from support.storage import BLOCK
 
 if TYPE_CHECKING:

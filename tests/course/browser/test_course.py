@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from course.support.real import answer_quiz, real_course
 from playwright.sync_api import expect
-from support.course import answer_quiz, real_course
 
 if TYPE_CHECKING:
     from pathlib import Path

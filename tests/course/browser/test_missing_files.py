@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import serve
+from course.support.states import CLOSED, TEST
 from playwright.sync_api import expect
-from support.states import CLOSED, TEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

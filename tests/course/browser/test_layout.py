@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import serve
+from course.support.states import COURSE, DONE, HALFWAY, SCAN, come_back
 from playwright.sync_api import expect
 from support.shifts import shifts, watch_shifts
-from support.states import COURSE, DONE, HALFWAY, SCAN, come_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

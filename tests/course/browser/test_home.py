@@ -1,0 +1,191 @@
+"""The pages of the path as a learner meets them: where you are, one next step, nothing that jumps, nothing too small."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from course.support.states import DONE, HALFWAY, LEVELS, come_back
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from support.browser import Visitors
+
+WIDE, PHONE, NARROWEST = {"width": 1280, "height": 900}, {"width": 375, "height": 700}, {"width": 320, "height": 640}
+SIZES = [WIDE, NARROWEST]
+HOME, LEVEL, LESSON, TEST = (
+    "index.html",
+    "basis/index.html",
+    "basis/zeven-factoren.html",
+    "tevredenheid/toets-tevredenheid.html",
+)
+
+
+NEW = ""
+LEARNERS = {"new": NEW, "halfway": HALFWAY, "done": DONE}
+
+
+def stations(page: Page) -> list[str]:
+    items = page.get_by_role("navigation", name="Het pad").get_by_role("listitem").all()
+    return [" ".join(item.inner_text().split()) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("learner", "here", "states", "step"),
+    [
+        ("new", ["Begin hier", "", "", "", ""], ["Open", *["Gesloten"] * 4], "Begin: Tevreden is een begin"),
+        (
+            "halfway",
+            ["", "Je bent hier", "", "", ""],
+            ["Afgerond", "Open", *["Gesloten"] * 3],
+            "Ga verder waar je was: Duidelijke richting",
+        ),
+        ("done", [""] * 5, ["Afgerond"] * 5, "Je hebt het hele pad afgerond. Bekijk je voortgang"),
+    ],
+)
+def test_home_says_where_you_are_and_gives_one_next_step(
+    learner: str, here: list[str], states: list[str], step: str, site: Path, visitors: Visitors
+) -> None:
+    page = come_back(visitors.arrive(site.as_uri()), LEARNERS[learner]).open(HOME)
+    for text, where, state in zip(stations(page), here, states, strict=True):
+        assert state in text
+        assert ("Gaat open na: Toets" in text) == (state == "Gesloten")
+        assert where in text
+        assert bool(where) == ("hier" in text.replace("Het is hier", ""))
+    expect(page.locator("leerpad-path .lp-button")).to_have_count(1)
+    page.get_by_role("link", name=step).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_every_station_can_be_reached_and_clicked(site: Path, visitors: Visitors) -> None:
+    for size in SIZES:
+        visitor = visitors.arrive(site.as_uri(), viewport=size)
+        for level in LEVELS:
+            page = visitor.open(HOME)
+            page.locator(f"[data-level={level}] .lp-disc").click()
+            assert page.url.endswith(f"{level}/index.html")
+
+
+def test_home_says_it_all_without_script(site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri(), java_script_enabled=False).open(HOME)
+    assert [text.split()[0] for text in stations(page)] == ["Start", *["Niveau"] * 4]
+    assert "Gesloten" not in page.locator("leerpad-path").inner_text()
+    page.get_by_role("link", name="Begin: Tevreden is een begin").click()
+    page.get_by_role("link", name="Volgende les: Wat tevredenheid voorspelt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wat tevredenheid voorspelt")
+
+
+SHIFTS = """() => new Promise((done) => {
+  const found = [];
+  const keep = (list) => found.push(...list.getEntries().map(({ value, sources }) => [value,
+    ...sources.map(({ node, previousRect, currentRect }) => `${node?.className ?? node?.nodeName} ${previousRect.y}->${currentRect.y}`)]));
+  const observer = new PerformanceObserver(keep);
+  observer.observe({ type: "layout-shift", buffered: true });
+  // Entries come after a frame was painted: two frames later, all that belongs to loading has been told.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found))));
+})"""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
+@pytest.mark.parametrize("learner", LEARNERS)
+def test_nothing_jumps_while_loading(learner: str, size: dict[str, int], site: Path, visitors: Visitors) -> None:
+    visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), LEARNERS[learner])
+    shifts = {path: visitor.open(path).evaluate(SHIFTS) for path in (HOME, LEVEL, LESSON, TEST)}
+    assert {path: found for path, found in shifts.items() if found} == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
+def test_the_state_arrives_where_room_was_kept(size: dict[str, int], site: Path, visitors: Visitors) -> None:
+    """Also where a slow device paints before the state is known: what the state takes away was there before."""
+    places: dict[str, list[float]] = {}
+    for learner, state in LEARNERS.items():
+        visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), state)
+        for path, what in [(HOME, ".lp-disc, h2"), ("tevredenheid/index.html", "h2, .lp-card")]:
+            page = visitor.open(path)
+            tops = page.locator(what).evaluate_all(
+                "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+            )
+            assert places.setdefault(path, tops) == tops, learner
+
+
+SMALL = """() => {
+  const inText = (element) => getComputedStyle(element).display === "inline" && element.closest("p, li, td, dd") !== null;
+  const area = (element) => (element.matches("input") && element.closest("label")) || element;
+  return [...document.querySelectorAll("a[href], button, summary, select, input, textarea, label[for]:not(.lp-hidden)")]
+    .filter((element) => element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && !inText(element))
+    .filter((element) => !element.closest(".md-skip, .md-nav__title, [hidden], .md-search__overlay, .md-overlay"))
+    .map((element) => [element, area(element).getBoundingClientRect()])
+    .filter(([, { width, height, right, bottom }]) => width > 0 && right > 0 && bottom > 0 && (width < 24 || height < 24))
+    .map(([element, { width, height }]) => `${element.outerHTML.slice(0, 90)} ${width}x${height}`);
+}"""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROWEST], ids=lambda size: f"{size['width']}px")
+def test_targets_are_large_enough(size: dict[str, int], site: Path, visitors: Visitors) -> None:
+    visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), HALFWAY)
+    small = {path: visitor.open(path).evaluate(SMALL) for path in (HOME, LEVEL, LESSON, TEST)}
+    assert {path: found for path, found in small.items() if found} == {}
+
+
+@pytest.mark.parametrize("learner", LEARNERS)
+@pytest.mark.parametrize("height", [640, 256], ids=["320px", "400%"])
+def test_nothing_scrolls_sideways_in_any_state(learner: str, height: int, site: Path, visitors: Visitors) -> None:
+    visitor = come_back(visitors.arrive(site.as_uri(), viewport={"width": 320, "height": height}), LEARNERS[learner])
+    widths = {
+        path: visitor.open(path).evaluate("document.documentElement.scrollWidth")
+        for path in (HOME, LEVEL, LESSON, TEST)
+    }
+    assert set(widths.values()) == {320}
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROWEST], ids=lambda size: f"{size['width']}px")
+@pytest.mark.parametrize("path", ["scan.html", "basis/index.html"])
+def test_a_long_word_in_a_title_stays_whole(path: str, size: dict[str, int], site: Path, visitors: Visitors) -> None:
+    """“Betrokkenheidsscan”, “Basisbetrokkenheid”: one word, so one line."""
+    title = visitors.arrive(site.as_uri(), viewport=size).open(path).get_by_role("heading", level=1)
+    assert title.evaluate("one => one.getClientRects().length === 1 && one.scrollWidth <= one.clientWidth")
+    assert title.evaluate("one => one.offsetHeight < 2 * parseFloat(getComputedStyle(one).lineHeight)")
+
+
+OUTLINE = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return document.activeElement === document.body ? "" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
+}"""
+
+
+@pytest.mark.parametrize("path", [HOME, LEVEL, LESSON])
+def test_the_keyboard_sees_where_it_is(path: str, site: Path, visitors: Visitors) -> None:
+    page = come_back(visitors.arrive(site.as_uri()), HALFWAY).open(path)
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(OUTLINE)
+        if not outline:
+            break
+        # A toggle of the theme that is laid over its label shows its focus there.
+        seen.append((outline, page.evaluate("document.activeElement.outerHTML.slice(0, 80)")))
+    assert len(seen) > 8
+    assert [
+        where
+        for outline, where in seen
+        if outline != "solid 3px rgb(179, 71, 15)" and "md-toggle" not in where and "md-option" not in where
+    ] == []
+
+
+@pytest.mark.parametrize("title", ["Mijn voortgang", "Mijn actieplan", "Mijn notities", "Mijn certificaten"])
+def test_the_learners_own_pages_are_found_by_their_titles(title: str, site: Path) -> None:
+    """What the search shows of such a page is what it is for, and not that a script is missing."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    [entry] = [entry for entry in index if entry["title"] == title]
+    assert "JavaScript" not in entry["text"]
+    assert len(entry["text"].split()) >= 8
+
+
+def test_the_menu_has_three_groups(site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(site.as_uri()).open(LESSON)
+    groups = page.locator(".md-nav__item--section > label.md-nav__link")
+    assert [words.strip() for words in groups.all_inner_texts()] == ["De cursus", "Van mij", "Achtergrond"]
