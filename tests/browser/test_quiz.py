@@ -176,7 +176,7 @@ def test_a_drawn_test_asks_so_many_and_draws_anew(visitor: Visitor) -> None:
         drawn.add(tuple(asked))
         page.get_by_role("button", name="Lever in").click()
         page.get_by_role("button", name="Toch inleveren").click()
-        page.get_by_role("button", name="Opnieuw, alle vragen").click()
+        page.get_by_role("button", name="Opnieuw, met deels andere vragen").click()
     assert len(drawn) > 1
 
 

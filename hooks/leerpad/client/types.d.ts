@@ -660,6 +660,10 @@ interface SummaryFacts {
   certificate: string | null;
   /** Of its heading. */
   headingLevel: number;
+  /** What tells the result from that of another quiz on the page. */
+  title: string;
+  /** Whether another try asks partly other questions. */
+  draws: boolean;
   again: () => void;
   retry: (() => void) | null;
   /** Empty for a practice. */

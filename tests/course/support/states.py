@@ -170,7 +170,7 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, checked and done": _checked,
     "test, answers missing": _test_with_gaps,
     "test, result": _failed,
-    "test, again": _then(_failed, "Opnieuw, alle vragen"),
+    "test, again": _then(_failed, "Opnieuw, met deels andere vragen"),
     "test, practising what was wrong": _then(_failed, "Oefen wat fout ging"),
     "test, one question at a time": _one_at_a_time,
     "test, passed": _back(TEST, HALFWAY),

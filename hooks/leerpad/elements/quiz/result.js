@@ -108,7 +108,7 @@
       const note = (holds, key, params) => (holds ? el("p", {}, words.text(key, params)) : null);
       return el(
         "section",
-        { class: "lp-result", "data-result": state, "aria-label": words.text("quiz.result") },
+        { class: "lp-result", "data-result": state, "aria-label": words.text("quiz.result", { title: facts.title }) },
         Leerpad.heading(
           facts.headingLevel,
           { class: "lp-result-title", tabindex: "-1" },
@@ -127,7 +127,7 @@
           { class: "lp-actions" },
           ...steps,
           facts.retry ? button("quiz.retry", facts.retry) : null,
-          button("quiz.again", facts.again, steps.length || facts.retry ? undefined : ""),
+          button(facts.draws ? "quiz.again_drawn" : "quiz.again", facts.again, steps.length || facts.retry ? undefined : ""),
         ),
         byLesson(facts.lessons, facts.headingLevel + 1),
       );

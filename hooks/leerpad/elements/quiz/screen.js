@@ -156,6 +156,8 @@
         onward: level && outcome.passed ? Leerpad.path.onward(store.progress, level) : null,
         certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificate-${level.id}` : null,
         headingLevel: this.#headingLevel,
+        title: find(this.host, ".lp-quiz", HTMLElement).ariaLabel ?? "",
+        draws: quiz.draw !== null && quiz.draw < questions.size,
         again: () => deeds.restart(),
         retry: wrong.length && wrong.length < attempt.questions.length ? () => deeds.restart(wrong) : null,
       });
