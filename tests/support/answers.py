@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Locator, Page
 
@@ -37,10 +39,14 @@ def _true_false(group: Locator, question: Any, right: bool) -> None:
 
 def _order(group: Locator, question: Any, right: bool) -> None:
     wanted = [plain(item.text) for item in (question.items if right else question.items[::-1])]
+    group.scroll_into_view_if_needed()
+    group.get_by_role("button", name="omlaag").first.wait_for()  # near the screen it comes to life, in its order
     for place, text in enumerate(wanted):
         items = group.get_by_role("list").first.get_by_role("listitem")
-        while text not in items.nth(place).inner_text():
+        at = next(at for at, words in enumerate(items.all_text_contents()) if text in " ".join(words.split()))
+        for above in range(at - 1, place - 1, -1):
             items.filter(has_text=text).get_by_role("button", name="omhoog").click()
+            expect(items.nth(above)).to_contain_text(text)
     keep = group.get_by_role("button", name="Deze volgorde klopt al")
     if (
         keep.is_visible() and keep.get_attribute("aria-pressed") != "true"
