@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.trees import REPOSITORY
 
+from leerpad.locales import LANGUAGES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -83,6 +85,14 @@ def lost_targets(page: Path) -> set[str]:
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
 def test_every_path_that_developers_are_led_to_exists(page: Path) -> None:
     assert lost_paths(page) == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name.startswith("add-")], ids=lambda page: page.name)
+def test_who_is_sent_to_the_file_of_one_language_is_sent_to_all(page: Path) -> None:
+    named = {path for path, _ in named_paths(page)}
+    asked = [path for path in named if re.match(r"(guide|locales)/nl\b|questions/\w+/examples\.nl\b", path)]
+    of_all = {re.sub(r"\bnl\b", language, path) for path in asked for language in LANGUAGES}
+    assert of_all - named == set()
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.relative_to(REPOSITORY).as_posix())

@@ -91,7 +91,7 @@ def test_an_example_comes_back_as_the_same_question(kind: str, example: Example)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-@pytest.mark.parametrize("name", [name for name in FULL if name != "scenario"])
+@pytest.mark.parametrize("name", FULL)
 def test_what_a_format_keeps_comes_back_word_for_word(kind: str, name: str) -> None:
     question, losses = question_of(FULL[name]), lost(kind, name)
     if "question" in losses:
