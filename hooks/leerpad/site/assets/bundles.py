@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.course.model.course import OWN
 from leerpad.questions import TYPES
@@ -16,6 +16,8 @@ from leerpad.source.directives import DIRECTIVES
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from leerpad.locales import Locale
     from leerpad.source.memory import Memory
 
@@ -51,7 +53,7 @@ class Assets:
         return self.scripts[1]
 
 
-def make_assets(course_map: dict[str, Any], memory: Memory, engine: str, colors: str = "") -> Assets:
+def make_assets(course_map: Mapping[str, object], memory: Memory, engine: str, colors: str = "") -> Assets:
     """Join the client's parts and name each file after what it holds.
 
     `engine` says what those parts are; `colors` are the styles that a course adds to ours.

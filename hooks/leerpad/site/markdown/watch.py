@@ -6,10 +6,11 @@ import _thread
 import signal
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType
 
 T = TypeVar("T")
 
@@ -54,7 +55,7 @@ def _clock(seconds: float) -> Iterator[None]:
     before = signal.getsignal(signal.SIGINT)
     is_late = threading.Event()
 
-    def stop(number: int, frame: Any) -> None:
+    def stop(number: int, frame: FrameType | None) -> None:
         if is_late.is_set():
             raise StuckError("page_too_long", seconds=round(seconds))
         if callable(before):

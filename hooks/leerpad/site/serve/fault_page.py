@@ -79,7 +79,7 @@ def _faults(found: list[Diagnostic], project: Path, locale: Locale) -> list[_Fau
     return faults
 
 
-def _render(locale: Locale, **names: Any) -> str:
+def _render(locale: Locale, **names: object) -> str:
     environment = Environment(
         loader=FileSystemLoader(ENGINE),
         undefined=StrictUndefined,
