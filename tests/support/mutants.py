@@ -24,6 +24,8 @@ NAMES = {
 CHOSEN_FROM = {"type", "mode", "kind", "scoring", "outcome", "gating", "certainty", "language", "url", "doi"}
 ONE_OR_MORE = {"accept", "authors"}
 """Keys that take a list, or one text."""
+EMPTY_LISTS = ("terms:", "sources:")
+"""How the files begin whose one list may be empty: a course needs no terms and no sources."""
 
 
 class Mutant(NamedTuple):
@@ -146,6 +148,8 @@ def wrong_types(text: str) -> Iterator[Mutant]:
             fits = {"text", "list", "number"}
         if "when" in entry.inside:
             fits = {"number"}
+        if text.startswith(EMPTY_LISTS) and len(entry.place) == 1:
+            fits = {"list", "empty", "null"}
         for name, written in WRONG.items():
             if name not in fits:
                 yield Mutant(f"{kind} becomes {name}", where(entry), with_value(text, entry, written), at(entry))

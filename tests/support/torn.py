@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from support.mutants import Mutant, first_of_each
+from support.mutants import EMPTY_LISTS, Mutant, first_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,6 +144,8 @@ def cuts(text: str) -> Iterator[Mutant]:
     """The file cut off at many places. Told at the last line, or where a block begins that isn't whole."""
     for number in range(1, CUTS):
         left = text[: len(text) * number // CUTS]
+        if left.strip() in EMPTY_LISTS:
+            continue
         lines = left.rstrip().split("\n")
         ends = left.count("\n") + 1  # an empty line at the end, where the rest is missed
         where = {len(lines), ends, *opened(lines, len(lines) - 1), *_missing_names(lines, text[len(left) :])}
