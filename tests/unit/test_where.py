@@ -52,7 +52,10 @@ SLIPS = [
         "docs/index.md:3:1  er is geen aflevering “webiste”",
     ),
     ("# Hoi\n\n<!-- /where -->\n", "docs/index.md:3:1  hier eindigt een deel dat nergens begint"),
-    ("# Hoi\n\n<!-- where: lms -->\nTekst\n", "docs/index.md:3:1  dit deel eindigt nergens"),
+    (
+        "# Hoi\n\n<!-- where: lms -->\nTekst\n",
+        "docs/index.md:3:1  dit deel eindigt nergens, dus alles eronder hoort erbij",
+    ),
 ]
 
 
@@ -67,7 +70,10 @@ def test_a_package_that_promises_what_it_does_not_keep_is_refused(tmp_path: Path
     assert told(tmp_path, page) == []
     faults = told(tmp_path, page, packing=True)
     assert [fault.split("  ")[0] for fault in faults] == ["docs/index.md:3:18", "docs/index.md:4:23"]
-    assert "“gaat niet naar je werkgever”" in faults[0]
+    assert (
+        "in een leersysteem klopt “gaat niet naar je werkgever” niet: dat krijgt de score en een bladwijzer"
+        in faults[0]
+    )
     obeyed = f"# Hoi\n\n<!-- where: website -->\n{page}\n<!-- where: lms -->\nJe score gaat naar je leersysteem.\n<!-- /where -->\n"
     assert told(tmp_path, obeyed, packing=True) == []
 
