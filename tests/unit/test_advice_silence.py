@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.advice import LESSON, TEST, advice_on, ask, good_course, paper, report_on, several
 from support.trees import lesson
@@ -74,6 +74,7 @@ def test_what_is_not_worked_out_is_not_called_superfluous(tmp_path: Path) -> Non
     assert report.advices == []
 
 
+@example("<!-- negeer: long-sentence | x -->    ```", 2)
 @given(
     st.lists(
         st.sampled_from(

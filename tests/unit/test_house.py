@@ -180,6 +180,12 @@ def test_what_must_be_on_the_page_is_found_by_type_without_a_cast(file: Path) ->
     )
 
 
+@pytest.mark.parametrize("file", CLIENT, ids=lambda file: file.relative_to(ENGINE).as_posix())
+def test_nothing_is_done_that_the_minifier_takes_for_nothing(file: Path) -> None:
+    """It drops `void (a && b())` whole, also what b does."""
+    assert not re.search(r"\bvoid \([^;]*?(&&|\|\||\?\?)", without_comments(file.read_text("utf-8")))
+
+
 def test_theme_names_stand_in_one_stylesheet() -> None:
     others = [file for file in ENGINE.rglob("*.css") if file.name != "theme_material.css"]
     assert [file.name for file in others if ".md-" in file.read_text("utf-8")] == []

@@ -54,7 +54,8 @@ def without_silences(text: MarkdownText) -> MarkdownText:
     for number, found in matches.items():
         rest = _cut(text.lines[number], found)
         result[number] = rest if rest.strip() else None
-    return MarkdownText("\n".join(line for line in result if line is not None))
+    kept = MarkdownText("\n".join(line for line in result if line is not None))
+    return without_silences(kept)  # one that stood between marks of code may stand free now
 
 
 def _in_yaml(lines: list[str], first_line: int) -> Iterator[Silence]:

@@ -29,7 +29,9 @@
 
   worker.addEventListener("install", (event) => event.waitUntil(install()));
   worker.addEventListener("activate", (event) => event.waitUntil(activate()));
-  worker.addEventListener("message", ({ data }) => void (data === "open" && worker.skipWaiting()));
+  worker.addEventListener("message", ({ data }) => {
+    if (data === "open") void worker.skipWaiting();
+  });
   worker.addEventListener("fetch", (event) => {
     const { request } = event;
     // Who asks for a part, as a film does, is better off with the server.
