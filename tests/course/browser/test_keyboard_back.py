@@ -27,6 +27,11 @@ KINDS = [
 ]
 """One page of each kind that has stops of its own."""
 
+AT_REST = """async () => {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((idle) => requestIdleCallback(idle));
+}"""
+"""Questions come to life when the browser has time; a page that still grows moves under the reader."""
+
 
 @pytest.fixture
 def visitor(visitors: Visitors, site: Path) -> Visitor:
@@ -37,6 +42,7 @@ def visitor(visitors: Visitors, site: Path) -> Visitor:
 def test_shift_tab_shows_every_stop_and_comes_back_the_way_it_went(path: str, visitor: Visitor) -> None:
     page = visitor.open(path)
     page.wait_for_load_state("load")
+    page.evaluate(AT_REST)
     back = walk(page, "Shift+Tab")
     there = walk(page, "Tab")
     assert complaints(back) == []
