@@ -25,8 +25,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +41,7 @@ from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
 from support.lms import ANSWERS, WORDS, build_lms_site, read_course  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
+from support.servers import running  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
 from support.trees import SETTINGS, build_site, course, rich_course  # noqa: E402
 
@@ -111,15 +111,8 @@ def serve(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(partial(Quiet, directory=str(folder))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

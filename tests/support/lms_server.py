@@ -6,10 +6,11 @@ import json
 import mimetypes
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
+
+from support.servers import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,16 +87,8 @@ def learning_system(package: dict[str, bytes]) -> Iterator[Lms]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    lms.address = f"http://127.0.0.1:{server.server_address[1]}"
-    try:
+    with running(Handler) as lms.address:
         yield lms
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 class Launch:

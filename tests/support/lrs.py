@@ -7,12 +7,13 @@ import re
 import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Event
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from support.lms_server import kind_of
+from support.servers import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -215,13 +216,5 @@ def record_store(package: dict[str, bytes]) -> Iterator[RecordStore]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    store.address = f"http://127.0.0.1:{server.server_address[1]}"
-    try:
+    with running(Handler) as store.address:
         yield store
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

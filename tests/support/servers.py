@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 from browser_setup import find_program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from http.server import BaseHTTPRequestHandler
     from pathlib import Path
 
 NGINX = find_program("nginx-light")
@@ -37,6 +38,20 @@ class Wall:
     """What may stand between a visitor and a server: a page of its own for everything that is asked, with a status."""
 
     status: int | None = None
+
+
+@contextmanager
+def running(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server on a free port that answers with this handler, for as long as it is needed."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @contextmanager
@@ -76,15 +91,8 @@ def static_host(site: Path, folder: str = "/", wall: Wall | None = None) -> Iter
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{folder}".rstrip("/")
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(Host) as address:
+        yield f"{address}{folder}".rstrip("/")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from leerpad.hosts.config import dress, host_of, let_us_tell, locale_of, read_co
 from leerpad.hosts.delivery import deliver, keeps_offline
 from leerpad.hosts.material import finished, with_head, without_foreign_shim
 from leerpad.hosts.titles import mark_content, mark_title
-from leerpad.hosts.trouble import trouble_of
+from leerpad.hosts.trouble import refusal_of, trouble_of
 from leerpad.hosts.words import HostWords
 from leerpad.site.assets.images import strip_metadata_of
 from leerpad.site.build import Build, Memories, make_build
@@ -59,8 +59,7 @@ class CourseFaultsError(PluginError):
     """The course has faults, so nothing is built. Carries them all, for the page that shows them."""
 
     def __init__(self, report: Report, locale: Locale) -> None:
-        lines = [locale.diagnostic(found) for found in report.faults]
-        super().__init__("\n".join([locale.plural("portal.faults", len(lines)), *lines]))
+        super().__init__(refusal_of(report, locale))
         self.report = report
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.load.reader import Roots
+    from leerpad.locales import Locale
 
 _ICON = re.compile(r"\.icons/(?P<name>.+)\.svg")
 _LANGUAGE = re.compile(r"partials/languages/(?P<name>.+)\.html")
@@ -31,6 +32,12 @@ _REFUSED = {
     errno.EBUSY: "no_permission",
     errno.ELOOP: "link_in_circles",
 }
+
+
+def refusal_of(report: Report, locale: Locale) -> str:
+    """Why nothing is built: how many faults there are, and each with its place."""
+    lines = [locale.diagnostic(found) for found in report.faults]
+    return "\n".join([locale.plural("portal.faults", len(lines)), *lines])
 
 
 def trouble_of(error: BaseException, roots: Roots, site: Path) -> Report:

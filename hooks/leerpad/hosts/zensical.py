@@ -36,7 +36,7 @@ from leerpad.hosts.material import (
 from leerpad.hosts.plain import plain_config
 from leerpad.hosts.signs import hidden_text, shown, without_hidden_tags
 from leerpad.hosts.stage import Rendering, named, stage, unstaged
-from leerpad.hosts.trouble import trouble_of
+from leerpad.hosts.trouble import refusal_of, trouble_of
 from leerpad.site.assets.images import is_picture, strip_metadata
 from leerpad.site.build import make_build
 from leerpad.site.mount import Mount, MountedFile
@@ -167,8 +167,7 @@ class Site:
             raise self._refusal(report)
 
     def _refusal(self, report: Report) -> Exception:
-        lines = [self.locale.diagnostic(found) for found in report.faults]
-        return _RefusedError("\n".join([self.locale.plural("portal.faults", len(lines)), *lines]))
+        return _RefusedError(refusal_of(report, self.locale))
 
     def _stop_on_collisions(self) -> None:
         taken: dict[str, str] = {}
