@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from axe_playwright_python.sync_playwright import Axe
 
+from support.browser import AT_REST
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,10 +40,17 @@ RUN = """async ([place, runOnly, without]) => {
 def violations(
     page: Page, rules: dict[str, object] = EVERYTHING, place: str = "html", without: Sequence[str] = ()
 ) -> list[str]:
-    """What axe finds on the page as it is now, or in one place of it, one line each; `without` leaves out some rules."""
+    """What axe finds on the page, or in one place of it, one line each; `without` leaves out some rules.
+
+    Questions come to life while axe looks, and what stands below them moves: what it finds is looked at again at rest.
+    """
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(Axe().axe_script)
-    found: list[str] = page.evaluate(RUN, [place, rules, list(without)])
+    look: list[object] = [place, rules, list(without)]
+    found: list[str] = page.evaluate(RUN, look)
+    if found:
+        page.evaluate(AT_REST)
+        found = page.evaluate(RUN, look)
     return found
 
 

@@ -19,6 +19,13 @@ NO_WORKER = "Service Worker registration blocked by Playwright"
 GONE_ON = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 """What Chromium and Firefox say of something that had not come when the visitor went on."""
 
+AT_REST = """async () => {
+  const soon = window.requestIdleCallback ?? ((run) => setTimeout(run, 20));
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((idle) => soon(idle));
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}"""
+"""Questions come to life when the browser has time; a page that still grows moves under the reader."""
+
 
 class Visitor:
     """One person, with one browser profile, at one address."""

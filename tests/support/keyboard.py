@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from support.browser import AT_REST
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -57,6 +59,11 @@ def walk(page: Page, key: str) -> list[Stop]:
     while len(stops) < _MOST:
         page.keyboard.press(key)
         here = page.evaluate(_HERE)
+        if (
+            here is not None and here[1]
+        ):  # or so it seems: a long quiz works out its sizes when it comes near the screen
+            page.evaluate(AT_REST)
+            here = page.evaluate(_HERE)
         if here is not None:
             stops.append(Stop(here[0], tuple(here[1])))
         elif stops:

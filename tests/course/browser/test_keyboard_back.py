@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from course.support.states import HALFWAY, come_back
 from playwright.sync_api import expect
+from support.browser import AT_REST
 from support.keyboard import complaints, walk
 
 if TYPE_CHECKING:
@@ -26,11 +27,6 @@ KINDS = [
     "voor-hr.html",
 ]
 """One page of each kind that has stops of its own."""
-
-AT_REST = """async () => {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((idle) => requestIdleCallback(idle));
-}"""
-"""Questions come to life when the browser has time; a page that still grows moves under the reader."""
 
 
 @pytest.fixture
