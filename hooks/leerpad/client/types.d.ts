@@ -246,6 +246,49 @@ interface LeerpadWords {
   quoted(texts: string[]): string;
 }
 
+/** What each part of a record must be. */
+type Shape<T> = { [Part in keyof T]: (value: unknown) => value is T[Part] };
+
+/** Reads one document; see client/reader.js. */
+interface LeerpadReader {
+  /** How much could not be read, and was left out. */
+  readonly skipped: number;
+  /** What isn't known and was kept, each part under its own place. */
+  readonly unread: Record<string, unknown>;
+  /** A part that isn't known. */
+  keep(place: string[], value: unknown): void;
+  /** What can't be read, where this version should be able to. */
+  skip(place: string[], value: unknown): void;
+  /** An object's own entries whose keys are ids, each read by `read`. */
+  map<T>(place: string[], value: unknown, read: (entry: unknown, place: string[]) => T | undefined): Record<string, T>;
+  /** What a shape asks for, with what isn't known beside it; undefined if a part of it isn't what it must be. `others`: parts that somebody else reads. */
+  record<T>(value: unknown, shape: Shape<T>, others?: string[]): T | undefined;
+  records<T>(place: string, value: unknown, shape: Shape<T>): Record<string, T>;
+  /** Records under two ids, such as answers by scan and statement. */
+  nested<T>(place: string, value: unknown, shape: Shape<T>): Record<string, Record<string, T>>;
+}
+
+interface LeerpadReading {
+  Reader: new (isLater: boolean) => LeerpadReader;
+  /** The names under which a time stands. */
+  TIMES: string[];
+  LATEST: number;
+  map<T>(): Record<string, T>;
+  /** A time that can't be true counts for nothing, so that whatever is said now comes after it. */
+  tame(name: string, value: unknown): unknown;
+  isObject(value: unknown): value is Record<string, unknown>;
+  isFlag(value: unknown): value is boolean;
+  isWholeTo(most: number): (value: unknown) => value is number;
+  isTime(value: unknown): value is number;
+  isTextTo(most: number): (value: unknown) => value is string;
+  isText(value: unknown): value is string;
+  isId(value: unknown): value is string;
+  /** A day as the browser's own date field writes it, or none. */
+  isDay(value: unknown): value is string;
+  areIds(value: unknown): value is string[];
+  orNull<T>(holds: (value: unknown) => value is T): (value: unknown) => value is T | null;
+}
+
 interface LeerpadOrder {
   /** Tells texts apart; nothing depends on it being strong. */
   hash(text: string): number;
@@ -513,6 +556,7 @@ interface LeerpadNamespace {
   words: LeerpadWords;
   order: LeerpadOrder;
   progress: LeerpadProgress;
+  reader: LeerpadReading;
   store: LeerpadStore;
   settings: LeerpadSettings;
   visit: LeerpadVisit;
