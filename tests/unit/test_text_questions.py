@@ -13,7 +13,7 @@ from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.fill_in.cloze_html import fill_gaps
-from leerpad.site.markdown.extension import Texts
+from leerpad.site.markdown.texts import Texts
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from leerpad.course.model.colors import styles
 from leerpad.course.model.glossary import GLOSSARY
 from leerpad.site.assets.bundles import Assets, client_words, engine_digest, make_assets
 from leerpad.site.markdown.citations import Citations
-from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError, Texts
+from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError
 from leerpad.site.markdown.plain_words import follows_from_text
 from leerpad.site.markdown.remembered import RememberedExtension
 from leerpad.site.markdown.terms import TermMarker
+from leerpad.site.markdown.texts import Texts
 from leerpad.site.plan.course_map import course_map
 from leerpad.site.plan.pages import SitePlan, make_plan, site_urls
 from leerpad.site.plan.version import read_version

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.glossary import Term
     from leerpad.locales import Locale
     from leerpad.site.markdown.citations import Citations
-    from leerpad.site.markdown.extension import Texts
+    from leerpad.site.markdown.texts import Texts
     from leerpad.site.plan.reflections import Reflection
     from leerpad.source.memory import Memory
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.moves import Move
     from leerpad.locales import Locale
     from leerpad.site.markdown.citations import Citations
-    from leerpad.site.markdown.extension import Texts
+    from leerpad.site.markdown.texts import Texts
     from leerpad.site.plan.pages import Page
     from leerpad.site.plan.version import Version
     from leerpad.site.render.cache_keys import CacheKeys

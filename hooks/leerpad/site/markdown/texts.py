@@ -1,0 +1,126 @@
+"""The Markdown texts of quizzes, terms and sources, each rendered by itself."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.serializers import to_html_string
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from leerpad.guide import is_of_guide
+from leerpad.site.markdown.citations import CitationProcessor
+from leerpad.site.markdown.extension import (
+    AFTER_RAW_HTML,
+    BEFORE_THE_HOST,
+    Refusal,
+    RefusedError,
+    WithoutComments,
+    converted,
+)
+from leerpad.site.markdown.plain_words import is_marked_words, is_words, marked_words, passes_marks, passes_words
+from leerpad.site.markdown.tree_links import give_final_links, link_attributes, tail, unlink_guide
+from leerpad.site.plan.pages import relative_url
+from leerpad.source.links import project_path
+from leerpad.source.markdown_text import MarkdownText
+from leerpad.source.where import WEBSITE, said_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from leerpad.site.markdown.citations import Citations, CitedLink
+    from leerpad.source.citations import Cited
+
+_ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p[ >]).)*)</p>", re.DOTALL)
+
+
+class _SiteLinks(Treeprocessor):
+    """In a quiz's text, which no host resolves: from a path in the project to a link from the page."""
+
+    source = ""
+    page = ""
+
+    def __init__(self, md: Markdown, urls: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.urls = urls
+        self._shows_guide = any(map(is_of_guide, urls))
+
+    def run(self, root: Element) -> None:
+        if not self._shows_guide:
+            unlink_guide(root, self.source)
+        for element, attribute, value in link_attributes(root):
+            target = project_path(self.source, value)
+            if target is not None and target in self.urls:
+                element.set(attribute, relative_url(self.urls[target], self.page) + tail(value))
+        give_final_links(root)
+
+    def link(self, words: str, target: str) -> str:
+        """The HTML of a link in a line."""
+        root = Element("p")
+        link = SubElement(root, "a", {"href": target})
+        link.text = words
+        self.run(root)
+        return to_html_string(link)
+
+
+class Texts:
+    """Renders the Markdown texts of quizzes, terms and sources with the site's own extensions; each once on a page."""
+
+    def __init__(
+        self,
+        extensions: list[Any],
+        configs: Mapping[str, Any],
+        urls: Mapping[str, str],
+        citations: Citations | None = None,
+        refusal: Refusal = RefusedError,
+        delivery: str = WEBSITE,
+    ) -> None:
+        self._refusal = refusal
+        self._delivery = delivery
+        self._md = Markdown(extensions=extensions, extension_configs=configs)
+        self._links = _SiteLinks(self._md, urls)
+        self._md.treeprocessors.register(self._links, "leerpad_links", BEFORE_THE_HOST)
+        self._md.postprocessors.register(WithoutComments(self._md), "leerpad_comments", AFTER_RAW_HTML)
+        self._passes_words = passes_words(extensions, configs)
+        self._passes_marks = passes_marks(extensions, configs)
+        self._rendered: dict[str, Markup] = {}
+        if citations is not None:
+            resolve = partial(self._cite, citations)
+            CitationProcessor.register(self._md, resolve)
+
+    def _cite(self, citations: Citations, cited: list[Cited]) -> list[CitedLink] | None:
+        return citations.links(cited, self._links.page, is_listed_here=False)
+
+    def block(self, text: str, source: str, page: str) -> Markup:
+        """The text as HTML blocks. Links are relative to the file `source` and come out relative to `page`."""
+        if self._passes_words and is_words(text):
+            return Markup(f"<p>{text}</p>")
+        if (source, page) != (self._links.source, self._links.page):
+            self._links.source, self._links.page = source, page
+            self._rendered.clear()
+        if text not in self._rendered:
+            self._rendered[text] = Markup(self._html(text))
+        return self._rendered[text]
+
+    def _html(self, text: str) -> str:
+        if self._passes_marks and is_marked_words(text):
+            return f"<p>{marked_words(text, self._links.link)}</p>"
+        self._md.reset()
+        said = said_for(MarkdownText(text), self._delivery).text
+        return converted(self._md.convert, said, self._links.source, self._refusal)
+
+    def inline(self, text: str, source: str, page: str) -> Markup | None:
+        """The text as one line of HTML; None if it has more than one paragraph."""
+        if self._passes_words and is_words(text):
+            return Markup(text)
+        html = self.block(text, source, page)
+        match = _ONE_PARAGRAPH.fullmatch(html)
+        return None if match is None else Markup(match[1])
+
+    def plain(self, text: str, source: str, page: str) -> str:
+        """The text without markup, for places that hold no HTML, such as the options of a select."""
+        return self.block(text, source, page).striptags()

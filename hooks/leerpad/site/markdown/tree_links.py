@@ -1,0 +1,44 @@
+"""Links in the tree that Python-Markdown makes of a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from leerpad.guide import is_of_guide
+from leerpad.site.markdown.citations import FINAL
+from leerpad.source.links import project_path, runs_script
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+def give_final_links(root: Element) -> None:
+    """Take the mark from links that were right already; a link that would run a script leads nowhere."""
+    for link in root.iter("a"):
+        href = link.get("href", "").removeprefix(FINAL)
+        link.set("href", "#" if runs_script(href) else href)
+
+
+def unlink_guide(root: Element, source: str) -> None:
+    """Leave of links to the guide only their words: readers of this site don't have it."""
+    for link in root.iter("a"):
+        target = project_path(source, link.get("href", ""))
+        if target is not None and is_of_guide(target):
+            link.tag = "span"
+            link.attrib.clear()
+
+
+def link_attributes(root: Element) -> list[tuple[Element, str, str]]:
+    """Each link and image under `root`: its element, the name of the attribute, and what that says."""
+    return [
+        (element, attribute, value)
+        for element in root.iter()
+        for attribute in ("href", "src")
+        if (value := element.get(attribute))
+    ]
+
+
+def tail(target: str) -> str:
+    """What follows the path in a target: a query, an anchor."""
+    return target[len(re.split(r"[?#]", target, maxsplit=1)[0]) :]
