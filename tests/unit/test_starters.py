@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support.trees import SETTINGS, build_site, course, lesson, question, quiz, write_tree
 
@@ -83,6 +83,7 @@ def test_a_taken_name_gets_the_first_free_number() -> None:
     assert free_name("les", {"toets"}) == "les"
     assert free_name("les", {"les", "les-2", "les-4"}) == "les-3"
     assert free_name("aux", set()) == "aux-2"  # Windows lets no file be called so
+    assert free_name("null", set()) == "null-2"  # YAML reads nothing in it
 
 
 @given(st.text(max_size=90))
@@ -322,6 +323,7 @@ MAKINGS = st.lists(
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(MAKINGS)
+@example([("level", "NULL")])
 def test_making_things_in_a_row_never_breaks_a_course(
     tmp_path_factory: pytest.TempPathFactory, makings: list[tuple[str, str]]
 ) -> None:

@@ -193,5 +193,9 @@ def test_ctrl_c_while_a_page_is_rendered_is_still_ctrl_c() -> None:
         signal.raise_signal(signal.SIGINT)
         return ""
 
-    with pytest.raises(KeyboardInterrupt):
-        watched(interrupted, "a" * 5000)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background are deaf to it
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            watched(interrupted, "a" * 5000)
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MAX_NAME = 60
 # Names that Windows gives to devices: no file can be called so, whatever comes after the dot.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_NO_NAMES = _DEVICES | {"null"}  # which is nothing to YAML
 _UNACCENTED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "", "'": ""})
 _NEVER_IN_YAML = {"\ufeff", "\ufffe", "\uffff"}
 _COMMENT_WIDTH = 112
@@ -52,7 +53,7 @@ def name_from(title: str) -> str:
 def free_name(wanted: str, taken: Collection[str]) -> str:
     """The name itself, or else with the first number that makes it one of its own."""
     number, name = 1, wanted
-    while name in taken or name in _DEVICES:
+    while name in taken or name in _NO_NAMES:
         number += 1
         name = f"{wanted}-{number}"
     return name
