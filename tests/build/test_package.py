@@ -75,3 +75,25 @@ def test_a_package_with_a_fault_is_not_made_and_nothing_is_built(
     assert main(["package", "scorm12"]) == 1
     assert "modules/0-een/level.yml:" in capsys.readouterr().out
     assert not (tmp_path / "dist").exists()
+
+
+def test_a_level_that_is_not_there_is_told_with_what_was_meant_and_with_all_other_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, {**rich_course(), ".gitignore": "site/\ndist/\n"})
+    monkeypatch.chdir(tmp_path)
+    commit(tmp_path)
+    assert main(["package", "scorm12", "--level", "twe"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "er is geen niveau “twe”; bedoel je “twee”? Er zijn: een, twee, drie"
+    assert main(["package", "scorm12", "--level", "onbekend"]) == 1
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "er is geen niveau “onbekend”; schrijf achter --level een van deze: een, twee, drie"
+    )
+    (tmp_path / "modules/0-een/level.yml").write_text(level("een", "Eerste").replace("toets-een", "toets-weg"), "utf-8")
+    commit(tmp_path)
+    assert main(["package", "scorm12", "--level", "twe"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("er is geen niveau “twe”")
+    assert said[1].startswith("modules/0-een/level.yml:")
+    assert not (tmp_path / "dist").exists()

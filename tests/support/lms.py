@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from leerpad.course.load.course import load_course
+from leerpad.course.load.one_level import one_level
 from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms.package import Front, Wish, package_files
 from leerpad.locales import load_locale
@@ -71,15 +72,16 @@ def an_attempt(questions: list[str], *, started: int, finished: int | None, shar
     }
 
 
-def build_lms_site(folder: Path, files: dict[str, str | bytes]) -> Path:
-    """The site of a course as it is in a package: built for real, as the command does."""
-    done = build(write_tree(folder, files), LEERPAD_DELIVERY="lms")
+def build_lms_site(folder: Path, files: dict[str, str | bytes], level: str = "") -> Path:
+    """The site of a course, or of one level, as it is in a package: built for real, as the command does."""
+    done = build(write_tree(folder, files), LEERPAD_DELIVERY="lms", LEERPAD_LEVEL=level)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
 
 
 def package_of(site: Path, course: Course, kind: str, edition: str = "3", level: str | None = None) -> dict[str, bytes]:
-    """The files of a package."""
+    """The files of a package: of the course, or of one level, of which the site is then too."""
+    course = course if level is None else one_level(course, level)
     return package_files(site, course, load_locale("nl"), Wish(kind, edition, level=level), Front("Proefpad"))
 
 

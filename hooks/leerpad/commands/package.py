@@ -12,7 +12,8 @@ from leerpad.commands.publish import DIST
 from leerpad.commands.site import run_host
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import load_course, read_sources
-from leerpad.deploy.lms import DELIVERY, LMS
+from leerpad.course.load.one_level import one_level, title_of_level
+from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
 from leerpad.deploy.lms.check import PackageCheck
 from leerpad.deploy.lms.facts import plain
 from leerpad.deploy.lms.manifest import EDITIONS
@@ -23,6 +24,7 @@ from leerpad.deploy.servers import site_files
 from leerpad.locales import load_locale
 from leerpad.site.plan.version import read_version
 from leerpad.source.diagnostics import Report
+from leerpad.source.names import Names, did_you_mean, listed
 from leerpad.source.zip_file import zip_of
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def add(commands: Commands, locale: Locale) -> None:
     """The command `package`."""
     packing = commands.add_parser("package", help=locale.text("lms.help"))
     packing.add_argument("kind", choices=KINDS, help=locale.text("lms.kind", kinds=", ".join(KINDS)))
+    packing.add_argument("--level", metavar="ID", help=locale.text("lms.level"))
     packing.add_argument("--edition", choices=EDITIONS, help=locale.text("lms.edition"))
     packing.add_argument("--for", dest="system", choices=PRESETS, help=locale.text("lms.for_help"))
     packing.set_defaults(run=_run)
@@ -45,7 +48,7 @@ def add(commands: Commands, locale: Locale) -> None:
 
 def _run(project: Path, asked: argparse.Namespace) -> int:
     preset = PRESETS.get(asked.system, Preset())
-    return package(project, Wish(asked.kind, asked.edition or preset.edition, asked.system), preset)
+    return package(project, Wish(asked.kind, asked.edition or preset.edition, asked.system, asked.level), preset)
 
 
 def package(project: Path, wish: Wish, preset: Preset) -> int:
@@ -56,11 +59,16 @@ def package(project: Path, wish: Wish, preset: Preset) -> int:
         print(locale.text("publish.changed" if version.commit else "publish.no_version"), *version.changed, sep="\n")
         return 1
     report = Report()
-    course = _checked(project, wish, preset, locale, report)
-    front = _front(project, course)
-    files = {} if report.faults else _built(project, course, wish, front, locale, version, report)
+    course = with_preset(load_course(roots_of(project), report), preset)
+    check_course(course, report)
+    unknown = _unknown_level(course, wish.level, locale)
+    files: dict[str, bytes] = {}
+    if not (unknown or report.faults):
+        course = _checked(project, course, wish, locale, report)
+        front = _front(project, course, wish)
+        files = {} if report.faults else _built(project, course, wish, front, locale, version, report)
     if report.faults or not files:
-        print(*map(locale.diagnostic, report.faults), locale.text("publish.refused"), sep="\n")
+        print(*unknown, *map(locale.diagnostic, report.faults), locale.text("publish.refused"), sep="\n")
         return 1
     name = package_name(course.settings.course_id, wish, version)
     content = zip_of(files, version.time)
@@ -72,18 +80,25 @@ def package(project: Path, wish: Wish, preset: Preset) -> int:
     return 0
 
 
-def _checked(project: Path, wish: Wish, preset: Preset, locale: Locale, report: Report) -> Course:
-    """The course, and in the report what is wrong with it; if nothing is, what is wrong with it as a package."""
+def _unknown_level(course: Course, level: str | None, locale: Locale) -> list[str]:
+    """What to say of a level that was asked for and isn't there."""
+    if level is None or not course.targets["level"].is_missing(level):
+        return []
+    known = [one.id for one in course.levels]
+    key, params = did_you_mean("lms.unknown_level", level, Names(known), value=level, known=listed(known))
+    return [locale.text(key, **params)]
+
+
+def _checked(project: Path, course: Course, wish: Wish, locale: Locale, report: Report) -> Course:
+    """What goes into the package: the course, or one level of it. In the report stands what is wrong with that."""
     roots = roots_of(project)
-    course = with_preset(load_course(roots, report), preset)
-    check_course(course, report)
-    if not report.faults:
-        check, sources = PackageCheck(course, roots, report), read_sources(roots)
-        check.levels()
-        check.kind(wish.kind)
-        check.marks(sources)
-        check.promises(sources, locale.text("lms.promises"))
-    return course
+    sources, check = read_sources(roots), PackageCheck(course, roots, report)
+    check.levels()
+    check.marks(sources)
+    check.promises(sources, locale.text("lms.promises"))
+    part = course if wish.level is None else one_level(course, wish.level)
+    PackageCheck(part, roots, report).kind(wish.kind)
+    return part
 
 
 def _built(
@@ -93,16 +108,19 @@ def _built(
     with TemporaryDirectory() as folder:
         site = Path(folder, "site")
         words = ("build", "--strict", "--quiet", "--site-dir", str(site))
-        if run_host(project, version, *words, **{DELIVERY: LMS}):
+        if run_host(project, version, *words, **{DELIVERY: LMS, LEVEL: wish.level or ""}):
             return {}
         PackageCheck(course, roots_of(project), report).left_out(site_files(site))
         return package_files(site, course, locale, wish, front)
 
 
-def _front(project: Path, course: Course) -> Front:
+def _front(project: Path, course: Course, wish: Wish) -> Front:
     said = settings_of(project)
-    title = str(said.get("site_name") or course.settings.course_id)
-    return Front(title, str(said.get("site_description") or ""), plain(str(said.get("copyright") or "")))
+    title, rights = str(said.get("site_name") or course.settings.course_id), plain(str(said.get("copyright") or ""))
+    if wish.level is None:
+        return Front(title, str(said.get("site_description") or ""), rights)
+    [level] = course.levels
+    return Front(title_of_level(title, level), level.summary, rights)
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -11,9 +11,10 @@ from leerpad.course.check.course import check_course
 from leerpad.course.load.course import load_course
 from leerpad.course.load.garbage import without_collector
 from leerpad.course.load.markdown import with_fences
+from leerpad.course.load.one_level import one_level, title_of_level
 from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms import LMS, SHELL
-from leerpad.hosts.delivery import is_for_lms
+from leerpad.hosts.delivery import is_for_lms, level_alone
 from leerpad.hosts.material import with_system_scheme
 from leerpad.locales import load_locale
 from leerpad.site.build import Host
@@ -43,7 +44,8 @@ def roots_of(config: Any) -> Roots:
 def read_course(config: Any, memory: Memory, *, shows_guide: bool = False) -> tuple[Course, Report]:
     """The course, read and checked whole, and everything that is wrong with it.
 
-    It comes with the guide for authors if that is to be shown, or if the settings wish for it.
+    It comes with the guide for authors if that is to be shown, or if the settings wish for it. In a package of one
+    level it has that alone, and the site is called after it.
     """
     report = Report()
     memory.turn()
@@ -52,7 +54,18 @@ def read_course(config: Any, memory: Memory, *, shows_guide: bool = False) -> tu
         check_course(course, report)
         markdown = config.markdown_extensions, config.mdx_configs
         Pages(course, *markdown, memory).check(Path(config.config_file_path).name, report)
-    return course if shows_guide or course.settings.guide else course.without_guide(), report
+    if not (shows_guide or course.settings.guide):
+        course = course.without_guide()
+    return course if report.faults else _for_package(course, config), report
+
+
+def _for_package(course: Course, config: Any) -> Course:
+    level = level_alone()
+    if level is None:
+        return course
+    alone = one_level(course, level)
+    config.site_name = title_of_level(config.site_name, alone.levels[0])
+    return alone
 
 
 def let_us_tell(config: Any) -> None:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from leerpad.deploy.lms import DELIVERY, LMS
+from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
 from leerpad.deploy.lms.package import trim
 from leerpad.deploy.notices import MATERIAL, write_notices
 from leerpad.deploy.offline import write_worker
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 def is_for_lms() -> bool:
     """Whether this build becomes a package for a learning system."""
     return os.environ.get(DELIVERY) == LMS
+
+
+def level_alone() -> str | None:
+    """The id of the level of which alone this package is, if it isn't of all."""
+    return os.environ.get(LEVEL) or None if is_for_lms() else None
 
 
 def keeps_offline(course: Course, *, is_serving: bool) -> bool:

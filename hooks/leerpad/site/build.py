@@ -85,14 +85,15 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     site = host.site_name, host.logo
     keys = make_cache_keys(course, locale, engine, site, host.extensions, host.configs)
     citations = Citations(course, locale)
-    texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, host.refusal, host.delivery)
+    to_host = host.refusal, host.delivery, course.left_out
+    texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, *to_host)
     renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, site)
     meanings = memory.recall(
         ("meanings", keys.texts, course.digests.get(GLOSSARY)), lambda: renderer.context.explanations()
     )
-    marker, shows_guide = TermMarker(course, meanings, memory), bool(course.guide)
+    marker = TermMarker(course, meanings, memory)
     extension = LeerpadExtension(
-        renderer.directive, citations, marker, host.refusal, shows_guide=shows_guide, delivery=host.delivery
+        renderer.directive, citations, marker, host.refusal, left_out=course.left_out, delivery=host.delivery
     )
     colors = styles(course.settings.color, course.settings.color_dark)
     words = client_words(locale, memory, engine)

@@ -14,6 +14,7 @@ from leerpad.source.memory import digest
 from leerpad.source.shape import with_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from leerpad.course.model.bibliography import BibliographyFile, Source
@@ -155,6 +156,8 @@ class Course:
     `indexes` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
     targets in the navigation of the settings, if those have one. `own_pages` are the learner's own, by the paths at
     which links find them. `guide` are the files of the engine's guide; without them it is not part of the site.
+    `left_out` are files that readers of this site don't get: of a link to one only the words are left. `stages` are the
+    colours of the levels by their path, where those were given out for a longer path.
     """
 
     settings: Settings
@@ -172,6 +175,8 @@ class Course:
     nav: tuple[Place, ...] | None = None
     own_pages: frozenset[str] = frozenset()
     guide: frozenset[str] = field(default_factory=project_paths)
+    left_out: frozenset[str] = frozenset()
+    stages: Mapping[str, int] | None = None
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
@@ -214,7 +219,8 @@ class Course:
         """The course as readers get it: without the guide, and without what it says to its own authors."""
         pages = tuple(page for page in self.docs_pages if not is_of_guide(page.path))
         files = frozenset(path for path in self.docs_files if not is_of_guide(path))
-        return replace(self, docs_pages=pages, docs_files=files, guide=frozenset())
+        left_out = self.left_out | self.guide | (self.docs_files - files)
+        return replace(self, docs_pages=pages, docs_files=files, guide=frozenset(), left_out=left_out)
 
     def indexed(self) -> list[tuple[str, FileIndex]]:
         """Each lesson, quiz and scan, by its path, with its index."""
@@ -253,7 +259,7 @@ class Course:
 
     def stage(self, level: Level) -> int:
         """Which of the five colours a level has. A path of any length goes from the coolest to the warmest."""
-        return self._stages[level.document.path]
+        return (self.stages or self._stages)[level.document.path]
 
     @cached_property
     def _stages(self) -> dict[str, int]:

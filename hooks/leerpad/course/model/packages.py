@@ -12,11 +12,12 @@ from leerpad.source.names import ID_PATTERN
 from leerpad.source.shape import Flag, Shaped, Text
 
 LEVEL = "level:"
+ALL_TESTS = "tests"
 DoneStatus = Literal["passed", "completed"]
 
 
 def _completion(value: Any) -> Any:
-    if value not in ("tests", "lessons", "both") and not re.fullmatch(LEVEL + ID_PATTERN, str(value)):
+    if value not in (ALL_TESTS, "lessons", "both") and not re.fullmatch(LEVEL + ID_PATTERN, str(value)):
         raise PydanticCustomError("not_a_completion", "what must be done")
     return value
 
@@ -31,7 +32,7 @@ def _iri(value: Any) -> Any:
 class Packages(Shaped):
     """What a learning system is told of a learner, and when the course is done there."""
 
-    completion: Annotated[str, BeforeValidator(_completion)] = "tests"
+    completion: Annotated[str, BeforeValidator(_completion)] = ALL_TESTS
     done_status: DoneStatus = "passed"
     answers: Flag = False
     resume: Literal["answers", "scores"] = "answers"

@@ -6,10 +6,13 @@ the learning system; the course runs in a frame inside it, and knows of it only 
 
 from leerpad.source.where import LMS
 
-__all__ = ["DELIVERY", "LMS", "SHELL"]
+__all__ = ["DELIVERY", "LEVEL", "LMS", "SHELL"]
 
 SHELL = "leerpad.html"
 """The launch page of a package."""
 
 DELIVERY = "LEERPAD_DELIVERY"
 """The variable of the environment that tells a build for what it is: a delivery of `source/where.py`."""
+
+LEVEL = "LEERPAD_LEVEL"
+"""The variable that tells such a build which level alone it is of; without it, it is of all."""

@@ -22,7 +22,7 @@ _MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|`")
 
 
 def package_facts(course: Course, packages: Packages, locale: Locale, kind: str, title: str) -> dict[str, Any]:
-    """What `client/types.d.ts` calls PackageFacts."""
+    """What `client/types.d.ts` calls PackageFacts, without where it begins."""
     quizzes = {
         name: [question.id for question in quiz.model.questions] for name, quiz in sorted(course.quizzes.items())
     }
@@ -32,7 +32,6 @@ def package_facts(course: Course, packages: Packages, locale: Locale, kind: str,
         "title": title,
         "language": locale.language,
         "iri": packages.iri or "",
-        "home": "index.html",
         "quizzes": quizzes,
         "completion": {"tests": packages.asks_tests, "lessons": packages.asks_lessons, "level": packages.level},
         "done_status": packages.done_status,

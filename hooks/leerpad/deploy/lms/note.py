@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leerpad.course.model.packages import ALL_TESTS
 from leerpad.deploy.lms.package import KINDS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def note_for_hr(course: Course, locale: Locale, wish: Wish, name: str, title: st
     """The text of the note."""
     packages = course.settings.packages
     parts = {
-        "done": _done(course, packages, locale),
+        "done": _done(course, packages, wish, locale),
         "status": locale.text(f"lms.note.status_{_status(wish, packages)}"),
         "told": locale.text(f"lms.note.answers_{str(packages.answers).lower()}"),
         "resume": locale.text(f"lms.note.resume_{packages.resume}"),
@@ -29,9 +30,10 @@ def note_for_hr(course: Course, locale: Locale, wish: Wish, name: str, title: st
     return locale.text("lms.note.text", day=version.day, commit=version.short, **parts)
 
 
-def _done(course: Course, packages: Packages, locale: Locale) -> str:
-    if packages.level is not None:
-        level = next(level for level in course.levels if level.id == packages.level)
+def _done(course: Course, packages: Packages, wish: Wish, locale: Locale) -> str:
+    asked = packages.level or (wish.level if packages.completion == ALL_TESTS else None)
+    if asked is not None:
+        level = next(level for level in course.levels if level.id == asked)
         return locale.text("lms.note.done_level", level=level.title)
     return locale.text(f"lms.note.done_{packages.completion}")
 

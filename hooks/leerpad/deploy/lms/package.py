@@ -18,6 +18,7 @@ from leerpad.deploy.lms.manifest import EDITIONS, About, cmi5, scorm12, scorm200
 from leerpad.deploy.servers import site_files
 from leerpad.site.assets.bundles import FOLDER
 from leerpad.site.assets.graph import in_order
+from leerpad.site.plan.pages import level_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from leerpad.site.plan.version import Version
 
 HERE = Path(__file__).parent
+HOME = "index.html"
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,10 @@ class Front:
 
 
 def package_files(site: Path, course: Course, locale: Locale, wish: Wish, front: Front) -> dict[str, bytes]:
-    """Everything in the package, by name and in order."""
+    """Everything in the package, by name and in order. Of a level alone, the course has that alone."""
+    home = level_url(course.levels[0]) if wish.level else HOME
     facts = package_facts(course, course.settings.packages, locale, wish.kind, front.title)
+    facts |= {"home": home, "level": wish.level or ""}
     files = {name: file.read_bytes() for name, file in site_files(site).items() if not _is_left_out(name, course)}
     files |= _shell(files, facts)
     about = about_of(course, locale, wish, front)

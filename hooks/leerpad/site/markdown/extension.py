@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from leerpad.site.markdown.citations import CitationProcessor
-from leerpad.site.markdown.tree_links import give_final_links, link_attributes, tail, unlink_guide
+from leerpad.site.markdown.tree_links import give_final_links, link_attributes, tail, unlink
 from leerpad.site.markdown.watch import StuckError, watched
 from leerpad.site.plan.pages import DOCS
 from leerpad.source.diagnostics import START, Report
@@ -75,7 +75,7 @@ class LeerpadExtension(Extension):
         terms: TermMarker,
         refusal: Refusal = RefusedError,
         *,
-        shows_guide: bool = True,
+        left_out: frozenset[str] = frozenset(),
         delivery: str = WEBSITE,
     ) -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class LeerpadExtension(Extension):
         self.terms = terms
         self.page: PageContext | None = None
         self.refusal = refusal
-        self.shows_guide = shows_guide
+        self.left_out = left_out
         self.delivery = delivery
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
@@ -135,8 +135,7 @@ class _SourceLinks(Treeprocessor):
         if page is None:
             return
         here = posixpath.dirname(page.source.removeprefix(DOCS))
-        if not self.extension.shows_guide:
-            unlink_guide(root, page.source)
+        unlink(root, page.source, self.extension.left_out)
         for element, attribute, value in link_attributes(root):
             target = project_path(page.source, value)
             if target is not None and target.startswith(DOCS) != page.source.startswith(DOCS):

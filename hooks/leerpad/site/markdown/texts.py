@@ -12,7 +12,6 @@ from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from leerpad.guide import is_of_guide
 from leerpad.site.markdown.citations import CitationProcessor
 from leerpad.site.markdown.extension import (
     AFTER_RAW_HTML,
@@ -23,7 +22,7 @@ from leerpad.site.markdown.extension import (
     converted,
 )
 from leerpad.site.markdown.plain_words import is_marked_words, is_words, marked_words, passes_marks, passes_words
-from leerpad.site.markdown.tree_links import give_final_links, link_attributes, tail, unlink_guide
+from leerpad.site.markdown.tree_links import give_final_links, link_attributes, tail, unlink
 from leerpad.site.plan.pages import relative_url
 from leerpad.source.links import project_path
 from leerpad.source.markdown_text import MarkdownText
@@ -44,14 +43,12 @@ class _SiteLinks(Treeprocessor):
     source = ""
     page = ""
 
-    def __init__(self, md: Markdown, urls: Mapping[str, str]) -> None:
+    def __init__(self, md: Markdown, urls: Mapping[str, str], left_out: frozenset[str]) -> None:
         super().__init__(md)
-        self.urls = urls
-        self._shows_guide = any(map(is_of_guide, urls))
+        self.urls, self.left_out = urls, left_out
 
     def run(self, root: Element) -> None:
-        if not self._shows_guide:
-            unlink_guide(root, self.source)
+        unlink(root, self.source, self.left_out)
         for element, attribute, value in link_attributes(root):
             target = project_path(self.source, value)
             if target is not None and target in self.urls:
@@ -78,11 +75,12 @@ class Texts:
         citations: Citations | None = None,
         refusal: Refusal = RefusedError,
         delivery: str = WEBSITE,
+        left_out: frozenset[str] = frozenset(),
     ) -> None:
         self._refusal = refusal
         self._delivery = delivery
         self._md = Markdown(extensions=extensions, extension_configs=configs)
-        self._links = _SiteLinks(self._md, urls)
+        self._links = _SiteLinks(self._md, urls, left_out)
         self._md.treeprocessors.register(self._links, "leerpad_links", BEFORE_THE_HOST)
         self._md.postprocessors.register(WithoutComments(self._md), "leerpad_comments", AFTER_RAW_HTML)
         self._passes_words = passes_words(extensions, configs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leerpad.guide import is_of_guide
 from leerpad.site.markdown.citations import FINAL
 from leerpad.source.links import project_path, runs_script
 
@@ -20,11 +19,10 @@ def give_final_links(root: Element) -> None:
         link.set("href", "#" if runs_script(href) else href)
 
 
-def unlink_guide(root: Element, source: str) -> None:
-    """Leave of links to the guide only their words: readers of this site don't have it."""
-    for link in root.iter("a"):
-        target = project_path(source, link.get("href", ""))
-        if target is not None and is_of_guide(target):
+def unlink(root: Element, source: str, left_out: frozenset[str]) -> None:
+    """Leave of links to what readers of this site don't get only their words."""
+    for link in root.iter("a") if left_out else ():
+        if project_path(source, link.get("href", "")) in left_out:
             link.tag = "span"
             link.attrib.clear()
 

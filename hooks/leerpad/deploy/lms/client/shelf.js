@@ -12,6 +12,7 @@
   "use strict";
   const { course, progress: documents } = Leerpad;
   const KEY = `leerpad:${course.id}`;
+  const MARK = /^[\w-]{4}$/;
   /** @type {Map<string, string>} */
   const memory = new Map();
   /** Where what is private stands, and what a learning system has too; null if in memory only. @type {{ own: string | null, tracked: string | null }} */
@@ -91,23 +92,26 @@
   /** A name for a learner that tells nobody who it is. @param {string} learner */
   const hashed = (learner) => [learner, `2${learner}`].map((text) => Leerpad.order.hash(text).toString(36)).join("");
 
-  /** What was kept of earlier attempts, and is taken away with them. @param {string} own @param {string} tracked */
-  function forgetOthers(own, tracked) {
-    for (const key of Object.keys(window.localStorage))
-      if (key.startsWith(`${own}:`) && key !== tracked && !key.startsWith(`${own}:kopie`)) window.localStorage.removeItem(key);
+  /** What was kept of earlier attempts, and is taken away with them. @param {string} before all names of attempts begin so @param {string} mark */
+  function forgetOthers(before, mark) {
+    for (const key of Object.keys(window.localStorage)) {
+      const other = key.startsWith(before) ? key.slice(before.length) : mark;
+      if (other !== mark && MARK.test(other)) window.localStorage.removeItem(key);
+    }
   }
 
   Leerpad.shelf = {
-    open({ learner, mark, theirs, lasting, live }) {
+    open({ learner, level, mark, theirs, lasting, live }) {
       const own = `${KEY}:${hashed(learner)}`;
-      const tracked = `${own}:${mark}`;
+      const attempts = `${own}:${level && `${level}.`}`; // a package of one level leaves the work in others alone
+      const tracked = attempts + mark;
       let [mine, before] = [documents.empty(course.id), theirs];
       if (lasting && learner !== "") {
         try {
           mine = parsed(stored(own));
           before = documents.merge(theirs, parsed(stored(tracked)));
           Object.assign(places, { own, tracked: live ? tracked : null });
-          if (live) forgetOthers(own, tracked);
+          if (live) forgetOthers(attempts, mark);
         } catch {
           Object.assign(places, { own: null, tracked: null }); // blocked: the learning system has it
         }

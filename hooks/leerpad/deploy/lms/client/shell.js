@@ -169,6 +169,7 @@
     const live = session.counts && !handsOff;
     Leerpad.shelf.open({
       learner: session.learner,
+      level: facts.level,
       mark,
       theirs: theirs ?? Leerpad.progress.empty(course.id),
       lasting: facts.keep_on_device,

@@ -47,6 +47,8 @@ interface PackageFacts {
   iri: string;
   /** The page that a new learner sees first. */
   home: string;
+  /** The id of the level of which alone it is; empty if it is of all. */
+  level: string;
   /** The ids of the questions of every quiz. */
   quizzes: Record<string, string[]>;
   /** `tests`, `lessons`, `both`, or the id of the level whose test is asked. */
@@ -125,9 +127,10 @@ interface LeerpadSession {
 interface LeerpadShelf {
   /**
    * Say whose work this is, before any page is shown. Parts that nobody else may see stay on the device under the learner's own
-   * name; what a learning system has too hangs on the mark of the attempt there.
+   * name, for all packages of the course; what a learning system has too hangs on the mark of the attempt there, and on the
+   * level if the package is of one alone.
    */
-  open(facts: { learner: string; mark: string; theirs: Progress; lasting: boolean; live: boolean }): void;
+  open(facts: { learner: string; level: string; mark: string; theirs: Progress; lasting: boolean; live: boolean }): void;
   /** Keep a text that can't be read. */
   putAside(text: string): void;
 }
