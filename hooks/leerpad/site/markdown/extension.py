@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from leerpad.site.markdown.citations import CitationProcessor
-from leerpad.site.markdown.tree_links import give_final_links, link_attributes, tail, unlink
+from leerpad.site.markdown.tree_links import give_final_links, leave_words, link_attributes, tail
 from leerpad.site.markdown.watch import StuckError, watched
 from leerpad.site.plan.pages import DOCS
 from leerpad.source.diagnostics import START, Report
@@ -135,7 +135,7 @@ class _SourceLinks(Treeprocessor):
         if page is None:
             return
         here = posixpath.dirname(page.source.removeprefix(DOCS))
-        unlink(root, page.source, self.extension.left_out)
+        leave_words(root, page.source, self.extension.left_out)
         for element, attribute, value in link_attributes(root):
             target = project_path(page.source, value)
             if target is not None and target.startswith(DOCS) != page.source.startswith(DOCS):

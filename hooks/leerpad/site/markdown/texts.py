@@ -22,7 +22,7 @@ from leerpad.site.markdown.extension import (
     converted,
 )
 from leerpad.site.markdown.plain_words import is_marked_words, is_words, marked_words, passes_marks, passes_words
-from leerpad.site.markdown.tree_links import give_final_links, link_attributes, tail, unlink
+from leerpad.site.markdown.tree_links import give_final_links, leave_words, link_attributes, tail
 from leerpad.site.plan.pages import relative_url
 from leerpad.source.links import project_path
 from leerpad.source.markdown_text import MarkdownText
@@ -48,7 +48,7 @@ class _SiteLinks(Treeprocessor):
         self.urls, self.left_out = urls, left_out
 
     def run(self, root: Element) -> None:
-        unlink(root, self.source, self.left_out)
+        leave_words(root, self.source, self.left_out)
         for element, attribute, value in link_attributes(root):
             target = project_path(self.source, value)
             if target is not None and target in self.urls:

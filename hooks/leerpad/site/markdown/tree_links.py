@@ -19,7 +19,7 @@ def give_final_links(root: Element) -> None:
         link.set("href", "#" if runs_script(href) else href)
 
 
-def unlink(root: Element, source: str, left_out: frozenset[str]) -> None:
+def leave_words(root: Element, source: str, left_out: frozenset[str]) -> None:
     """Leave of links to what readers of this site don't get only their words."""
     for link in root.iter("a") if left_out else ():
         if project_path(source, link.get("href", "")) in left_out:
