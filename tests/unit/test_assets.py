@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-BUDGET = {"script": 38_300, "stylesheet": 14_300}
+BUDGET = {"script": 38_300, "stylesheet": 14_310}
 """In bytes, compressed as a server does: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
 
 
