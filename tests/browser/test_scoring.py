@@ -93,6 +93,10 @@ notes = st.fixed_dictionaries(
     {"text": st.sampled_from(["", "a", "b"]), "prompt": st.just("?"), "at": times},
     optional={"later": st.integers(0, 1)},
 )
+predictions = st.fixed_dictionaries(
+    {"value": st.sampled_from([True, "a", ["a"]]), "revision": st.just("r"), "at": times},
+    optional={"later": st.integers(0, 1)},
+)
 scan_answers = st.fixed_dictionaries({"value": st.none() | st.integers(0, 10), "at": times})
 texts = st.sampled_from(["", "a", "b"])
 plans = st.fixed_dictionaries(
@@ -131,6 +135,7 @@ documents = st.fixed_dictionaries(
         "lessons": st.dictionaries(ids, st.fixed_dictionaries({"done": st.booleans(), "at": times}), max_size=2),
         "quizzes": st.dictionaries(ids, st.dictionaries(ids, attempts, min_size=1, max_size=2), max_size=2),
         "notes": st.dictionaries(ids, notes, max_size=2),
+        "predictions": st.dictionaries(ids, predictions, max_size=2),
         "plan": st.dictionaries(ids, plans, max_size=2),
         "name": st.fixed_dictionaries({"text": texts, "at": times}),
     }
@@ -164,7 +169,7 @@ def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -
     a["wiped"] = b["wiped"]
     merged = still_page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
-        for part in ("lessons", "opened", "scans", "plan", "notes", "settings", "unread"):
+        for part in ("lessons", "opened", "scans", "plan", "notes", "predictions", "settings", "unread"):
             assert set(document[part]) <= set(merged[part])
         for name, planned in document["plan"].items():
             assert merged["plan"][name]["at"] >= planned["at"]

@@ -152,6 +152,7 @@ def hostile_progress(course_id: str) -> dict[str, Any]:
         "lessons": {"een-a": {"done": True, "at": at}, text: {"done": True, "at": at}},
         "quizzes": {"toets-een": {"poging": attempt, text: attempt}},
         "notes": {"denk": {"text": text, "prompt": text, "at": at}},
+        "predictions": {"een-1": {"value": text, "revision": text, "at": at}, text: {"value": text}},
         "scans": {"proefscan": {"r1": {"value": text, "at": at}}},
         "plan": {"een": plan, text: plan, "lelijk": {**plan, "lesson": "javascript:leak('opslag')", "when": text}},
         "name": {"text": "<img onerror=leak('naam') src=data:,>", "at": at},

@@ -10,7 +10,7 @@ from support.examples import examples
 from leerpad.course.model.file_index import Place, index_quiz
 from leerpad.course.model.files import QuizFile
 from leerpad.questions import FOLDER, TYPES
-from leerpad.questions.base import ScoredQuestion
+from leerpad.questions.base import PredictableQuestion
 from leerpad.source.diagnostics import Position, Report
 from leerpad.source.files import SourceText
 from leerpad.source.shape import Document, Shaped
@@ -53,7 +53,7 @@ def test_the_examples_of_a_type_show_every_key_of_each_of_its_parts(name: str) -
     for example in examples():
         if example.question.type == name:
             written_in(example.question, shown)
-    shown[TYPES[name].__name__] |= set(ScoredQuestion.model_fields)  # those are in the quiz that the guide shows
+    shown[TYPES[name].__name__] |= set(PredictableQuestion.model_fields)  # those are in the quiz that the guide shows
     missed = {part: keys - shown.get(part, set()) for part, keys in keys_of(TYPES[name]).items()}
     assert {part: keys for part, keys in missed.items() if keys} == {}
 

@@ -21,6 +21,7 @@ from leerpad.course.check.course import taken_ids
 from leerpad.course.load.course import load_course
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
+from leerpad.source.directives import split_argument
 from leerpad.source.files import read_text
 from leerpad.source.names import Names, did_you_mean
 
@@ -189,7 +190,7 @@ class Workbench:
         lessons = [
             lesson.id
             for lesson in self.course.lessons.values()
-            if any(directive.name == "quiz" and directive.argument == quiz for directive in lesson.directives)
+            if any(directive.name == "quiz" and split_argument(directive)[0] == quiz for directive in lesson.directives)
         ]
         return lessons[0] if len(lessons) == 1 else None
 

@@ -19,6 +19,7 @@
       lessons: join(left.lessons, right.lessons, later),
       quizzes: join(left.quizzes, right.quizzes, (one, other) => join(one, other, mergeAttempts)),
       notes: join(left.notes, right.notes, later),
+      predictions: join(left.predictions, right.predictions, later),
       scans: join(left.scans, right.scans, (one, other) => join(one, other, later)),
       shown: join(left.shown, right.shown, later),
       opened: join(left.opened, right.opened, later),

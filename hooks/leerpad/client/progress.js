@@ -27,7 +27,7 @@
   const SCAN_ANSWER = { value: orNull(isWholeTo(limits.scale)), at: isTime };
   /** @type {Shape<Pick<Attempt, "started" | "seed" | "questions" | "finished">>} */
   const FRAME = { started: isTime, seed: isWholeTo(Number.MAX_SAFE_INTEGER), questions: areIds, finished: orNull(isTime) };
-  /** @type {Shape<Pick<Answer, "value" | "revision" | "at">>} */
+  /** Also what was thought beforehand. @type {Shape<Pick<Answer, "value" | "revision" | "at">>} */
   const ANSWER = { value: (value) => isResponse(value, 3), revision: isTextTo(limits.id), at: isTime };
   /** @type {Shape<Points>} */
   const POINTS = { points: isPoints, max: isPoints };
@@ -87,6 +87,7 @@
       lessons: map(),
       quizzes: map(),
       notes: map(),
+      predictions: map(),
       scans: map(),
       shown: map(),
       opened: map(),
@@ -112,6 +113,7 @@
     for (const [quiz, attempts] of Object.entries(progress.quizzes)) if (!Object.keys(attempts).length) delete progress.quizzes[quiz];
     // A part that came later than the document is no damage.
     progress.notes = reader.records("notes", value.notes ?? {}, NOTE);
+    progress.predictions = reader.records("predictions", value.predictions ?? {}, ANSWER);
     progress.scans = reader.nested("scans", value.scans ?? {}, SCAN_ANSWER);
     progress.shown = reader.records("shown", value.shown ?? {}, LESSON);
     progress.opened = reader.records("opened", value.opened ?? {}, MOMENT);

@@ -41,6 +41,14 @@ interface Attempt {
   closed?: boolean;
 }
 
+/** What the learner thought before the text told it. */
+interface Prediction {
+  value: LearnerResponse;
+  /** The question's revision when this was answered. */
+  revision: string;
+  at: number;
+}
+
 interface LessonRecord {
   done: boolean;
   at: number;
@@ -99,6 +107,8 @@ interface Progress {
   lessons: Record<string, LessonRecord>;
   quizzes: Record<string, Record<string, Attempt>>;
   notes: Record<string, Note>;
+  /** What was thought before the text told it, by question. Never scored, and no part of an attempt. */
+  predictions: Record<string, Prediction>;
   /** Answers by scan and statement. They are no progress: no level is passed by them. */
   scans: Record<string, Record<string, ScanAnswer>>;
   /** Scans whose picture stands on the screen. */
@@ -172,10 +182,19 @@ interface QuestionType {
   score(question: Question, response: LearnerResponse): Score;
   /** Show in the form what was right and what wasn't, each with its reason. */
   mark(form: HTMLElement, question: Question, response: LearnerResponse, reasons: Element): void;
+  /** An answer in words, beside the right one. Left out: the type can't be asked before the text that answers it. Pure. */
+  tell?(form: HTMLElement, question: Question, response: LearnerResponse, reasons: Element): Told;
   /** Put choices in the order that belongs to this attempt. */
   arrange(form: HTMLElement, seed: string): void;
   /** The key of the words for what an answer still lacks, null if nothing. Left out: any answer will do. Pure. */
   missing?(question: Question, response: LearnerResponse): string | null;
+}
+
+/** What was answered, what is right, and why: of both. */
+interface Told {
+  given: string;
+  right: string;
+  reasons: HTMLElement[];
 }
 
 /** Right; wrong; should have been chosen too; rightly or harmlessly left alone. */
@@ -457,6 +476,8 @@ interface LeerpadQuizScreen {
   readonly store: LeerpadStore;
   readonly deeds: LeerpadQuiz;
   readonly form: HTMLFormElement;
+  /** All that hold its questions: those higher in the text, and last its own. */
+  readonly forms: HTMLFormElement[];
   /** Above the questions: the result, or what to know before the first. */
   readonly top: HTMLElement;
   readonly views: LeerpadQuestionView[];
@@ -477,6 +498,7 @@ interface LeerpadQuizScreen {
   showQuestion(view: LeerpadQuestionView): void;
   showMissing(unanswered: LeerpadQuestionView[], handInAnyway: () => void): void;
   blank(): void;
+  gather(on: boolean): void;
   /** Tell who listens. */
   say(text: string): void;
   focusControl(view: LeerpadQuestionView): void;
@@ -486,6 +508,10 @@ interface LeerpadQuizScreen {
 /** One question on the screen; see elements/quiz/question.js. */
 interface LeerpadQuestionView {
   item: HTMLElement;
+  /** Where it stands. */
+  list: HTMLElement;
+  /** Whether that is higher in the text than the rest of its quiz. */
+  isApart: boolean;
   fieldset: HTMLFieldSetElement;
   legend: HTMLElement;
   /** Its part of the answer sheet. */
@@ -631,6 +657,7 @@ interface LeerpadNamespace {
     selected(form: HTMLElement): string[];
     select(form: HTMLElement, keys: string[]): boolean;
     mark(form: HTMLElement, correct: string[], chosen: string[], reasons: Element): void;
+    tell(form: HTMLElement, correct: string[], chosen: string[], reasons: Element): Told;
     arrange(form: HTMLElement, seed: string): void;
   };
   /** What so many hits of all are worth; all of them exactly all points. */

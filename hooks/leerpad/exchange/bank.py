@@ -36,14 +36,16 @@ class BankItem:
 
 
 def collect(course: Course, quizzes: Iterable[str]) -> tuple[list[BankItem], list[Loss]]:
-    """The questions of these quizzes, in their order, and which of them no bank can hold."""
+    """The questions of these quizzes, in their order, and which of them no bank can hold, or would judge."""
     items: list[BankItem] = []
     losses: list[Loss] = []
     for quiz_id in quizzes:
         quiz = course.quizzes[quiz_id]
         for question in quiz.model.questions:
             neutral = _neutral(question)
-            if neutral is None:
+            if question.is_prediction:
+                losses.append(Loss(question.id, "prediction"))
+            elif neutral is None:
                 losses.append(Loss(question.id, "question"))
             else:
                 items.append(BankItem(neutral, quiz.path, _category(course, quiz, question)))

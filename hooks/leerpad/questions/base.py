@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 from pydantic import Field
 
 from leerpad.questions.guess import NO_CHANCE, Spread
-from leerpad.source.shape import Id, Path, Shaped, Text
+from leerpad.source.fault import Fault
+from leerpad.source.shape import Flag, Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from leerpad.questions.data import QuestionFacts
     from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
-    from leerpad.source.fault import Fault
 
 
 class Rendering(NamedTuple):
@@ -105,6 +105,11 @@ class Question(Shaped):
         """The points of a perfect answer; 0 for a question that is never scored."""
         return 0
 
+    @property
+    def is_prediction(self) -> bool:
+        """Whether it asks what the learner thinks before the text tells it; then it is never scored."""
+        return False
+
     def context(self, rendering: Rendering) -> dict[str, Any]:
         """What the type's template gets besides `question`."""
         del rendering
@@ -155,6 +160,28 @@ class ScoredQuestion(Question):
     def worth(self) -> float:
         """As the author wrote, or 1."""
         return self.points
+
+
+class PredictableQuestion(ScoredQuestion):
+    """A question whose answer can be told in a line, so that it can be asked before the text that answers it."""
+
+    predict: Flag = False
+
+    @property
+    def is_prediction(self) -> bool:
+        """As the author wrote."""
+        return self.predict
+
+    @property
+    def worth(self) -> float:
+        """Nothing, for a prediction."""
+        return 0 if self.predict else self.points
+
+    def check(self) -> Iterator[Fault]:
+        """Points for what is never scored."""
+        yield from super().check()
+        if self.predict and "points" in self.model_fields_set:
+            yield Fault("predict_with_points", ("points",), of_key=True)
 
 
 def fingerprint(text: str) -> str:

@@ -190,7 +190,9 @@ def _check_unused(course: Course, report: Report) -> None:
         return  # a file that can't be read may use any of them
     used = {level.quiz for level in course.levels}
     named = {
-        (directive.name, directive.argument) for _, directives in written_directives(course) for directive in directives
+        (directive.name, split_argument(directive)[0])
+        for _, directives in written_directives(course)
+        for directive in directives
     }
     for quiz in course.quizzes.values():
         if quiz.model.id not in used and ("quiz", quiz.model.id) not in named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from leerpad.course.check.splits import check_splits
 from leerpad.questions import TYPES
 from leerpad.source.directives import DIRECTIVES, split_argument
 from leerpad.source.limits import LIMITS
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 def check_directives(course: Course, report: Report) -> None:
     """Report arguments that lead nowhere, and directives that show the same twice on a page."""
-    for path, directives in written_directives(course):
+    written = written_directives(course)
+    check_splits(course, written, report)
+    for path, directives in written:
         shown = []
         for directive in directives:
             kind = DIRECTIVES[directive.name].argument
@@ -30,7 +33,7 @@ def check_directives(course: Course, report: Report) -> None:
             _CHECKS[kind](course, path, directive, report)
             if kind != "note":  # two that are the same have the same id: that is said already
                 shown.append(directive)
-        for directive, first in given_twice(shown, lambda directive: (directive.name, directive.argument)):
+        for directive, first in given_twice(shown, _name_of):
             line = first.position.line
             report.fault(path, directive.position, "duplicate_directive", name=directive.name, line=line)
 
@@ -39,6 +42,10 @@ def written_directives(course: Course) -> list[tuple[str, tuple[Directive, ...]]
     """The directives of each lesson and of each page of `docs/`, with its path."""
     pages = [(lesson.path, lesson.directives) for lesson in course.lessons.values()]
     return pages + [(page.path, page.directives) for page in course.docs_pages]
+
+
+def _name_of(directive: Directive) -> tuple[str, ...]:
+    return directive.name, *split_argument(directive)
 
 
 def is_id(name: str) -> bool:
@@ -60,7 +67,7 @@ def _check_nothing(_: Course, path: str, directive: Directive, report: Report) -
 
 
 def _check_quiz(course: Course, path: str, directive: Directive, report: Report) -> None:
-    report_missing(course, report, path, directive.position, "missing_quiz", directive.argument)
+    report_missing(course, report, path, directive.position, "missing_quiz", split_argument(directive)[0])
 
 
 def _check_scan(course: Course, path: str, directive: Directive, report: Report) -> None:

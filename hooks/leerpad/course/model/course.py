@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.level_graph import LevelGraph, level_graph
+from leerpad.course.model.splits import asked_apart
 from leerpad.course.model.targets import KINDS, Targets
 from leerpad.guide import is_of_guide, project_paths
 from leerpad.source.memory import digest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.model.glossary import GlossaryFile, Term
     from leerpad.course.model.sign import Sign
+    from leerpad.course.model.splits import Apart
     from leerpad.course.scan.model import ScanFile
     from leerpad.source.citations import Citation
     from leerpad.source.directives import Directive
@@ -214,6 +216,15 @@ class Course:
         found |= {level.document.path for level in self.levels}
         found |= {lesson.path for lesson in self.lessons.values()}
         return frozenset(found | self.images.keys() | self.docs_files | self.own_pages | self.guide)
+
+    def asked_apart(self, path: str, quiz: str) -> Apart:
+        """The questions that the page at this path asks apart from the rest of a quiz."""
+        return self._apart.get(path, {}).get(quiz, ())
+
+    @cached_property
+    def _apart(self) -> dict[str, dict[str, Apart]]:
+        pages: list[Lesson | DocsPage] = [*self.lessons.values(), *self.docs_pages]
+        return {page.path: asked_apart(page.directives) for page in pages}
 
     def without_guide(self) -> Course:
         """The course as readers get it: without the guide, and without what it says to its own authors."""

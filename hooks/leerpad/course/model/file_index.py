@@ -132,6 +132,11 @@ def _quiz_faults(quiz: Document[QuizFile], texts: Iterable[MarkdownText]) -> Rep
         own.fault(path, quiz.position(("draw",)), "draw_without_points", draw=model.draw, count=unscored)
     if model.mode == "practice" and model.pass_mark is not None:
         own.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
+    if model.mode == "test":
+        for index, question in enumerate(model.questions):
+            if question.is_prediction:
+                at = locate(quiz.node, ("questions", index, "predict"), of_key=True)
+                own.fault(path, at, "predict_in_test", id=question.id)
     if model.mode == "test" and not any(question.is_scored for question in model.questions):
         own.fault(path, quiz.position(("questions",)), "test_without_points")
     bands = model.bands

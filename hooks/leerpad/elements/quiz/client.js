@@ -35,11 +35,11 @@
       const { host, screen } = this;
       this.#session.load();
       screen.connect(signal);
-      this.#listen(screen.form, signal);
+      for (const form of screen.forms) this.#listen(form, signal);
       if (host.hasAttribute("data-long")) Leerpad.quizTools(this, signal);
       Leerpad.followAttempt(screen, signal);
       screen.render();
-      host.classList.add("lp-live");
+      for (const form of screen.forms) form.closest("leerpad-part, leerpad-quiz")?.classList.add("lp-live");
       if (this.#isNew) screen.pager.comeBack();
       this.#isNew = false;
     }
@@ -162,7 +162,7 @@
       screen.render();
       screen.pager.rewind();
       const [first] = screen.asked();
-      screen.top.scrollIntoView({ block: "start" });
+      (first?.isApart ? first.item : screen.top).scrollIntoView({ block: "start" });
       if (first) Leerpad.firstControl(first.fieldset)?.focus({ preventScroll: true });
     }
   }

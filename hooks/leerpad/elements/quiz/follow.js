@@ -7,7 +7,7 @@
   const { canonical } = Leerpad.progress;
 
   Leerpad.followAttempt = function (screen, signal) {
-    const { form, store, session } = screen;
+    const { forms, store, session } = screen;
     /** What was stored for a question while somebody wrote there: shown when they leave. @type {Set<LeerpadQuestionView>} */
     const behind = new Set();
 
@@ -61,6 +61,6 @@
     }
 
     store.subscribe(follow, signal);
-    form.addEventListener("focusout", catchUp, { signal });
+    for (const form of forms) form.addEventListener("focusout", catchUp, { signal });
   };
 })();

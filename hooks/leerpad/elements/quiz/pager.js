@@ -11,8 +11,12 @@
   class QuizPager {
     /** The question at hand: its place among those asked. */
     #at = 0;
-    /** @type {LeerpadQuestionView[]} */
+    /** Those below each other; others of the quiz may stand higher in the text. @type {LeerpadQuestionView[]} */
     #asked = [];
+    /** @type {LeerpadQuestionView[]} */
+    #all = [];
+    /** Which of those higher in the text are still open, once all others are answered. */
+    #above = el("p", { class: "lp-above" });
     #isFinished = false;
     #count = el("p", { class: "lp-count", tabindex: "-1" });
     /** @type {HTMLElement[]} */
@@ -42,6 +46,7 @@
         words.text("pager.result"),
       );
       const bottom = Leerpad.find(screen.host, ".lp-quiz-bottom", Element);
+      bottom.before(this.#above);
       bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
     }
 
@@ -63,13 +68,16 @@
 
     /**
      * Other questions are asked; begin where the learner was, else where a link leads, else at the first that is open.
-     * @param {LeerpadQuestionView[]} asked
+     * @param {LeerpadQuestionView[]} all
      * @param {boolean} isFinished
      */
-    ask(asked, isFinished) {
+    ask(all, isFinished) {
       const kept = visit.get(this.#key);
+      const asked = all.filter((view) => !view.isApart);
+      this.#all = all;
       this.#asked = asked;
-      this.#links = asked.map((view, index) => this.#dot(view, index));
+      for (const [index, view] of all.entries()) view.number = index + 1;
+      this.#links = asked.map((view) => this.#dot(view));
       this.#dots.replaceChildren(...this.#links.map((link) => el("li", {}, link)));
       const known = asked.findIndex(({ data }) => data.id === kept);
       const open = isFinished ? 0 : asked.findIndex((view) => view.isScored && !this.screen.isMet(view));
@@ -87,10 +95,8 @@
       this.#isFinished = isFinished;
       const one = this.isOne;
       this.screen.host.classList.toggle("lp-one", one);
-      this.#asked.forEach((view, index) => {
-        view.item.classList.toggle("lp-aside", one && index !== this.#at);
-        view.setNumber(index + 1, one ? this.#asked.length : null);
-      });
+      for (const view of this.#all) view.setNumber(view.number, one ? this.#all.length : null);
+      for (const [index, view] of this.#asked.entries()) view.item.classList.toggle("lp-aside", one && index !== this.#at);
       this.#switch.hidden = !this.isPaged;
       this.#switch.textContent = words.text(one ? "pager.all" : "pager.one");
       this.#dots.hidden = !one;
@@ -112,30 +118,37 @@
 
     /** Say how far the learner is. */
     update() {
-      const scored = this.#asked.filter((view) => view.isScored);
-      const answered = scored.filter((view) => this.screen.isMet(view)).length;
+      const scored = this.#all.filter((view) => view.isScored);
+      const open = scored.filter((view) => !this.screen.isMet(view));
       this.#count.hidden = this.#isFinished || !scored.length;
-      this.#count.textContent = words.text("quiz.progress", { answered, total: scored.length });
+      this.#count.textContent = words.text("quiz.progress", { answered: scored.length - open.length, total: scored.length });
+      const isLeft = !this.#isFinished && open.every((view) => view.isApart);
+      this.#above.replaceChildren(...(isLeft ? open.flatMap((view) => this.#linkTo(view)) : []));
       if (this.isOne) for (const [index, view] of this.#asked.entries()) this.#mark(view, this.#links[index], index);
     }
 
-    /** @param {LeerpadQuestionView} view @param {number} index */
-    #dot(view, index) {
+    /** To a question higher in the text. @param {LeerpadQuestionView} view */
+    #linkTo({ item, number }) {
+      return [el("a", { href: `#${item.id}` }, words.text("part.open", { n: number })), " "];
+    }
+
+    /** @param {LeerpadQuestionView} view */
+    #dot(view) {
       const click = (/** @type {Event} */ event) => (event.preventDefault(), this.go(view));
-      return el("a", { href: `#${view.item.id}`, click }, String(index + 1));
+      return el("a", { href: `#${view.item.id}`, click }, String(view.number));
     }
 
     /** Say at a step what is known of its question; where nothing changed, nothing is touched. @param {LeerpadQuestionView} view @param {HTMLElement} link @param {number} index */
     #mark(view, link, index) {
       const isMet = this.screen.isMet(view);
       const verdict = (view.isScored && Leerpad.attempt.judge(this.screen.session.attempt, view.data)?.state) || "";
-      const said = `${words.text("question.number", { n: index + 1 })}: ${words.text(this.#said(view, verdict, isMet))}`;
+      const said = `${words.text("question.number", { n: view.number })}: ${words.text(this.#said(view, verdict, isMet))}`;
       if (index === this.#at) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
       if (said === link.getAttribute("aria-label")) return;
       link.setAttribute("aria-label", said);
       link.dataset.state = verdict || (isMet ? "answered" : "open");
-      link.replaceChildren(String(index + 1), ...(verdict ? [icon(verdict === "unanswered" ? "wrong" : verdict)] : []));
+      link.replaceChildren(String(view.number), ...(verdict ? [icon(verdict === "unanswered" ? "wrong" : verdict)] : []));
     }
 
     /** The words for the state of a question. @param {LeerpadQuestionView} view @param {string} verdict @param {boolean} isMet */

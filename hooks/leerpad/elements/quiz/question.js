@@ -24,6 +24,9 @@
     constructor(item, reasons, level) {
       this.level = level;
       this.item = item;
+      this.list = /** @type {HTMLElement} */ (item.parentElement);
+      /** Whether it stands higher in the text than the rest of its quiz. */
+      this.isApart = item.closest("leerpad-part") !== null;
       this.reasons = reasons;
       this.data = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
       this.type = Leerpad.questions[this.data.type];

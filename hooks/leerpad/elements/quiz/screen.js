@@ -20,7 +20,8 @@
     #status = el("p", { class: "lp-hidden", role: "status" });
     /** The attempt whose questions stand in the form now. */
     #arranged = "";
-    #list;
+    /** Higher in the text, each with one question or more. @type {HTMLElement[]} */
+    #parts;
     #sheet;
     #headingLevel;
     #byId;
@@ -35,14 +36,15 @@
       this.store = store;
       this.deeds = deeds;
       this.form = find(host, "form", HTMLFormElement);
-      this.#list = find(this.form, ".lp-questions", HTMLElement);
+      this.#parts = Leerpad.findAll(document, `[data-part-of="${quiz.id}"]`, HTMLElement);
+      this.forms = [...this.#parts.map((part) => find(part, "form", HTMLFormElement)), this.form];
       this.#sheet = find(host, ".lp-answers > ol", HTMLElement);
       const name = host.querySelector(".lp-quiz-title");
       this.#headingLevel = Leerpad.headingLevel(host) + Number(name !== null);
       if (name) Leerpad.makeHeading(name, this.#headingLevel - 1);
-      const reasons = /** @type {HTMLElement[]} */ ([...this.#sheet.children]); // in the same order as the questions
-      const items = /** @type {HTMLElement[]} */ ([...this.#list.children]);
-      this.views = items.map((item, index) => new Leerpad.QuestionView(item, reasons[index], this.#headingLevel));
+      const lists = this.forms.map((form) => find(form, ".lp-questions", HTMLElement));
+      const items = lists.flatMap((list) => /** @type {HTMLElement[]} */ ([...list.children]));
+      this.views = items.map((item) => this.#view(item));
       this.#byId = new Map(this.views.map((view) => [view.data.id, view]));
       this.#questions = new Map(this.views.map(({ data }) => [data.id, data]));
       this.session = new Leerpad.AttemptSession(quiz, this.#questions, store);
@@ -55,16 +57,29 @@
       this.#several = document.querySelectorAll("leerpad-quiz").length > 1 ? [`quiz-${quiz.id}`] : [];
     }
 
+    /** @param {HTMLElement} item */
+    #view(item) {
+      const part = item.closest("leerpad-part");
+      const reasons = find(this.#sheet, `[data-answers="${item.id.replace("question-", "")}"]`, HTMLElement);
+      return new Leerpad.QuestionView(item, reasons, part ? Leerpad.headingLevel(part) : this.#headingLevel);
+    }
+
     /** @param {AbortSignal} signal */
     connect(signal) {
       this.pager.connect(signal);
       this.queue.connect(signal);
       window.addEventListener("beforeprint", () => this.queue.hydrateAll(), { signal });
-      window.addEventListener("keydown", (event) => event.key === "Tab" && this.form.classList.add("lp-whole"), { signal });
     }
 
+    /** As they stand on the page: those higher in the text first. */
     asked() {
-      return this.session.attempt.questions.flatMap((question) => this.#byId.get(question) ?? []);
+      const asked = this.session.attempt.questions.flatMap((question) => this.#byId.get(question) ?? []);
+      return this.#parts.length ? asked.sort((one, other) => this.#place(one) - this.#place(other)) : asked;
+    }
+
+    /** Of the form of a question among those of the quiz. @param {LeerpadQuestionView} view */
+    #place({ list }) {
+      return this.forms.findIndex((form) => form.contains(list));
     }
 
     /** It was answered, or written at. @param {LeerpadQuestionView} view */
@@ -87,9 +102,10 @@
 
     #arrange() {
       const shown = this.asked();
-      this.#list.append(...shown.map((view) => view.item));
+      for (const { list, item } of shown) list.append(item);
       this.#sheet.append(...shown.map((view) => view.reasons));
       for (const view of this.views) view.item.hidden = view.reasons.hidden = !shown.includes(view);
+      for (const part of this.#parts) part.hidden = part.querySelector(".lp-question:not([hidden])") === null;
       this.pager.ask(shown, this.session.attempt.finished !== null);
       this.#arranged = this.session.id;
     }
@@ -121,7 +137,11 @@
       view.arrange(String(attempt.seed));
       view.reset();
       if (type.isNote) type.show(fieldset, this.store.progress.notes[data.id]?.text ?? null);
-      if (judged) return view.reveal(answer, judged);
+      if (judged) {
+        view.reveal(answer, judged);
+        if (attempt.finished !== null && view.isApart) feedback.append(this.#toResult());
+        return;
+      }
       const valid = Leerpad.attempt.current(data, answer);
       if (!type.isNote) type.show(fieldset, valid === null ? null : valid.value);
       if (answer && valid === null) feedback.append(el("p", { class: "lp-changed" }, words.text("quiz.changed_draft")));
@@ -134,6 +154,10 @@
       button.id = `${view.item.id}-nakijken`;
       button.setAttribute("aria-labelledby", [button.id, view.numberId, ...this.#several].join(" "));
       return button;
+    }
+
+    #toResult() {
+      return el("p", {}, el("a", { href: `#quiz-${this.quiz.id}` }, words.text("part.result")));
     }
 
     #introduction() {
@@ -175,6 +199,12 @@
       this.top.replaceChildren(missing, ...this.#introduction());
       missing.focus({ preventScroll: true });
       missing.scrollIntoView(); // a list that is longer than the screen is read from its beginning
+    }
+
+    /** For paper: all questions below each other, or each where it stands on the page. @param {boolean} on */
+    gather(on) {
+      const own = find(this.form, ".lp-questions", HTMLElement);
+      for (const { item, list } of this.asked()) (on ? own : list).append(item);
     }
 
     /** Every question as if nobody had touched it, to be printed; `render` brings all back. */

@@ -19,6 +19,7 @@
     for (let part = /** @type {Element} */ (host); part !== page && part.parentElement; part = part.parentElement) {
       others.push(...[...part.parentElement.children].filter((other) => other !== part && !other.querySelector("h1")));
     }
+    screen.gather(true);
     const answers = Leerpad.find(host, ".lp-answers", HTMLDetailsElement);
     const root = document.documentElement;
     /** @param {boolean} on */
@@ -29,7 +30,9 @@
     };
     dress(true);
     if (kind === "sheet") screen.blank();
-    window.addEventListener("afterprint", () => (dress(false), screen.render(), screen.queue.hydrateAll()), { once: true });
+    window.addEventListener("afterprint", () => (dress(false), screen.gather(false), screen.render(), screen.queue.hydrateAll()), {
+      once: true,
+    });
     window.print();
   }
 
@@ -47,7 +50,7 @@
     box.checked = settings.get(store, KEYS) !== "off";
     box.addEventListener("change", () => settings.set(store, KEYS, box.checked ? "on" : "off"), { signal });
     // Only with the focus in the questions: no key is taken from the browser, a screen reader or another part of the page.
-    screen.form.addEventListener("keydown", press, { signal });
+    for (const form of screen.forms) form.addEventListener("keydown", press, { signal });
 
     /** @param {KeyboardEvent} event */
     function press(event) {

@@ -21,6 +21,7 @@
       const share = Math.max(0, hits - misses) / correct.length;
       return Leerpad.score(question, share === 1 || question.scoring === "partial" ? share : 0);
     },
+    tell: (form, question, response, reasons) => Leerpad.choices.tell(form, list(question.correct), list(response), reasons),
     mark: (form, question, response, reasons) => Leerpad.choices.mark(form, list(question.correct), list(response), reasons),
     arrange: (form, seed) => Leerpad.choices.arrange(form, seed),
   };

@@ -51,6 +51,11 @@
       );
       return Leerpad.score(question, Number(right));
     },
+    tell: (_, question, response, reasons) => ({
+      given: [String(response), question.unit].join(" ").trim(),
+      right: String(reasons.querySelector("[data-right] > span")?.textContent),
+      reasons: [review.reason(reasons, "number")].flatMap((reason) => reason ?? []),
+    }),
     mark(form, question, response, reasons) {
       const { right } = this.score(question, response);
       const answer = String(reasons.querySelector("[data-right]")?.textContent);

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from leerpad.questions.base import ScoredQuestion
+from leerpad.questions.base import PredictableQuestion
 from leerpad.questions.neutral import NumberForm
 from leerpad.source.shape import AsNumber, Path, Text
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LIMIT = 10**12  # beyond, a browser's numbers lose their whole units
 
 
-class Numeric(ScoredQuestion):
+class Numeric(PredictableQuestion):
     """A question that asks for a number; `tolerance` says how far off is still right."""
 
     type: Literal["numeric"]

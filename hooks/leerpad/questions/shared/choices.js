@@ -40,6 +40,19 @@
       }
     },
 
+    /** The texts of what was chosen and of what is right, and the reasons of both. */
+    tell(form, correct, chosen, reasons) {
+      /** @param {string[]} keys */
+      const texts = (keys) =>
+        inputs(form)
+          .filter(({ value }) => keys.includes(value))
+          .map((input) => input.closest("label")?.textContent?.trim())
+          .join("; ");
+      const wrong = chosen.filter((key) => !correct.includes(key));
+      const why = [...wrong, ...correct].flatMap((key) => review.reason(reasons, key) ?? []);
+      return { given: texts(chosen), right: texts(correct), reasons: why };
+    },
+
     /** Shuffle, if the question says so; pinned choices keep their place. */
     arrange(form, seed) {
       const list = form.querySelector(".lp-choices[data-shuffle]");

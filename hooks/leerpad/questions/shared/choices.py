@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from leerpad.questions.base import ScoredQuestion, text_key
+from leerpad.questions.base import PredictableQuestion, text_key
 from leerpad.questions.neutral import Option
 from leerpad.source.fault import Fault, said_twice
 from leerpad.source.limits import LIMITS
@@ -35,7 +35,7 @@ class Choice(Shaped):
         return text_key(self.text)
 
 
-class ChoiceQuestion(ScoredQuestion):
+class ChoiceQuestion(PredictableQuestion):
     """A question with a list of choices."""
 
     choices: Annotated[list[Choice], Field(min_length=2, max_length=LIMITS["items"])]
@@ -51,6 +51,7 @@ class ChoiceQuestion(ScoredQuestion):
 
     def check(self) -> Iterator[Fault]:
         """Choices that say the same, pins that hold nothing, and pins that hold everything."""
+        yield from super().check()
         yield from said_twice("same_choice", (choice.key for choice in self.choices), ("choices",), ("text",))
         for index, choice in enumerate(self.choices):
             if choice.pinned and not self.shuffle:

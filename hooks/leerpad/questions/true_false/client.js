@@ -11,6 +11,7 @@
     },
     show: (form, response) => Leerpad.choices.select(form, [typeof response === "boolean" ? String(response) : ""]),
     score: (question, response) => Leerpad.score(question, Number(response === question.correct)),
+    tell: (form, question, response, reasons) => Leerpad.choices.tell(form, [String(question.correct)], [String(response)], reasons),
     mark(form, question, response, reasons) {
       Leerpad.choices.mark(form, [String(question.correct)], response === null ? [] : [String(response)], reasons);
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from leerpad.questions.base import ScoredQuestion
+from leerpad.questions.base import PredictableQuestion
 from leerpad.questions.guess import Spread, all_or_nothing
 from leerpad.questions.neutral import TruthForm
 from leerpad.source.shape import Flag, Path, Text
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leerpad.questions.neutral import Form
 
 
-class TrueFalse(ScoredQuestion):
+class TrueFalse(PredictableQuestion):
     """A statement that the learner calls true or not true."""
 
     role: ClassVar[str] = "radiogroup"

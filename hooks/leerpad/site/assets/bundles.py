@@ -26,7 +26,20 @@ ROOTS = [ENGINE]
 """Where `elements/<name>/` is looked for: its template, scripts and styles."""
 FOLDER = "assets/leerpad"
 
-_IN_PAGES = ("notice", "path", "level", "lesson", "quiz", "scan", "reflect", "question-type", "terms", "sources")
+_IN_PAGES = (
+    "notice",
+    "path",
+    "level",
+    "lesson",
+    "quiz",
+    "part",
+    "predict",
+    "scan",
+    "reflect",
+    "question-type",
+    "terms",
+    "sources",
+)
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
 _LAST = ("update",)
 _SEARCH = ("file_search", "late_search")

@@ -47,7 +47,7 @@ def _on_page(
 ) -> Iterator[Reflection]:
     for directive in directives:
         if directive.name == "quiz":
-            yield from _in_quiz(course, directive.argument, url, where)
+            yield from _in_quiz(course, split_argument(directive)[0], url, where)
         elif directive.name == "reflect":
             yield Reflection(*split_argument(directive), path, url, where)
 

@@ -15,6 +15,7 @@ from leerpad.source.directives import split_argument
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from leerpad.course.model.splits import Apart
     from leerpad.site.markdown.extension import PageContext
     from leerpad.site.render.tools import Tools
     from leerpad.source.directives import Directive
@@ -43,14 +44,19 @@ class Shown:
     is_remembered: bool = True
 
 
-def defer_quiz(tools: Tools, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
-    """Keep the place of a quiz, which comes when the search has read the page."""
-    render = partial(tools.quizzes.quiz, quiz_id, page_url, on_own_page=on_own_page)
+def defer_quiz(tools: Tools, quiz_id: str, page_url: str, apart: Apart | None = None) -> str:
+    """Keep the place of a quiz, which comes when the search has read the page. In a lesson, some are asked apart."""
+    render = partial(tools.quizzes.quiz, quiz_id, page_url, apart)
     return tools.deferred.defer(page_url, f"quiz-{quiz_id}", render)
 
 
 def _quiz(tools: Tools, directive: Directive, page: PageContext) -> str:
-    return defer_quiz(tools, directive.argument, page.url, on_own_page=False)
+    quiz, question = split_argument(directive)
+    apart = tools.course.asked_apart(page.source, quiz)
+    if not question:
+        return defer_quiz(tools, quiz, page.url, apart)
+    render = partial(tools.quizzes.question_apart, quiz, question, page.url, apart)
+    return tools.deferred.defer(page.url, f"question-{question}", render)
 
 
 def _scan(tools: Tools, directive: Directive, page: PageContext) -> str:

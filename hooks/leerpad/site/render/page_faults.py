@@ -12,6 +12,7 @@ from leerpad.site.plan.navigation import check_navigation
 from leerpad.site.render.anchors import name_now
 from leerpad.site.render.proof import END, Prover, needs_proof
 from leerpad.source.diagnostics import START, Position
+from leerpad.source.directives import split_argument
 from leerpad.source.links import project_path
 from leerpad.source.memory import Memory, NoMemory, digest
 from leerpad.source.names import suggestion, with_suggestion
@@ -30,20 +31,23 @@ _OF_ANYTHING = {"scan", "question-type", "fault-list"}
 """Directives that bring anchors of all kinds."""
 
 
-def _anchors_of_quiz(course: Course, argument: str) -> Iterator[str]:
-    quiz = course.quizzes.get(argument)
-    if quiz is not None:
-        yield f"quiz-{quiz.model.id}"
-        yield from (f"question-{question.id}" for question in quiz.model.questions)
+def _anchors_of_quiz(course: Course, directive: Directive) -> Iterator[str]:
+    name, question = split_argument(directive)
+    quiz = course.quizzes.get(name)
+    if question:
+        yield f"question-{question}"
+    elif quiz is not None:
+        yield f"quiz-{name}"
+        yield from (f"question-{asked.id}" for asked in quiz.model.questions if not asked.is_prediction)
 
 
-_ANCHORS: dict[str, Callable[[Course, str], Iterable[str]]] = {
+_ANCHORS: dict[str, Callable[[Course, Directive], Iterable[str]]] = {
     "quiz": _anchors_of_quiz,
-    "reflect": lambda _, argument: [f"question-{argument.partition('|')[0].strip()}"],
+    "reflect": lambda _, directive: [f"question-{split_argument(directive)[0]}"],
     "terms": lambda course, _: [f"term-{term}" for term in course.terms],
     "sources": lambda course, _: [f"source-{source}" for source in course.references],
 }
-"""What a directive brings into a page, by its name and argument."""
+"""What a directive brings into a page, by its name."""
 
 
 class _Page(NamedTuple):
@@ -138,7 +142,7 @@ class Pages:
         course = self._course
         for directive in page.directives:
             if directive.name in _ANCHORS:
-                yield from _ANCHORS[directive.name](course, directive.argument)
+                yield from _ANCHORS[directive.name](course, directive)
         lesson = next((one for one in course.lessons.values() if one.path == page.path), None)
         if lesson is not None:
             file_index = course.indexes[page.path]

@@ -8,15 +8,19 @@ from markupsafe import Markup
 
 from leerpad.authoring.schema import key_rows
 from leerpad.course.model.files import QuizFile
+from leerpad.course.model.splits import in_order_of_page
 from leerpad.questions import NOTE, TYPES
 from leerpad.questions.base import Rendering, ScoredQuestion
 from leerpad.questions.examples import load_examples
 from leerpad.site.render.scan import ScanWords, scan_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2 import Environment
 
     from leerpad.course.model.course import Course
+    from leerpad.course.model.splits import Apart
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
     from leerpad.site.data import QuizData
@@ -44,15 +48,24 @@ class Quizzes:
         self._context = context
         self._templates = templates
 
-    def quiz(self, quiz_id: str, page_url: str, *, on_own_page: bool) -> str:
-        """A quiz: on the page of its level's test, or in a lesson."""
+    def quiz(self, quiz_id: str, page_url: str, apart: Apart | None = None) -> str:
+        """A quiz: on the page of its level's test; or in a lesson, without the questions that are asked apart there."""
         document = self._course.quizzes[quiz_id]
         quiz, path = document.model, document.path
         lessons = tuple(self._context.lesson(lesson, page_url) for lesson, _ in self._course.indexes[path].lessons)
-        place = (page_url, on_own_page, tuple(self._data(quiz, is_trial=False).items()), lessons)
+        place = (page_url, apart, tuple(self._data(quiz, is_trial=False).items()), lessons)
         return self._memory.recall(
             ("quiz", self._keys.texts, path, self._course.digests[path], place),
-            lambda: self._html(quiz, path, page_url, on_own_page=on_own_page),
+            lambda: self._html(quiz, path, page_url, apart),
+        )
+
+    def question_apart(self, quiz_id: str, question_id: str, page_url: str, apart: Apart) -> str:
+        """One question of a quiz, higher on the page than the rest."""
+        document = self._course.quizzes[quiz_id]
+        quiz, path = document.model, document.path
+        return self._memory.recall(
+            ("apart", self._keys.texts, path, self._course.digests[path], question_id, page_url, apart),
+            lambda: self._html_apart(quiz, path, question_id, page_url, apart),
         )
 
     def question_type(self, name: str, page_url: str) -> str:
@@ -63,7 +76,7 @@ class Quizzes:
             quiz = QuizFile.model_construct(
                 id=f"example-{name.replace('_', '-')}-{number}", title=example.title, questions=[example.question]
             )
-            html = self._html(quiz, "", page_url, on_own_page=True, is_trial=True)
+            html = self._html(quiz, "", page_url, None, is_trial=True)
             examples.append({"title": example.title, "yaml": example.yaml, "quiz": Markup(html)})
         template = self._templates.get_template("elements/question-type/question-type.html")
         return template.render(name=name, rows=rows, examples=examples)
@@ -88,18 +101,36 @@ class Quizzes:
         }
         return self._templates.get_template("elements/scan/scan.html").render(names | more)
 
-    def _html(self, quiz: QuizFile, source: str, page_url: str, *, on_own_page: bool, is_trial: bool = False) -> str:
+    def _html(self, quiz: QuizFile, source: str, page_url: str, apart: Apart | None, *, is_trial: bool = False) -> str:
         names = self._context.of_quiz(source, page_url)
-        questions = [self._question(question, names) for question in quiz.questions]
-        data = self._data(quiz, is_trial=is_trial)
-        more = {"quiz": quiz, "quiz_data": data, "questions": questions, "own_page": on_own_page}
+        asked = in_order_of_page(quiz, apart or ())
+        numbers = _numbers(asked)
+        questions = [self._question(question, numbers, names) for question in asked]
+        more = {
+            "quiz": quiz,
+            "quiz_data": self._data(quiz, is_trial=is_trial),
+            "questions": questions[len(apart or ()) :],
+            "all_questions": questions,
+            "own_page": apart is None,
+        }
         return self._templates.get_template("elements/quiz/quiz.html").render(names | more)
 
-    def _question(self, question: Question, names: dict[str, Any]) -> dict[str, Any]:
+    def _html_apart(self, quiz: QuizFile, source: str, question_id: str, page_url: str, apart: Apart) -> str:
+        names = self._context.of_quiz(source, page_url)
+        asked = in_order_of_page(quiz, apart)
+        model = next(question for question in asked if question.id == question_id)
+        question = self._question(model, _numbers(asked), names)
+        element = "predict" if model.is_prediction else "part"
+        return self._templates.get_template(f"elements/{element}/{element}.html").render(
+            names | {"quiz": quiz, "question": question}
+        )
+
+    def _question(self, question: Question, numbers: dict[str, int], names: dict[str, Any]) -> dict[str, Any]:
         template = self._templates.get_template(f"questions/{question.type}/form.html")
         own = question.context(Rendering(names["markdown"], names["inline"]))
         module: Any = template.make_module({**names, **own, "question": question})
-        return {"model": question, "form": module.form(), "answers": module.answers()}
+        number = numbers.get(question.id)
+        return {"model": question, "number": number, "form": module.form(), "answers": module.answers()}
 
     def _data(self, quiz: QuizFile, *, is_trial: bool) -> QuizData:
         level = self._course.level_of_quiz.get(quiz.id)
@@ -114,3 +145,9 @@ class Quizzes:
         if is_trial:
             data["trial"] = True
         return data
+
+
+def _numbers(asked: Iterable[Question]) -> dict[str, int]:
+    """The number of each question. A prediction is none of those that a reader counts."""
+    counted = (question.id for question in asked if not question.is_prediction)
+    return {name: number for number, name in enumerate(counted, start=1)}

@@ -63,7 +63,7 @@ class Renderer:
         """What stands above and below the body of a page that the engine makes."""
         names: dict[str, Any] = {"page": page, "level": page.level, "lesson": page.lesson}
         quiz = page.quiz
-        names["quiz"] = "" if quiz is None else defer_quiz(self._tools, quiz, page.url, on_own_page=True)
+        names["quiz"] = "" if quiz is None else defer_quiz(self._tools, quiz, page.url)
         data = PAGE_DATA.get(page.element, PageData())
         found = data.follows_from(self._tools, page.url)
         own = repr((found, self.course.digests.get(page.uri)))

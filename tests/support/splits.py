@@ -1,0 +1,42 @@
+"""A lesson whose check is split: a prediction and a question stand in the text, the rest at the end."""
+
+from __future__ import annotations
+
+from support.trees import course, lesson, question, quiz
+
+CHECK = "quizzes/0-een/check.yml"
+LESSON = "modules/0-een/01-een-a.md"
+PREDICTION = """\
+  - id: vooraf
+    type: numeric
+    predict: true
+    prompt: Hoeveel van de tien?
+    answer: 7
+    tolerance: 1
+    unit: mensen
+    feedback: Zeven zeiden het.
+    explanation: Uitleg over zeven.
+"""
+BODY = """\
+## Eerst
+
+<!-- quiz: check | vooraf -->
+
+Zeven van de tien.
+
+## Dan
+
+<!-- quiz: check | midden -->
+
+Nog meer tekst.
+
+## Wat weet je nu?
+
+<!-- quiz: check -->
+"""
+
+
+def split_course() -> dict[str, str]:
+    """The small course, with a split check in its first lesson."""
+    check = quiz("check", question("begin"), PREDICTION, question("midden"), question("eind"), keys="")
+    return {**course(), LESSON: lesson("Les een A", BODY), CHECK: check}
