@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CHECK, TEST = "een/een-a.html", "een/toets-een.html"
 PLACES = {
     "path": "index.html",
+    "intention": "index.html",
     "lesson": CHECK,
     "plan": "mijn-actieplan.html",
     "notes": "mijn-notities.html",

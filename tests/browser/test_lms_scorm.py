@@ -105,7 +105,8 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
           put(progress.notes, "n", {text: "Geheim van An", prompt: "?"});
           progress.name = {text: "An Geheim", at: 5};
           put(progress.scans.scan ??= {}, "s", {value: 4});
-          put(progress.plan, "p", {text: "Geheime actie", who: "", when: "", lesson: null, done: false, removed: false, since: 1});
+          put(progress.plan, "p", {text: "Geheime actie", who: "", when: "", cue: "Geheim moment", lesson: null, done: false, removed: false, since: 1});
+          put(progress.looks.p ??= {}, "2026-01-01", {went: "no", note: "Geheime reden"});
         })"""
     )
     finish_lesson(an, "een/een-b.html")
@@ -120,6 +121,8 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
     again = launch("an", an)
     assert again.progress["notes"]["n"]["text"] == "Geheim van An"
     assert again.progress["name"]["text"] == "An Geheim"
+    assert again.progress["plan"]["p"]["cue"] == "Geheim moment"
+    assert again.progress["looks"]["p"]["2026-01-01"]["note"] == "Geheime reden"
     assert list(again.progress["lessons"]) == ["een-b"]
     again.leave()
 

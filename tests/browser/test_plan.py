@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations, violations_in_both_schemes
 from support.paper import A4, printed
+from support.plans import action, plan_files
 from support.storage import BLOCK, FULL
-from support.trees import build_site, course, lesson
+from support.trees import build_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,20 +23,12 @@ if TYPE_CHECKING:
 COURSE = "proefpad"
 LESSON = "een/een-a.html"
 PLAN = "mijn-actieplan.html"
-FIRST = "Bel *één* klant, zie [les B](02-een-b.md)."
 SAID = "Bel één klant, zie les B."
-ACTIONS = f"[{{id: bellen, text: '{FIRST}'}}, {{id: vragen, text: Vraag wat wacht.}}]"
-
-
-def files(actions: str = ACTIONS) -> dict[str, str]:
-    made = course()
-    made["modules/0-een/01-een-a.md"] = lesson("Les een A", "Tekst.", actions=actions)
-    return made
 
 
 @pytest.fixture(scope="module")
 def plan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("plan"), {**files()})
+    return build_site(tmp_path_factory.mktemp("plan"), plan_files())
 
 
 @pytest.fixture
@@ -70,11 +63,6 @@ def expect_plan(page: Page, actions: list[str]) -> None:
     expect(page.locator(".lp-plan-tick")).to_have_text(actions)
 
 
-def action(text: str, number: int = 1, **more: Any) -> dict[str, Any]:
-    empty = {"who": "", "when": "", "lesson": None, "done": False, "removed": False}
-    return {"text": text, **empty, "since": number, "at": number, **more}
-
-
 def fill(visitor: Visitor, plan: dict[str, Any]) -> Page:
     visitor.open("index.html")
     parts = {"version": 1, "course": COURSE, "lessons": {}, "quizzes": {}, "plan": plan}
@@ -84,7 +72,7 @@ def fill(visitor: Visitor, plan: dict[str, Any]) -> Page:
 
 def test_a_step_of_a_lesson_goes_on_the_plan_and_off_again(visitor: Visitor) -> None:
     page = visitor.open(LESSON)
-    put = step(page, SAID).get_by_role("button")
+    put = step(page, SAID).get_by_role("button").first
     expect(put).to_have_accessible_name(f"Zet op mijn actieplan {SAID}")
     expect(put).to_have_attribute("aria-pressed", "false")
     put.click()
@@ -104,7 +92,7 @@ def test_a_step_of_a_lesson_goes_on_the_plan_and_off_again(visitor: Visitor) -> 
 
 def test_taking_a_step_off_by_mistake_loses_nothing(visitor: Visitor) -> None:
     fill(visitor, {"bellen": action("Bel Ria", who="Ik", when="2030-01-01")})
-    put = step(visitor.open(LESSON), SAID).get_by_role("button")
+    put = step(visitor.open(LESSON), SAID).get_by_role("button").first
     put.click()
     stored = visitor.stored(COURSE)["plan"]["bellen"]
     assert (stored["text"], stored["who"], stored["removed"]) == ("", "", True)  # what is gone is gone from storage too
@@ -205,15 +193,15 @@ def test_what_is_taken_away_can_be_put_back(visitor: Visitor) -> None:
 
 
 def test_an_action_outlives_the_words_and_the_step_it_came_from(tmp_path: Path, visitors: Visitors) -> None:
-    site = build_site(tmp_path, {**files()})
+    site = build_site(tmp_path, plan_files())
     visitor = visitors.arrive(site.as_uri())
     step(visitor.open(LESSON), SAID).get_by_role("button").click()
-    build_site(tmp_path, {**files("[{id: bellen, text: Heel anders.}]")})
+    build_site(tmp_path, plan_files("[{id: bellen, text: Heel anders.}]"))
     expect_plan(visitor.open(PLAN), [SAID])
     expect(step(visitor.open(LESSON), "Heel anders.").get_by_role("button")).to_have_accessible_name(
         re.compile("^Staat op je actieplan")
     )
-    build_site(tmp_path, {**files("[]")})
+    build_site(tmp_path, plan_files("[]"))
     page = visitor.open(PLAN)
     expect_plan(page, [SAID])
     card(page, SAID).get_by_role("link", name="Les een A").click()

@@ -104,6 +104,7 @@ plans = st.fixed_dictionaries(
         "text": texts,
         "who": texts,
         "when": st.sampled_from(["", "2030-01-01"]),
+        "cue": texts,
         "lesson": st.none() | ids,
         "done": st.booleans(),
         "removed": st.booleans(),
@@ -112,6 +113,8 @@ plans = st.fixed_dictionaries(
     }
 )
 done = st.fixed_dictionaries({"done": st.booleans(), "at": times})
+looks = st.fixed_dictionaries({"went": st.sampled_from(["yes", "partly", "no", ""]), "note": texts, "at": times})
+days = st.sampled_from(["2030-01-01", "2030-01-08"])
 unknown = st.recursive(
     st.none() | st.integers(0, 2) | st.sampled_from(["", "a"]),
     lambda inner: (
@@ -137,6 +140,7 @@ documents = st.fixed_dictionaries(
         "notes": st.dictionaries(ids, notes, max_size=2),
         "predictions": st.dictionaries(ids, predictions, max_size=2),
         "plan": st.dictionaries(ids, plans, max_size=2),
+        "looks": st.dictionaries(ids, st.dictionaries(days, looks, max_size=2), max_size=2),
         "name": st.fixed_dictionaries({"text": texts, "at": times}),
     }
 )
@@ -174,9 +178,10 @@ def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -
         for name, planned in document["plan"].items():
             assert merged["plan"][name]["at"] >= planned["at"]
         assert merged["name"]["at"] >= document["name"]["at"]
-        for scan, said in document["scans"].items():
-            for statement, answer in said.items():
-                assert merged["scans"][scan][statement]["at"] >= answer["at"]
+        for part in ("scans", "looks"):
+            for outer, said in document[part].items():
+                for inner, record in said.items():
+                    assert merged[part][outer][inner]["at"] >= record["at"]
         for quiz, tries in document["quizzes"].items():
             for name, attempt in tries.items():
                 kept = merged["quizzes"][quiz][name]
@@ -199,6 +204,7 @@ def test_progress_from_before_there_were_scans_and_plans_is_read_whole(still_pag
     assert parsed["progress"]["lessons"] == old["lessons"]
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
     assert (parsed["progress"]["plan"], parsed["progress"]["name"]) == ({}, {"text": "", "at": 0})
+    assert parsed["progress"]["looks"] == {}
     assert parsed["progress"]["settings"] == {}
 
 

@@ -48,6 +48,7 @@ moved_from:
 actions:
   - id: doe-iets
     text: 'Doe dit: iets kleins.'
+    if: [het begint, er iets wacht]
   - {id: doe-meer, text: Doe *meer*.}
 sources: [boek-2001, wet-2020]
 ---

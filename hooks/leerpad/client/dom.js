@@ -87,6 +87,8 @@
   Leerpad.button = (key, click, kind = "lp-button-quiet") =>
     Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, Leerpad.words.text(key));
 
+  Leerpad.printButton = () => Leerpad.button("print", () => window.print());
+
   Leerpad.copies = (source) => (source ? [...Leerpad.copy(source).childNodes] : []);
 
   const NAMES_IDS = ["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns"];

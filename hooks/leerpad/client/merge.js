@@ -24,6 +24,7 @@
       shown: join(left.shown, right.shown, later),
       opened: join(left.opened, right.opened, later),
       plan: join(left.plan, right.plan, later),
+      looks: join(left.looks, right.looks, (one, other) => join(one, other, later)),
       name: later(left.name, right.name),
       settings: join(left.settings, right.settings, later),
       unread: join(left.unread ?? {}, right.unread ?? {}, mergeUnknown),

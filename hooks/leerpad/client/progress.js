@@ -16,7 +16,19 @@
   /** @type {Shape<Note>} */
   const NOTE = { text: isText, prompt: isText, at: isTime };
   /** @type {Shape<PlanAction>} */
-  const ACTION = { text: isText, who: isText, when: isDay, lesson: orNull(isId), done: isFlag, removed: isFlag, since: isTime, at: isTime };
+  const ACTION = {
+    text: isText,
+    who: isText,
+    when: isDay,
+    cue: isText,
+    lesson: orNull(isId),
+    done: isFlag,
+    removed: isFlag,
+    since: isTime,
+    at: isTime,
+  };
+  /** @type {Shape<Look>} */
+  const LOOK = { went: isWent, note: isText, at: isTime };
   /** The learner's name, for certificates. @type {Shape<Progress["name"]>} */
   const NAME = { text: isTextTo(limits.name), at: isTime };
   /** @type {Shape<{ at: number }>} */
@@ -31,6 +43,11 @@
   const ANSWER = { value: (value) => isResponse(value, 3), revision: isTextTo(limits.id), at: isTime };
   /** @type {Shape<Points>} */
   const POINTS = { points: isPoints, max: isPoints };
+
+  /** @param {unknown} value @returns {value is Went} */
+  function isWent(value) {
+    return ["yes", "partly", "no", ""].includes(/** @type {string} */ (value));
+  }
 
   /**
    * Plain data, not deep and not endless. The question type decides whether it makes sense.
@@ -92,6 +109,7 @@
       shown: map(),
       opened: map(),
       plan: map(),
+      looks: map(),
       name: { text: "", at: 0 },
       settings: map(),
       unread: map(),
@@ -117,7 +135,11 @@
     progress.scans = reader.nested("scans", value.scans ?? {}, SCAN_ANSWER);
     progress.shown = reader.records("shown", value.shown ?? {}, LESSON);
     progress.opened = reader.records("opened", value.opened ?? {}, MOMENT);
-    progress.plan = reader.records("plan", value.plan ?? {}, ACTION);
+    // An action from before there were occasions has none.
+    progress.plan = reader.map(["plan"], value.plan ?? {}, (entry) =>
+      reader.record(isObject(entry) ? { cue: "", ...entry } : entry, ACTION),
+    );
+    progress.looks = reader.nested("looks", value.looks ?? {}, LOOK);
     const name = reader.record(value.name ?? progress.name, NAME);
     if (name === undefined) reader.skip(["name"], value.name);
     progress.name = name ?? progress.name;

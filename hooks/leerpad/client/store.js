@@ -123,6 +123,12 @@
       }, AGAIN);
     }
 
+    /** The day that it is here, such as 2026-05-31. */
+    get today() {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    }
+
     get key() {
       return this.#key;
     }

@@ -74,6 +74,8 @@ interface PlanAction {
   who: string;
   /** A day such as 2026-05-31, or empty. */
   when: string;
+  /** At which occasion, as it goes on after “if”; or empty. */
+  cue: string;
   /** The lesson that it comes from. */
   lesson: string | null;
   done: boolean;
@@ -81,6 +83,19 @@ interface PlanAction {
   removed: boolean;
   /** When it was put on the plan. */
   since: number;
+  at: number;
+}
+
+/** What a learner says of an action. */
+type SaidOfAction = Pick<PlanAction, "text" | "who" | "when" | "cue">;
+
+/** How a planned action went. Empty means: taken back. */
+type Went = "yes" | "partly" | "no" | "";
+
+/** What the learner says, looking back at an action on the day it was planned for. */
+interface Look {
+  went: Went;
+  note: string;
   at: number;
 }
 
@@ -117,6 +132,8 @@ interface Progress {
   opened: Record<string, { at: number }>;
   /** The action plan, by the id of each action. */
   plan: Record<string, PlanAction>;
+  /** How actions went, by the action and the day it was planned for. */
+  looks: Record<string, Record<string, Look>>;
   /** What the learner wants to be called on certificates. */
   name: { text: string; at: number };
   /** How the learner likes the site, such as one question at a time. */
@@ -259,6 +276,8 @@ interface LeerpadWords {
   percent(share: number): string;
   date(time: number): string;
   day(time: number | string): string;
+  /** A day such as 2026-05-31, with its name and without its year. */
+  weekday(day: string): string;
   /** These texts in one sentence: “a, b and c”. */
   list(texts: string[]): string;
   /** The same, each between quotation marks. */
@@ -356,6 +375,8 @@ type AttemptChange = (attempt: Attempt, pen: Pen, attempts: Record<string, Attem
 interface LeerpadStore {
   readonly progress: Progress;
   readonly problems: ReadonlySet<StoreProblem>;
+  /** The day that it is here, such as 2026-05-31. */
+  readonly today: string;
   update(change: (progress: Progress, pen: Pen) => void): void;
   wipe(): void;
   /** Look again at what is stored. */
@@ -644,7 +665,22 @@ interface LeerpadNamespace {
     set(id: string, change: Partial<PlanAction>): void;
     /** Take an action off the plan; gives what puts it back as it was. */
     remove(id: string): () => void;
+    /** What was planned for a day before this one and has not been looked back at, the oldest first. */
+    due(progress: Progress, today: string): [string, PlanAction][];
+    /** How an action went, by the day it was planned for, the first day first. */
+    looks(progress: Progress, id: string): [string, Look][];
+    look(id: string, day: string, change: Partial<Look>): void;
   };
+  /** A form for one action; `cues` are occasions to suggest, null where none is asked. */
+  planForm(action: SaidOfAction, submit: string, cues: string[] | null, keep: (values: SaidOfAction) => void): HTMLFormElement;
+  /** A day three weeks from now. */
+  inThreeWeeks(): string;
+  /** Buttons for two near days; `choose` hears which was taken, empty for none. */
+  nearDays(choose: (day: string) => void): { elements: HTMLElement[]; show(chosen: string): void };
+  /** Two near days and a field for any other; `choose` hears which was taken, empty for none. */
+  dayChooser(choose: (day: string) => void): { element: HTMLElement; show(chosen: string): void };
+  /** Asks when an action on the plan is for; `cues` are occasions that the lesson suggests. */
+  planMoment(id: string, cues: string[]): LeerpadElement & { element: HTMLDetailsElement; show(action: PlanAction): void };
   /** Keep what was written at a question to think about. */
   keepNote(store: LeerpadStore, id: string, text: string, prompt: string): void;
   /** One for each level, and one for the whole path. */

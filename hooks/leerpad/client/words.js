@@ -36,6 +36,11 @@
       const zone = typeof time === "string" ? { timeZone: "UTC" } : {};
       return new Intl.DateTimeFormat(language, { dateStyle: "long", ...zone }).format(new Date(time));
     },
+    /** A day of the coming time, by its name: “maandag 7 december”. */
+    weekday(day) {
+      const parts = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+      return new Intl.DateTimeFormat(language, parts).format(new Date(day));
+    },
     list: (texts) => new Intl.ListFormat(language).format(texts),
     quoted(texts) {
       return this.list(texts.map((text) => this.text("quoted", { text })));

@@ -25,6 +25,7 @@ AUTHORS = (
     "exchange",
     "terms-and-sources",
     "boxes-and-pictures",
+    "plan",
     "levels",
     "publish",
     "reference",

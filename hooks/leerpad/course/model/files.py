@@ -46,6 +46,7 @@ class Settings(Shaped):
     owner: Text | None = None
     review_by: Day | None = None
     shared_navigation: Flag = True
+    intentions: Flag = True
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     packages: Packages = Packages()
@@ -67,10 +68,11 @@ class LevelFile(Shaped):
 
 
 class Action(Shaped):
-    """Something to do after a lesson, which a reader can put on the own action plan."""
+    """Something to do after a lesson, for the action plan. `cues` are occasions at which it could be done."""
 
     id: Id
     text: Text
+    cues: Annotated[tuple[Text, ...], Field(alias="if")] = ()
 
 
 class LessonFile(Shaped):

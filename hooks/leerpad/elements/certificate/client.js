@@ -5,7 +5,6 @@
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="../plan/actions.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path } = Leerpad;

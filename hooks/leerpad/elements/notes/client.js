@@ -3,7 +3,6 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="../plan/actions.js" />
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;

@@ -1,11 +1,9 @@
-/* The action plan as data: what is on it, in which order, and each change of it. */
-/// <reference path="../../client/dom.js" />
-/// <reference path="../../client/elements.js" />
+/* The action plan as data: what is on it, in which order, what is due, and each change of it. */
+/// <reference path="../../client/progress.js" />
 /// <reference path="../../client/store.js" />
-/// <reference path="../../client/words.js" />
 (function () {
   "use strict";
-  const { el, words, store } = Leerpad;
+  const { store } = Leerpad;
 
   /** @param {PlanAction} action */
   const day = ({ when }) => when || "~"; // after every date
@@ -21,56 +19,42 @@
           return one.since - other.since || (a < b ? -1 : 1);
         }),
 
+    due(progress, today) {
+      return this.list(progress).filter(
+        ([id, { when, done }]) => !done && when !== "" && when < today && !progress.looks[id]?.[when]?.went,
+      );
+    },
+
+    looks: ({ looks }, id) =>
+      Object.entries(looks[id] ?? {})
+        .filter(([, { went }]) => went)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+
     set(id, change) {
       store.update(({ plan }, { put, stamp }) => {
-        const fresh = { text: "", who: "", when: "", lesson: null, done: false, removed: false, since: stamp() };
+        const fresh = { text: "", who: "", when: "", cue: "", lesson: null, done: false, removed: false, since: stamp() };
         put(plan, id, { ...fresh, ...plan[id], ...change });
+      });
+    },
+
+    look(id, day, change) {
+      store.update(({ looks }, { put }) => {
+        looks[id] ??= Leerpad.progress.map();
+        /** @type {Omit<Look, "at">} */
+        const fresh = { went: "", note: "" };
+        put(looks[id], day, { ...fresh, ...looks[id][day], ...change });
       });
     },
 
     remove(id) {
       const old = { ...store.progress.plan[id] };
-      this.set(id, { text: "", who: "", when: "", removed: true });
-      return () => this.set(id, old);
+      const looks = this.looks(store.progress, id);
+      this.set(id, { text: "", who: "", when: "", cue: "", removed: true });
+      for (const [day] of looks) this.look(id, day, { went: "", note: "" });
+      return () => {
+        this.set(id, old);
+        for (const [day, look] of looks) this.look(id, day, look);
+      };
     },
   };
-
-  Leerpad.printButton = () => Leerpad.button("print", () => window.print());
-
-  /** The steps at the end of a lesson: each can be put on the plan, and taken off again. @param {HTMLElement} host @returns {LeerpadElement} */
-  function offer(host) {
-    const status = el("p", { class: "lp-hidden", role: "status" });
-    const buttons = Leerpad.findAll(host, "[data-action]", HTMLElement).map((item) => {
-      const id = String(item.dataset.action);
-      const said = /** @type {HTMLElement} */ (item.firstElementChild);
-      let putBack = () => Leerpad.plan.set(id, { text: said.innerText.trim(), lesson: host.dataset.lesson, removed: false, done: false });
-      const button = Leerpad.button("plan.add", () => {
-        const isOn = isPlanned(id);
-        if (isOn) putBack = Leerpad.plan.remove(id);
-        else putBack();
-        status.textContent = words.text(isOn ? "plan.taken" : "plan.put");
-      });
-      button.id = `${said.id}-plannen`;
-      button.setAttribute("aria-labelledby", `${button.id} ${said.id}`); // the words of a step tell its button from the others
-      item.append(button);
-      return { id, button };
-    });
-    const show = () => {
-      for (const { id, button } of buttons) {
-        const isOn = isPlanned(id);
-        if (button.getAttribute("aria-pressed") === String(isOn)) continue;
-        button.setAttribute("aria-pressed", String(isOn));
-        button.replaceChildren(...(isOn ? [Leerpad.icon("right"), " "] : []), words.text(isOn ? "plan.on" : "plan.add"));
-      }
-    };
-    host.append(status);
-    return { connect: (signal) => store.follow(show, signal) };
-  }
-
-  /** @param {string} id */
-  function isPlanned(id) {
-    return store.progress.plan[id]?.removed === false;
-  }
-
-  Leerpad.define("leerpad-actions", offer);
 })();

@@ -7,10 +7,10 @@
 /// <reference path="../../client/words.js" />
 /// <reference path="../quiz/attempt.js" />
 /// <reference path="actions.js" />
+/// <reference path="form.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path, plan } = Leerpad;
-  const { limits } = Leerpad.course;
   const BLANK_ROWS = 6; // on paper there is room to write
   const lessons = new Map(
     Leerpad.course.levels.flatMap((level) =>
@@ -20,6 +20,10 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
+    const asks = "asks" in host.dataset;
+    const cues = new Map(
+      Leerpad.findAll(host, "[data-cues]", HTMLElement).map(({ dataset }) => [dataset.action, JSON.parse(dataset.cues ?? "[]")]),
+    );
     const paper = Leerpad.find(host, "tbody", HTMLElement);
     const status = el("p", { role: "status" });
     const undo = el("span");
@@ -28,7 +32,7 @@
     const editors = new Map();
     let shown = "";
 
-    const own = fields({ text: "", who: "", when: "" }, "plan.put_own", (values) => {
+    const own = Leerpad.planForm({ text: "", who: "", when: "", cue: "" }, "plan.put_own", asks ? [] : null, (values) => {
       plan.set(Leerpad.attempt.newId(), values);
       say("plan.added", values.text);
       own.reset();
@@ -59,7 +63,7 @@
 
     function show() {
       const all = plan.list(store.progress);
-      const state = JSON.stringify([all, [...editors.keys()]]);
+      const state = JSON.stringify([all, store.progress.looks, [...editors.keys()]]);
       if (state === shown) return;
       shown = state;
       const active = /** @type {HTMLElement} */ (document.activeElement);
@@ -105,7 +109,7 @@
           el("input", { type: "checkbox", "data-key": `${id}/done`, checked: done, change: toggle }),
           el("span", {}, text),
         ),
-        el("p", { class: "lp-card-meta" }, ...facts(action).map((fact) => el("span", {}, ...fact))),
+        el("p", { class: "lp-card-meta" }, ...facts(id, action).map((fact) => el("span", {}, ...fact))),
         el(
           "p",
           { class: "lp-card-meta" },
@@ -143,7 +147,7 @@
         show();
         focus(`${id}/edit`);
       };
-      const form = fields(action, "plan.save", (values) => {
+      const form = Leerpad.planForm(action, "plan.save", asks ? (cues.get(id) ?? []) : null, (values) => {
         plan.set(id, { ...values, removed: false });
         say("plan.saved", values.text);
         close();
@@ -158,52 +162,16 @@
     return { connect: (signal) => store.follow(show, signal) };
   }
 
-  /**
-   * A form for one action.
-   * @param {Pick<PlanAction, "text" | "who" | "when">} action
-   * @param {string} submit
-   * @param {(values: Pick<PlanAction, "text" | "who" | "when">) => void} keep
-   */
-  function fields(action, submit, keep) {
-    const text = /** @type {HTMLTextAreaElement} */ (el("textarea", { rows: "2", maxlength: String(limits.action) }));
-    const who = /** @type {HTMLInputElement} */ (el("input", { type: "text", maxlength: String(limits.who), autocomplete: "off" }));
-    // Without a last day a year of six figures can be typed.
-    const when = /** @type {HTMLInputElement} */ (el("input", { type: "date", max: "9999-12-31" }));
-    const error = el("span", { class: "lp-error", role: "alert" });
-    /** @param {string} key @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value @param {...Node} more */
-    const labelled = (key, field, value, ...more) => {
-      field.classList.add("lp-field");
-      field.value = value;
-      return el("label", {}, el("span", {}, words.text(`plan.${key}`)), ...more, field);
-    };
-    return /** @type {HTMLFormElement} */ (
-      el(
-        "form",
-        {
-          class: "lp-plan-form",
-          novalidate: true,
-          submit(event) {
-            event.preventDefault();
-            const values = { text: text.value.trim(), who: who.value.trim(), when: when.validity.valid ? when.value : "" };
-            error.textContent = values.text ? "" : words.text("plan.missing");
-            text.toggleAttribute("aria-invalid", !values.text);
-            if (values.text) keep(values);
-            else text.focus();
-          },
-        },
-        labelled("text", text, action.text, error),
-        el("div", { class: "lp-plan-pair" }, labelled("who", who, action.who), labelled("when", when, action.when)),
-        el("div", { class: "lp-actions" }, el("button", { type: "submit", class: "lp-button" }, words.text(submit))),
-      )
-    );
-  }
-
-  /** What is said below an action. @param {PlanAction} action @returns {(Node | string)[][]} */
-  function facts({ who, when, lesson }) {
+  /** What is said below an action. @param {string} id @param {PlanAction} action @returns {(Node | string)[][]} */
+  function facts(id, { cue, who, when, lesson }) {
     const from = lessons.get(String(lesson));
     return [
+      ...(cue ? [[words.text("plan.at", { cue })]] : []),
       ...(who ? [[words.text("plan.by", { who })]] : []),
       ...(when ? [[words.text("plan.on_day", { day: words.day(when) })]] : []),
+      ...plan
+        .looks(store.progress, id)
+        .map(([day, { went, note }]) => [words.text(`plan.looked_${went}`, { day: words.day(day) }) + (note ? ` (${note})` : "")]),
       ...(from ? [[words.text("plan.from"), " ", el("a", { href: path.link(from.url) }, from.title)]] : []),
     ];
   }
@@ -211,7 +179,8 @@
   /** A row of the table for paper. @param {PlanAction | null} action */
   function row(action) {
     const box = el("span", { class: "lp-box" }, action?.done ? icon("right") : null);
-    const cells = action ? [action.text, action.who, action.when && words.day(action.when)] : ["", "", ""];
+    const said = action?.cue ? words.text("intention.if_then", { cue: action.cue, text: action.text }) : action?.text;
+    const cells = action ? [said ?? "", action.who, action.when && words.day(action.when)] : ["", "", ""];
     return el("tr", {}, el("td", {}, box), ...cells.map((cell) => el("td", {}, cell)));
   }
 

@@ -29,8 +29,10 @@ FOLDER = "assets/leerpad"
 _IN_PAGES = (
     "notice",
     "path",
+    "intention",
     "level",
     "lesson",
+    "actions",
     "quiz",
     "part",
     "predict",
