@@ -61,7 +61,7 @@ def test_what_would_hang_the_renderer_in_a_quiz_is_a_fault_at_its_text() -> None
 @pytest.mark.parametrize("mark", ["1. ", "* ", "- ", "> ", "*\t", "> - ", "+ 1. "])
 def test_too_many_marks_on_one_line_are_a_fault(mark: str) -> None:
     """The renderer ended in a traceback."""
-    assert [(found.line, found.code) for found in find_tangles(MarkdownText(f"Tekst\n\n{mark * 600}a"))] == [
+    assert [(found.place[0], found.code) for found in find_tangles(MarkdownText(f"Tekst\n\n{mark * 600}a"))] == [
         (2, "deep_marks")
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leerpad.advice import coverage, markdown, questions, sentences, starters, structure, tests
-from leerpad.advice.finding import CODES, Finding
+from leerpad.advice.codes import CODES
 from leerpad.advice.language import load_language
 from leerpad.advice.pieces import pieces_of
 from leerpad.advice.silence import WHOLE_COURSE, keep_unsilenced
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from leerpad.course.model.course import Course
-    from leerpad.source.diagnostics import Report
+    from leerpad.source.diagnostics import Diagnostic, Report
     from leerpad.source.files import SourceText
 
 __all__ = ["CODES", "advise"]
@@ -31,7 +31,7 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
     knowledge = load_language(language)
     pages = {path: body_of(source) for path, source in sources.items() if path.endswith(".md")}
     pieces = pieces_of(course, pages)
-    found: list[Finding] = [
+    found: list[Diagnostic] = [
         *sentences.advice(pieces, knowledge),
         *structure.advice(course, pages),
         *markdown.advice(pages),
@@ -40,12 +40,7 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
         *tests.advice(course, {fault.path for fault in report.faults}),
     ]
     earlier = report.take_advice()
-    found += [
-        Finding(old.path, old.position, old.code, dict(old.params))
-        for old in earlier
-        if is_whole or old.code not in WHOLE_COURSE
-    ]
+    found += [old for old in earlier if is_whole or old.code not in WHOLE_COURSE]
     if is_whole:
         found += [*coverage.advice(course), *sentences.address_advice(pieces, knowledge)]
-    for path, position, code, params in keep_unsilenced(found, sources, pages, is_whole=is_whole):
-        report.advice(path, position, code, **params)
+    report.add(keep_unsilenced(found, sources, pages, is_whole=is_whole))

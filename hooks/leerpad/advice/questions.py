@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leerpad.advice.finding import Finding
 from leerpad.advice.language import words_of
 from leerpad.advice.parts import choice_lists, without_reason
 from leerpad.advice.prose import blank, without_quotes
 from leerpad.advice.splitting import split_sentences
+from leerpad.source.diagnostics import advice_at
 from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course
     from leerpad.course.model.files import QuizFile
     from leerpad.questions.base import Question
+    from leerpad.source.diagnostics import Diagnostic
     from leerpad.source.shape import Document, Path
 
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
@@ -28,16 +29,16 @@ _ENDING = re.compile(r"(?:en|e|s|t|n)$")
 _LONG_VOWEL = re.compile(r"([aeou])\1")  # vraag, vragen
 
 
-def advice(course: Course, language: Language) -> Iterator[Finding]:
+def advice(course: Course, language: Language) -> Iterator[Diagnostic]:
     """All advice that a question gives by itself."""
     for quiz in course.quiz_documents():
         for index, question in enumerate(quiz.model.questions):
             yield from _advice(quiz, question, ("questions", index), language)
 
 
-def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: Language) -> Iterator[Finding]:
-    def found(code: str, place: Path, **params: object) -> Finding:
-        return Finding(quiz.path, quiz.position((*at, *place)), code, params)
+def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: Language) -> Iterator[Diagnostic]:
+    def found(code: str, place: Path, **params: object) -> Diagnostic:
+        return advice_at(quiz.path, quiz.position((*at, *place)), code, params)
 
     word = hidden_negative(question.prompt, language, is_statement=question.is_statement)
     if word:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from leerpad.advice.finding import CODES, EARLIER, Finding
+from leerpad.advice.codes import CODES, EARLIER
+from leerpad.source.diagnostics import advice_at
 from leerpad.source.silences import WHOLE_FILE, Silence, find_silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from leerpad.source.diagnostics import Diagnostic
     from leerpad.source.files import SourceText
     from leerpad.source.markdown_text import MarkdownText
 
@@ -28,8 +30,8 @@ WHOLE_COURSE = {
 
 
 def keep_unsilenced(
-    found: Iterable[Finding], sources: Mapping[str, SourceText], pages: Mapping[str, MarkdownText], *, is_whole: bool
-) -> Iterator[Finding]:
+    found: Iterable[Diagnostic], sources: Mapping[str, SourceText], pages: Mapping[str, MarkdownText], *, is_whole: bool
+) -> Iterator[Diagnostic]:
     """The findings that nobody silenced, and what is to be said about the silences."""
     silences = {
         path: [*map(_with_code_now, find_silences(source, pages.get(path)))] for path, source in sources.items()
@@ -57,12 +59,12 @@ def _with_code_now(silence: Silence) -> Silence:
     return replace(silence, code=EARLIER.get(silence.code, silence.code))
 
 
-def _about(path: str, silence: Silence, *, is_used: bool, is_whole: bool) -> Iterator[Finding]:
+def _about(path: str, silence: Silence, *, is_used: bool, is_whole: bool) -> Iterator[Diagnostic]:
     if silence.code not in CODES:
         nearest = get_close_matches(silence.code, CODES, n=1, cutoff=0)[0]
         params = {"code": silence.code, "suggestion": nearest}
-        yield Finding(path, silence.position, "unknown-silence", params)
+        yield advice_at(path, silence.position, "unknown-silence", params)
     elif not is_used and (is_whole or silence.code not in WHOLE_COURSE):
-        yield Finding(path, silence.position, "needless-silence", {"code": silence.code})
+        yield advice_at(path, silence.position, "needless-silence", {"code": silence.code})
     elif not silence.reason:
-        yield Finding(path, silence.position, "silence-without-reason", {"code": silence.code})
+        yield advice_at(path, silence.position, "silence-without-reason", {"code": silence.code})

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leerpad.advice.finding import Finding
 from leerpad.locales import load_locale
-from leerpad.source.diagnostics import Position
+from leerpad.source.diagnostics import Position, advice_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from leerpad.source.diagnostics import Diagnostic
     from leerpad.source.files import SourceText
 
 _ENOUGH_WORDS = 5
 """A line of the starter with as many words is no heading that an author may want to keep."""
 
 
-def advice(sources: Mapping[str, SourceText], language: str) -> Iterator[Finding]:
+def advice(sources: Mapping[str, SourceText], language: str) -> Iterator[Diagnostic]:
     """Once for each file in which such text stands, at the first line of it."""
     known = _starter_lines(language)
     for path, source in sources.items():
@@ -27,7 +27,7 @@ def advice(sources: Mapping[str, SourceText], language: str) -> Iterator[Finding
         left = [number for number, line in enumerate(source.text.split("\n"), start=1) if _said(line) in known]
         if left:
             lines = ", ".join(map(str, left))
-            yield Finding(path, Position(left[0], 1), "starter-text", {"lines": lines})
+            yield advice_at(path, Position(left[0], 1), "starter-text", {"lines": lines})
 
 
 def _starter_lines(language: str) -> set[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leerpad.advice.finding import Finding
 from leerpad.advice.language import words_of
 from leerpad.advice.prose import blank, headings_of
 from leerpad.course.model.course import WORDS_PER_MINUTE
+from leerpad.source.diagnostics import advice_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from leerpad.course.model.course import Course, Lesson
+    from leerpad.source.diagnostics import Diagnostic
     from leerpad.source.markdown_text import MarkdownText
 
 TOO_LONG = 1.5
@@ -24,7 +25,7 @@ _IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
 
 
-def advice(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Finding]:
+def advice(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Diagnostic]:
     """All advice on the structure of lessons, whose texts come with their paths."""
     for lesson in course.lessons.values():
         page = pages[lesson.path]
@@ -33,27 +34,27 @@ def advice(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Findin
         yield from _minutes(lesson, page)
 
 
-def _headings(path: str, page: MarkdownText) -> Iterator[Finding]:
+def _headings(path: str, page: MarkdownText) -> Iterator[Diagnostic]:
     before = 1  # the title of the page
     for heading in headings_of(page):
         if heading.level == 1 or heading.level > before + 1:
             params = {"level": heading.level, "right": before + 1 if heading.level > 1 else 2}
-            yield Finding(path, page.at(heading.line, 1), "heading-order", params)
+            yield advice_at(path, page.at(heading.line, 1), "heading-order", params)
         before = max(heading.level, 2) if heading.level == 1 else heading.level
 
 
-def _images(path: str, page: MarkdownText) -> Iterator[Finding]:
+def _images(path: str, page: MarkdownText) -> Iterator[Diagnostic]:
     for number, text in enumerate(page.readable):
         places = [match.start() for match in _IMAGE.finditer(text)]
         places += [tag.start() for tag in _IMAGE_TAG.finditer(text) if not _ALT.search(tag[0])]
         for column in sorted(places):
-            yield Finding(path, page.at(number, column + 1), "image-without-text")
+            yield advice_at(path, page.at(number, column + 1), "image-without-text")
 
 
-def _minutes(lesson: Lesson, page: MarkdownText) -> Iterator[Finding]:
+def _minutes(lesson: Lesson, page: MarkdownText) -> Iterator[Diagnostic]:
     promised = lesson.document.model.minutes
     words = sum(len(words_of(blank(line))) for line in page.readable)
     if promised is not None and words > promised * WORDS_PER_MINUTE * TOO_LONG:
         position = lesson.document.position(("minutes",))
         params = {"minutes": promised, "needed": round(words / WORDS_PER_MINUTE), "words": words}
-        yield Finding(lesson.path, position, "longer-than-minutes", params)
+        yield advice_at(lesson.path, position, "longer-than-minutes", params)

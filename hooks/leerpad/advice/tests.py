@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from leerpad.advice.finding import Finding
 from leerpad.advice.guessing import chance_to_pass
 from leerpad.advice.questions import plain
 from leerpad.questions.neutral import ChoiceForm
-from leerpad.source.diagnostics import START
+from leerpad.source.diagnostics import START, advice_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.course.model.course import Course
     from leerpad.course.model.files import QuizFile
+    from leerpad.source.diagnostics import Diagnostic
     from leerpad.source.shape import Document, Path
 
 HIGHEST_CHANCE = 0.05
@@ -26,7 +26,7 @@ _FEWEST = 3  # of something the same: twice may be chance
 _MORE_OR_LESS = 1.15  # a choice that is hardly longer doesn't catch the eye
 
 
-def advice(course: Course, faulty: set[str]) -> Iterator[Finding]:
+def advice(course: Course, faulty: set[str]) -> Iterator[Diagnostic]:
     """All advice on quizzes. Those with faults don't ask yet what their author means."""
     for quiz in course.quiz_documents():
         if quiz.path in faulty:
@@ -48,7 +48,7 @@ def _single_choices(quiz: Document[QuizFile]) -> Iterator[tuple[int, ChoiceForm,
                 yield index, form, right[0]
 
 
-def _longest(quiz: Document[QuizFile]) -> Iterator[Finding]:
+def _longest(quiz: Document[QuizFile]) -> Iterator[Diagnostic]:
     asked, telling = 0, list[tuple[int, int]]()
     for index, form, right in _single_choices(quiz):
         lengths = [len(plain(option.text)) for option in form.options]
@@ -59,10 +59,10 @@ def _longest(quiz: Document[QuizFile]) -> Iterator[Finding]:
     if len(telling) >= _FEWEST and len(telling) > asked / 2:
         index, right = telling[0]
         place = quiz.position(("questions", index, "choices", right, "text"))
-        yield Finding(quiz.path, place, "longest-is-right", {"count": len(telling), "total": asked})
+        yield advice_at(quiz.path, place, "longest-is-right", {"count": len(telling), "total": asked})
 
 
-def _same_place(quiz: Document[QuizFile]) -> Iterator[Finding]:
+def _same_place(quiz: Document[QuizFile]) -> Iterator[Diagnostic]:
     places: list[tuple[int, Path]] = [
         (right, ("questions", index, "choices", right))
         for index, form, right in _single_choices(quiz)
@@ -73,19 +73,19 @@ def _same_place(quiz: Document[QuizFile]) -> Iterator[Finding]:
         if count >= _FEWEST and count > len(places) / 2 and (len(places) > _FEWEST or count == len(places)):
             place = next(where for number, where in places if number == right)
             params = {"count": count, "total": len(places), "number": right + 1}
-            yield Finding(quiz.path, quiz.position((*place, "text")), "right-in-same-place", params)
+            yield advice_at(quiz.path, quiz.position((*place, "text")), "right-in-same-place", params)
 
 
-def _guessing(course: Course, quiz: Document[QuizFile]) -> Iterator[Finding]:
+def _guessing(course: Course, quiz: Document[QuizFile]) -> Iterator[Diagnostic]:
     model = quiz.model
     chance = chance_to_pass(model.questions, course.pass_mark(model), model.draw, enough=HIGHEST_CHANCE)
     if chance > HIGHEST_CHANCE:
         position = START if model.pass_mark is None else quiz.position(("pass_mark",))
         params = {"chance": f"{chance * 100:.0f}", "mark": f"{course.pass_mark(model) * 100:g}"}
-        yield Finding(quiz.path, position, "guessable-test", params)
+        yield advice_at(quiz.path, position, "guessable-test", params)
 
 
-def _draw(quiz: Document[QuizFile]) -> Iterator[Finding]:
+def _draw(quiz: Document[QuizFile]) -> Iterator[Diagnostic]:
     model = quiz.model
     if model.draw is None:
         return
@@ -93,9 +93,9 @@ def _draw(quiz: Document[QuizFile]) -> Iterator[Finding]:
     count = len(model.questions)
     if count < SPARE_QUESTIONS * model.draw:
         needed = -(-SPARE_QUESTIONS * model.draw // 1)
-        yield Finding(
+        yield advice_at(
             quiz.path, at, "few-questions-to-draw", {"draw": model.draw, "count": count, "needed": f"{needed:g}"}
         )
     lessons = {question.lesson for question in model.questions if question.lesson is not None}
     if model.draw < len(lessons):
-        yield Finding(quiz.path, at, "draw-misses-lesson", {"draw": model.draw, "lessons": len(lessons)})
+        yield advice_at(quiz.path, at, "draw-misses-lesson", {"draw": model.draw, "lessons": len(lessons)})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 from pydantic import Field
 
 from leerpad.questions.guess import NO_CHANCE, Spread
-from leerpad.source.fault import Fault
+from leerpad.source.diagnostics import Fault
 from leerpad.source.shape import Flag, Id, Path, Shaped, Text
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Question(Shaped):
     explanation: Text | None = None
     lesson: Id | None = None
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """The faults that no single key shows, such as two right choices."""
         yield from ()
 
@@ -177,7 +177,7 @@ class PredictableQuestion(ScoredQuestion):
         """Nothing, for a prediction."""
         return 0 if self.predict else self.points
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Points for what is never scored."""
         yield from super().check()
         if self.predict and "points" in self.model_fields_set:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Position(NamedTuple):
@@ -18,10 +19,35 @@ class Position(NamedTuple):
 
 START = Position(1, 1)
 
+Spot = tuple[int, int]
+"""A line from 0 and a column from 1 of a text that may be only a part of its file: see `MarkdownText.at`."""
+
+PlaceT = TypeVar("PlaceT")
+_NO_PARAMS: Mapping[str, object] = MappingProxyType({})
+
 MOST_SHOWN = 400
 """Letters of an author's own text in a message."""
 
 JOINER = "\u200d"  # between the parts of an emoji
+
+
+class Fault(NamedTuple, Generic[PlaceT]):
+    """One fault or piece of advice as it is found, by a part that may know neither its file nor its line.
+
+    `place` is a `Position` in the file, a `Spot` in a text, or leads from a thing to its value in the model:
+    `("choices", 2, "correct")`. There `of_key` points at the key, not at its value: for a name that the author gives,
+    and for what stands under it. `params` fill the gaps of its words.
+    """
+
+    code: str
+    place: PlaceT
+    params: Mapping[str, object] = _NO_PARAMS
+    of_key: bool = False
+    is_advice: bool = False
+
+    def at(self, position: Position) -> Fault[Position]:
+        """The same, with its place in the file."""
+        return Fault(self.code, position, self.params, is_advice=self.is_advice)
 
 
 @dataclass(frozen=True, order=True)
@@ -33,6 +59,11 @@ class Diagnostic:
     code: str
     params: tuple[tuple[str, str], ...] = ()
     is_advice: bool = field(default=False, compare=False)
+
+
+def advice_at(path: str, position: Position, code: str, params: Mapping[str, object] = _NO_PARAMS) -> Diagnostic:
+    """Advice: something an author probably wants to change, but the site can be built."""
+    return Diagnostic(path, position, code, _as_text(params), is_advice=True)
 
 
 class Report:
@@ -47,7 +78,16 @@ class Report:
 
     def advice(self, path: str, position: Position, code: str, /, **params: object) -> None:
         """Note advice: something an author probably wants to change, but the site can be built."""
-        self._found.add(Diagnostic(path, position, code, _as_text(params), is_advice=True))
+        self._found.add(advice_at(path, position, code, params))
+
+    def note(self, path: str, faults: Iterable[Fault[Position]]) -> None:
+        """Note what was found in this file, be it faults or advice."""
+        for code, position, params, _, is_advice in faults:
+            self._found.add(Diagnostic(path, position, code, _as_text(params), is_advice))
+
+    def add(self, found: Iterable[Diagnostic]) -> None:
+        """Note these, which are told already where they stand."""
+        self._found.update(found)
 
     def include(self, other: Report) -> None:
         """Note all that stands in another report."""
@@ -78,7 +118,7 @@ class Report:
         return iter(sorted(self._found))
 
 
-def _as_text(params: dict[str, object]) -> tuple[tuple[str, str], ...]:
+def _as_text(params: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name, _shown(str(value))) for name, value in params.items()))
 
 

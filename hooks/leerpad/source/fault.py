@@ -1,9 +1,10 @@
-"""A fault in a thing that authors write, known by its place in the model before its line is known."""
+"""Faults in a thing that authors write, known by their place in the model before their line is known."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from leerpad.source.diagnostics import Fault
 from leerpad.source.names import given_twice
 from leerpad.source.shape import locate
 
@@ -15,26 +16,12 @@ if TYPE_CHECKING:
     from leerpad.source.tree import Node
 
 
-class Fault(NamedTuple):
-    """One fault. `place` leads from the thing to the value: `("choices", 2, "correct")`.
-
-    `of_key` points at the key there, not at its value: for a name that the author gives, and for what stands under it.
-    """
-
-    code: str
-    place: Path
-    params: dict[str, object] = {}  # noqa: RUF012 - never changed
-    of_key: bool = False
-
-
-def report_faults(path: str, root: Node, faults: Iterable[Fault], report: Report, within: Path = ()) -> None:
+def report_faults(path: str, root: Node, faults: Iterable[Fault[Path]], report: Report, within: Path = ()) -> None:
     """Note these faults at their lines. `within` leads from the root to the thing that they are about."""
-    for fault in faults:
-        at = locate(root, (*within, *fault.place), of_key=fault.of_key)
-        report.fault(path, at, fault.code, **fault.params)
+    report.note(path, (fault.at(locate(root, (*within, *fault.place), of_key=fault.of_key)) for fault in faults))
 
 
-def said_twice(code: str, names: Iterable[Hashable], within: Path, at: Path) -> Iterator[Fault]:
+def said_twice(code: str, names: Iterable[Hashable], within: Path, at: Path) -> Iterator[Fault[Path]]:
     """A fault for each thing of a list that has the name of an earlier one; it tells the number of that one.
 
     `within` leads to the list, `at` from the thing to what has to change.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from leerpad.source.diagnostics import Fault
 from leerpad.source.html_tags import RAW, VOID, find_tags
 from leerpad.source.links import project_path
 
@@ -30,16 +31,8 @@ _OTHER_LANGUAGES = frozenset(["svg", "math"])
 _MOST_TOLD = 20
 
 
-class TagSlip(NamedTuple):
-    """What is wrong with a tag. `code` is that of a fault; `start` is its place in the text."""
-
-    code: str
-    start: int
-    tag: str
-
-
-def find_html_slips(prose: str) -> Iterator[TagSlip]:
-    """What is wrong with the tags in a text without its code and comments, in no order."""
+def find_html_slips(prose: str) -> Iterator[Fault[int]]:
+    """What is wrong with the tags in a text without its code and comments, each at its offset, in no order."""
     if "<" not in prose:
         return
     opened: list[Tag] = []
@@ -62,22 +55,22 @@ def find_html_slips(prose: str) -> Iterator[TagSlip]:
     yield from _left_open(opened)
 
 
-def _hides(tag: Tag, prose: str) -> Iterator[TagSlip]:
+def _hides(tag: Tag, prose: str) -> Iterator[Fault[int]]:
     is_alone = not prose[prose.rfind("\n", 0, tag.start) + 1 : tag.start].strip()
     if tag.name in _NEVER_SHOWN or (tag.name in _ONLY_ALONE and not is_alone):
         yield _slip("hiding_tag", tag)
 
 
-def _leads_nowhere(tag: Tag) -> Iterator[TagSlip]:
+def _leads_nowhere(tag: Tag) -> Iterator[Fault[int]]:
     """A path in HTML is not made right for the site, as in a link of Markdown. Beside the page it happens to be."""
     for name in ("href", "src"):
         target = tag.attributes.get(name, "")
         path = project_path("a/b/c", target) if target else None
         if path is not None and (path.endswith(".md") or path.startswith(("docs/", "modules/"))):
-            yield TagSlip("path_in_html", tag.start, target)
+            yield Fault("path_in_html", tag.start, {"tag": target})
 
 
-def _close(tag: Tag, opened: list[Tag]) -> Iterator[TagSlip]:
+def _close(tag: Tag, opened: list[Tag]) -> Iterator[Fault[int]]:
     if not any(other.name == tag.name for other in opened[-_MOST_TOLD:]):
         yield _slip("end_without_beginning", tag)
         return
@@ -88,7 +81,7 @@ def _close(tag: Tag, opened: list[Tag]) -> Iterator[TagSlip]:
     yield from _left_open(left[::-1])
 
 
-def _left_open(opened: Iterable[Tag]) -> Iterator[TagSlip]:
+def _left_open(opened: Iterable[Tag]) -> Iterator[Fault[int]]:
     left = [tag for tag in opened if tag.name not in _MAY_STAY_OPEN and tag.name not in _NEVER_SHOWN]
     while left:
         tag = left.pop()
@@ -99,5 +92,5 @@ def _left_open(opened: Iterable[Tag]) -> Iterator[TagSlip]:
             yield _slip("unknown_tag" if "-" in tag.name else "open_tag", tag)
 
 
-def _slip(code: str, tag: Tag) -> TagSlip:
-    return TagSlip(code, tag.start, tag.name)
+def _slip(code: str, tag: Tag) -> Fault[int]:
+    return Fault(code, tag.start, {"tag": tag.name})

@@ -6,11 +6,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.source.diagnostics import Fault
 from leerpad.source.html_tags import find_tags
 from leerpad.source.markdown_blocks import is_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from leerpad.source.diagnostics import Spot
 
 _NOT_TEXT = re.compile(
     r"\\[^\w\s]|<[^<>\s]+[@:][^<>\s]*>|https?://[^\s)>\]]*|\{[:#.][^{}]*\}|\{ [^{}]*\}"
@@ -24,14 +27,6 @@ _MOST_TOLD = 10
 _MOST_MARKS = 2000  # in one paragraph; with more it is no text that anyone wrote
 
 
-class LooseMark(NamedTuple):
-    """A mark without its other half; `line` is counted from 0, `column` from 1."""
-
-    mark: str
-    line: int
-    column: int
-
-
 class _Run(NamedTuple):
     text: str
     start: int
@@ -39,13 +34,13 @@ class _Run(NamedTuple):
     closes: bool
 
 
-def find_loose_marks(prose: Sequence[str]) -> Iterator[LooseMark]:
-    """The loose marks of a page without its code and comments (`MarkdownText.prose`)."""
+def find_loose_marks(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
+    """Advice on the loose marks of a page without its code and comments (`MarkdownText.prose`)."""
     for line, first_column, text in _pieces(prose):
         for run in _loose(_masked(text))[:_MOST_TOLD]:
             above = text.count("\n", 0, run.start)
             column = run.start - (text.rfind("\n", 0, run.start) + 1) + first_column
-            yield LooseMark(run.text, line + above, column)
+            yield Fault("unclosed-markup", (line + above, column), {"mark": run.text}, is_advice=True)
 
 
 def _pieces(prose: Sequence[str]) -> Iterator[tuple[int, int, str]]:

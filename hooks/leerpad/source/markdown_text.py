@@ -18,9 +18,10 @@ from leerpad.source.links import find_links
 from leerpad.source.markdown_blocks import Fences, find_fences, find_indented_code, is_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from leerpad.source.citations import Citation
+    from leerpad.source.diagnostics import Fault, Spot
     from leerpad.source.directives import Directive
     from leerpad.source.links import Link
 
@@ -47,6 +48,10 @@ class MarkdownText:
         """Where a letter is in the file; `offset` counts from the beginning of the text."""
         line = bisect_right(self._starts, offset) - 1
         return self.at(line, offset - self._starts[line] + 1)
+
+    def located(self, faults: Iterable[Fault[Spot]]) -> Iterator[Fault[Position]]:
+        """Faults that were found in this text, each with its place in the file."""
+        return (fault.at(self.at(*fault.place)) for fault in faults)
 
     @cached_property
     def lines(self) -> list[str]:

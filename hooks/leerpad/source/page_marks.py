@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from leerpad.source.diagnostics import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from leerpad.source.diagnostics import Spot
 
 _NOTE = re.compile(r"\[ ?\^(?P<name>[^\[\]\s]+)\](?P<defines>:?)")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
-class PageSlip(NamedTuple):
-    """The code of an advice, with its line from 0, its column from 1 and what fills its words."""
-
-    code: str
-    line: int
-    column: int
-    params: dict[str, str]
-
-
-def find_page_slips(prose: Sequence[str]) -> Iterator[PageSlip]:
-    """The slips of a page without its code and comments (`MarkdownText.prose`)."""
+def find_page_slips(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
+    """Advice on a page without its code and comments (`MarkdownText.prose`)."""
     yield from _notes(prose)
     yield from _tables(prose)
 
 
-def _notes(prose: Sequence[str]) -> Iterator[PageSlip]:
-    used: dict[str, tuple[int, int]] = {}
-    defined: dict[str, tuple[int, int]] = {}
+def _notes(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
+    used: dict[str, Spot] = {}
+    defined: dict[str, Spot] = {}
     for number, line in enumerate(prose):
         for match in _NOTE.finditer(line):
             is_definition = bool(match["defines"]) and not line[: match.start()].strip()
@@ -38,13 +33,13 @@ def _notes(prose: Sequence[str]) -> Iterator[PageSlip]:
                 (defined if is_definition else used).setdefault(match["name"], (number, match.start() + 1))
     for name, place in used.items():
         if name not in defined:
-            yield PageSlip("loose-footnote", *place, {"name": name})
+            yield Fault("loose-footnote", place, {"name": name}, is_advice=True)
     for name, place in defined.items():
         if name not in used:
-            yield PageSlip("loose-footnote", *place, {"name": name})
+            yield Fault("loose-footnote", place, {"name": name}, is_advice=True)
 
 
-def _tables(prose: Sequence[str]) -> Iterator[PageSlip]:
+def _tables(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
     """Rows between bars that make no table, or that have more or fewer cells than its head."""
     for number, line in enumerate(prose):
         text = line.strip()
@@ -54,14 +49,14 @@ def _tables(prose: Sequence[str]) -> Iterator[PageSlip]:
         rule = prose[number + 1].strip() if number + 1 < len(prose) else ""
         is_apart = not number or not prose[number - 1].strip()
         if not is_apart or not rule or rule.strip("|:- ") or "-" not in rule or _count(rule) != head:
-            yield PageSlip("broken-table", number, line.index("|") + 1, {})
+            yield Fault("broken-table", (number, line.index("|") + 1), is_advice=True)
             continue
         for at in range(number + 2, len(prose)):
             row = prose[at].strip()
             if not row:
                 break
             if not row.startswith("|") or _count(row) != head:
-                yield PageSlip("broken-table", at, 1, {})
+                yield Fault("broken-table", (at, 1), is_advice=True)
                 break
 
 

@@ -55,13 +55,11 @@ def _report_fences(path: str, text: MarkdownText, report: Report) -> None:
 
 def report_text_slips(path: str, text: MarkdownText, report: Report) -> None:
     """Report what never makes sense in Markdown: in a page, or in a text of YAML."""
-    for slip in find_text_slips(text):
-        if not slip.is_advice:
-            report.fault(path, text.at(slip.line, slip.column), slip.code, **slip.params)
+    report.note(path, text.located(slip for slip in find_text_slips(text) if not slip.is_advice))
     prose = "\n".join(text.prose)
-    for tag in islice(find_html_slips(prose), _MOST_TAGS):
-        place = text.at(prose.count("\n", 0, tag.start), tag.start - prose.rfind("\n", 0, tag.start))
-        report.fault(path, place, tag.code, tag=tag.tag)
+    for slip in islice(find_html_slips(prose), _MOST_TAGS):
+        line, before = prose.count("\n", 0, slip.place), prose.rfind("\n", 0, slip.place)
+        report.note(path, [slip.at(text.at(line, slip.place - before))])
 
 
 def _report_slip(path: str, line: str, begin: Position, report: Report) -> None:

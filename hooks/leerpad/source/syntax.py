@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.tokens import ScalarToken
 
-from leerpad.source.diagnostics import START, Position
+from leerpad.source.diagnostics import START, Fault, Position
 
 if TYPE_CHECKING:
     from yaml.tokens import Token
@@ -21,23 +21,15 @@ NEAR = 2
 """Lines that one sees at a glance: which of them is out of place need not be said."""
 
 
-class SyntaxFault(NamedTuple):
-    """The words to say, and where; counted from the first line of the text."""
-
-    code: str
-    position: Position
-    params: dict[str, str] = {}  # noqa: RUF012 - never changed
-
-
-def character_fault(error: yaml.reader.ReaderError, text: str) -> SyntaxFault:
-    """A character that YAML refuses."""
+def character_fault(error: yaml.reader.ReaderError, text: str) -> Fault[Position]:
+    """A character that YAML refuses. Lines are counted from the first one of the text, here and below."""
     before = text[: error.position]
     place = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
     character = error.character if isinstance(error.character, str) else chr(error.character)
-    return SyntaxFault("yaml_character", place, {"character": f"U+{ord(character):04X}"})
+    return Fault("yaml_character", place, {"character": f"U+{ord(character):04X}"})
 
 
-def syntax_fault(error: yaml.MarkedYAMLError, text: str, *, may_scan: bool) -> SyntaxFault:
+def syntax_fault(error: yaml.MarkedYAMLError, text: str, *, may_scan: bool) -> Fault[Position]:
     """The fault behind an error of the parser. `may_scan`: the text is short enough to be read once more."""
     mark = error.problem_mark or error.context_mark
     number = 0 if mark is None else mark.line
@@ -48,15 +40,15 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str, *, may_scan: bool) -> S
         if match is not None:
             character = f"U+{ord(match[1]):04X}"
             place = Position(near + 1, match.start(1) + 1)
-            return SyntaxFault(space_code(match[1]), place, {"character": character})
+            return Fault(space_code(match[1]), place, {"character": character})
     code, mark = _code(error, line)
     quote = _runaway_quote(text, number) if may_scan and code not in ("yaml_tab", "yaml_quote") else None
     if quote:
-        return SyntaxFault("yaml_quote", quote)
+        return Fault("yaml_quote", quote)
     suspect = _suspect(lines, number) if code == "yaml_indent" else None
     if suspect is not None and number + 1 - suspect > NEAR:
-        return SyntaxFault("yaml_indent_or", position_of(mark), {"line": str(suspect)})
-    return SyntaxFault(code, position_of(mark))
+        return Fault("yaml_indent_or", position_of(mark), {"line": str(suspect)})
+    return Fault(code, position_of(mark))
 
 
 def space_code(character: str) -> str:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from leerpad.source.diagnostics import Fault
 from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from leerpad.source.diagnostics import Report
+    from leerpad.source.diagnostics import Report, Spot
 
 HANGING = {"tangled_text", "deep_marks"}
 """The faults of text that must not be rendered."""
@@ -38,18 +39,9 @@ _TAG_IS_CHEAP = 8
 _STAR_IS_CHEAP = 4
 
 
-class Tangle(NamedTuple):
-    """Where a piece begins that costs too much; its line counts from 0, its column from 1."""
-
-    line: int
-    column: int
-    code: str
-
-
 def report_tangles(path: str, text: MarkdownText, report: Report) -> None:
     """A fault for each piece of a page that can't be rendered."""
-    for tangle in find_tangles(text):
-        report.fault(path, text.at(tangle.line, tangle.column), tangle.code)
+    report.note(path, text.located(find_tangles(text)))
 
 
 def report_tangled_values(path: str, tree: Mapping, report: Report) -> None:
@@ -58,23 +50,22 @@ def report_tangled_values(path: str, tree: Mapping, report: Report) -> None:
     while todo:
         node = todo.pop()
         if isinstance(node, Scalar):
-            for tangle in islice(find_tangles(MarkdownText(node.text)), 1):
-                report.fault(path, node.position, tangle.code)
+            report.note(path, (tangle.at(node.position) for tangle in islice(find_tangles(MarkdownText(node.text)), 1)))
         else:
             todo += reversed(node.items if isinstance(node, Sequence) else [*node.entries.values()])
 
 
-def find_tangles(text: MarkdownText) -> Iterator[Tangle]:
+def find_tangles(text: MarkdownText) -> Iterator[Fault[Spot]]:
     """The pieces that the renderer would hang on, top to bottom."""
     if len(text.text) < DEEPEST:
         return
     lines = text.outside
     for number, line in lines:
         if len(line) >= DEEPEST and _DEEP.match(line) and not _RULE.fullmatch(line):
-            yield Tangle(number, 1, "deep_marks")
+            yield Fault("deep_marks", (number, 1))
     for number, piece in _pieces(lines):
         if len(piece) > SHORT and _effort(piece) > MOST_EFFORT:
-            yield Tangle(number, _first_mark(piece), "tangled_text")
+            yield Fault("tangled_text", (number, _first_mark(piece)))
     yield from _open_tags(lines)
 
 
@@ -133,7 +124,7 @@ def _effort(text: str) -> int:
     return once + in_vain * (1 + found)
 
 
-def _open_tags(lines: list[tuple[int, str]]) -> Iterator[Tangle]:
+def _open_tags(lines: list[tuple[int, str]]) -> Iterator[Fault[Spot]]:
     """The renderer reads HTML in a whole page at once: tags that never end cost up to its end."""
     text = "\n".join(line for _, line in lines)
     effort, first, ends = 0, -1, text.find(">")
@@ -145,4 +136,4 @@ def _open_tags(lines: list[tuple[int, str]]) -> Iterator[Tangle]:
         first = tag.start() if first < 0 and span > SHORT else first
     if effort > MOST_EFFORT * _TAG_IS_CHEAP:
         before = text[:first]
-        yield Tangle(lines[before.count("\n")][0], first - before.rfind("\n"), "tangled_text")
+        yield Fault("tangled_text", (lines[before.count("\n")][0], first - before.rfind("\n")))

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from leerpad.source.diagnostics import Fault
 from leerpad.source.markdown_blocks import TAB, is_item
 from leerpad.source.names import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from leerpad.source.diagnostics import Spot
     from leerpad.source.markdown_text import MarkdownText
 
 _KINDS = """\
@@ -50,20 +51,9 @@ _SENTENCE = re.compile(
     r"\S+(?:\s+\S+){1,}[.!?:…][”\"')]*|[A-ZÀ-Þ]\w+[.!?…]|!\[.*"
     r"|(?:!!!|\?\?\?|#{1,6}|>|[-*+]|\d{1,2}\.|\[\^\w+\]:) ?\w.*"
 )
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-class TextSlip(NamedTuple):
-    """One slip, with its line from 0 and its column from 1. `params` fill its words."""
-
-    code: str
-    line: int
-    column: int
-    params: Mapping[str, str] = _NOTHING
-    is_advice: bool = False
-
-
-def find_text_slips(markdown: MarkdownText) -> Iterator[TextSlip]:
+def find_text_slips(markdown: MarkdownText) -> Iterator[Fault[Spot]]:
     """The slips of a text: of what people read, and of lines that are code by their indent."""
     lines, prose = markdown.lines, markdown.prose
     in_list, base = False, 0
@@ -78,7 +68,7 @@ def find_text_slips(markdown: MarkdownText) -> Iterator[TextSlip]:
                 base = base if in_list else _indent(line)
             yield from _list(number, line, text, prose, base if in_list else None)
             if is_item(text) and not in_list and _runs_on(number, line, prose):
-                yield TextSlip("list-against-text", number, len(line) - len(text) + 1, is_advice=True)
+                yield Fault("list-against-text", (number, len(line) - len(text) + 1), is_advice=True)
             yield from _underline(number, text, prose)
             in_list = in_list or is_item(text)
         else:
@@ -87,28 +77,28 @@ def find_text_slips(markdown: MarkdownText) -> Iterator[TextSlip]:
         yield from _words_as_code(number, lines)
 
 
-def _in_line(number: int, line: str, text: str, below: str) -> Iterator[TextSlip]:
+def _in_line(number: int, line: str, text: str, below: str) -> Iterator[Fault[Spot]]:
     yield from islice(_links(number, line, below), _MOST_TOLD)
     if text.startswith((">!!!", ">???")):
-        yield TextSlip("box_head", number, line.index(">") + 1, {"marks": text[1:4]})
+        yield Fault("box_head", (number, line.index(">") + 1), {"marks": text[1:4]})
     if _MOVED_HEADING.match(line):
-        yield TextSlip("indented-heading", number, 1, is_advice=True)
+        yield Fault("indented-heading", (number, 1), is_advice=True)
     elif _TIGHT_HEADING.match(line):
-        yield TextSlip("leading-hash", number, 1, is_advice=True)
+        yield Fault("leading-hash", (number, 1), is_advice=True)
 
 
-def _links(number: int, line: str, below: str) -> Iterator[TextSlip]:
+def _links(number: int, line: str, below: str) -> Iterator[Fault[Spot]]:
     for match in _SPACED.finditer(line):
         code = "image_apart" if match[0].startswith("!") else "link_apart"
-        yield TextSlip(code, number, match.start() + 1)
+        yield Fault(code, (number, match.start() + 1))
     for match in _HALF_LINK.finditer(line):
-        yield TextSlip("half_link", number, match.start() + 1)
+        yield Fault("half_link", (number, match.start() + 1))
     at = line.find("](")
     while at >= 0:
         following = line.find("](", at + 2)
         rest = line[at + 1 : following] if following >= 0 else f"{line[at + 1 :]}\n{below}"
         if not _closes(rest):
-            yield TextSlip("half_link", number, at + 1)
+            yield Fault("half_link", (number, at + 1))
         at = following
 
 
@@ -122,7 +112,7 @@ def _closes(text: str) -> bool:
     return False
 
 
-def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[TextSlip]:
+def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[Fault[Spot]]:
     column = len(line) - len(text) + 1
     marks = re.match(r"[!?]+\+?", text)
     assert marks is not None
@@ -130,50 +120,50 @@ def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[Te
     is_kind = bool(kind) and kind[0].strip('":.,“”').lower() in KINDS
     if marks[0] not in ("!!!", "???", "???+"):
         if is_kind:
-            yield TextSlip("box_marks", number, column, {"right": marks[0][:1] * 3, "wrong": marks[0]})
+            yield Fault("box_marks", (number, column), {"right": marks[0][:1] * 3, "wrong": marks[0]})
         return
     head = _BOX_HEAD.fullmatch(text)
     named = head and (head["kinds"] or (head["title"] and marks[0] != "!!!"))
     if head is None or not named:
         curly = any(sign in text for sign in _QUOTES)
-        yield TextSlip("box_quotes" if curly else "box_head", number, column, {"marks": marks[0]})
+        yield Fault("box_quotes" if curly else "box_head", (number, column), {"marks": marks[0]})
         return
     for name in (head["kinds"] or "").lower().split():
         if name not in KINDS and name not in _PLACES:
             meant = suggestion(name, KINDS) or "note"
-            yield TextSlip("unknown-box", number, column, {"kind": name, "suggestion": meant}, is_advice=True)
+            yield Fault("unknown-box", (number, column), {"kind": name, "suggestion": meant}, is_advice=True)
     yield from _inside(number, len(line) - len(text), column, lines)
 
 
-def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iterator[TextSlip]:
+def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iterator[Fault[Spot]]:
     """What stands below the head of a box: at least one line, indented, and no line that falls out of it."""
     below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), None)
     if below is None or _indent(lines[below]) < indent + TAB:
-        yield TextSlip("box_empty", number, column)
+        yield Fault("box_empty", (number, column))
         return
     was_blank = False
     for at in range(below + 1, len(lines)):
         line = lines[at]
         if line.strip() and _indent(line) < indent + TAB:
             if not was_blank or _indent(line) > indent:
-                yield TextSlip("outside-box", at, _indent(line) + 1, is_advice=True)
+                yield Fault("outside-box", (at, _indent(line) + 1), is_advice=True)
             return
         was_blank = not line.strip()
 
 
-def _list(number: int, line: str, text: str, prose: Sequence[str], base: int | None) -> Iterator[TextSlip]:
+def _list(number: int, line: str, text: str, prose: Sequence[str], base: int | None) -> Iterator[Fault[Spot]]:
     """What is wrong with a line of a list; `base` is the indent of the list that it stands in."""
     column = len(line) - len(text) + 1
     is_strange_colon = text.startswith(": ") and number > 0 and is_item(prose[number - 1].lstrip())
     if is_strange_colon or _STRANGE_BULLET.match(text):
-        yield TextSlip("odd-bullet", number, column, {"mark": text[0]}, is_advice=True)
+        yield Fault("odd-bullet", (number, column), {"mark": text[0]}, is_advice=True)
     elif _NUMBERED.match(text) and (_is_next_numbered(prose, number + 1) or _is_next_numbered(prose, number - 1)):
         mark = text[: text.index(")") + 1]
-        yield TextSlip("odd-bullet", number, column, {"mark": mark}, is_advice=True)
+        yield Fault("odd-bullet", (number, column), {"mark": mark}, is_advice=True)
     elif _TIGHT_BULLET.match(text) and (_is_near_item(prose, number + 1) or _is_near_item(prose, number - 1)):
-        yield TextSlip("list-without-space", number, column, {"mark": text[0]}, is_advice=True)
+        yield Fault("list-without-space", (number, column), {"mark": text[0]}, is_advice=True)
     elif is_item(text) and base is not None and (_indent(line) - base) % TAB:
-        yield TextSlip("list-indent", number, column, is_advice=True)
+        yield Fault("list-indent", (number, column), is_advice=True)
 
 
 def _is_next_numbered(prose: Sequence[str], at: int) -> bool:
@@ -193,18 +183,18 @@ def _runs_on(number: int, line: str, prose: Sequence[str]) -> bool:
     return begins and bool(text) and text[0] not in "#>|<:!?=" and _indent(before) == _indent(line)
 
 
-def _underline(number: int, text: str, prose: Sequence[str]) -> Iterator[TextSlip]:
+def _underline(number: int, text: str, prose: Sequence[str]) -> Iterator[Fault[Spot]]:
     """A line of hyphens right below a sentence makes a heading of that sentence."""
     before = prose[number - 1].strip() if number else ""
     if len(text.rstrip()) > 1 and not text.strip("- ") and before.endswith((".", "!", "?", "…")):
-        yield TextSlip("rule-against-text", number, 1, is_advice=True)
+        yield Fault("rule-against-text", (number, 1), is_advice=True)
 
 
-def _words_as_code(number: int, lines: Sequence[str]) -> Iterator[TextSlip]:
+def _words_as_code(number: int, lines: Sequence[str]) -> Iterator[Fault[Spot]]:
     """A sentence that is indented so far that it is shown as code."""
     before = lines[number - 1].strip() if number else ""
     if (not before or before.startswith(("!!!", "???"))) and _SENTENCE.fullmatch(lines[number].strip()):
-        yield TextSlip("sentence-as-code", number, _indent(lines[number]) + 1, is_advice=True)
+        yield Fault("sentence-as-code", (number, _indent(lines[number]) + 1), is_advice=True)
 
 
 def _indent(line: str) -> int:

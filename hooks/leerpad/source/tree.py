@@ -25,8 +25,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from leerpad.source.diagnostics import Position, Report
-from leerpad.source.syntax import FALSE_SPACE, SyntaxFault, character_fault, position_of, space_code, syntax_fault
+from leerpad.source.diagnostics import Fault, Position, Report
+from leerpad.source.syntax import FALSE_SPACE, character_fault, position_of, space_code, syntax_fault
 
 if TYPE_CHECKING:
     from leerpad.source.files import SourceText
@@ -104,8 +104,8 @@ def read_tree(source: SourceText, report: Report, first_line: int = 1, *, tags_a
 
     node, fault = _built(source, report, first_line, tags_allowed)
     if fault is not None:
-        line, column = fault.position
-        report.fault(source.path, Position(line + first_line - 1, column), fault.code, **fault.params)
+        line, column = fault.place
+        report.note(source.path, [fault.at(Position(line + first_line - 1, column))])
         return None
     if node is None or (isinstance(node, Scalar) and node.data() is None):
         report.fault(source.path, Position(first_line, 1), "empty_file")
@@ -118,7 +118,7 @@ def read_tree(source: SourceText, report: Report, first_line: int = 1, *, tags_a
 
 def _built(
     source: SourceText, report: Report, first_line: int, tags_allowed: bool
-) -> tuple[Node | None, SyntaxFault | None]:
+) -> tuple[Node | None, Fault[Position] | None]:
     is_short = len(source.text) <= MOST_READ_TWICE and not source.is_trial
     # The second is ten times slower, but its messages and marks are the same on every machine.
     loaders = [_FAST_LOADER, yaml.SafeLoader] if is_short else [_FAST_LOADER]
@@ -127,7 +127,7 @@ def _built(
         try:
             return _Builder(source, report, first_line, tags_allowed, loader).build(), None
         except _RefusedError as refused:
-            return None, SyntaxFault(refused.code, refused.position)
+            return None, Fault(refused.code, refused.position)
         except yaml.reader.ReaderError as error:
             fault = character_fault(error, source.text)
         except yaml.MarkedYAMLError as error:

@@ -12,10 +12,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from leerpad.source.diagnostics import Fault
 from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.source.diagnostics import Spot
 
 WEBSITE, LMS = DELIVERIES = ("website", "lms")
 _BEGIN = re.compile(r"\s*<!--\s*where:\s*(?P<delivery>[^\s]*)\s*-->\s*")
@@ -36,18 +39,18 @@ def said_for(text: MarkdownText, delivery: str) -> MarkdownText:
     return MarkdownText("\n".join(said), text.first_line, text.place)
 
 
-def slips_in(text: MarkdownText) -> Iterator[tuple[int, str, str]]:
-    """What is wrong with these marks: the line from 0, the code of the fault, and what was written."""
+def slips_in(text: MarkdownText) -> Iterator[Fault[Spot]]:
+    """What is wrong with these marks."""
     open_at: int | None = None
     for number, line in text.outside:
         begun = _BEGIN.fullmatch(line)
         if begun and begun["delivery"] not in DELIVERIES:
-            yield number, "where_unknown", begun["delivery"]
+            yield Fault("where_unknown", (number, 1), {"value": begun["delivery"]})
         if begun:
             open_at = number if open_at is None else open_at
         elif _END.fullmatch(line):
             if open_at is None:
-                yield number, "where_not_begun", ""
+                yield Fault("where_not_begun", (number, 1), {"value": ""})
             open_at = None
     if open_at is not None:
-        yield open_at, "where_not_ended", ""
+        yield Fault("where_not_ended", (open_at, 1), {"value": ""})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from leerpad.source.fault import Fault
+from leerpad.source.diagnostics import Fault
 from leerpad.source.model_keys import KNOWN_KEYS
 from leerpad.source.names import Names, did_you_mean, listed
 
@@ -103,7 +103,7 @@ class Known:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
-    def fault(self, code: str, place: Path, word: str, *, of_key: bool = False) -> Fault:
+    def fault(self, code: str, place: Path, word: str, *, of_key: bool = False) -> Fault[Path]:
         """A name of nothing, with what was probably meant, or else with what there is."""
         code, params = did_you_mean(code, word, self._alike, id=word, known=listed(self._names))
         return Fault(code, place, params, of_key)
@@ -117,7 +117,7 @@ class ConditionReader:
         self.dimensions = Known(dimensions)
         self.keys = Known([*dimensions, *WORDS])
         self.bands = Known(bands)
-        self.faults: list[Fault] = []
+        self.faults: list[Fault[Path]] = []
 
     def read(self, written: object, place: Path) -> Condition:
         """The condition at `place`; where it has faults, something that stands in for it."""

@@ -15,7 +15,8 @@ from leerpad.course.scan.conditions import (
     size,
 )
 from leerpad.questions.base import text_key
-from leerpad.source.fault import Fault, said_twice
+from leerpad.source.diagnostics import Fault
+from leerpad.source.fault import said_twice
 from leerpad.source.names import given_twice
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ MAX_WORK = 2_000_000
 """How often a part of a condition may be tried: a second or two."""
 
 
-def scan_faults(scan: ScanFile) -> Iterator[Fault]:
+def scan_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
     """The faults that no single key shows. Profiles are worked out only if all that they stand on is sound."""
     same = list(_same_ids(scan))
     faults = [*same, *_scale_faults(scan), *_statement_faults(scan)]
@@ -90,7 +91,7 @@ def _alike(scan: ScanFile, answer: int) -> dict[str, str]:
     return {name: scan.band(Fraction(sum(answers), len(answers))) for name, answers in parts.items()}
 
 
-def _profile_faults(scan: ScanFile, conditions: list[Condition], claims: list[Condition]) -> Iterator[Fault]:
+def _profile_faults(scan: ScanFile, conditions: list[Condition], claims: list[Condition]) -> Iterator[Fault[Path]]:
     count = len(scan.bands) ** len(scan.dimensions)
     if count > MAX_OUTCOMES:
         yield Fault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
@@ -127,7 +128,7 @@ def _in_words(outcome: Outcome) -> str:
     return ", ".join(f"{dimension}: {band}" for dimension, band in outcome.bands.items())
 
 
-def _same_ids(scan: ScanFile) -> Iterator[Fault]:
+def _same_ids(scan: ScanFile) -> Iterator[Fault[Path]]:
     for name in ("dimensions", "bands", "statements", "parts", "profiles", "retired"):
         for (index, part), (first, _) in given_twice(enumerate(getattr(scan, name)), lambda item: item[1].id):
             yield Fault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
@@ -137,7 +138,7 @@ def _same_ids(scan: ScanFile) -> Iterator[Fault]:
             yield Fault("retired_but_asked", ("retired", index, "id"), {"id": statement.id})
 
 
-def _dimension_faults(scan: ScanFile) -> Iterator[Fault]:
+def _dimension_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
     counts = Counter(statement.dimension for statement in scan.statements if statement.dimension is not None)
     # A statement that names no dimension belongs to one of these: mend that first.
     astray = not counts.keys() <= {dimension.id for dimension in scan.dimensions}
@@ -153,7 +154,7 @@ def _dimension_faults(scan: ScanFile) -> Iterator[Fault]:
             yield Fault("min_answered_too_many", (*place, "min_answered"), params)
 
 
-def _scale_faults(scan: ScanFile) -> Iterator[Fault]:
+def _scale_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
     highest = len(scan.scale)
     seen: dict[str, int] = {}
     for index, label in enumerate(scan.scale):
@@ -170,7 +171,7 @@ def _scale_faults(scan: ScanFile) -> Iterator[Fault]:
             yield Fault("above_the_scale", place, {"value": f"{band.from_:g}", "highest": highest})
 
 
-def _statement_faults(scan: ScanFile) -> Iterator[Fault]:
+def _statement_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
     said = (text_key(statement.text) for statement in scan.statements)
     yield from said_twice("same_statement", said, ("statements",), ("text",))
     for index, statement in enumerate(scan.statements):
@@ -182,7 +183,7 @@ def _statement_faults(scan: ScanFile) -> Iterator[Fault]:
             yield Fault("alert_outside_scale", ("alerts", index, "from"), params)
 
 
-def _reference_faults(scan: ScanFile) -> Iterator[Fault]:
+def _reference_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
     dimensions = Known(dimension.id for dimension in scan.dimensions)
     for index, statement in enumerate(scan.statements):
         if statement.dimension is not None and statement.dimension not in dimensions:

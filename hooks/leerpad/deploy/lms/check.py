@@ -56,8 +56,8 @@ class PackageCheck:
     def marks(self, sources: Sources) -> None:
         """Parts of texts that hold for one delivery only begin and end, and name one that there is."""
         for path, source in sources.items():
-            for number, code, value in slips_in(text := MarkdownText(source.text)):
-                self._report.fault(path, text.at(number, 1), code, value=value)
+            text = MarkdownText(source.text)
+            self._report.note(path, text.located(slips_in(text)))
 
     def promises(self, sources: Sources, pattern: str) -> None:
         """No text that goes into a package says what isn't true there. `pattern`: how such promises are worded."""

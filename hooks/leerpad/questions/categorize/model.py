@@ -10,7 +10,8 @@ from leerpad.questions.base import text_key
 from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
 from leerpad.questions.shared.items import Item, TextOrItem
-from leerpad.source.fault import Fault, said_twice
+from leerpad.source.diagnostics import Fault
+from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Path, Shaped, Text
 
@@ -51,7 +52,7 @@ class Categorize(AssignQuestion):
             if item.feedback is not None:
                 yield (*place, "feedback"), item.feedback
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Categories with the same name, and items that stand in two places."""
         names = (text_key(category.name) for category in self.categories)
         yield from said_twice("same_category", names, ("categories",), ("name",))

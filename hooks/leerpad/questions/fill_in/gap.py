@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field
 
 from leerpad.questions.neutral import Blank, Mistake
-from leerpad.source.fault import Fault
+from leerpad.source.diagnostics import Fault
 from leerpad.source.shape import Flag, Shaped, Text, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from leerpad.source.shape import Path
 
 GAP = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 """A gap in a text, with its name and the spaces around that."""
@@ -61,7 +63,7 @@ class Gap(Shaped):
         strict = {"case_sensitive", "accent_sensitive", "space_sensitive", "typos", "label", "feedback"}
         return Blank(self.accept, mistakes, **self.model_dump(include=strict))
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Texts of which nothing is left, mistakes that are also right, and too much forgiveness."""
         for index, text in enumerate(self.accept):
             if not self.plain(text):

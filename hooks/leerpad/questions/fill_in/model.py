@@ -12,7 +12,7 @@ from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.fill_in.cloze_html import fill_gaps
 from leerpad.questions.fill_in.gap import GAP, Gap, gap_keys
 from leerpad.questions.neutral import ClozeForm
-from leerpad.source.fault import Fault
+from leerpad.source.diagnostics import Fault
 from leerpad.source.names import ID_PATTERN, Names, did_you_mean
 from leerpad.source.shape import Path, Text
 
@@ -67,7 +67,7 @@ class FillIn(ScoredQuestion):
         """How to put something into the gaps of a text."""
         return {"fill_gaps": lambda text, part: fill_gaps(text, part, rendering.block)}
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Gaps and their rules belong together, one to one; a label names one gap."""
         counts = Counter(self._written_names)
         if not counts:

@@ -9,7 +9,8 @@ from pydantic import Field
 from leerpad.questions.base import text_key
 from leerpad.questions.neutral import Couple, MatchForm
 from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options_of
-from leerpad.source.fault import Fault, said_twice
+from leerpad.source.diagnostics import Fault
+from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Path, Shaped, Text
 
@@ -48,7 +49,7 @@ class Matching(AssignQuestion):
         for index, text in enumerate(self.distractors):
             yield ("distractors", index), text
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Rows that say the same, distractors that fit or say the same, and nothing to choose from."""
         yield from said_twice("same_left", (text_key(pair.left) for pair in self.pairs), ("pairs",), ("left",))
         rights: dict[str, int] = {}

@@ -8,12 +8,13 @@ from leerpad.questions.base import text_key
 from leerpad.questions.guess import Spread, ticking
 from leerpad.questions.neutral import ChoiceForm
 from leerpad.questions.shared.choices import ChoiceQuestion, choice_keys
-from leerpad.source.fault import Fault
+from leerpad.source.diagnostics import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.questions.neutral import Form
+    from leerpad.source.shape import Path
 
 
 class MultipleChoice(ChoiceQuestion):
@@ -27,7 +28,7 @@ class MultipleChoice(ChoiceQuestion):
     type: Literal["multiple_choice"]
     scoring: Literal["partial", "all_or_nothing"] = "partial"
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """At least one choice is right."""
         yield from super().check()
         if not any(choice.correct for choice in self.choices):

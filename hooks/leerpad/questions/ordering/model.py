@@ -11,7 +11,7 @@ from leerpad.questions.base import ScoredQuestion, fingerprint, text_key
 from leerpad.questions.guess import Spread, in_any_order
 from leerpad.questions.neutral import OrderForm, Place
 from leerpad.questions.shared.items import Item, TextOrItem
-from leerpad.source.fault import Fault, said_twice
+from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
+    from leerpad.source.diagnostics import Fault
     from leerpad.source.shape import Path
 
 
@@ -43,7 +44,7 @@ class Ordering(ScoredQuestion):
             if item.feedback is not None:
                 yield ("items", index, "feedback"), item.feedback
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Items that say the same: nobody could know which of them comes first."""
         return said_twice("same_item", (item.key for item in self.items), ("items",), ("text",))
 

@@ -11,7 +11,8 @@ from pydantic import Field
 from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.guess import EVERYTHING, NOTHING, Spread, add
 from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, stroll, with_way_out
-from leerpad.source.fault import Fault, said_twice
+from leerpad.source.diagnostics import Fault
+from leerpad.source.fault import said_twice
 from leerpad.source.names import Names, did_you_mean
 from leerpad.source.shape import Flag, Id, Path, Shaped, Text
 
@@ -79,18 +80,18 @@ class Scenario(ScoredQuestion):
         for name, ending in self.endings.items():
             yield ("endings", name, "text"), ending.text
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Choices that say the same, names that lead nowhere; if all of those are well, faults of the whole."""
         yield from self._same_choices()
         broken = list(self._broken_names())
         yield from broken or self._faults_of_the_whole()
 
-    def _same_choices(self) -> Iterator[Fault]:
+    def _same_choices(self) -> Iterator[Fault[Path]]:
         for name, step in self.steps.items():
             keys = (choice.key for choice in step.choices)
             yield from said_twice("same_choice", keys, ("steps", name, "choices"), ("text",))
 
-    def _broken_names(self) -> Iterator[Fault]:
+    def _broken_names(self) -> Iterator[Fault[Path]]:
         if self.start not in self.steps:
             yield _unknown("scenario_start", ("start",), self.start, list(self.steps))
         known = [*self.steps, *self.endings]
@@ -102,7 +103,7 @@ class Scenario(ScoredQuestion):
             if name in self.steps:
                 yield Fault("scenario_same_id", ("endings", name), {"id": name}, of_key=True)
 
-    def _faults_of_the_whole(self) -> Iterator[Fault]:
+    def _faults_of_the_whole(self) -> Iterator[Fault[Path]]:
         graph = self.graph
         found = reachable(graph, self.start)
         for code, key in (("scenario_lost_step", "steps"), ("scenario_lost_ending", "endings")):
@@ -190,6 +191,6 @@ class Scenario(ScoredQuestion):
         return [text_key(text) for text in answer]
 
 
-def _unknown(code: str, place: Path, name: str, known: list[str]) -> Fault:
+def _unknown(code: str, place: Path, name: str, known: list[str]) -> Fault[Path]:
     code, params = did_you_mean(code, name, Names(known), id=name)
     return Fault(code, place, params)

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from leerpad.questions.base import PredictableQuestion, text_key
 from leerpad.questions.neutral import Option
-from leerpad.source.fault import Fault, said_twice
+from leerpad.source.diagnostics import Fault
+from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
 from leerpad.source.shape import Flag, Path, Shaped, Text
 
@@ -49,7 +50,7 @@ class ChoiceQuestion(PredictableQuestion):
             if choice.feedback is not None:
                 yield ("choices", index, "feedback"), choice.feedback
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Choices that say the same, pins that hold nothing, and pins that hold everything."""
         yield from super().check()
         yield from said_twice("same_choice", (choice.key for choice in self.choices), ("choices",), ("text",))

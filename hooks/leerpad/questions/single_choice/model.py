@@ -8,12 +8,13 @@ from leerpad.questions.base import text_key
 from leerpad.questions.guess import Spread, all_or_nothing
 from leerpad.questions.neutral import ChoiceForm
 from leerpad.questions.shared.choices import ChoiceQuestion, choice_keys
-from leerpad.source.fault import Fault
+from leerpad.source.diagnostics import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.questions.neutral import Form
+    from leerpad.source.shape import Path
 
 
 class SingleChoice(ChoiceQuestion):
@@ -23,7 +24,7 @@ class SingleChoice(ChoiceQuestion):
 
     type: Literal["single_choice"]
 
-    def check(self) -> Iterator[Fault]:
+    def check(self) -> Iterator[Fault[Path]]:
         """Exactly one choice is right."""
         yield from super().check()
         right = [index for index, choice in enumerate(self.choices) if choice.correct]

@@ -1,13 +1,6 @@
-"""One piece of advice before it is told."""
+"""The names of all advice."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from leerpad.source.diagnostics import Position
 
 CODES = (
     "all-of-the-above",
@@ -118,12 +111,3 @@ EARLIER = {
     "zin-als-code": "sentence-as-code",
 }
 """The codes that authors silenced before there was one set for all languages; they still work."""
-
-
-class Finding(NamedTuple):
-    """What is advised where. `params` fill the gaps of the words `advice.<code>`."""
-
-    path: str
-    position: Position
-    code: str
-    params: Mapping[str, object] = {}
