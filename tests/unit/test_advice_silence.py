@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from leerpad.advice.finding import CODES
 from support.advice import LESSON, TEST, advice_on, ask, good_course, paper, report_on, several
 from support.trees import lesson
 
+from leerpad.advice.codes import CODES
 from leerpad.source.files import SourceText
 from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.silences import Silence, find_silences, without_silences

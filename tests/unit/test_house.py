@@ -90,6 +90,22 @@ MAY_ACCESS_FILES = {
     "exchange/moodle_xml/write.py",
 }
 
+MAY_SAY_ANY = {
+    "wheel.py",  # the type of the one who builds wheels
+    "leerpad/advice/language.py",  # YAML of our own
+    "leerpad/authoring/schema.py",  # JSON Schemas
+    "leerpad/deploy/lms/facts.py",
+    "leerpad/deploy/lms/package.py",
+    "leerpad/hosts/config.py",  # settings of the host, its theme and its extensions
+    "leerpad/hosts/mkdocs.py",  # events of any kind
+    "leerpad/hosts/plain.py",
+    "leerpad/hosts/titles.py",  # titles that MkDocs calls read-only, and lets be set
+    "leerpad/questions/base.py",  # an answer, of which each type knows the shape
+    "leerpad/site/markdown/remembered.py",  # Python-Markdown, with what one of its extensions adds
+    "leerpad/source/memory.py",  # results of any kind
+}
+"""Where a shape can't be known: it comes from outside, and others check it."""
+
 
 def imports_of(file: Path) -> set[str]:
     found = set()
@@ -115,6 +131,15 @@ def test_a_room_knows_only_the_rooms_before_it(file: Path) -> None:
         room = file.relative_to(ENGINE).parts[0]
         known = {room_of(name) for name in imported if name.startswith("leerpad.")}
         assert known <= MAY_KNOW[room]
+
+
+def test_any_is_said_only_where_a_shape_is_not_known() -> None:
+    saying = {
+        file.relative_to(HOOKS).as_posix()
+        for file in PYTHON
+        if re.search(r"^\s*from typing import .*\bAny\b", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert saying == MAY_SAY_ANY
 
 
 def names_of_question_types(file: Path) -> set[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.course.model.bibliography import cited_sources
 from leerpad.course.model.glossary import lessons_by_term
 from leerpad.source.diagnostics import START, advice_at
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from leerpad.course.model.course import Course
     from leerpad.source.diagnostics import Diagnostic, Position
-    from leerpad.source.shape import Document
+    from leerpad.source.shape import Document, ModelT
 
 ENOUGH_QUESTIONS = 10
 """In a smaller course every type is rare."""
@@ -23,8 +23,12 @@ def advice(course: Course) -> Iterator[Diagnostic]:
     """What is asked nowhere, or met only once."""
     yield from _lessons_without_question(course)
     yield from _rare_types(course)
-    yield from _unused(course.glossary, "terms", lessons_by_term(course), "unused-term")
-    yield from _unused(course.bibliography, "sources", cited_sources(course), "unused-source")
+    if course.glossary:
+        terms = [term.id for term in course.glossary.model.terms]
+        yield from _unused(course.glossary, "terms", terms, lessons_by_term(course), "unused-term")
+    if course.bibliography:
+        sources = [source.id for source in course.bibliography.model.sources]
+        yield from _unused(course.bibliography, "sources", sources, cited_sources(course), "unused-source")
 
 
 def _lessons_without_question(course: Course) -> Iterator[Diagnostic]:
@@ -35,10 +39,12 @@ def _lessons_without_question(course: Course) -> Iterator[Diagnostic]:
             yield advice_at(lesson.path, START, "lesson-without-question", {"id": lesson.id})
 
 
-def _unused(document: Document[Any] | None, key: str, used: Container[str], code: str) -> Iterator[Diagnostic]:
-    for index, entry in enumerate(getattr(document.model, key) if document else ()):
-        if document and entry.id not in used:
-            yield advice_at(document.path, document.position((key, index, "id")), code, {"id": entry.id})
+def _unused(
+    document: Document[ModelT], key: str, ids: Iterable[str], used: Container[str], code: str
+) -> Iterator[Diagnostic]:
+    for index, name in enumerate(ids):
+        if name not in used:
+            yield advice_at(document.path, document.position((key, index, "id")), code, {"id": name})
 
 
 def _rare_types(course: Course) -> Iterator[Diagnostic]:

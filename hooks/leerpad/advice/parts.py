@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel
 
@@ -20,7 +20,7 @@ def parts_of(model: BaseModel, place: Path = ()) -> Iterator[tuple[Path, BaseMod
         yield from _parts_of_value(getattr(model, name), (*place, name))
 
 
-def _parts_of_value(value: Any, place: Path) -> Iterator[tuple[Path, BaseModel]]:
+def _parts_of_value(value: object, place: Path) -> Iterator[tuple[Path, BaseModel]]:
     if isinstance(value, BaseModel):
         yield place, value
         yield from parts_of(value, place)

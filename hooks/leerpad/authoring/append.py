@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
@@ -11,6 +11,8 @@ from leerpad.source.tree import Mapping, Scalar, Sequence, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from leerpad.source.tree import Data
 
 DEFAULT_INDENT = 2
 
@@ -52,15 +54,15 @@ def _indent_of_questions(text: str, tree: Mapping) -> int | None:
     return column - 1 if is_block else None
 
 
-def _is_one_more(before: dict[str, Any], after: dict[str, Any]) -> bool:
+def _is_one_more(before: dict[str, Data], after: dict[str, Data]) -> bool:
     questions = after.get("questions")
     if not isinstance(questions, list) or not questions:
         return False
     old = {**before, "questions": before["questions"] or []}
-    return bool(_stripped(old) == _stripped({**after, "questions": questions[:-1]}))
+    return _stripped(old) == _stripped({**after, "questions": questions[:-1]})
 
 
-def _stripped(data: Any) -> Any:
+def _stripped(data: Data) -> Data:
     """Without the spaces around texts, as they are read: a last line gets the end it lacked."""
     if isinstance(data, dict):
         return {key: _stripped(value) for key, value in data.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from leerpad.authoring.snippets import snippets
 from leerpad.course.model.bibliography import BibliographyFile
@@ -21,9 +21,21 @@ if TYPE_CHECKING:
     from leerpad.source.shape import Shaped
 
 
+Schema = dict[str, Any]
+"""A JSON Schema, or a part of one, as pydantic makes it."""
+
+
+class KeyRow(TypedDict):
+    """A key that an author may write: its path (`choices.text`), its meaning, and whether it must be there."""
+
+    path: str
+    text: str
+    required: bool
+
+
 def quiz_schema(locale: Locale) -> str:
     """The schema of quizzes and scans, as text. Words come from the locale; raises KeyError if one lacks."""
-    definitions: dict[str, Any] = {}
+    definitions: Schema = {}
     for model in (QuizFile, ScanFile):
         made = model.model_json_schema(by_alias=True)
         definitions |= made.pop("$defs", {}) | {model.__name__: made}
@@ -77,18 +89,15 @@ SCHEMAS: dict[str, Callable[[Locale], str]] = {
 """Where each schema stands in the project, and what makes it."""
 
 
-def key_rows(model: type[Shaped], common: type[Shaped], locale: Locale) -> list[dict[str, Any]]:
-    """The keys of a model that `common` hasn't, top to bottom, those of its parts after a key that holds them.
-
-    Each row has the path (`choices.text`), the meaning, and whether the key must be there.
-    """
+def key_rows(model: type[Shaped], common: type[Shaped], locale: Locale) -> list[KeyRow]:
+    """The keys of a model that `common` hasn't, top to bottom, those of its parts after a key that holds them."""
     schema = model.model_json_schema(by_alias=True)
     rows = _rows(schema, schema.get("$defs", {}), "", locale)
     return [row for row in rows if row["path"].split(".")[0] not in common.model_fields]
 
 
-def _rows(part: dict[str, Any], parts: dict[str, Any], before: str, locale: Locale) -> list[dict[str, Any]]:
-    rows = []
+def _rows(part: Schema, parts: Schema, before: str, locale: Locale) -> list[KeyRow]:
+    rows: list[KeyRow] = []
     for key, value in part.get("properties", {}).items():
         path = f"{before}{key}"
         rows.append({"path": path, "text": locale.text(f"schema.{key}"), "required": key in part.get("required", ())})
@@ -97,7 +106,7 @@ def _rows(part: dict[str, Any], parts: dict[str, Any], before: str, locale: Loca
     return rows
 
 
-def _any_question(definitions: dict[str, Any], locale: Locale) -> dict[str, Any]:
+def _any_question(definitions: Schema, locale: Locale) -> Schema:
     """A question: its type decides which keys it has.
 
     Not “one of all types”: an editor would then have to guess which one was meant, and blame the wrong key.
@@ -119,11 +128,11 @@ def _any_question(definitions: dict[str, Any], locale: Locale) -> dict[str, Any]
     }
 
 
-def _condition(locale: Locale) -> dict[str, Any]:
+def _condition(locale: Locale) -> Schema:
     """A condition of a profile: its words, and any other key for a dimension."""
-    itself: dict[str, Any] = {"$ref": "#/$defs/Condition"}
-    some: dict[str, Any] = {"type": "array", "items": itself, "minItems": 1}
-    flag: dict[str, Any] = {"type": "boolean"}
+    itself: Schema = {"$ref": "#/$defs/Condition"}
+    some: Schema = {"type": "array", "items": itself, "minItems": 1}
+    flag: Schema = {"type": "boolean"}
     shapes = dict(zip(WORDS, (some, some, itself, flag), strict=True))
     return {
         "type": "object",
@@ -134,7 +143,7 @@ def _condition(locale: Locale) -> dict[str, Any]:
     }
 
 
-def _describe(definition: dict[str, Any], locale: Locale) -> None:
+def _describe(definition: Schema, locale: Locale) -> None:
     """Give each key of a model its words, and say it as simply as an editor can repeat it."""
     definition.pop("description", None)
     definition.pop("title", None)
@@ -148,13 +157,13 @@ def _describe(definition: dict[str, Any], locale: Locale) -> None:
             value["description"] = locale.text(f"schema.{key}")
 
 
-def _one_of(key: str, values: list[str], locale: Locale) -> dict[str, Any]:
+def _one_of(key: str, values: list[str], locale: Locale) -> Schema:
     """A choice from a few words, each with its meaning."""
     meanings = [locale.text(f"value.{key}.{value}") for value in values]
     return {"enum": values, "enumDescriptions": meanings, "description": locale.text(f"schema.{key}")}
 
 
-def _simplify(value: dict[str, Any], locale: Locale) -> None:
+def _simplify(value: Schema, locale: Locale) -> None:
     """Say in the schema what authors need to know of a value.
 
     A key may be left out, but then the whole line goes: “or nothing” is no choice. A scalar without quotes may look
@@ -181,5 +190,5 @@ def _kind_of(pattern: str) -> str:
     return "percentage" if "%" in pattern else "id"
 
 
-def _as_text(schema: dict[str, Any]) -> str:
+def _as_text(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.questions import TYPES
 from leerpad.questions.examples import load_examples
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
-def snippets(locale: Locale) -> list[dict[str, Any]]:
+def snippets(locale: Locale) -> list[dict[str, object]]:
     """One for each type, in the form that VS Code's YAML extension reads (`defaultSnippets`)."""
     return [
         {
@@ -30,11 +30,11 @@ def snippets(locale: Locale) -> list[dict[str, Any]]:
     ]
 
 
-def _body(data: dict[str, Any]) -> dict[str, Any]:
+def _body(data: dict[str, object]) -> dict[str, object]:
     return {key: _value(value) for key, value in data.items() if key != "id"}
 
 
-def _value(value: Any) -> Any:
+def _value(value: object) -> object:
     """The extension writes texts as they are: what needs quotation marks must bring them."""
     if isinstance(value, dict):
         return {key: _value(entry) for key, entry in value.items()}

@@ -18,16 +18,31 @@ from leerpad.authoring.migrations import MIGRATIONS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-    from typing import Any
 
     from leerpad.authoring.migrations import Change
 
 RECORD = ".leerpad.json"
 _PART = ".leerpad-part"
+_NOTED = ("version", "name", "language", "color", "files")
 
 
 class NoRecordError(Exception):
     """The course has no record of what it was made with, or one that can't be read."""
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What a course noted of itself: its wishes, and each managed file with a digest of what we wrote.
+
+    `said` is all of it, also what only a later version knows.
+    """
+
+    version: str
+    name: str
+    language: str
+    color: str
+    files: dict[str, str]
+    said: dict[str, object]
 
 
 @dataclass
@@ -52,7 +67,7 @@ class Update:
         return not self.files and not self.removed
 
 
-def record_of(wishes: Wishes) -> dict[str, Any]:
+def record_of(wishes: Wishes) -> dict[str, object]:
     """What a new course notes of itself: who made it, of what wishes, and the managed files."""
     return {
         "version": VERSION,
@@ -64,9 +79,9 @@ def record_of(wishes: Wishes) -> dict[str, Any]:
 def plan_update(project: Path) -> Update:
     """What an update would do. Raises NoRecordError where it can't know what an author changed."""
     record = _read_record(project)
-    known: dict[str, str] = record["files"]
-    wishes = Wishes(record["name"], record["language"], record["color"])
-    update, noted = Update(before=record["version"]), dict(known)
+    known = record.files
+    wishes = Wishes(record.name, record.language, record.color)
+    update, noted = Update(before=record.version), dict(known)
     for path, text in sorted(managed_files(wishes).items()):
         now, wanted = _text_of(project / path), _digest(text)
         noted[path] = wanted
@@ -84,8 +99,8 @@ def plan_update(project: Path) -> Update:
             update.beside[path] = _name_beside(project, path, text)
             update.files[update.beside[path]] = text
     _migrate(project, update)
-    new = {**record, "version": VERSION, "files": noted}
-    if new != record:
+    new = {**record.said, "version": VERSION, "files": noted}
+    if new != record.said:
         update.files[RECORD] = json.dumps(new, ensure_ascii=False, indent=2) + "\n"
     return update
 
@@ -145,16 +160,18 @@ def _name_beside(project: Path, path: str, text: str) -> str:
     return beside
 
 
-def _read_record(project: Path) -> dict[str, Any]:
+def _read_record(project: Path) -> _Record:
     try:
         record = json.loads((project / RECORD).read_text("utf-8"))
-        texts = [record[key] for key in ("version", "name", "language", "color")]
-        ok = all(isinstance(text, str) for text in [*texts, *record["files"], *record["files"].values()])
+        version, name, language, color, files = (record[key] for key in _NOTED)
+        found = _Record(version, name, language, color, files, record)
+        texts = [found.version, found.name, found.language, found.color, *found.files, *found.files.values()]
+        ok = all(isinstance(text, str) for text in texts)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise NoRecordError from error
     if not ok:
         raise NoRecordError
-    return dict(record)
+    return found
 
 
 def _content_of(file: Path) -> str | None:

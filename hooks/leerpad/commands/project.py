@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.course.load.reader import Roots
 from leerpad.source.diagnostics import Report
@@ -13,6 +13,8 @@ from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
     import argparse
+
+    from leerpad.source.tree import Data
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -38,7 +40,7 @@ def language_of(project: Path) -> str:
     return language if isinstance(language, str) else ""
 
 
-def settings_of(project: Path) -> dict[str, Any]:
+def settings_of(project: Path) -> dict[str, Data]:
     """The values in mkdocs.yml, as text; nothing where it can't be read."""
     source = read_text(project / SETTINGS, SETTINGS, Report())
     tree = read_tree(source, Report(), tags_allowed=True) if source else None

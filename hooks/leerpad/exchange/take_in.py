@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.authoring.starters import free_name, name_from
 from leerpad.course.model.files import QuizFile
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from leerpad.exchange.foreign import Foreign, Note
     from leerpad.exchange.html_in import HtmlReader
     from leerpad.locales import Locale
-    from leerpad.questions.neutral import Form
+    from leerpad.questions.neutral import Blank, Form
 
 _MADE_BY_MACHINES = re.compile(r"\D{0,4}\d+|[a-z]{0,2}[0-9a-f]{16,}|.*[0-9a-f]{8}-[0-9a-f]{4}-.*")
 
@@ -68,19 +68,20 @@ class Intake:
                 reason = reason or self.locale.text("exchange.no_such_type", kind=found.kind)
                 result.lost.append(printable(self.locale.text("exchange.left_out", where=where, reason=reason)))
                 continue
-            self.taken.add(data["id"])
+            question_id = str(data["id"])
+            self.taken.add(question_id)
             result.count += 1
             remarks = [f"{where}: {note}" for note in notes]
             if found.category != category:
                 category = found.category
                 remarks.insert(0, self.locale.text("exchange.category", name=category or "–"))
             items.append(item_text(data, remarks))
-            result.said += [printable(f"{where}  {data['id']}: {note}") for note in notes]
+            result.said += [printable(f"{where}  {question_id}: {note}") for note in notes]
         head = {"id": name, "title": title, "mode": "practice"}
         result.text = quiz_text(head, [self.locale.text("exchange.origin", file=source), *result.lost], items)
         return result
 
-    def _data(self, found: Foreign) -> dict[str, Any] | None:
+    def _data(self, found: Foreign) -> dict[str, object] | None:
         if found.form is None:
             return None
         read = self._reader(found)
@@ -106,8 +107,8 @@ class Intake:
         }
         return {key: value for key, value in common.items() if value not in (None, "", [], {})}
 
-    def _blanks(self, form: ClozeForm, read: Callable[[str], str]) -> dict[str, Any]:
-        def told(blank: Any) -> Any:
+    def _blanks(self, form: ClozeForm, read: Callable[[str], str]) -> dict[str, Blank]:
+        def told(blank: Blank) -> Blank:
             mistakes = tuple(replace(one, feedback=read(one.feedback)) for one in blank.mistakes)
             return replace(blank, mistakes=mistakes, feedback=read(blank.feedback) if blank.feedback else None)
 
@@ -136,7 +137,7 @@ class Intake:
             return None
         return None if found.points == 1 else found.points
 
-    def _faults(self, data: dict[str, Any]) -> list[str]:
+    def _faults(self, data: dict[str, object]) -> list[str]:
         """What `check` would say of the question, were it written."""
         report = Report()
         text = quiz_text({"id": "quiz", "title": "quiz"}, [], [item_text(data, [])])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.exchange.foreign import printable
 from leerpad.source.scalars import yaml_text
@@ -25,7 +25,7 @@ def quiz_text(head: Mapping[str, str], remarks: Iterable[str], questions: Iterab
     return "\n".join([*lines, "questions:", *questions]) + "\n"
 
 
-def item_text(data: Mapping[str, Any], remarks: Iterable[str]) -> str:
+def item_text(data: Mapping[str, object], remarks: Iterable[str]) -> str:
     """One question as an item of a list, its remarks above it."""
     lines = [line for remark in remarks for line in comment(remark, _INDENT)]
     body = list(_mapping(data, 2))
@@ -39,7 +39,7 @@ def comment(text: str, indent: str) -> list[str]:
     return textwrap.wrap(line, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}#   ")
 
 
-def _mapping(data: Mapping[str, Any], depth: int) -> Iterable[str]:
+def _mapping(data: Mapping[str, object], depth: int) -> Iterable[str]:
     indent = _INDENT * depth
     for key, value in data.items():
         says_false = value is False and key == "correct" and depth == _QUESTION
@@ -55,7 +55,7 @@ def _mapping(data: Mapping[str, Any], depth: int) -> Iterable[str]:
             yield from _scalar(f"{indent}{key}:", value, depth, is_raw=key in _RAW)
 
 
-def _sequence(values: list[Any], depth: int) -> Iterable[str]:
+def _sequence(values: list[object], depth: int) -> Iterable[str]:
     indent = _INDENT * depth
     for value in values:
         if isinstance(value, dict):

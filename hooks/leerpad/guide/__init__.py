@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 FOLDER = Path(__file__).parent
 WHOLE_IN = "nl"
@@ -41,7 +40,7 @@ MARKDOWN = (
     "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences",
 )  # fmt: skip
 """The Markdown that the guide is written in, whatever a course asks for."""
-MARKDOWN_SETTINGS: dict[str, dict[str, Any]] = {
+MARKDOWN_SETTINGS: dict[str, dict[str, object]] = {
     "pymdownx.highlight": {"pygments_lang_class": True},  # lines to type continue on the next line
 }
 _HEAD = re.compile(r"---\n(?P<head>.*?)\n---\n", re.DOTALL)

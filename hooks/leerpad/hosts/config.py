@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import load_course
 from leerpad.course.load.garbage import without_collector
-from leerpad.course.load.markdown import with_fences
 from leerpad.course.load.one_level import one_level, title_of_level
 from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms import LMS, SHELL
@@ -29,19 +27,49 @@ if TYPE_CHECKING:
     from leerpad.source.memory import Memory
 
 
-def locale_of(config: Any) -> Locale:
+class HostTheme(Protocol):
+    """What the settings say of the theme."""
+
+    @property
+    def locale(self) -> object:
+        """The language that the theme speaks."""
+
+    def get(self, key: str, /) -> Any:
+        """What is set, if anything."""
+
+    def __setitem__(self, key: str, value: Any, /) -> None: ...
+
+
+class HostConfig(Protocol):
+    """The settings that we read, under the names that MkDocs gives them."""
+
+    config_file_path: str
+    docs_dir: str
+    site_dir: str
+    site_name: str
+    site_url: str | None
+    use_directory_urls: bool
+    markdown_extensions: list[Any]
+    mdx_configs: dict[str, dict[str, Any]]
+
+    @property
+    def theme(self) -> HostTheme:
+        """The theme's own settings."""
+
+
+def locale_of(config: HostConfig) -> Locale:
     """The words of the site: in the language of its theme."""
     locale = load_locale(str(config.theme.get("language") or config.theme.locale))
     return locale.for_delivery(LMS) if is_for_lms() else locale
 
 
-def roots_of(config: Any) -> Roots:
+def roots_of(config: HostConfig) -> Roots:
     """Where the course stands on disk."""
     settings = Path(config.config_file_path).absolute()  # `mkdocs build -f other.yml` gives it as typed
     return Roots(settings.parent, Path(config.docs_dir), settings)
 
 
-def read_course(config: Any, memory: Memory, *, shows_guide: bool = False) -> tuple[Course, Report]:
+def read_course(config: HostConfig, memory: Memory, *, shows_guide: bool = False) -> tuple[Course, Report]:
     """The course, read and checked whole, and everything that is wrong with it.
 
     It comes with the guide for authors if that is to be shown, or if the settings wish for it. In a package of one
@@ -59,7 +87,7 @@ def read_course(config: Any, memory: Memory, *, shows_guide: bool = False) -> tu
     return course if report.faults else _for_package(course, config), report
 
 
-def _for_package(course: Course, config: Any) -> Course:
+def _for_package(course: Course, config: HostConfig) -> Course:
     level = level_alone()
     if level is None:
         return course
@@ -68,28 +96,21 @@ def _for_package(course: Course, config: Any) -> Course:
     return alone
 
 
-def let_us_tell(config: Any) -> None:
-    """What we check ourselves, with places and in the author's language, the host need not look at again."""
-    config.markdown_extensions = with_fences(config.markdown_extensions)
-    config.validation.links.anchors = logging.DEBUG  # it doesn't know the anchors that we bring
-    config.validation.nav.omitted_files = logging.DEBUG
-
-
-def dress(config: Any, build: Build) -> None:
+def dress(config: HostConfig, build: Build) -> None:
     """Put our parts into the site."""
     config.use_directory_urls = False  # a double-click opens files, not folders
     config.markdown_extensions.append(build.extension)
     config.theme["palette"] = with_system_scheme(config.theme.get("palette"), build.locale.text("start.system_scheme"))
 
 
-def host_of(config: Any, worker: str | None, refusal: Refusal) -> Host:
+def host_of(config: HostConfig, worker: str | None, refusal: Refusal) -> Host:
     """What a build needs to know of the site."""
     extensions, configs = list(config.markdown_extensions), dict(config.mdx_configs)
     shell = SHELL if is_for_lms() else None
     return Host(config.site_name, extensions, configs, worker, shell, refusal, _logo_of(config))
 
 
-def _logo_of(config: Any) -> str:
+def _logo_of(config: HostConfig) -> str:
     """The address of the theme's logo in the site; empty if there is none, or if it stands elsewhere."""
     logo = str(config.theme.get("logo") or "")
     return "" if urlsplit(logo).scheme or logo.startswith("/") else logo

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
 from leerpad.deploy.lms.package import trim
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leerpad.course.model.course import Course
+    from leerpad.hosts.config import HostConfig
     from leerpad.locales import Locale
 
 
@@ -36,7 +37,7 @@ def keeps_offline(course: Course, *, is_serving: bool) -> bool:
 
 
 def deliver(
-    config: Any,
+    config: HostConfig,
     course: Course,
     locale: Locale,
     *,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from html import escape
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, FunctionLoader, pass_context
 from markupsafe import Markup
 
+from leerpad.site.render.templates import called
+
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Callable, MutableMapping
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -29,19 +31,20 @@ _SYSTEM = "(prefers-color-scheme)"
 """The media of the scheme that follows the reader's system."""
 
 
-def with_system_scheme(palette: Any, name: str) -> Any:
+def with_system_scheme(palette: object, name: str) -> object:
     """The colour schemes of the theme, with one before a light and a dark one that follows the reader's system.
 
     Without it the theme keeps for good what the system said at the first visit. `name`: what the reader is told it is.
     A palette of another kind stays as it is.
     """
-    medias = [scheme.get("media") for scheme in palette] if isinstance(palette, list) else []
+    schemes = palette if isinstance(palette, list) else []
+    medias = [scheme.get("media") for scheme in schemes]
     if medias != [f"{_SYSTEM[:-1]}: light)", f"{_SYSTEM[:-1]}: dark)"] or not all(
-        scheme.get("toggle") for scheme in palette
+        scheme.get("toggle") for scheme in schemes
     ):
         return palette
-    toggle = {**palette[0]["toggle"], "name": name}
-    return [{**palette[0], "media": _SYSTEM, "toggle": toggle}, *palette]
+    toggle = {**schemes[0]["toggle"], "name": name}
+    return [{**schemes[0], "media": _SYSTEM, "toggle": toggle}, *schemes]
 
 
 _SHIM_TAG = re.compile(r'\s*<script src="https://unpkg\.com/iframe-worker/shim"[^>]*></script>')
@@ -55,10 +58,11 @@ _LONG_WORD = re.compile(r"([^\W\d_]{8,})([^\W\d_]{4})\b")
 _CURRENT = re.compile(r'<a (?=[^>]*class="md-nav__link md-nav__link--active")')
 
 
-def without_foreign_shim(extra: MutableMapping[str, Any]) -> None:
+def without_foreign_shim(extra: MutableMapping[str, object]) -> None:
     """Take away the script of another host that the plugin `offline` adds; `client/file_search.js` does its work."""
-    if "polyfills" in extra:
-        extra["polyfills"] = [script for script in extra["polyfills"] if script != _SHIM]
+    scripts = extra.get("polyfills")
+    if isinstance(scripts, list):
+        extra["polyfills"] = [script for script in scripts if script != _SHIM]
 
 
 def without_shim_tag(html: str) -> str:
@@ -124,7 +128,7 @@ class SharedNavigation:
         self._shared: dict[tuple[object, ...], _Split] = {}
         env.globals["leerpad_navigation"] = self._navigation
 
-        def ours(name: str) -> Any:
+        def ours(name: str) -> str | tuple[str, str | None, Callable[[], bool] | None] | None:
             if name == _OF_THEME:
                 return theme.get_source(env, _NAVIGATION)
             return "{{ leerpad_navigation() }}" if name == _NAVIGATION else None
@@ -143,8 +147,8 @@ class SharedNavigation:
         around = self._shared[key].around(escape(address))
         if around is None:
             return _rendered(context, page)
-        macros: Any = context.environment.get_template(_ITEM).make_module(context.get_all())
-        return Markup(around[0] + str(macros.render(page, "", 1)).strip() + around[1])
+        macros = context.environment.get_template(_ITEM).make_module(context.get_all())
+        return Markup(around[0] + called(macros, "render", page, "", 1).strip() + around[1])
 
 
 def _rendered(context: Context, page: object) -> Markup:

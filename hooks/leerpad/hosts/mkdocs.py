@@ -16,11 +16,12 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from leerpad.course.check.site_settings import check_site_settings
 from leerpad.course.load.lists import is_excluded
+from leerpad.course.load.markdown import with_fences
 from leerpad.deploy.servers import WORKER, base_path
 from leerpad.deploy.staging import Staging
 from leerpad.guide import is_of_guide
 from leerpad.hosts import material
-from leerpad.hosts.config import dress, host_of, let_us_tell, locale_of, read_course, roots_of
+from leerpad.hosts.config import dress, host_of, locale_of, read_course, roots_of
 from leerpad.hosts.delivery import deliver, keeps_offline
 from leerpad.hosts.material import finished, with_head, without_foreign_shim
 from leerpad.hosts.titles import mark_content, mark_title
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.locales import Locale
     from leerpad.site.mount import MountedFile
 
@@ -72,7 +74,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
 
     _build: Build
     _mount: Mount
-    _markdown: tuple[list[str], dict[str, dict[str, Any]]]
+    _markdown: tuple[Extensions, ExtensionSettings]
     """How the site writes Markdown, while a page is written otherwise."""
     _config: MkDocsConfig
     """The newest configuration that could be read."""
@@ -88,7 +90,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
         """The events of MkDocs that we answer, by their names."""
         return {name: getattr(self, name) for name in dir(self) if name.startswith("on_")}
 
-    def on_startup(self, command: str, **_: Any) -> None:
+    def on_startup(self, command: str, **_: object) -> None:
         """Let no build end the server. MkDocs has no event for that: an exception in its first build ends `serve`."""
         self._is_serving = command == "serve"
         make_readable(sys.stdout, sys.stderr)
@@ -97,7 +99,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
             self._unguarded = serve.build  # type: ignore[attr-defined]
             serve.build = guard(keeping(self._unguarded, _emptied), HOST_LOG, self._show_trouble)  # type: ignore[attr-defined]
 
-    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Guard the reading of mkdocs.yml too, which comes before each later build; let what is not found reload."""
         server.builder = guard(server.builder, HOST_LOG, self._show_trouble)
         server.set_app(with_live_not_found(server.serve_request, f"{server.mount_path}{NOT_FOUND_PAGE}"))
@@ -107,7 +109,10 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the course, plan the site; stop here, before anything is written, if there are faults."""
         self._config = config
-        let_us_tell(config)
+        # What we check ourselves, with places and in the author's language, the host need not look at again.
+        config.markdown_extensions = with_fences(config.markdown_extensions)
+        config.validation.links.anchors = logging.DEBUG  # it doesn't know the anchors that we bring
+        config.validation.nav.omitted_files = logging.DEBUG
         locale = locale_of(config)
         self._host_words = HostWords(HOST_LOG, locale)
         course, report = read_course(config, self.memories.reading, shows_guide=self._is_serving)
@@ -148,16 +153,16 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
             strip_metadata_of(file)
         return files
 
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Say which titles are HTML already, before the theme and its search write them.
 
         Above the page comes what is said where its script doesn't run.
         """
         mark_title(page)
-        config.markdown_extensions, config.mdx_configs = self._markdown
+        config["markdown_extensions"], config["mdx_configs"] = self._markdown
         return self._mount.above() + html
 
-    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
         """Let the theme write names as text: MkDocs reads `<` in a title, or a quote, as the author's HTML.
 
         Escaping costs nothing that can be measured in the time of a build.
@@ -169,27 +174,27 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
         return env
 
     @event_priority(-100)  # after the search, which makes a text of it
-    def on_page_context(self, context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, page: Page, **_: object) -> TemplateContext:
         """Say what is HTML already: what Markdown made of a page, and of its headings."""
         mark_content(page)
         return context
 
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Tell our Markdown extension which page comes next; the guide is read with extensions of its own."""
         self._markdown = config.markdown_extensions, config.mdx_configs
-        config.markdown_extensions, config.mdx_configs = self._mount.markdown(page.file.src_uri) or self._markdown
+        config["markdown_extensions"], config["mdx_configs"] = self._mount.markdown(page.file.src_uri) or self._markdown
         description = self._mount.begin(page.file.src_uri, page.url)
         if description is not None:
             page.meta["description"] = description
         return markdown
 
     @event_priority(100)  # before plugins look at the finished page
-    def on_post_page(self, output: str, page: Page, **_: Any) -> str:
+    def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """Put our scripts, quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
         html = with_head(finished(output, self._build.locale.text("start.skip")), self._mount.head(page.url))
         return self._mount.finish(html, page.url)
 
-    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: object) -> str:
         """The page for what is not found is ours: it must find home from any address, which the theme's can't."""
         if template_name == NOT_FOUND_PAGE:
             return self._build.renderer.not_found(base_path(config.site_url), self._build.assets.course.uri)
@@ -198,7 +203,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
         return output
 
     @event_priority(-100)  # after plugins wrote what is theirs
-    def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
+    def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
         """Make the site ready for any server, and put it in its place; say how much advice there is."""
         locale = self._build.locale
         deliver(config, self._build.course, locale, is_serving=self._is_serving)
@@ -211,7 +216,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
             self._staging.publish()
             config.site_dir = str(self._staging.site)
 
-    def on_build_error(self, error: Exception, **_: Any) -> None:
+    def on_build_error(self, error: Exception, **_: object) -> None:
         """Leave nothing of a site that failed, and say why in words, without lines of code where those help nobody."""
         self._leave()
         site = self._staging.site if self._staging else Path(self._config.site_dir)
@@ -223,7 +228,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
         HOST_LOG.error(str(CourseFaultsError(trouble, locale) if trouble.faults else error))
         raise Abort(locale.text("portal.kept"))
 
-    def on_shutdown(self, **_: Any) -> None:
+    def on_shutdown(self, **_: object) -> None:
         """Leave nothing of a site that was stopped, by Ctrl-C too; give MkDocs back what was wrapped."""
         self._leave()
         if self._unguarded is not None:
@@ -266,7 +271,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
         return crash_page(error, locale_of(self._config), self._config.site_name)
 
 
-def _emptied(config: MkDocsConfig, *, dirty: bool = False, **_: Any) -> Path | None:
+def _emptied(config: MkDocsConfig, *, dirty: bool = False, **_: object) -> Path | None:
     """The folder that a build empties before it fills it."""
     return None if dirty else Path(config.site_dir)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from urllib.parse import unquote, urlsplit
 
 import yaml
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.site.mount import Mount, MountedFile
     from leerpad.source.html_tags import Tag
 
@@ -37,6 +38,10 @@ _HEADING = re.compile(rf'<h(?P<level>[1-6])(?P<facts>[^>]*) {_MARK}=""(?P<more>[
 _FACT = re.compile(r'([\w-]+)="([^"]*)"')
 _BEGIN, _END = '<div class="leerpad-staged">', "\uf8ff</div>"
 _BOX = re.compile(rf"{re.escape(_BEGIN)}\n?|\n?{re.escape(_END)}\n?")
+
+
+_Token = TypedDict("_Token", {"id": str, "name": str, "data-toc-label": str, "children": "list[_Token]"})
+"""A heading in the table of contents, as Python-Markdown tells it."""
 
 
 class StagedPage(NamedTuple):
@@ -52,8 +57,8 @@ class StagedPage(NamedTuple):
 class Rendering(NamedTuple):
     """How the site writes Markdown, and where each source comes out."""
 
-    extensions: list[Any]
-    configs: dict[str, dict[str, Any]]
+    extensions: Extensions
+    configs: ExtensionSettings
     urls: Mapping[str, str]
 
 
@@ -75,7 +80,7 @@ def stage(file: MountedFile, mount: Mount, rendering: Rendering) -> StagedPage:
     return StagedPage(file.uri, file.url, title, text, "title" in meta)
 
 
-def named(entries: list[Any], titles: Mapping[str, str]) -> list[Any]:
+def named(entries: list[object], titles: Mapping[str, str]) -> list[object]:
     """A navigation in which every page and part has its title."""
     return [
         {
@@ -84,7 +89,7 @@ def named(entries: list[Any], titles: Mapping[str, str]) -> list[Any]:
         }
         if isinstance(entry, dict)
         else {titles[entry]: entry}
-        if entry in titles
+        if isinstance(entry, str) and entry in titles
         else entry
         for entry in entries
     ]
@@ -95,7 +100,7 @@ def unstaged(html: str) -> str:
     return shown(_BOX.sub("", html))
 
 
-def _parts(file: MountedFile) -> tuple[dict[str, Any], str]:
+def _parts(file: MountedFile) -> tuple[dict[str, object], str]:
     """The front matter and the body of a page."""
     text = str(file.content)
     if file.path is not None:
@@ -106,7 +111,7 @@ def _parts(file: MountedFile) -> tuple[dict[str, Any], str]:
     return (meta, text[head.end() :]) if head and isinstance(meta, dict) else ({}, text)
 
 
-def _hidden(value: Any) -> Any:
+def _hidden(value: object) -> object:
     return hidden_text(value) if isinstance(value, str) else value
 
 
@@ -119,7 +124,7 @@ def _title_of(uri: str) -> str:
     return title.capitalize() if title.lower() == title else title
 
 
-def _flat(tokens: list[Any]) -> Iterator[dict[str, Any]]:
+def _flat(tokens: list[_Token]) -> Iterator[_Token]:
     for token in tokens:
         yield token
         yield from _flat(token["children"])

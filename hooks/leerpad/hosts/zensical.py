@@ -15,7 +15,7 @@ import time
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound
 
@@ -46,8 +46,8 @@ from leerpad.source.memory import NoMemory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import SimpleNamespace
 
+    from leerpad.hosts.plain import PlainConfig
     from leerpad.hosts.stage import StagedPage
     from leerpad.locales import Locale
 
@@ -77,7 +77,7 @@ class _RefusedError(Exception):
 class Site:
     """One build: what was read of the course, and where its site is made."""
 
-    def __init__(self, config: SimpleNamespace, site: Path) -> None:
+    def __init__(self, config: PlainConfig, site: Path) -> None:
         """Read and check the course. Raises _RefusedError, with all its faults, if it has any."""
         self.config, self.roots, self.locale = config, roots_of(config), locale_of(config)
         course, report = read_course(config, NoMemory())
@@ -134,7 +134,7 @@ class Site:
                 url = f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri
                 yield MountedFile(uri, url, path=self.roots.docs / uri)
 
-    def _settings(self, pages: list[StagedPage]) -> dict[str, Any]:
+    def _settings(self, pages: list[StagedPage]) -> dict[str, object]:
         """What the host must know: all that is said of the site and its theme, but nothing of what we do ourselves."""
         values, theme = self.config.values, dict(self.config.theme)
         theme["variant"] = "classic"
@@ -179,13 +179,13 @@ class Site:
         self._stop_on(report)
 
 
-def _moved(entries: Any, urls: dict[str, str]) -> Any:
+def _moved(entries: object, urls: dict[str, str]) -> object:
     """A navigation with each page at the place where it is staged: that of its address."""
     if isinstance(entries, list):
         return [_moved(entry, urls) for entry in entries]
     if isinstance(entries, dict):
         return {title: _moved(inner, urls) for title, inner in entries.items()}
-    return urls.get(entries, entries)
+    return urls.get(entries, entries) if isinstance(entries, str) else entries
 
 
 def _finish_search(site: Path, titles: dict[str, str]) -> None:
@@ -272,7 +272,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _failed(error: Exception, config: SimpleNamespace, folder: Path, locale: Locale) -> int:
+def _failed(error: Exception, config: PlainConfig, folder: Path, locale: Locale) -> int:
     trouble = trouble_of(error, roots_of(config), folder)
     lines = [locale.diagnostic(found) for found in trouble.faults] or [str(error)]
     print(*lines, locale.text("portal.kept"), sep="\n", file=sys.stderr)

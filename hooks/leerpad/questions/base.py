@@ -84,7 +84,7 @@ class Question(Shaped):
         """
         yield from ()
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """What the browser needs to score an answer. Also what makes a question another question: see `revision`."""
         raise NotImplementedError
 
@@ -96,7 +96,7 @@ class Question(Shaped):
         """
         return fingerprint(json.dumps([self.type, self.key()], sort_keys=True, ensure_ascii=False))
 
-    def aids(self) -> dict[str, Any]:
+    def aids(self) -> dict[str, object]:
         """What the browser needs besides: it helps to show or explain, and changing it makes no other question."""
         return {}
 
@@ -110,7 +110,7 @@ class Question(Shaped):
         """Whether it asks what the learner thinks before the text tells it; then it is never scored."""
         return False
 
-    def context(self, rendering: Rendering) -> dict[str, Any]:
+    def context(self, rendering: Rendering) -> dict[str, object]:
         """What the type's template gets besides `question`."""
         del rendering
         return {}
@@ -124,7 +124,7 @@ class Question(Shaped):
         del guesser
         return 0
 
-    def client_data(self) -> dict[str, Any]:
+    def client_data(self) -> dict[str, object]:
         """The whole question as the browser knows it."""
         facts: QuestionFacts = {
             "id": self.id,
@@ -140,11 +140,11 @@ class Question(Shaped):
         return None
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """The keys of this type that say what a bank's form says, as an author writes them; None if it isn't ours."""
         return None
 
-    def response_of(self, answer: Any) -> Any:
+    def response_of(self, answer: Any) -> object:
         """The browser's response for an answer written as in `examples.<language>.yml`."""
         raise NotImplementedError
 

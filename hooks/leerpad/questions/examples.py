@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
 
 from leerpad.locales import DEFAULT
-from leerpad.questions import FOLDER, TYPES, AnyQuestion
+from leerpad.questions import FOLDER, TYPES
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
 from leerpad.source.shape import locate
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
+    from leerpad.questions.base import Question
     from leerpad.source.shape import Path
+
+
+class _Answer(BaseModel):
+    answer: object
+    points: float
+
+
+class _Entry(BaseModel):
+    title: str
+    question: dict[str, object]
+    responses: list[_Answer]
+
+
+class _ExamplesFile(BaseModel):
+    examples: list[_Entry]
 
 
 @dataclass(frozen=True)
@@ -23,9 +41,9 @@ class Example:
 
     title: str
     yaml: str
-    data: dict[str, Any]
-    question: AnyQuestion
-    responses: list[tuple[Any, float]]
+    data: dict[str, object]
+    question: Question
+    responses: list[tuple[object, float]]
 
 
 def load_examples(name: str, language: str = DEFAULT) -> list[Example]:
@@ -43,10 +61,10 @@ def load_examples(name: str, language: str = DEFAULT) -> list[Example]:
         return locate(tree, where, of_key=of_key).line
 
     found = []
-    for number, entry in enumerate(tree.data()["examples"]):
-        question: Any = TYPES[name].model_validate(entry["question"])
+    for number, entry in enumerate(_ExamplesFile.model_validate(tree.data()).examples):
+        question = TYPES[name].model_validate(entry.question)
         written = lines[line(number, "question") - 1 : line(number, "responses", of_key=True) - 1]
-        responses = [(question.response_of(item["answer"]), float(item["points"])) for item in entry["responses"]]
+        responses = [(question.response_of(item.answer), item.points) for item in entry.responses]
         yaml = textwrap.dedent("\n".join(written)).strip()
-        found.append(Example(entry["title"], yaml, entry["question"], question, responses))
+        found.append(Example(entry.title, yaml, entry.question, question, responses))
     return found

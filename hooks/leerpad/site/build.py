@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.course.model.colors import styles
 from leerpad.course.model.glossary import GLOSSARY
@@ -23,9 +23,9 @@ from leerpad.source.memory import Memory, NoMemory
 from leerpad.source.where import LMS, WEBSITE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
     from leerpad.source.diagnostics import Report
@@ -38,8 +38,8 @@ class Host:
     logo in the site, if it has one."""
 
     site_name: str
-    extensions: Sequence[Any]
-    configs: Mapping[str, Any]
+    extensions: Extensions
+    configs: ExtensionSettings
     worker: str | None = None
     shell: str | None = None
     refusal: Refusal = RefusedError

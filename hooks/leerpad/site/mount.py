@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.guide import MARKDOWN, MARKDOWN_SETTINGS
 from leerpad.site.markdown.extension import PageContext
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.site.build import Build
 
 
@@ -57,11 +58,11 @@ class Mount:
         for asset in (*assets.scripts, assets.stylesheet):
             yield MountedFile(asset.uri, asset.uri, asset.content, is_asset=True)
 
-    def navigation(self, nav: list[Any] | None) -> list[Any]:
+    def navigation(self, nav: list[object] | None) -> list[object]:
         """The navigation that the settings wish for, with our pages in it."""
         return navigation(nav, self._build.plan)
 
-    def markdown(self, uri: str) -> tuple[list[Any], dict[str, dict[str, Any]]] | None:
+    def markdown(self, uri: str) -> tuple[Extensions, ExtensionSettings] | None:
         """The Markdown extensions of a page that is written for others than the site's, and their settings."""
         if uri not in {page.uri for page in self._build.plan.guide.pages}:
             return None

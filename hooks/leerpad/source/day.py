@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 
-def _day(value: Any) -> Any:
+def _day(value: object) -> date:
     text = str(value)
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):

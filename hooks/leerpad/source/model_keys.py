@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import types
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
     from leerpad.source.shape import Path
 
 
@@ -23,7 +25,7 @@ def keys_at(model: type[BaseModel], place: Path) -> list[str]:
 
 @lru_cache(maxsize=1000)
 def _keys(model: type[BaseModel], place: Path) -> list[str]:
-    annotation: Any = model
+    annotation: object = model
     for step in place:
         if isinstance(step, int):
             annotation = _item_type(annotation)
@@ -40,7 +42,7 @@ def _keys(model: type[BaseModel], place: Path) -> list[str]:
     return sorted({name for member in _members(annotation) for name in _fields(member)})
 
 
-def _members(annotation: Any) -> list[Any]:
+def _members(annotation: object) -> list[object]:
     origin = get_origin(annotation)
     if origin is Annotated:
         return _members(get_args(annotation)[0])
@@ -49,18 +51,18 @@ def _members(annotation: Any) -> list[Any]:
     return [annotation]
 
 
-def _item_type(annotation: Any) -> Any:
+def _item_type(annotation: object) -> object:
     lists = [member for member in _members(annotation) if get_origin(member) in (list, tuple)]
     return get_args(lists[0])[0] if lists else annotation
 
 
-def _fields(member: Any) -> dict[str, Any]:
+def _fields(member: object) -> dict[str, FieldInfo]:
     """The fields of a model by the keys that authors write."""
     if not (isinstance(member, type) and issubclass(member, BaseModel)):
         return {}
     return {field.alias or name: field for name, field in member.model_fields.items()}
 
 
-def _tag(member: Any) -> str | None:
+def _tag(member: object) -> str | None:
     field = _fields(member).get("type")
     return None if field is None else str(get_args(field.annotation)[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -37,11 +37,11 @@ class Shaped(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+    def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
         KNOWN_KEYS.update(field.alias or name for name, field in cls.model_fields.items())
 
 
-def _flag(value: Any) -> Any:
+def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
     if str(value).strip() in ("true", "false"):  # YAML 1.2: `yes`, `on` and `ja` are text
@@ -49,7 +49,7 @@ def _flag(value: Any) -> Any:
     raise PydanticCustomError("not_a_flag", "only true or false")
 
 
-def _percentage(value: Any) -> Any:
+def _percentage(value: object) -> float:
     text = str(value).strip()
     number = text.removesuffix("%").strip().replace(",", ".")
     try:
@@ -61,7 +61,7 @@ def _percentage(value: Any) -> Any:
     return fraction
 
 
-def _number(value: Any) -> Any:
+def _number(value: object) -> Decimal:
     text = str(value).strip()
     if not re.fullmatch(r"[-+]?\d+([.,]\d+)?", text):
         raise PydanticCustomError("not_a_number", "a number with a comma or a point")
@@ -70,7 +70,7 @@ def _number(value: Any) -> Any:
     return Decimal(text.replace(",", "."))
 
 
-def _list_of(value: Any) -> Any:
+def _list_of(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
@@ -240,7 +240,7 @@ def _report_misspelt_type(path: str, root: Mapping, place: Path, known: list[str
             report.fault(path, position, "unknown_key_suggestion", key=_short(key), suggestion="type", known="")
 
 
-def _wrong_value(kind: str, key: str, node: Node, context: dict[str, Any]) -> tuple[str, dict[str, object]]:
+def _wrong_value(kind: str, key: str, node: Node, context: dict[str, object]) -> tuple[str, dict[str, object]]:
     written = node.text if isinstance(node, Scalar) else ""
     params: dict[str, object] = {"key": key, "value": _short(written)}
     if isinstance(node, Scalar) and not written.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 import yaml
 from yaml.tokens import ScalarToken
@@ -21,6 +21,13 @@ NEAR = 2
 """Lines that one sees at a glance: which of them is out of place need not be said."""
 
 
+class Mark(Protocol):
+    """A place as both parsers of PyYAML tell it, counted from 0."""
+
+    line: int
+    column: int
+
+
 def character_fault(error: yaml.reader.ReaderError, text: str) -> Fault[Position]:
     """A character that YAML refuses. Lines are counted from the first one of the text, here and below."""
     before = text[: error.position]
@@ -31,7 +38,7 @@ def character_fault(error: yaml.reader.ReaderError, text: str) -> Fault[Position
 
 def syntax_fault(error: yaml.MarkedYAMLError, text: str, *, may_scan: bool) -> Fault[Position]:
     """The fault behind an error of the parser. `may_scan`: the text is short enough to be read once more."""
-    mark = error.problem_mark or error.context_mark
+    mark: Mark | None = error.problem_mark or error.context_mark
     number = 0 if mark is None else mark.line
     lines = text.split("\n")
     line = lines[number] if number < len(lines) else ""
@@ -56,12 +63,12 @@ def space_code(character: str) -> str:
     return "yaml_space" if character.isspace() else "yaml_invisible"
 
 
-def position_of(mark: Any) -> Position:
+def position_of(mark: Mark | None) -> Position:
     """A mark of PyYAML as a position."""
     return START if mark is None else Position(mark.line + 1, mark.column + 1)
 
 
-def _code(error: yaml.MarkedYAMLError, line: str) -> tuple[str, Any]:
+def _code(error: yaml.MarkedYAMLError, line: str) -> tuple[str, Mark | None]:
     mark = error.problem_mark or error.context_mark
     problem = f"{error.context or ''} {error.problem or ''}"
     if "\\t" in problem or "tab" in problem or line[: len(line) - len(line.lstrip())].count("\t"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 from yaml.events import (
@@ -43,6 +43,9 @@ MAX_DEPTH = 40
 MOST_READ_TWICE = 500_000
 """Letters of a text that is read again, slowly, when it has a fault: a second or two."""
 
+Data = str | None | list["Data"] | dict[str, "Data"]
+"""What YAML says without its places: text, nothing, lists and dictionaries."""
+
 _EMPTY = {"", "~", "null", "Null", "NULL"}  # YAML 1.2 core schema, section 10.3.2
 
 
@@ -54,7 +57,7 @@ class Scalar:
     is_plain: bool
     position: Position
 
-    def data(self) -> Any:
+    def data(self) -> str | None:
         """The text itself, or None for an empty value."""
         return None if self.is_plain and self.text in _EMPTY else self.text
 
@@ -66,7 +69,7 @@ class Sequence:
     items: list[Node]
     position: Position
 
-    def data(self) -> Any:
+    def data(self) -> list[Data]:
         """A plain list."""
         return [item.data() for item in self.items]
 
@@ -79,7 +82,7 @@ class Mapping:
     key_positions: dict[str, Position]
     position: Position
 
-    def data(self) -> Any:
+    def data(self) -> dict[str, Data]:
         """A plain dictionary."""
         return {key: node.data() for key, node in self.entries.items()}
 
@@ -218,13 +221,12 @@ class _Builder:
 
     def _look_inside(self, event: ScalarEvent, scalar: Scalar) -> None:
         """What YAML takes for text, and no author means so: a list that lost a dash or a bracket."""
-        if event.style:
+        first, last = event.start_mark, event.end_mark
+        if event.style or first is None or last is None:
             return
         if scalar.text.endswith("]") and "[" not in scalar.text:
             self.report.fault(self.path, scalar.position, "yaml_half_list")
-        first: Any = event.start_mark
-        last: Any = event.end_mark
-        self._look_behind(int(last.index), position_of(last), scalar)
+        self._look_behind(last.index, position_of(last), scalar)
         if first.line == last.line:
             return
         for number, line in enumerate(self.text[first.index : last.index].split("\n")[1:], start=1):
@@ -244,8 +246,7 @@ class _Builder:
 
     def _is_second_brace(self, event: Event) -> bool:
         """Whether the event begins at the second of `{{`: a text with a gap, without quotes."""
-        mark: Any = event.start_mark
-        at = int(mark.index)
+        at = event.start_mark.index if event.start_mark else 0
         return at > 0 and self.text[at - 1 : at + 1] == "{{"
 
     def _place(self, event: Event) -> Position:

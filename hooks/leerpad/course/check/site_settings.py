@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.files import read_text
@@ -16,6 +16,7 @@ from leerpad.source.tree import Mapping, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as Mapping_
 
     from leerpad.course.load.reader import Roots
     from leerpad.source.diagnostics import Position
@@ -34,7 +35,7 @@ _SITE_URL = re.compile(r"https?://[\w.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*/?", re.ASCI
 _HOLDING_LINKS = ("extra", "repo_url")
 
 
-def check_site_settings(values: dict[str, Any], roots: Roots, report: Report) -> None:
+def check_site_settings(values: Mapping_[str, object], roots: Roots, report: Report) -> None:
     """Report what in the values of mkdocs.yml, or given in their place to the host, would do harm."""
     site = roots.project / str(values.get("site_dir") or SITE_DIR)
     path = roots.name(roots.settings)
@@ -65,8 +66,8 @@ def check_site_settings(values: dict[str, Any], roots: Roots, report: Report) ->
                 report.fault(path, at(*place), "script_link", target=text)
 
 
-def _named_files(values: dict[str, Any]) -> list[str]:
-    ours: Any = values.get("extra")
+def _named_files(values: Mapping_[str, object]) -> list[str]:
+    ours: object = values.get("extra")
     for key in ("leerpad", "files"):
         ours = ours.get(key) if isinstance(ours, dict) else None
     return [name for name in ours if isinstance(name, str)] if isinstance(ours, list) else []
@@ -97,7 +98,7 @@ def _is_within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     return inner[: len(outer)] == outer
 
 
-def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _texts(value: object, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, dict):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -34,20 +34,20 @@ Certainty = Literal["full", "summary", "secondhand", "known"]
 _EARLIEST, _LATEST = 1500, 2100
 
 
-def _year(value: Any) -> Any:
-    if not re.fullmatch(r"\d{4}", str(value)) or not _EARLIEST <= int(value) <= _LATEST:
+def _year(value: object) -> int:
+    if not re.fullmatch(r"\d{4}", str(value)) or not _EARLIEST <= int(str(value)) <= _LATEST:
         raise PydanticCustomError("not_a_year", "a year of four digits")
-    return int(value)
+    return int(str(value))
 
 
-def _url(value: Any) -> Any:
+def _url(value: object) -> object:
     text = str(value)
     if re.search(r"\s", text) or not re.match(r"https?://[^\s/]+\.\S", text):
         raise PydanticCustomError("not_a_url", "an address that begins with https://")
     return value
 
 
-def _doi(value: Any) -> Any:
+def _doi(value: object) -> object:
     if not re.fullmatch(r"10\.\d{4,9}/\S+", str(value)):
         raise PydanticCustomError("not_a_doi", "a DOI that begins with 10.")
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -43,7 +43,7 @@ def mixed(color: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(one + (another - one) * min(share, 1)):02x}" for one, another in parts)
 
 
-def _color(value: Any, page: str) -> str:
+def _color(value: object, page: str) -> str:
     text = str(value).strip().lower()
     if not re.fullmatch(r"#[0-9a-f]{6}", text):
         raise PydanticCustomError("not_a_color", "a hash and six figures")

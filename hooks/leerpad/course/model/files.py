@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -21,7 +21,7 @@ Gating = Literal["required", "advised", "off"]
 DEFAULT_PASS_MARK = 0.7
 
 
-def _origin(value: Any) -> Any:
+def _origin(value: object) -> object:
     # It ends up in the settings of servers, so nothing in it may end a value there.
     if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?", str(value)):
         raise PydanticCustomError("not_an_origin", "the address of a server without anything behind it")

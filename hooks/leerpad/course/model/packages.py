@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -16,13 +16,13 @@ ALL_TESTS = "tests"
 DoneStatus = Literal["passed", "completed"]
 
 
-def _completion(value: Any) -> Any:
+def _completion(value: object) -> object:
     if value not in (ALL_TESTS, "lessons", "both") and not re.fullmatch(LEVEL + ID_PATTERN, str(value)):
         raise PydanticCustomError("not_a_completion", "what must be done")
     return value
 
 
-def _iri(value: Any) -> Any:
+def _iri(value: object) -> str:
     # It names the course in statements: it need not lead anywhere, and it must never change.
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~/-]*)?", str(value)):
         raise PydanticCustomError("not_an_iri", "an address that names the course")

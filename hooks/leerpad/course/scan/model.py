@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
-from typing import Any as AnyData
 
 from pydantic import Field
 
@@ -71,8 +70,8 @@ class Profile(Shaped):
     text: Text
     part: Id | None = None
     level: Id | None = None
-    when: dict[str, AnyData] | None = None
-    says: dict[str, AnyData] | None = None
+    when: dict[str, object] | None = None
+    says: dict[str, object] | None = None
 
 
 class RetiredStatement(Shaped):
@@ -147,5 +146,5 @@ class ScanFile(Shaped):
         reader = reader or self.reader()
         return [self._read(reader, index, "says", one.says) for index, one in enumerate(self.profiles)]
 
-    def _read(self, reader: ConditionReader, index: int, key: str, written: dict[str, AnyData] | None) -> Condition:
+    def _read(self, reader: ConditionReader, index: int, key: str, written: dict[str, object] | None) -> Condition:
         return ALWAYS if written is None else reader.read(written, ("profiles", index, key))

@@ -6,7 +6,7 @@ Nothing here is more than a beginning: whether a package was played there, or on
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course
@@ -17,7 +17,7 @@ class Preset:
     """What a learning system changes: the edition of SCORM 2004, and settings of packages."""
 
     edition: str = "3"
-    settings: tuple[tuple[str, Any], ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 PRESETS: dict[str, Preset] = {

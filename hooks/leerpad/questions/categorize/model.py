@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -78,7 +78,7 @@ class Categorize(AssignQuestion):
         return MatchForm(couples, by_option=True)
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of groups; an option that fits no row can't be one."""
         if not isinstance(form, MatchForm) or not form.by_option or form.spare:
             return None

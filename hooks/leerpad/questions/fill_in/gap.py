@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -87,7 +87,7 @@ class Gap(Shaped):
             yield Fault("too_many_typos", ("typos",), params)
 
 
-def gap_keys(blank: Blank) -> dict[str, Any]:
+def gap_keys(blank: Blank) -> dict[str, object]:
     """The keys of a gap, from the form of banks."""
     strict = ("label", "case_sensitive", "accent_sensitive", "space_sensitive", "typos", "feedback")
     reject = [{"text": list(one.texts), "feedback": one.feedback} for one in blank.mistakes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -63,7 +63,7 @@ class FillIn(ScoredQuestion):
             for index, reject in enumerate(gap.reject):
                 yield ("gaps", name, "reject", index, "feedback"), reject.feedback
 
-    def context(self, rendering: Rendering) -> dict[str, Any]:
+    def context(self, rendering: Rendering) -> dict[str, object]:
         """How to put something into the gaps of a text."""
         return {"fill_gaps": lambda text, part: fill_gaps(text, part, rendering.block)}
 
@@ -94,13 +94,13 @@ class FillIn(ScoredQuestion):
             for fault in gap.check():
                 yield fault._replace(place=("gaps", name, *fault.place))
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """What is accepted in each gap, and what is forgiven."""
         asked = {"case_sensitive", "accent_sensitive", "space_sensitive", "typos"}
         gaps = {name: {"accept": gap.accepted, **gap.model_dump(include=asked)} for name, gap in self.gaps.items()}
         return {"gaps": gaps}
 
-    def aids(self) -> dict[str, Any]:
+    def aids(self) -> dict[str, object]:
         """The mistakes that the author saw coming, in the order of their reasons."""
         return {"reject": {name: [list(reject.text) for reject in gap.reject] for name, gap in self.gaps.items()}}
 
@@ -109,7 +109,7 @@ class FillIn(ScoredQuestion):
         return ClozeForm(self.text, {name: self.gaps[name].neutral() for name in self.names})
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of a text with gaps."""
         if not isinstance(form, ClozeForm):
             return None

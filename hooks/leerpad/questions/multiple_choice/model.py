@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from leerpad.questions.base import text_key
 from leerpad.questions.guess import Spread, ticking
@@ -34,7 +34,7 @@ class MultipleChoice(ChoiceQuestion):
         if not any(choice.correct for choice in self.choices):
             yield Fault("no_correct_choice", ("choices",))
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """The right choices and how they count."""
         return {"correct": self.correct_keys, "scoring": self.scoring}
 
@@ -48,7 +48,7 @@ class MultipleChoice(ChoiceQuestion):
         return ChoiceForm(self.options(), several=True, partial=self.scoring == "partial", shuffle=self.shuffle)
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of a list of which several may be chosen."""
         if not isinstance(form, ChoiceForm) or not form.several:
             return None

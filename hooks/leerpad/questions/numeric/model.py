@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -44,11 +44,11 @@ class Numeric(PredictableQuestion):
         if self.feedback is not None:
             yield ("feedback",), self.feedback
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """The bounds, computed exactly: whoever answers at a bound is right, also where floating point would say no."""
         return {"low": float(self.low), "high": float(self.high)}
 
-    def aids(self) -> dict[str, Any]:
+    def aids(self) -> dict[str, object]:
         """The unit, which the learner may write too."""
         return {"unit": self.unit or ""}
 
@@ -57,7 +57,7 @@ class Numeric(PredictableQuestion):
         return NumberForm(self.answer, self.tolerance, self.unit, self.feedback)
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of a number."""
         if not isinstance(form, NumberForm):
             return None

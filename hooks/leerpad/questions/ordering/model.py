@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -48,7 +48,7 @@ class Ordering(ScoredQuestion):
         """Items that say the same: nobody could know which of them comes first."""
         return said_twice("same_item", (item.key for item in self.items), ("items",), ("text",))
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """The right order and how it counts."""
         return {"items": [item.key for item in self.items], "scoring": self.scoring}
 
@@ -77,7 +77,7 @@ class Ordering(ScoredQuestion):
         return OrderForm(tuple(Place(item.text, item.feedback) for item in self.items), self.scoring == "partial")
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of things in an order."""
         if not isinstance(form, OrderForm):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from leerpad.questions.base import Question
 from leerpad.questions.neutral import EssayForm
@@ -28,11 +28,11 @@ class Reflection(Question):
         if self.sample is not None:
             yield ("sample",), self.sample
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """Nothing: there is no right answer that could change."""
         return {}
 
-    def aids(self) -> dict[str, Any]:
+    def aids(self) -> dict[str, object]:
         """Whether there is something to show afterwards."""
         return {"afterwards": any((self.sample, self.explanation, self.lesson))}
 
@@ -41,7 +41,7 @@ class Reflection(Question):
         return EssayForm(self.sample)
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of an open question."""
         return {"sample": form.sample} if isinstance(form, EssayForm) else None
 

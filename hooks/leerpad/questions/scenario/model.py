@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -143,7 +143,7 @@ class Scenario(ScoredQuestion):
         """The names of the steps as they are numbered: the start is the first, the others follow as written."""
         return sorted(self.steps, key=lambda name: name != self.start)
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """Where each choice leads and what it is worth, and what the best way is worth."""
         steps = {
             name: {arrow.key: [arrow.goto, arrow.points] for arrow in arrows} for name, arrows in self.graph.items()
@@ -170,7 +170,7 @@ class Scenario(ScoredQuestion):
         came = [reply.points + self._points_by_looks(guesser, reply.goto, seen | {step}) for reply in replies]
         return sum(came) / len(came)
 
-    def aids(self) -> dict[str, Any]:
+    def aids(self) -> dict[str, object]:
         """The best way: each step on it, with the choice to make there."""
         return {"best_path": [[name, choice.key] for name, choice in self.best_path]}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.guess import Spread, parts
@@ -47,7 +47,7 @@ class AssignQuestion(ScoredQuestion):
         """The options, each once, in the order in which they stand without script."""
         raise NotImplementedError
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """The right option of each row. Options that fit nothing may be reworded."""
         return {"correct": {row.key: text_key(row.right) for row in self.rows()}}
 

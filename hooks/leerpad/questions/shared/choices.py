@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -60,7 +60,7 @@ class ChoiceQuestion(PredictableQuestion):
         if self.shuffle and sum(not choice.pinned for choice in self.choices) < 2:
             yield Fault("nothing_to_shuffle", ("shuffle",))
 
-    def context(self, rendering: Rendering) -> dict[str, Any]:
+    def context(self, rendering: Rendering) -> dict[str, object]:
         """The choices, with their texts and reasons as HTML."""
         choices = [
             {
@@ -95,11 +95,11 @@ class ChoiceQuestion(PredictableQuestion):
         return sorted(choice.key for choice in self.choices if choice.correct)
 
 
-def choice_keys(form: ChoiceForm) -> dict[str, Any]:
+def choice_keys(form: ChoiceForm) -> dict[str, object]:
     """The keys of a list of choices. A pin only says something in a list that is shuffled."""
     shuffles = form.shuffle and sum(not option.is_pinned for option in form.options) > 1
 
-    def keys(option: Option) -> dict[str, Any]:
+    def keys(option: Option) -> dict[str, object]:
         said = {"text": option.text, "correct": option.is_right, "feedback": option.feedback}
         return {**said, "pinned": option.is_pinned and shuffles}
 

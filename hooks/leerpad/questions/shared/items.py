@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
@@ -22,7 +22,7 @@ class Item(Shaped):
         return text_key(self.text)
 
 
-def _with_text(value: Any) -> Any:
+def _with_text(value: object) -> object:
     return value if isinstance(value, (dict, list, Item)) else {"text": value}
 
 

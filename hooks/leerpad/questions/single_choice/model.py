@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from leerpad.questions.base import text_key
 from leerpad.questions.guess import Spread, all_or_nothing
@@ -33,7 +33,7 @@ class SingleChoice(ChoiceQuestion):
         for index in right[1:]:
             yield Fault("second_correct_choice", ("choices", index, "correct"), {"number": right[0] + 1})
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """The right choice. The wrong ones may be reworded: who chose one of those keeps what was scored."""
         return {"correct": self.correct_keys[0]}
 
@@ -46,7 +46,7 @@ class SingleChoice(ChoiceQuestion):
         return ChoiceForm(self.options(), partial=False, shuffle=self.shuffle)
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of a list of which one may be chosen."""
         return choice_keys(form) if isinstance(form, ChoiceForm) and not form.several else None
 

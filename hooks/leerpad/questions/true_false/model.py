@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from leerpad.questions.base import PredictableQuestion
 from leerpad.questions.guess import Spread, all_or_nothing
@@ -34,7 +34,7 @@ class TrueFalse(PredictableQuestion):
             if getattr(self, key) is not None:
                 yield (key,), getattr(self, key)
 
-    def key(self) -> dict[str, Any]:
+    def key(self) -> dict[str, object]:
         """Whether the statement is true."""
         return {"correct": self.correct}
 
@@ -51,7 +51,7 @@ class TrueFalse(PredictableQuestion):
         return TruthForm(self.correct, self.feedback_true, self.feedback_false)
 
     @classmethod
-    def keys_of(cls, form: Form) -> dict[str, Any] | None:
+    def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of a statement."""
         if not isinstance(form, TruthForm):
             return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from leerpad.site.assets.drawings import strip_svg_metadata
 
@@ -141,7 +141,17 @@ _CLEANERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def strip_metadata_of(file: Any) -> None:
+class HostFile(Protocol):
+    """A file of a host."""
+
+    content_bytes: bytes
+
+    @property
+    def src_uri(self) -> str:
+        """Where it stands among the sources."""
+
+
+def strip_metadata_of(file: HostFile) -> None:
     """Publish a picture among the files of a host without its metadata; the author's file stays as it is."""
     if not is_picture(file.src_uri):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from leerpad.course.model.course import OWN
 from leerpad.questions.data import QuestionFacts
@@ -11,7 +11,7 @@ from leerpad.site import data
 from leerpad.source.limits import LIMITS
 
 HEAD = "/** What the build sends. Made of site/data.py by `make types`: change it there. */\n"
-PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+PLAIN: dict[object, str] = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 
 
 def typescript() -> str:
@@ -23,7 +23,7 @@ def typescript() -> str:
     return "\n".join([HEAD, *(_shape(shape) for shape in shapes), f"{conditions}\n", pages, limits])
 
 
-def _shape(shape: type[Any]) -> str:
+def _shape(shape: type[object]) -> str:
     hints = get_type_hints(shape, include_extras=True)
     fields = {
         f"{name}?" if get_origin(hint) is NotRequired else name: type_name(
@@ -41,7 +41,7 @@ def _interface(name: str, told: str | None, fields: dict[str, str]) -> str:
     return f"{comment}interface {name} {{\n{body}}}\n"
 
 
-def type_name(hint: Any) -> str:
+def type_name(hint: object) -> str:
     """A type as TypeScript writes it."""
     if hint == data.ScanCondition:
         return "ScanCondition"
@@ -54,7 +54,7 @@ def type_name(hint: Any) -> str:
         return f"{type_name(parts[0])}[]"
     if origin is dict:
         return f"Record<{type_name(parts[0])}, {type_name(parts[1])}>"
-    return PLAIN[hint] if hint in PLAIN else str(hint.__name__)
+    return PLAIN[hint] if hint in PLAIN else str(getattr(hint, "__name__", hint))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ they become what Markdown makes of them. A test compares both ways.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -94,13 +94,13 @@ def marked_words(text: str, link: Callable[[str, str], str]) -> str:
     return _MARK.sub(html, text)
 
 
-def passes_words(extensions: Iterable[object], configs: Mapping[str, Mapping[str, Any]]) -> bool:
+def passes_words(extensions: Iterable[object], configs: Mapping[str, Mapping[str, object]]) -> bool:
     """Whether Markdown with these extensions gives such a text back as it is. With one that we don't know: no."""
     passes = _names(extensions) <= _PASSING
     return passes and not any(configs.get(name, {}).get(key) for name, key in _WITH_WORDS.items())
 
 
-def passes_marks(extensions: Iterable[object], configs: Mapping[str, Mapping[str, Any]]) -> bool:
+def passes_marks(extensions: Iterable[object], configs: Mapping[str, Mapping[str, object]]) -> bool:
     """Whether Markdown with these extensions makes of well-formed marks what Markdown alone makes of them."""
     extensions = list(extensions)
     return passes_words(extensions, configs) and not any(configs.get(name) for name in _WITH_MARKS)

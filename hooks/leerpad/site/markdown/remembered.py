@@ -31,7 +31,7 @@ class RememberedExtension(Extension):
         md.convert = partial(self._convert, md, md.convert)  # type: ignore[method-assign]
 
     def _convert(self, md: Any, convert: Callable[[str], str], text: str) -> str:
-        def rendered() -> tuple[str, list[Any]]:
+        def rendered() -> tuple[str, list[object]]:
             html = convert(text)
             return html, getattr(md, "toc_tokens", [])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -31,6 +31,7 @@ from leerpad.source.where import WEBSITE, said_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.site.markdown.citations import Citations, CitedLink
     from leerpad.source.citations import Cited
 
@@ -69,8 +70,8 @@ class Texts:
 
     def __init__(
         self,
-        extensions: list[Any],
-        configs: Mapping[str, Any],
+        extensions: Extensions,
+        configs: ExtensionSettings,
         urls: Mapping[str, str],
         citations: Citations | None = None,
         refusal: Refusal = RefusedError,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.course.model.course import OWN
 from leerpad.course.model.moves import earlier_ids
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def course_map(
     course: Course, locale: Locale, words: dict[str, str], worker: str | None = None, shell: str | None = None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The path, its rules and its words, as data. All URLs are relative to the root of the site.
 
     `words` are those that the script says, by their keys. `worker` is the worker that

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from leerpad.course.model.course import OWN
@@ -59,20 +59,23 @@ def _is_elsewhere(target: str) -> bool:
     return bool(len(parts.scheme) > 1 or parts.netloc) or target.startswith("/")
 
 
-def navigation(nav: list[Any] | None, plan: SitePlan) -> list[Any]:
+def navigation(nav: list[object] | None, plan: SitePlan) -> list[object]:
     """The navigation of mkdocs.yml with our pages in it; without one: home, the levels, the learner's own pages.
 
     The guide, where it is shown, comes last.
     """
-    sections = [{section.title: [page.uri for page in section.pages]} for section in plan.levels]
-    made: dict[str, list[Any]] = {LEVELS: sections, **{f"{OURS}{name}": [page.uri] for name, page in plan.own.items()}}
+    sections: list[object] = [{section.title: [page.uri for page in section.pages]} for section in plan.levels]
+    made: dict[str, list[object]] = {
+        LEVELS: sections,
+        **{f"{OURS}{name}": [page.uri] for name, page in plan.own.items()},
+    }
     menu = _with_ours(["index.md", *made] if nav is None else nav, made)
     return [*menu, *({title: list(uris)} for title, uris in plan.guide.menu)]
 
 
-def _with_ours(entries: list[Any], made: dict[str, list[Any]]) -> list[Any]:
+def _with_ours(entries: list[object], made: dict[str, list[object]]) -> list[object]:
     """These entries, and those in their sections; what stands for pages of ours is replaced by them."""
-    result: list[Any] = []
+    result: list[object] = []
     for entry in entries:
         if isinstance(entry, str):
             result += made.get(entry, [entry])
@@ -83,7 +86,7 @@ def _with_ours(entries: list[Any], made: dict[str, list[Any]]) -> list[Any]:
     return result
 
 
-def _inside(inner: Any, made: dict[str, list[Any]]) -> Any:
+def _inside(inner: object, made: dict[str, list[object]]) -> object:
     if isinstance(inner, list):
         return _with_ours(inner, made)
     pages = made.get(inner) if isinstance(inner, str) else None

@@ -7,7 +7,7 @@ wrong page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.course.model.bibliography import BIBLIOGRAPHY
 from leerpad.course.model.glossary import GLOSSARY
@@ -15,8 +15,7 @@ from leerpad.site.plan.pages import page_url_with, site_urls
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.course.model.course import Course
     from leerpad.locales import Locale
 
@@ -39,8 +38,8 @@ def make_cache_keys(
     locale: Locale,
     engine: str,
     site: tuple[str, str],
-    extensions: Sequence[Any],
-    configs: Mapping[str, Any],
+    extensions: Extensions,
+    configs: ExtensionSettings,
 ) -> CacheKeys:
     """The keys of a course without faults, of the engine's own files, and of the host's settings for Markdown.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from leerpad.course.model.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source
 from leerpad.course.model.course import OWN
 from leerpad.course.model.glossary import GLOSSARY, lessons_by_term, plain_letters
+from leerpad.questions.base import Rendering
 from leerpad.site.plan.pages import lesson_url, level_url, own_url, relative_url, site_urls, test_url
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class TemplateContext:
         self._memory = memory
         self._levels = {lesson.id: level for level in course.levels for lesson in level.lessons}
 
-    def of_page(self, page_url: str) -> dict[str, Any]:
+    def of_page(self, page_url: str) -> dict[str, object]:
         """The course, and how to link from a page to its parts."""
 
         def to(url: str) -> str:
@@ -52,7 +53,7 @@ class TemplateContext:
             "level_of": self._levels,
         }
 
-    def of_quiz(self, source: str, page_url: str) -> dict[str, Any]:
+    def of_quiz(self, source: str, page_url: str) -> dict[str, object]:
         """What a quiz in the file `source` needs of the course: nothing but links, and its own texts."""
 
         def reread(lesson_id: str) -> tuple[str, str] | None:
@@ -68,8 +69,8 @@ class TemplateContext:
         lesson = self._course.lessons[lesson_id]
         return relative_url(lesson_url(self._levels[lesson_id], lesson), page_url), lesson.title
 
-    def of_texts(self, source: str, page_url: str) -> dict[str, Any]:
-        """How a template renders the Markdown texts of the file `source`."""
+    def rendering(self, source: str, page_url: str) -> Rendering:
+        """How the Markdown texts of the file `source` become HTML on a page."""
 
         def block(text: str | None) -> Markup:
             return Markup() if text is None else self._texts.block(text, source, page_url)
@@ -77,12 +78,18 @@ class TemplateContext:
         def inline(text: str) -> Markup | None:
             return self._texts.inline(text, source, page_url)
 
+        return Rendering(block, inline)
+
+    def of_texts(self, source: str, page_url: str) -> dict[str, object]:
+        """How a template renders the Markdown texts of the file `source`."""
+        block, inline = self.rendering(source, page_url)
+
         def plain(text: str) -> str:
             return self._texts.plain(text, source, page_url)
 
         return {"markdown": block, "inline": inline, "plain": plain}
 
-    def of_terms(self, page_url: str) -> dict[str, Any]:
+    def of_terms(self, page_url: str) -> dict[str, object]:
         """The terms by their first letter, each with the lessons that use it."""
         letters: dict[str, list[Term]] = {}
         for term in sorted(self._course.terms.values(), key=lambda term: (plain_letters(term.term), term.id)):
@@ -98,7 +105,7 @@ class TemplateContext:
         """What each term means, without markup, by its id."""
         return {term.id: self._texts.plain(term.explanation, GLOSSARY, "") for term in self._course.terms.values()}
 
-    def of_sources(self, page_url: str, sources: list[Source]) -> dict[str, Any]:
+    def of_sources(self, page_url: str, sources: list[Source]) -> dict[str, object]:
         """Some sources, and how they are named."""
 
         def link(source: Source) -> str:
@@ -117,13 +124,13 @@ class TemplateContext:
                 used.setdefault(source, []).extend(links)
         return used
 
-    def of_reflections(self, all_of_them: Iterable[Reflection], page_url: str) -> list[dict[str, Any]]:
+    def of_reflections(self, all_of_them: Iterable[Reflection], page_url: str) -> list[dict[str, object]]:
         """The questions that are kept in the learner's notes."""
         found = []
         for one in all_of_them:
             prompt = self._texts.block(one.prompt, one.source, page_url)
             link = relative_url(f"{one.url}#question-{one.id}", page_url)
-            names = {"id": one.id, "prompt": prompt, "plain": prompt.striptags()}
+            names: dict[str, object] = {"id": one.id, "prompt": prompt, "plain": prompt.striptags()}
             found.append({**names, "where": one.where, "link": link})
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.site.plan.pages import NOTICES, relative_url
 from leerpad.site.plan.path_picture import path_picture
@@ -25,7 +25,7 @@ def _nothing(_: Tools, __: str) -> None:
     return None
 
 
-def _no_names(_: Tools, __: str) -> dict[str, Any]:
+def _no_names(_: Tools, __: str) -> dict[str, object]:
     return {}
 
 
@@ -38,7 +38,7 @@ class Shown:
     out as before where nothing of that changed.
     """
 
-    names: Callable[[Tools, str], dict[str, Any]] = _no_names
+    names: Callable[[Tools, str], dict[str, object]] = _no_names
     follows_from: Callable[[Tools, str], object] = _nothing
     html: Callable[[Tools, Directive, PageContext], str] | None = None
     is_remembered: bool = True
@@ -72,7 +72,7 @@ def _reflection(tools: Tools, directive: Directive, page: PageContext) -> str:
     return tools.quizzes.reflection(*split_argument(directive), page.source, page.url)
 
 
-def _path(tools: Tools, _: str) -> dict[str, Any]:
+def _path(tools: Tools, _: str) -> dict[str, object]:
     course = tools.course
     steps = [lesson.title for lesson in course.lessons.values()]
     steps += [course.quizzes[level.quiz].model.title for level in course.levels]
@@ -84,7 +84,7 @@ def _path(tools: Tools, _: str) -> dict[str, Any]:
     }
 
 
-def _terms(tools: Tools, url: str) -> dict[str, Any]:
+def _terms(tools: Tools, url: str) -> dict[str, object]:
     return tools.context.of_terms(url)
 
 
@@ -92,7 +92,7 @@ def _uses_of_terms(tools: Tools, _: str) -> object:
     return [(term, [lesson.id for lesson in used]) for term, used in tools.context.lessons_by_term.items()]
 
 
-def _sources(tools: Tools, url: str) -> dict[str, Any]:
+def _sources(tools: Tools, url: str) -> dict[str, object]:
     names = tools.context.of_sources(url, tools.citations.sorted(tools.course.references))
     return names | {"used": tools.context.uses_of_sources(url)}
 
@@ -101,12 +101,12 @@ def _uses_of_sources(tools: Tools, url: str) -> object:
     return tools.context.uses_of_sources(url)
 
 
-def _published(tools: Tools, url: str) -> dict[str, Any]:
+def _published(tools: Tools, url: str) -> dict[str, object]:
     day, notices = tools.version.day_in(tools.locale), relative_url(NOTICES, url)
     return {"version": tools.version, "day": day, "notices": notices}
 
 
-def _faults(tools: Tools, _: str) -> dict[str, Any]:
+def _faults(tools: Tools, _: str) -> dict[str, object]:
     """Every fault with its words, gaps as dots: the author's guide can't forget one."""
     rows: dict[str, list[str]] = {}
     for key, text in tools.locale.words.items():

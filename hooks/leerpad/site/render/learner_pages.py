@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.site.markdown.terms import met_terms
 from leerpad.site.plan.reflections import reflections
@@ -15,34 +15,32 @@ if TYPE_CHECKING:
     from leerpad.site.render.tools import Tools
 
 
-def _nothing(_: Tools, __: str) -> None:
-    return None
-
-
-def _no_names(_: Tools, __: Any, ___: str) -> dict[str, Any]:
-    return {}
-
-
 @dataclass(frozen=True)
 class PageData:
-    """What a template may speak of: `names`, made of what the page `follows_from`. Both know its address."""
+    """What a template may speak of: `names`, made anew when the page's text or what it `follows_from` has changed."""
 
-    follows_from: Callable[[Tools, str], Any] = _nothing
-    names: Callable[[Tools, Any, str], dict[str, Any]] = _no_names
+    follows_from: object = None
+    names: Callable[[], dict[str, object]] = dict
 
 
-PAGE_DATA: dict[str, PageData] = {
-    "notes": PageData(
-        lambda tools, _: reflections(tools.course),
-        lambda tools, found, url: {"reflections": tools.context.of_reflections(found, url)},
-    ),
-    "certificate": PageData(
-        lambda tools, _: tools.course.graph,
-        lambda _, graph, __: {"tracks": None if graph.is_line else tracks_picture(graph)},
-    ),
-    "progress": PageData(
-        lambda tools, url: met_terms(tools.course, tools.context.lessons_by_term, url),
-        lambda _, found, __: {"terms": found},
-    ),
+def _notes(tools: Tools, url: str) -> PageData:
+    found = reflections(tools.course)
+    return PageData(found, lambda: {"reflections": tools.context.of_reflections(found, url)})
+
+
+def _certificate(tools: Tools, _: str) -> PageData:
+    graph = tools.course.graph
+    return PageData(graph, lambda: {"tracks": None if graph.is_line else tracks_picture(graph)})
+
+
+def _progress(tools: Tools, url: str) -> PageData:
+    found = met_terms(tools.course, tools.context.lessons_by_term, url)
+    return PageData(found, lambda: {"terms": found})
+
+
+PAGE_DATA: dict[str, Callable[[Tools, str], PageData]] = {
+    "notes": _notes,
+    "certificate": _certificate,
+    "progress": _progress,
 }
-"""By the name of the page's element."""
+"""By the name of the page's element; each is told the address of the page."""

@@ -19,9 +19,9 @@ from leerpad.source.names import suggestion, with_suggestion
 from leerpad.source.tangles import HANGING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator
 
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.course.model.course import Course
     from leerpad.site.render.proof import Proof
     from leerpad.source.diagnostics import Report
@@ -61,7 +61,7 @@ class Pages:
     """The pages of a course as they will be rendered, with the Markdown extensions of the site."""
 
     def __init__(
-        self, course: Course, extensions: Sequence[Any], configs: Mapping[str, Any], memory: Memory | None = None
+        self, course: Course, extensions: Extensions, configs: ExtensionSettings, memory: Memory | None = None
     ) -> None:
         self._course = course
         self._markdown = extensions, configs

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -21,8 +21,7 @@ from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.silences import without_silences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
+    from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.source.directives import Directive
     from leerpad.source.html_tags import Tag
 
@@ -54,7 +53,7 @@ END = -1
 class Prover:
     """Renders proofs with the extensions of a site."""
 
-    def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any]) -> None:
+    def __init__(self, extensions: Extensions, configs: ExtensionSettings) -> None:
         self._md = Markdown(extensions=list(extensions), extension_configs=configs)
         self._marks = _Marks(self._md)
         self._md.preprocessors.register(self._marks, "leerpad_marks", AFTER_LINE_ENDINGS_BEFORE_CODE)

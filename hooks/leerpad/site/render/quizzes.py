@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from leerpad.questions import NOTE, TYPES
 from leerpad.questions.base import Rendering, ScoredQuestion
 from leerpad.questions.examples import load_examples
 from leerpad.site.render.scan import ScanWords, scan_data
+from leerpad.site.render.templates import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,9 +74,8 @@ class Quizzes:
         rows = key_rows(TYPES[name], ScoredQuestion, self._locale)
         examples = []
         for number, example in enumerate(load_examples(name, self._locale.language), start=1):
-            quiz = QuizFile.model_construct(
-                id=f"example-{name.replace('_', '-')}-{number}", title=example.title, questions=[example.question]
-            )
+            quiz_id = f"example-{name.replace('_', '-')}-{number}"
+            quiz = QuizFile.model_validate({"id": quiz_id, "title": example.title, "questions": [example.data]})
             html = self._html(quiz, "", page_url, None, is_trial=True)
             examples.append({"title": example.title, "yaml": example.yaml, "quiz": Markup(html)})
         template = self._templates.get_template("elements/question-type/question-type.html")
@@ -103,9 +103,10 @@ class Quizzes:
 
     def _html(self, quiz: QuizFile, source: str, page_url: str, apart: Apart | None, *, is_trial: bool = False) -> str:
         names = self._context.of_quiz(source, page_url)
+        rendering = self._context.rendering(source, page_url)
         asked = in_order_of_page(quiz, apart or ())
         numbers = _numbers(asked)
-        questions = [self._question(question, numbers, names) for question in asked]
+        questions = [self._question(question, numbers, names, rendering) for question in asked]
         more = {
             "quiz": quiz,
             "quiz_data": self._data(quiz, is_trial=is_trial),
@@ -119,18 +120,19 @@ class Quizzes:
         names = self._context.of_quiz(source, page_url)
         asked = in_order_of_page(quiz, apart)
         model = next(question for question in asked if question.id == question_id)
-        question = self._question(model, _numbers(asked), names)
+        question = self._question(model, _numbers(asked), names, self._context.rendering(source, page_url))
         element = "predict" if model.is_prediction else "part"
         return self._templates.get_template(f"elements/{element}/{element}.html").render(
             names | {"quiz": quiz, "question": question}
         )
 
-    def _question(self, question: Question, numbers: dict[str, int], names: dict[str, Any]) -> dict[str, Any]:
+    def _question(
+        self, question: Question, numbers: dict[str, int], names: dict[str, object], rendering: Rendering
+    ) -> dict[str, object]:
         template = self._templates.get_template(f"questions/{question.type}/form.html")
-        own = question.context(Rendering(names["markdown"], names["inline"]))
-        module: Any = template.make_module({**names, **own, "question": question})
-        number = numbers.get(question.id)
-        return {"model": question, "number": number, "form": module.form(), "answers": module.answers()}
+        module = template.make_module({**names, **question.context(rendering), "question": question})
+        form, answers = (Markup(called(module, part)) for part in ("form", "answers"))
+        return {"model": question, "number": numbers.get(question.id), "form": form, "answers": answers}
 
     def _data(self, quiz: QuizFile, *, is_trial: bool) -> QuizData:
         level = self._course.level_of_quiz.get(quiz.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,7 +17,7 @@ from leerpad.site.render.deferred import DeferredParts
 from leerpad.site.render.directives import SHOWN, Shown, defer_quiz
 from leerpad.site.render.learner_pages import PAGE_DATA, PageData
 from leerpad.site.render.quizzes import Quizzes
-from leerpad.site.render.templates import make_templates
+from leerpad.site.render.templates import called, make_templates
 from leerpad.site.render.tools import Tools
 
 if TYPE_CHECKING:
@@ -61,15 +61,14 @@ class Renderer:
 
     def page(self, page: Page) -> PageContext:
         """What stands above and below the body of a page that the engine makes."""
-        names: dict[str, Any] = {"page": page, "level": page.level, "lesson": page.lesson}
+        names: dict[str, object] = {"page": page, "level": page.level, "lesson": page.lesson}
         quiz = page.quiz
         names["quiz"] = "" if quiz is None else defer_quiz(self._tools, quiz, page.url)
-        data = PAGE_DATA.get(page.element, PageData())
-        found = data.follows_from(self._tools, page.url)
-        own = repr((found, self.course.digests.get(page.uri)))
+        data = PAGE_DATA[page.element](self._tools, page.url) if page.element in PAGE_DATA else PageData()
+        own = repr((data.follows_from, self.course.digests.get(page.uri)))
         header, footer = self._memory.recall(
             ("page", self._keys.path, page.uri, page.url, own),
-            lambda: self._around(page, names | data.names(self._tools, found, page.url)),
+            lambda: self._around(page, names | data.names()),
         )
         return PageContext(
             page.uri,
@@ -80,14 +79,14 @@ class Renderer:
             lists_sources=page.lesson is not None,
         )
 
-    def _around(self, page: Page, names: dict[str, Any]) -> tuple[str, str]:
+    def _around(self, page: Page, names: dict[str, object]) -> tuple[str, str]:
         names = self.context.of_page(page.url) | names
         if page.lesson is not None:
             names |= self.context.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
             names["upkeep"] = upkeep_of(self.course, page.level, page.lesson) if page.level else None
         template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
-        module: Any = template.make_module(names)
-        return str(module.header()), str(module.footer())
+        module = template.make_module(names)
+        return called(module, "header"), called(module, "footer")
 
     def directive(self, directive: Directive, page: PageContext) -> str:
         """What stands in the place of a directive."""
@@ -123,5 +122,5 @@ class Renderer:
         names = {"base": base, "probe": probe, "links": [*home, *levels, *own], "language": self.locale.language}
         return self._element("not-found", {**names, "course": self.course, "script": Markup(not_found_script())})
 
-    def _element(self, name: str, names: dict[str, Any]) -> str:
+    def _element(self, name: str, names: dict[str, object]) -> str:
         return self._templates.get_template(f"elements/{name}/{name}.html").render(names)

@@ -12,6 +12,10 @@ from leerpad.site.assets.bundles import ROOTS
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2.environment import TemplateModule
+
     from leerpad.locales import Locale
 
 
@@ -35,6 +39,12 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
         "limits": LIMITS,
     }
     return environment
+
+
+def called(module: TemplateModule, name: str, *given: object) -> str:
+    """The HTML that a macro of a template makes of what it is given."""
+    macro: Callable[..., str] = getattr(module, name)
+    return str(macro(*given))
 
 
 def _attribute(value: object) -> Markup:

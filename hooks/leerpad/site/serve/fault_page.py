@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -88,6 +88,6 @@ def _render(locale: Locale, **names: object) -> str:
         lstrip_blocks=True,
     )
     environment.globals |= {"t": locale.text, "plural": locale.plural}
-    left_out: dict[str, Any] = {"files": {}, "messages": [], "details": "", "advice": []}
+    left_out: dict[str, object] = {"files": {}, "messages": [], "details": "", "advice": []}
     template = environment.get_template("elements/faults/faults.html")
     return template.render(left_out | names | {"language": locale.language, "styles": Markup(fault_styles())})
