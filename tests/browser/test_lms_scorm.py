@@ -25,6 +25,8 @@ pytestmark = [
 ]
 VERSIONS = ["1.2", "2004"]
 STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.success_status"}
+SOON = 10_000
+"""The milliseconds after which the shell keeps by itself what changed."""
 SCORE = {"1.2": "cmi.core.score.raw", "2004": "cmi.score.raw"}
 
 
@@ -161,6 +163,27 @@ def test_what_a_lost_commit_held_comes_back_from_the_device(launch: Callable[...
     third.page.wait_for_function("__log.commits > 0")
     assert third.leave()["broken"] == []
     assert suspended(lms) == known
+
+
+def test_an_answer_is_kept_as_soon_as_somebody_turns_to_something_else(
+    launch: Callable[..., Launch], packaged: tuple[Path, Course]
+) -> None:
+    """Sooner than by itself: to a page that goes, browsers refuse what a learning system does to keep something."""
+    here = launch()
+    here.page.wait_for_function("__log.commits > 0")
+    height = here.page.evaluate("innerHeight")
+    ways = (lambda: here.page.mouse.move(50, height - 2), lambda: here.page.evaluate("window.focus()"))
+    for answered, turn in enumerate(ways, 1):
+        here.page.mouse.move(50, 200)
+        take_test(here, packaged[1], "een", right=True, answered=answered)
+        commits = here.log["commits"]
+        turn()
+        here.page.wait_for_function("(commits) => __log.commits > commits", arg=commits, timeout=SOON / 2)
+    before = here.progress
+    assert here.leave()["broken"] == []
+    there = launch()
+    assert tracked(there.progress) == tracked(before)
+    there.leave()
 
 
 def test_a_new_attempt_there_begins_empty_and_keeps_the_notes(launch: Callable[..., Launch], lms: Lms) -> None:

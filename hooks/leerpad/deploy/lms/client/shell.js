@@ -114,6 +114,20 @@
     if (!timer) keepSoon();
   }
 
+  function keepNow() {
+    store.reload();
+    keep();
+  }
+
+  /**
+   * Who points at something else, or turns to it, may be about to leave. Then it is too late: what most learning systems do to
+   * keep something, browsers refuse to a page that goes. @param {Window} page
+   */
+  function keepBeforeLeaving(page) {
+    page.addEventListener("blur", keepNow);
+    page.document.documentElement.addEventListener("mouseleave", keepNow);
+  }
+
   /** @returns {string} the address to go on to */
   function end() {
     if (isOver) return "";
@@ -145,6 +159,7 @@
       answers.push(...Leerpad.tellable(facts, store.progress, quiz, attempt));
       keep();
     });
+    keepBeforeLeaving(page);
     // What lies elsewhere may refuse to be shown in a frame, and would leave no way back.
     page.document.addEventListener(
       "click",
@@ -197,6 +212,7 @@
     if (session.counts) keep(); // a commit that was lost is made up for
   }
 
+  keepBeforeLeaving(window);
   document.querySelector("#close")?.addEventListener("click", close);
   for (const event of ["pagehide", "unload"]) window.addEventListener(event, end);
   window.addEventListener("beforeunload", () => void keep()); // the page may yet stay
@@ -205,8 +221,7 @@
     if (isSeen()) since = performance.now();
     else {
       spent += performance.now() - since;
-      store.reload();
-      keep();
+      keepNow();
     }
   });
   begin();
