@@ -37,7 +37,10 @@ HELD = """
 
 @pytest.fixture(scope="module")
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("long"), {**as_course(made_levels(1, questions_in_test=QUESTIONS))})
+    """Two hundred questions in one test, their choices in another order for each attempt."""
+    course = as_course(made_levels(1, questions_in_test=QUESTIONS))
+    shuffled = {name: text.replace("    choices:", "    shuffle: true\n    choices:") for name, text in course.items()}
+    return build_site(tmp_path_factory.mktemp("long"), {**shuffled})
 
 
 @pytest.fixture
@@ -103,6 +106,23 @@ def test_an_answer_given_without_pointer_or_focus_counts_before_its_question_has
     page.reload()
     page.evaluate("release()")
     expect(radio(page, 150)).to_be_checked()
+
+
+def test_a_press_on_a_question_that_has_not_come_to_life_chooses_what_stands_under_the_finger(
+    visitor: Visitor,
+) -> None:
+    """Its choices get their order when it does, and a press is a press only if they stay until the finger is up."""
+    page = visitor.page
+    page.add_init_script("IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };")
+    visitor.open(TEST)
+    pressed = {}
+    for number in range(21, 27):
+        choice = radio(page, number)
+        pressed[number] = choice.input_value()
+        choice.click()
+    for number, value in pressed.items():
+        expect(page.locator(f"#question-toets-0-{number} input:checked")).to_have_value(value)
+        expect(page.locator(f"#question-toets-0-{number} > .lp-feedback")).to_be_attached()
 
 
 TABS = 3

@@ -49,7 +49,9 @@
       const keep = (/** @type {Event} */ event) => this.#keepChange(event);
       form.addEventListener("submit", (event) => event.preventDefault(), { signal });
       form.addEventListener("change", keep, { signal });
-      for (const begin of ["pointerdown", "focusin", "input"]) form.addEventListener(begin, (event) => this.#viewOf(event), { signal });
+      form.addEventListener("input", (event) => this.#viewOf(event), { signal });
+      // Not while something is pressed: choices that take their order would move away under the finger.
+      form.addEventListener("focusin", (event) => form.matches(":active") || this.#viewOf(event), { signal });
       // A text that is being written is kept too, without a write for every letter.
       form.addEventListener("input", Leerpad.afterTyping(keep, signal), { signal });
       form.addEventListener("keydown", (event) => this.#press(event), { signal });
