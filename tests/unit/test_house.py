@@ -94,8 +94,6 @@ MAY_SAY_ANY = {
     "wheel.py",  # the type of the one who builds wheels
     "leerpad/advice/language.py",  # YAML of our own
     "leerpad/authoring/schema.py",  # JSON Schemas
-    "leerpad/deploy/lms/facts.py",
-    "leerpad/deploy/lms/package.py",
     "leerpad/hosts/config.py",  # settings of the host, its theme and its extensions
     "leerpad/hosts/mkdocs.py",  # events of any kind
     "leerpad/hosts/plain.py",
@@ -155,6 +153,14 @@ def test_no_question_type_is_named_outside_its_folder_and_the_registry(file: Pat
     if file == questions / "__init__.py" or ENGINE / "exchange" in file.parents:  # where a format has words like ours
         return
     assert names_of_question_types(file) <= ({folder.name} if folder.parent == questions else set())
+
+
+@pytest.mark.parametrize("file", CLIENT, ids=lambda file: file.relative_to(ENGINE).as_posix())
+def test_no_script_names_a_question_type_outside_its_folder(file: Path) -> None:
+    """Nor asks for its script: what a type shares with others stands in `questions/shared`."""
+    text = file.read_text("utf-8")
+    types = "|".join(TYPES.keys() - {file.parent.name})
+    assert not re.search(rf"\bquestions[./](?:{types})\b|\b(?:{types})\b[^{{}};]*}} = Leerpad\.questions\b", text)
 
 
 @pytest.mark.parametrize("file", PYTHON, ids=lambda file: file.relative_to(HOOKS).as_posix())

@@ -715,6 +715,8 @@ interface LeerpadNamespace {
   };
   /** Rows that each get an option: all that `matching` and `categorize` do. */
   assign: QuestionType;
+  /** A text for the learner's notes: the same in a quiz and outside. */
+  note: Pick<QuestionType, "read" | "show">;
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;
   /** The first thing to fill in or press; where something is missing, that. */
   firstControl(container: Element): HTMLElement | null;

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from leerpad.questions.data import QuestionFacts
     from leerpad.questions.looks import Guesser
-    from leerpad.questions.neutral import Form
+    from leerpad.questions.neutral import Form, TalkForm
 
 
 class Rendering(NamedTuple):
@@ -138,6 +138,10 @@ class Question(Shaped):
     def neutral(self) -> Form | None:
         """The question in a form that question banks share; None if there is no such form for it."""
         return None
+
+    def told_form(self) -> Form | TalkForm | None:
+        """The form in which learning systems are told of answers: that of banks, unless a type has one of its own."""
+        return self.neutral()
 
     @classmethod
     def keys_of(cls, form: Form) -> dict[str, object] | None:

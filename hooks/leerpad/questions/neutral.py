@@ -123,6 +123,17 @@ class EssayForm:
     sample: str | None = None
 
 
+@dataclass(frozen=True)
+class TalkForm:
+    """A conversation: where it begins, and for each step its choices, by their keys, with where each leads.
+
+    Learning systems have words for it; banks have none.
+    """
+
+    start: str
+    steps: dict[str, tuple[tuple[str, str], ...]]
+
+
 Form = ChoiceForm | TruthForm | MatchForm | OrderForm | ClozeForm | NumberForm | EssayForm
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leerpad.questions.base import text_key
-from leerpad.questions.neutral import ChoiceForm, ClozeForm, MatchForm, NumberForm, OrderForm, TruthForm
+from leerpad.questions.neutral import ChoiceForm, ClozeForm, MatchForm, NumberForm, OrderForm, TalkForm, TruthForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>")
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|`")
 
 
-def package_facts(course: Course, packages: Packages, locale: Locale, kind: str, title: str) -> dict[str, Any]:
+def package_facts(course: Course, packages: Packages, locale: Locale, kind: str, title: str) -> dict[str, object]:
     """What `client/types.d.ts` calls PackageFacts, without where it begins."""
     quizzes = {
         name: [question.id for question in quiz.model.questions] for name, quiz in sorted(course.quizzes.items())
@@ -42,13 +42,13 @@ def package_facts(course: Course, packages: Packages, locale: Locale, kind: str,
     }
 
 
-def _told(course: Course) -> dict[str, dict[str, Any]]:
+def _told(course: Course) -> dict[str, dict[str, object]]:
     questions = (question for quiz in course.quizzes.values() for question in quiz.model.questions)
     told = ((question.id, question_facts(question)) for question in questions if question.worth)
     return {name: facts for name, facts in told if facts is not None}
 
 
-def question_facts(question: Question) -> dict[str, Any] | None:
+def question_facts(question: Question) -> dict[str, object] | None:
     """A question with the keys of its answers in the author's order, and the words for each.
 
     None if learning systems have no words for its answers; it counts all the same.
@@ -57,8 +57,8 @@ def question_facts(question: Question) -> dict[str, Any] | None:
     return None if parts is None else {"id": question.id, "prompt": plain(question.prompt), **parts}
 
 
-def _parts(question: Question) -> dict[str, Any] | None:
-    match question.neutral():
+def _parts(question: Question) -> dict[str, object] | None:
+    match question.told_form():
         case ChoiceForm(options=options):
             right = [text_key(option.text) for option in options if option.is_right]
             return {"form": "choice", "options": _named(option.text for option in options), "correct": right}
@@ -77,14 +77,9 @@ def _parts(question: Question) -> dict[str, Any] | None:
         case ClozeForm(blanks=blanks):
             rows = [(name, blank.label or name) for name, blank in blanks.items()]
             return {"form": "gaps", "rows": rows, "correct": {name: blank.accept[0] for name, blank in blanks.items()}}
-    key = question.key()
-    return _way(key) if "steps" in key else None
-
-
-def _way(key: dict[str, Any]) -> dict[str, Any]:
-    """Of a conversation: where it begins, and at each step the choices with where they lead."""
-    steps = {name: [(choice, goto) for choice, (goto, _) in choices.items()] for name, choices in key["steps"].items()}
-    return {"form": "talk", "start": key["start"], "steps": steps}
+        case TalkForm(start=start, steps=steps):
+            return {"form": "talk", "start": start, "steps": steps}
+    return None
 
 
 def _named(texts: Iterable[str]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -87,7 +87,7 @@ def package_files(site: Path, course: Course, locale: Locale, wish: Wish, front:
     facts = package_facts(course, course.settings.packages, locale, wish.kind, front.title)
     facts |= {"home": home, "level": wish.level or ""}
     files = {name: file.read_bytes() for name, file in site_files(site).items() if not _is_left_out(name, course)}
-    files |= _shell(files, facts)
+    files |= _shell(files, facts, wish.kind)
     about = about_of(course, locale, wish, front)
     kind = KINDS[wish.kind]
     return {kind.first: kind.write(about, files, wish.edition)} | dict(sorted(files.items()))
@@ -117,10 +117,10 @@ def about_of(course: Course, locale: Locale, wish: Wish, front: Front) -> About:
     return About(name, front.title, summary, locale.language, iri, sum(marks) / max(len(marks), 1), move_on, metadata)
 
 
-def _shell(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, bytes]:
+def _shell(files: dict[str, bytes], facts: dict[str, object], kind: str) -> dict[str, bytes]:
     """The launch page, with all that it loads."""
     client = HERE / "client"
-    roots = [client / f"{KINDS[facts['kind']].driver}.js", client / "shell.js"]
+    roots = [client / f"{KINDS[kind].driver}.js", client / "shell.js"]
     code = "\n".join(file.read_text("utf-8") for file in in_order(roots))
     course = next(name for name in files if re.fullmatch(rf"{FOLDER}/course\.\w+\.js", name))
     data = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

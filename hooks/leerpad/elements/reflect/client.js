@@ -3,7 +3,7 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/store.js" />
-/// <reference path="../../questions/reflection/client.js" />
+/// <reference path="../../questions/shared/note.js" />
 (function () {
   "use strict";
 
@@ -15,15 +15,14 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const { store } = Leerpad;
-    const { reflection } = Leerpad.questions;
+    const { note, store } = Leerpad;
     const id = String(host.dataset.note);
     const prompt = host.querySelector(".lp-prompt")?.textContent?.trim() ?? "";
     // What another tab stored waits until whoever writes here has left the field.
     const show = () => {
-      if (!Leerpad.isTypedIn(host)) reflection.show(host, store.progress.notes[id]?.text ?? "");
+      if (!Leerpad.isTypedIn(host)) note.show(host, store.progress.notes[id]?.text ?? "");
     };
-    const keep = () => Leerpad.keepNote(store, id, String(reflection.read(host) ?? ""), prompt);
+    const keep = () => Leerpad.keepNote(store, id, String(note.read(host) ?? ""), prompt);
     return {
       connect(signal) {
         host.addEventListener("change", keep, { signal });

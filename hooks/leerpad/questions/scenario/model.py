@@ -10,6 +10,7 @@ from pydantic import Field
 
 from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.guess import EVERYTHING, NOTHING, Spread, add
+from leerpad.questions.neutral import TalkForm
 from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, stroll, with_way_out
 from leerpad.source.diagnostics import Fault
 from leerpad.source.fault import said_twice
@@ -149,6 +150,11 @@ class Scenario(ScoredQuestion):
             name: {arrow.key: [arrow.goto, arrow.points] for arrow in arrows} for name, arrows in self.graph.items()
         }
         return {"start": self.start, "steps": steps, "best": self.ways.points(self.start)}
+
+    def told_form(self) -> TalkForm:
+        """Where it begins, and where each choice leads."""
+        steps = {name: tuple((arrow.key, arrow.goto) for arrow in arrows) for name, arrows in self.graph.items()}
+        return TalkForm(self.start, steps)
 
     def guess(self) -> Spread:
         """At each step any of the choices."""
