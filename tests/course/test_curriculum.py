@@ -26,6 +26,7 @@ from leerpad.course.model.course import WORDS_PER_MINUTE
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
+from leerpad.source.directives import split_argument
 from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ def test_a_lesson_reads_in_eight_minutes_and_short_sentences(lesson: Lesson) -> 
 def test_a_lesson_asks_and_gives_work(lesson: Lesson) -> None:
     told: dict[str, list[str]] = {}
     for directive in lesson.directives:
-        told.setdefault(directive.name, []).append(directive.argument)
-    questions = sum(len(asked(quiz)) for quiz in told.get("quiz", []))
+        told.setdefault(directive.name, []).append(split_argument(directive)[0])
+    questions = sum(bool(question.worth) for quiz in set(told.get("quiz", [])) for question in asked(quiz))
     box = re.search(r"^!!! praktijk.*\n(?:(?: {4}.*)?\n)+", f"{lesson.body}\n", re.MULTILINE)
     missing = [
         reader

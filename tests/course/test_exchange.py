@@ -24,7 +24,9 @@ Conversations have no form in any of them, and the lessons about talking have on
 
 
 def ours() -> dict[str, Question]:
-    return {question.id: question for quiz in real_course().quizzes.values() for question in quiz.model.questions}
+    """All questions but those that no system asks: before the text that answers them."""
+    questions = (question for quiz in real_course().quizzes.values() for question in quiz.model.questions)
+    return {question.id: question for question in questions if not question.is_prediction}
 
 
 @pytest.mark.parametrize("kind", WANTED)

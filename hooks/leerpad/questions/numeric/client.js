@@ -38,6 +38,12 @@
       .replace(/[.,]-*$/, "");
   }
 
+  /** As the answer sheet writes it: see form.html. @param {string} number @param {string} unit */
+  function amount(number, unit) {
+    if (unit === "" || number.includes(unit)) return number;
+    return unit === "€" ? `€ ${number}` : `${number}${unit === "%" ? "" : " "}${unit}`;
+  }
+
   Leerpad.questions.numeric = {
     read: (form) => (field(form).value.trim() === "" ? null : field(form).value),
     show(form, response) {
@@ -52,7 +58,7 @@
       return Leerpad.score(question, Number(right));
     },
     tell: (_, question, response, reasons) => ({
-      given: [String(response), question.unit].join(" ").trim(),
+      given: amount(String(response).trim(), String(question.unit)),
       right: String(reasons.querySelector("[data-right] > span")?.textContent),
       reasons: [review.reason(reasons, "number")].flatMap((reason) => reason ?? []),
     }),
