@@ -49,6 +49,12 @@ def test_a_level_page_says_what_is_done_and_the_best_score(visitor: Visitor) -> 
 def test_home_leads_to_all_that_belongs_to_the_learner(small_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(small_site.as_uri()).open("index.html")
     own = page.get_by_role("navigation", name="Van jou").get_by_role("link")
-    assert own.all_inner_texts() == ["Mijn voortgang", "Mijn actieplan", "Mijn notities", "Mijn certificaten"]
+    assert own.all_inner_texts() == [
+        "Mijn voortgang",
+        "Herhalen",
+        "Mijn actieplan",
+        "Mijn notities",
+        "Mijn certificaten",
+    ]
     own.last.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn certificaten")

@@ -112,6 +112,9 @@ plans = st.fixed_dictionaries(
         "at": times,
     }
 )
+reviewed = st.fixed_dictionaries(
+    {"results": st.text("+-", min_size=1, max_size=3), "day": st.integers(0, 3), "at": times}
+)
 done = st.fixed_dictionaries({"done": st.booleans(), "at": times})
 looks = st.fixed_dictionaries({"went": st.sampled_from(["yes", "partly", "no", ""]), "note": texts, "at": times})
 days = st.sampled_from(["2030-01-01", "2030-01-08"])
@@ -141,6 +144,7 @@ documents = st.fixed_dictionaries(
         "predictions": st.dictionaries(ids, predictions, max_size=2),
         "plan": st.dictionaries(ids, plans, max_size=2),
         "looks": st.dictionaries(ids, st.dictionaries(days, looks, max_size=2), max_size=2),
+        "reviews": st.dictionaries(ids, reviewed, max_size=2),
         "name": st.fixed_dictionaries({"text": texts, "at": times}),
     }
 )
@@ -173,10 +177,12 @@ def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -
     a["wiped"] = b["wiped"]
     merged = still_page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
-        for part in ("lessons", "opened", "scans", "plan", "notes", "predictions", "settings", "unread"):
+        for part in ("lessons", "opened", "scans", "plan", "reviews", "notes", "predictions", "settings", "unread"):
             assert set(document[part]) <= set(merged[part])
         for name, planned in document["plan"].items():
             assert merged["plan"][name]["at"] >= planned["at"]
+        for name, review in document["reviews"].items():
+            assert len(merged["reviews"][name]["results"]) >= len(review["results"])
         assert merged["name"]["at"] >= document["name"]["at"]
         for part in ("scans", "looks"):
             for outer, said in document[part].items():
@@ -205,7 +211,7 @@ def test_progress_from_before_there_were_scans_and_plans_is_read_whole(still_pag
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
     assert (parsed["progress"]["plan"], parsed["progress"]["name"]) == ({}, {"text": "", "at": 0})
     assert parsed["progress"]["looks"] == {}
-    assert parsed["progress"]["settings"] == {}
+    assert (parsed["progress"]["settings"], parsed["progress"]["reviews"]) == ({}, {})
 
 
 @given(value=st.sampled_from([1, None, True, "", "Met hoofdletter", "<b>", "a" * 121, ["one"], {}]))

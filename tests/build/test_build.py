@@ -35,7 +35,14 @@ def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
     site = build_site(tmp_path, {**course(), **shown})
     made = [name for name in files_of(site) if name.endswith(".html") and name != "404.html"]
     assert made == sorted(
-        ["index.html", "mijn-actieplan.html", "mijn-certificaten.html", "mijn-notities.html", "mijn-voortgang.html"]
+        [
+            "herhalen.html",
+            "index.html",
+            "mijn-actieplan.html",
+            "mijn-certificaten.html",
+            "mijn-notities.html",
+            "mijn-voortgang.html",
+        ]
         + [
             f"{name}/{page}.html"
             for name in ("een", "twee", "drie")

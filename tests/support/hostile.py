@@ -157,6 +157,7 @@ def hostile_progress(course_id: str) -> dict[str, Any]:
         "scans": {"proefscan": {"r1": {"value": text, "at": at}}},
         "looks": {"een": {"2025-01-01": {"went": "no", "note": text, "at": at}, text: text}, text: text},
         "plan": {"een": plan, text: plan, "lelijk": {**plan, "lesson": "javascript:leak('opslag')", "when": text}},
+        "reviews": {"een-1": {"results": text, "day": at, "at": at}, text: {"results": "+", "day": 1, "at": 1}},
         "name": {"text": "<img onerror=leak('naam') src=data:,>", "at": at},
         "settings": {"quiz-view": {"value": text, "at": at}},
     }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-BUDGET = {"script": 41_800, "stylesheet": 14_750}
+BUDGET = {"script": 45_350, "stylesheet": 14_950}
 """In bytes, compressed as a server does: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
 
 

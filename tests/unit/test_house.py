@@ -280,7 +280,7 @@ def test_every_word_is_said_and_every_said_word_exists() -> None:
     made = {
         f"expected_{kind}"
         for kind in re.findall(
-            r'"(text|list|mapping|whole_number|number|flag|percentage|year|day|url|doi|origin|color|completion|iri)"',
+            r'"(text|list|mapping|whole_number|number|flag|percentage|year|day|url|doi|origin|color|completion|iri|review_days)"',
             code,
         )
     }

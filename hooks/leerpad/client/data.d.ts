@@ -60,6 +60,26 @@ interface QuizData {
   trial?: boolean;
 }
 
+/** Questions that come back once this lesson is done; those of a test have none, and come back once it is passed. */
+interface ReviewSource {
+  quiz: string;
+  questions: string[];
+  lesson?: string;
+}
+
+/** A level with the questions that come back. `script`, which holds them, is told to the page that asks them. */
+interface ReviewLevel {
+  id: string;
+  sources: ReviewSource[];
+  script?: string;
+}
+
+/** After how many days questions come back, and which. */
+interface ReviewData {
+  days: number[];
+  levels: ReviewLevel[];
+}
+
 /** A dimension; `min` is how many statements must be answered, `stage` the colour of its level. */
 interface ScanDimension {
   title: string;
@@ -141,6 +161,7 @@ type ScanCondition = AllHold | AnyHolds | HoldsNot | IsSame | IsInBand;
 /** The addresses of the learner's own pages. */
 interface OwnPages {
   progress: string;
+  reviews: string;
   plan: string;
   notes: string;
   certificate: string;
@@ -155,5 +176,6 @@ interface Limits {
   who: number;
   items: number;
   scale: number;
+  day: number;
   unknown: number;
 }

@@ -25,6 +25,7 @@
       opened: join(left.opened, right.opened, later),
       plan: join(left.plan, right.plan, later),
       looks: join(left.looks, right.looks, (one, other) => join(one, other, later)),
+      reviews: join(left.reviews, right.reviews, further),
       name: later(left.name, right.name),
       settings: join(left.settings, right.settings, later),
       unread: join(left.unread ?? {}, right.unread ?? {}, mergeUnknown),
@@ -72,6 +73,12 @@
   function later(left, right) {
     if (left.at !== right.at) return left.at > right.at ? left : right;
     return smaller(left, right);
+  }
+
+  /** Of a question that two devices asked, what tells of more reviews. @param {Review} left @param {Review} right */
+  function further(left, right) {
+    if (left.results.length !== right.results.length) return left.results.length > right.results.length ? left : right;
+    return later(left, right);
   }
 
   /**

@@ -8,6 +8,9 @@
   const { limits } = Leerpad.course;
   const VERSION = 1;
 
+  /** Right or wrong, review by review. @param {unknown} value @returns {value is string} */
+  const isResults = (value) => isText(value) && /^[+-]{1,20}$/.test(value);
+
   /** @param {unknown} value @returns {value is number} */
   const isPoints = (value) => typeof value === "number" && value >= 0 && value <= 1e6;
 
@@ -29,6 +32,8 @@
   };
   /** @type {Shape<Look>} */
   const LOOK = { went: isWent, note: isText, at: isTime };
+  /** @type {Shape<Review>} */
+  const REVIEW = { results: isResults, day: isWholeTo(limits.day), at: isTime };
   /** The learner's name, for certificates. @type {Shape<Progress["name"]>} */
   const NAME = { text: isTextTo(limits.name), at: isTime };
   /** @type {Shape<{ at: number }>} */
@@ -110,6 +115,7 @@
       opened: map(),
       plan: map(),
       looks: map(),
+      reviews: map(),
       name: { text: "", at: 0 },
       settings: map(),
       unread: map(),
@@ -140,6 +146,7 @@
       reader.record(isObject(entry) ? { cue: "", ...entry } : entry, ACTION),
     );
     progress.looks = reader.nested("looks", value.looks ?? {}, LOOK);
+    progress.reviews = reader.records("reviews", value.reviews ?? {}, REVIEW);
     const name = reader.record(value.name ?? progress.name, NAME);
     if (name === undefined) reader.skip(["name"], value.name);
     progress.name = name ?? progress.name;

@@ -99,6 +99,15 @@ interface Look {
   at: number;
 }
 
+/** How the reviews of a question went. */
+interface Review {
+  /** A + for each that was right and a - for each that wasn't, the first one first. */
+  results: string;
+  /** The day of the last one, counted since 1970 by the learner's calendar. */
+  day: number;
+  at: number;
+}
+
 interface Certificate {
   /** The id of its element on the page of certificates. */
   id: string;
@@ -134,6 +143,8 @@ interface Progress {
   plan: Record<string, PlanAction>;
   /** How actions went, by the action and the day it was planned for. */
   looks: Record<string, Record<string, Look>>;
+  /** Reviews by the id of their question. */
+  reviews: Record<string, Review>;
   /** What the learner wants to be called on certificates. */
   name: { text: string; at: number };
   /** How the learner likes the site, such as one question at a time. */
@@ -442,6 +453,50 @@ interface LeerpadAttempt {
   newId(): string;
 }
 
+/** A question that was learned, as the schedule sees it; see elements/reviews/schedule.js. Days are counted since 1970. */
+interface ReviewEntry {
+  id: string;
+  level: string;
+  quiz: string;
+  /** The day on which it comes back; null if it is done with. */
+  due: number | null;
+  /** The day on which it was asked last. */
+  last: number | null;
+  /** It went wrong the last time, also before any review. */
+  wrong: boolean;
+}
+
+/** Of the questions asked for one of the promised days, how many there were, and how many were right. */
+interface ReviewShare {
+  day: number;
+  total: number;
+  right: number;
+}
+
+interface LeerpadReviewSchedule {
+  dayOf(time: number): number;
+  dayCalled(day: string): number;
+  entries(progress: Progress, data: ReviewData, today: number): ReviewEntry[];
+  pick(entries: ReviewEntry[], today: number): ReviewEntry[];
+  record(progress: Progress, pen: Pen, data: ReviewData, id: string, right: boolean, today: number): void;
+  coming(entries: ReviewEntry[], today: number): { day: number; count: number }[];
+  remembered(progress: Progress, data: ReviewData): ReviewShare[];
+}
+
+/** Of each question the HTML that asks it, and its part of the answer sheet. */
+type ReviewQuestions = Record<string, [asks: string, explains: string]>;
+
+interface ReviewSittingSteps {
+  answered(question: string, right: boolean): void;
+  /** All were asked; `total` is how many could be. */
+  ended(right: number, total: number): void;
+}
+
+/** One sitting; see elements/reviews/sitting.js. */
+interface LeerpadReviewSitting {
+  next(takesFocus: boolean): Promise<void>;
+}
+
 /** See client/visit.js. */
 interface LeerpadVisit {
   get(name: string): unknown;
@@ -627,6 +682,12 @@ interface LeerpadNamespace {
   path: LeerpadPath;
   attempt: LeerpadAttempt;
   theme: LeerpadTheme;
+  reviews: LeerpadReviewSchedule;
+  ReviewSitting: new (place: HTMLElement, questions: { level: ReviewLevel; id: string }[], steps: ReviewSittingSteps) => LeerpadReviewSitting;
+  /** A question and its part of the answer sheet, made anew. Fails where the script of its level can't be had. */
+  reviewQuestion(level: ReviewLevel, id: string): Promise<[HTMLElement, HTMLElement]>;
+  /** A picture and the same as a table; nothing as long as there is nothing to tell. */
+  reviewPicture(shares: ReviewShare[]): Node[];
   questions: Record<string, QuestionType>;
   QuestionView: new (item: HTMLElement, reasons: HTMLElement, level: number) => LeerpadQuestionView;
   HydrationQueue: new (run: (view: LeerpadQuestionView) => void) => LeerpadHydrationQueue;
@@ -784,6 +845,8 @@ interface LessonScore extends CourseLesson, Points {}
 interface Window {
   Leerpad: LeerpadNamespace;
   LeerpadCourse: CourseMap;
+  /** What the scripts of levels brought. */
+  LeerpadReviews?: Record<string, ReviewQuestions>;
   /** What keeps the texts in the browser's place, where a page is part of a package. */
   LeerpadHost?: StoreBackend;
 }

@@ -64,6 +64,29 @@ class QuizData(TypedDict):
     trial: NotRequired[bool]
 
 
+class ReviewSource(TypedDict):
+    """Questions that come back once this lesson is done; those of a test have none, and come back once it is passed."""
+
+    quiz: str
+    questions: list[str]
+    lesson: NotRequired[str]
+
+
+class ReviewLevel(TypedDict):
+    """A level with the questions that come back. `script`, which holds them, is told to the page that asks them."""
+
+    id: str
+    sources: list[ReviewSource]
+    script: NotRequired[str]
+
+
+class ReviewData(TypedDict):
+    """After how many days questions come back, and which."""
+
+    days: list[int]
+    levels: list[ReviewLevel]
+
+
 class ScanDimension(TypedDict):
     """A dimension; `min` is how many statements must be answered, `stage` the colour of its level."""
 

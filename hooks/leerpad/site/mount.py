@@ -55,7 +55,7 @@ class Mount:
             yield MountedFile(uri, uri, path=path)
         for move in plan.moves:
             yield MountedFile(f"{move.old}.html", f"{move.old}.html", self._build.renderer.moved(move))
-        for asset in (*assets.scripts, assets.stylesheet):
+        for asset in (*assets.scripts, assets.stylesheet, *self._build.renderer.reviews.assets.values()):
             yield MountedFile(asset.uri, asset.uri, asset.content, is_asset=True)
 
     def navigation(self, nav: list[object] | None) -> list[object]:

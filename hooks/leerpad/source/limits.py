@@ -10,5 +10,6 @@ LIMITS = {
     "who": 100,  # letters of who does it
     "items": 500,  # questions in one attempt; choices, rows or gaps in one answer
     "scale": 10,  # the highest answer on a scale
+    "day": 2_932_896,  # the last day of the year 9999, counted since 1970
     "unknown": 500_000,  # letters of a later version's parts that are kept without being understood
 }

@@ -198,11 +198,12 @@ _EXPECTED = {
     "not_a_color": "color",
     "not_a_completion": "completion",
     "not_an_iri": "iri",
+    "not_review_days": "review_days",
 }
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
 _OF_IDS = {"string_pattern_mismatch", "string_too_long"}
 _OF_ONE_VALUE = {
-    *(kind for kind, what in _EXPECTED.items() if what not in ("text", "list", "mapping")),
+    *(kind for kind, what in _EXPECTED.items() if what not in ("text", "list", "mapping", "review_days")),
     *_LIMITS,
     "literal_error",
     "union_tag_invalid",

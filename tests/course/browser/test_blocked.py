@@ -23,6 +23,7 @@ SAID = {
     TEST: ["De antwoorden met uitleg staan onder"],
     SCAN: ["op papier invullen"],
     PROGRESS: ["Je voortgang wordt bijgehouden door JavaScript,"],
+    "herhalen.html": ["JavaScript"],
     "mijn-notities.html": ["JavaScript"],
     "mijn-actieplan.html": ["Hieronder staan alle stappen uit de lessen."],
     "mijn-certificaten.html": ["JavaScript"],

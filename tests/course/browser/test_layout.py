@@ -26,6 +26,7 @@ KINDS = [
     "tevredenheid/toets-tevredenheid.html",
     "scan.html",
     "mijn-voortgang.html",
+    "herhalen.html",
     "mijn-actieplan.html",
     "mijn-notities.html",
     "mijn-certificaten.html",

@@ -182,6 +182,8 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "progress, halfway": _back(PROGRESS, HALFWAY),
     "progress, about to wipe": _wiping,
     "progress, a bad file": _bad_file,
+    "reviews, empty": _fresh("herhalen.html"),
+    "reviews, asking": _back("herhalen.html", HALFWAY),
     "plan, empty": _fresh("mijn-actieplan.html"),
     "plan, changing": _plan_changed,
     "notes, empty": _fresh("mijn-notities.html"),

@@ -15,7 +15,7 @@ from leerpad.course.load.quizzes import load_quizzes
 from leerpad.course.load.reader import Reading, Roots
 from leerpad.course.load.settings import load_nav, load_settings
 from leerpad.course.model.bibliography import BibliographyFile
-from leerpad.course.model.course import OWN, Course, Lesson, Level
+from leerpad.course.model.course import Course, Lesson, Level, own_pages
 from leerpad.course.model.file_index import FileIndex, index_lesson
 from leerpad.course.model.files import LessonFile, LevelFile, Settings
 from leerpad.course.model.glossary import GlossaryFile
@@ -72,7 +72,7 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         indexes=reading.indexes,
         digests=reading.digests,
         nav=load_nav(roots.settings),
-        own_pages=frozenset(_own_pages()),
+        own_pages=frozenset(_own_pages(settings)),
     )
     return without_loose_files(
         course, report, lambda: [(roots.name(roots.settings), roots.settings), *_all_files(roots)]
@@ -86,10 +86,10 @@ def read_sources(roots: Roots) -> dict[str, SourceText]:
     return {path: source for path, source in sources.items() if source is not None}
 
 
-def _own_pages() -> Iterator[str]:
+def _own_pages(settings: Settings) -> Iterator[str]:
     """Where links find the learner's own pages, in any language: which one the site has, the theme may decide."""
     for locale in map(load_locale, LANGUAGES):
-        yield from (f"docs/{locale.text(f'page.{name}.file')}.md" for name in OWN)
+        yield from (f"docs/{locale.text(f'page.{name}.file')}.md" for name in own_pages(settings))
 
 
 def _is_of_site(roots: Roots, file: Path) -> bool:

@@ -145,8 +145,13 @@ class DocsPage:
     links: tuple[Place, ...] = ()
 
 
-OWN = ["progress", "plan", "notes", "certificate"]
+OWN = ["progress", "reviews", "plan", "notes", "certificate"]
 """The learner's own pages, by the name of their element; `leerpad:<name>` stands for them in a navigation."""
+
+
+def own_pages(settings: Settings) -> list[str]:
+    """Those that a course has: one without reviews has no page of them."""
+    return [name for name in OWN if name != "reviews" or settings.reviews.days]
 
 
 @dataclass(frozen=True)
@@ -179,6 +184,11 @@ class Course:
     guide: frozenset[str] = field(default_factory=project_paths)
     left_out: frozenset[str] = frozenset()
     stages: Mapping[str, int] | None = None
+
+    @property
+    def own(self) -> list[str]:
+        """The names of the learner's own pages of this course."""
+        return own_pages(self.settings)
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:

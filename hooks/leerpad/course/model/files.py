@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from leerpad.course.model.colors import DarkColor, LightColor
 from leerpad.course.model.packages import Packages
+from leerpad.course.model.reviews import Reviews, ReviewSetting
 from leerpad.questions import AnyQuestion
 from leerpad.source.day import Day
 from leerpad.source.shape import Count, Flag, Id, Path, Percentage, Shaped, Text
@@ -50,6 +51,7 @@ class Settings(Shaped):
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     packages: Packages = Packages()
+    reviews: ReviewSetting = Reviews()
 
 
 class LevelFile(Shaped):

@@ -65,25 +65,28 @@ def navigation(nav: list[object] | None, plan: SitePlan) -> list[object]:
     The guide, where it is shown, comes last.
     """
     sections: list[object] = [{section.title: [page.uri for page in section.pages]} for section in plan.levels]
-    made: dict[str, list[object]] = {
-        LEVELS: sections,
-        **{f"{OURS}{name}": [page.uri] for name, page in plan.own.items()},
-    }
+    made: dict[str, list[object]] = {LEVELS: sections, **{f"{OURS}{name}": [] for name in OWN}}
+    made |= {f"{OURS}{name}": [page.uri] for name, page in plan.own.items()}
     menu = _with_ours(["index.md", *made] if nav is None else nav, made)
     return [*menu, *({title: list(uris)} for title, uris in plan.guide.menu)]
 
 
 def _with_ours(entries: list[object], made: dict[str, list[object]]) -> list[object]:
-    """These entries, and those in their sections; what stands for pages of ours is replaced by them."""
+    """These entries, and those in their sections; what stands for pages of ours is replaced by them, or left out."""
     result: list[object] = []
     for entry in entries:
         if isinstance(entry, str):
             result += made.get(entry, [entry])
         elif isinstance(entry, dict):
-            result.append({title: _inside(inner, made) for title, inner in entry.items()})
+            result.append({title: _inside(inner, made) for title, inner in entry.items() if not _is_off(inner, made)})
         else:
             result.append(entry)
     return result
+
+
+def _is_off(inner: object, made: dict[str, list[object]]) -> bool:
+    """Whether an entry stands for a page of ours that this course doesn't have."""
+    return isinstance(inner, str) and made.get(inner) == []
 
 
 def _inside(inner: object, made: dict[str, list[object]]) -> object:

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from leerpad.course.model.course import OWN
 from leerpad.course.model.moves import moves
 from leerpad.site.plan.guide import plan_guide
 
@@ -78,7 +77,7 @@ class SitePlan:
 def make_plan(course: Course, locale: Locale) -> SitePlan:
     """Plan the site of a course without faults."""
     sections = tuple(_plan_level(course, level) for level in course.levels)
-    own = {name: _plan_own(name, locale) for name in OWN}
+    own = {name: _plan_own(name, locale) for name in course.own}
     pages = (*(page for section in sections for page in section.pages), *own.values())
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
     guide = plan_guide(course, locale)
@@ -120,7 +119,7 @@ def test_url(level: Level) -> str:
 
 
 def own_url(name: str, locale: Locale) -> str:
-    """Where a page of the learner's own stands in the site: see `OWN`."""
+    """Where a page of the learner's own stands in the site: see `course/model/course.py`."""
     return f"{locale.text(f'page.{name}.file')}.html"
 
 

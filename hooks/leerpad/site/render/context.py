@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from leerpad.course.model.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source
-from leerpad.course.model.course import OWN
 from leerpad.course.model.glossary import GLOSSARY, lessons_by_term, plain_letters
 from leerpad.questions.base import Rendering
 from leerpad.site.plan.pages import lesson_url, level_url, own_url, relative_url, site_urls, test_url
@@ -49,7 +48,7 @@ class TemplateContext:
             "lesson_link": lambda level, lesson: to(lesson_url(level, lesson)),
             "test_link": lambda level: to(test_url(level)),
             "action_text": lambda action, lesson: self._line_or_block(action.text, lesson.path, page_url),
-            "own_links": {name: to(own_url(name, self._locale)) for name in OWN},
+            "own_links": {name: to(own_url(name, self._locale)) for name in self._course.own},
             "level_of": self._levels,
         }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.site.plan.pages import NOTICES, relative_url
 from leerpad.site.plan.path_picture import path_picture
+from leerpad.site.plan.reviews import review_data
 from leerpad.site.plan.tracks_picture import tracks_picture
 from leerpad.source.directives import split_argument
 
@@ -81,7 +82,12 @@ def _path(tools: Tools, _: str) -> dict[str, object]:
         "tracks": None if course.graph.is_line else tracks_picture(course.graph),
         "beginnings": [level for level in course.levels if not course.befores(level)],
         "longest_title": max(steps, key=len),
+        "reviews": review_data(course),
     }
+
+
+def _reviews(tools: Tools, _: str) -> object:
+    return review_data(tools.course)
 
 
 def _terms(tools: Tools, url: str) -> dict[str, object]:
@@ -121,7 +127,7 @@ SHOWN: dict[str, Shown] = {
     "scan": Shown(html=_scan, is_remembered=False),
     "question-type": Shown(html=_question_type),
     "reflect": Shown(html=_reflection),
-    "path": Shown(_path),
+    "path": Shown(_path, _reviews),
     "terms": Shown(_terms, _uses_of_terms),
     "sources": Shown(_sources, _uses_of_sources),
     "published": Shown(_published, is_remembered=False),  # the version changes while no file does

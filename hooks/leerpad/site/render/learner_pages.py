@@ -38,9 +38,15 @@ def _progress(tools: Tools, url: str) -> PageData:
     return PageData(found, lambda: {"terms": found})
 
 
+def _reviews(tools: Tools, _: str) -> PageData:
+    found = tools.reviews.data
+    return PageData(found, lambda: {"reviews": found})
+
+
 PAGE_DATA: dict[str, Callable[[Tools, str], PageData]] = {
     "notes": _notes,
     "certificate": _certificate,
     "progress": _progress,
+    "reviews": _reviews,
 }
 """By the name of the page's element; each is told the address of the page."""

@@ -12,6 +12,7 @@ from leerpad.course.model.splits import in_order_of_page
 from leerpad.questions import NOTE, TYPES
 from leerpad.questions.base import Rendering, ScoredQuestion
 from leerpad.questions.examples import load_examples
+from leerpad.site.plan.reviews import scored
 from leerpad.site.render.scan import ScanWords, scan_data
 from leerpad.site.render.templates import called
 
@@ -53,7 +54,7 @@ class Quizzes:
         """A quiz: on the page of its level's test; or in a lesson, without the questions that are asked apart there."""
         document = self._course.quizzes[quiz_id]
         quiz, path = document.model, document.path
-        lessons = tuple(self._context.lesson(lesson, page_url) for lesson, _ in self._course.indexes[path].lessons)
+        lessons = tuple(self._context.lesson(lesson, page_url) for lesson in self._lessons(path))
         place = (page_url, apart, tuple(self._data(quiz, is_trial=False).items()), lessons)
         return self._memory.recall(
             ("quiz", self._keys.texts, path, self._course.digests[path], place),
@@ -68,6 +69,32 @@ class Quizzes:
             ("apart", self._keys.texts, path, self._course.digests[path], question_id, page_url, apart),
             lambda: self._html_apart(quiz, path, question_id, page_url, apart),
         )
+
+    def loose(self, quiz_id: str, lesson: str | None, page_url: str) -> dict[str, list[str]]:
+        """Each scored question of a quiz by itself, by its id: the HTML that asks it, and its part of the answer sheet.
+
+        `lesson` is the one to read again where a question names none.
+        """
+        document = self._course.quizzes[quiz_id]
+        lessons = tuple(self._context.lesson(one, page_url) for one in self._lessons(document.path, lesson))
+        return self._memory.recall(
+            ("loose", self._keys.texts, document.path, self._course.digests[document.path], lesson, lessons, page_url),
+            lambda: self._loose(document.model, document.path, lesson, page_url),
+        )
+
+    def _lessons(self, path: str, *more: str | None) -> list[str]:
+        return [*(lesson for lesson, _ in self._course.indexes[path].lessons), *filter(None, more)]
+
+    def _loose(self, quiz: QuizFile, path: str, lesson: str | None, page_url: str) -> dict[str, list[str]]:
+        names = self._context.of_quiz(path, page_url)
+        rendering = self._context.rendering(path, page_url)
+        module = self._templates.get_template("elements/quiz/question.html").make_module(names)
+        found = {}
+        for question in scored(quiz):
+            shown = self._question(question, {question.id: 1}, names, rendering)
+            asks = called(module, "asked", shown, "li")
+            found[question.id] = [asks.strip(), called(module, "explained", shown, question.lesson or lesson).strip()]
+        return found
 
     def question_type(self, name: str, page_url: str) -> str:
         """For the author's guide: the keys of a type, and each example as it is written and as it works."""

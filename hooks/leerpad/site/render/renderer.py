@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from leerpad.course.model.bibliography import sources_of
-from leerpad.course.model.course import OWN
 from leerpad.course.model.upkeep import upkeep_of
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
@@ -17,6 +16,7 @@ from leerpad.site.render.deferred import DeferredParts
 from leerpad.site.render.directives import SHOWN, Shown, defer_quiz
 from leerpad.site.render.learner_pages import PAGE_DATA, PageData
 from leerpad.site.render.quizzes import Quizzes
+from leerpad.site.render.reviews import ReviewScripts
 from leerpad.site.render.templates import called, make_templates
 from leerpad.site.render.tools import Tools
 
@@ -57,7 +57,9 @@ class Renderer:
         self._memory = memory
         self._templates = memory.recall(("templates", keys.words), lambda: make_templates(locale, *site))
         self.quizzes = Quizzes(course, locale, self.context, self._templates, keys, memory)
-        self._tools = Tools(course, locale, citations, version, self.context, self.deferred, self.quizzes)
+        self.reviews = ReviewScripts(course, locale, self.quizzes)
+        parts = self.context, self.deferred, self.quizzes, self.reviews
+        self._tools = Tools(course, locale, citations, version, *parts)
 
     def page(self, page: Page) -> PageContext:
         """What stands above and below the body of a page that the engine makes."""
@@ -118,7 +120,7 @@ class Renderer:
         """The whole page for an address that isn't there. `probe` is a file by which its script knows the root."""
         home = [("index.html", self.locale.text("not_found.home"))]
         levels = [(level_url(level), level.title) for level in self.course.levels]
-        own = [(own_url(name, self.locale), self.locale.text(f"page.{name}.title")) for name in OWN]
+        own = [(own_url(name, self.locale), self.locale.text(f"page.{name}.title")) for name in self.course.own]
         names = {"base": base, "probe": probe, "links": [*home, *levels, *own], "language": self.locale.language}
         return self._element("not-found", {**names, "course": self.course, "script": Markup(not_found_script())})
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from leerpad.site.render.context import TemplateContext
     from leerpad.site.render.deferred import DeferredParts
     from leerpad.site.render.quizzes import Quizzes
+    from leerpad.site.render.reviews import ReviewScripts
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,4 @@ class Tools:
     context: TemplateContext
     deferred: DeferredParts
     quizzes: Quizzes
+    reviews: ReviewScripts

@@ -1,0 +1,140 @@
+"""Which questions come back, and in what they travel: as the build makes it, without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.faults import faults_of
+from support.trees import SETTINGS, course, lesson, quiz, rich_course, write_tree
+
+from leerpad.course.check.course import check_course
+from leerpad.course.load.course import Roots, load_course
+from leerpad.course.model.reviews import Reviews
+from leerpad.locales import load_locale
+from leerpad.site.build import Build, Host, make_build
+from leerpad.site.mount import Mount
+from leerpad.site.plan.reviews import review_data
+from leerpad.source.diagnostics import Report
+from leerpad.source.memory import NoMemory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTE = "  - {id: denk, type: reflection, prompt: Wat denk je?}\n"
+
+
+def with_reviews(said: str) -> str:
+    return SETTINGS.replace("    gating: required\n", f"    gating: required\n    reviews: {said}\n")
+
+
+def build_of(folder: Path, files: dict[str, str]) -> Build:
+    write_tree(folder, {**files})
+    report = Report()
+    read = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
+    check_course(read, report)
+    assert report.faults == []
+    host = Host("Proefpad", [], {})
+    return make_build(read.without_guide(), report, load_locale("nl"), host, folder, NoMemory())
+
+
+def mounted(build: Build) -> dict[str, str | bytes]:
+    return {file.url: file.content for file in Mount(build).files()}
+
+
+def questions_in(content: str | bytes) -> dict[str, list[str]]:
+    """What a script of reviews holds."""
+    assert isinstance(content, bytes)
+    match = re.fullmatch(r"\(window\.LeerpadReviews\?\?=\{\}\)\[\"[\w-]+\"\]=(.*);\n", content.decode())
+    assert match is not None
+    found: dict[str, list[str]] = json.loads(match[1])
+    return found
+
+
+def test_a_level_brings_back_its_checks_and_its_test_each_question_once(tmp_path: Path) -> None:
+    files = rich_course()
+    files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Nog eens.\n\n<!-- quiz: check -->\n")
+    files["quizzes/check.yml"] += NOTE  # of what has no right answer, nobody can say that it stays
+    build = build_of(tmp_path, files)
+    [first, *others] = review_data(build.course)["levels"]
+    checks = ["check-een", "check-meer", "check-waar"]
+    assert first["sources"] == [
+        {"quiz": "check", "questions": checks, "lesson": "een-a"},
+        {"quiz": "toets-een", "questions": [f"een-{number}" for number in range(1, 6)]},
+    ]
+    assert [level["id"] for level in others] == ["twee", "drie"]
+    scripts = {url: content for url, content in mounted(build).items() if "/reviews-" in url}
+    assert [re.sub(r"\.[0-9a-f]{10}\.", ".", url) for url in scripts] == [
+        f"assets/leerpad/reviews-{level}.js" for level in ("een", "twee", "drie")
+    ]
+    held = questions_in(next(iter(scripts.values())))
+    assert list(held) == [*checks, *(f"een-{number}" for number in range(1, 6))]
+
+
+def test_a_question_by_itself_is_asked_as_in_its_quiz_and_leads_to_its_lesson(tmp_path: Path) -> None:
+    build = build_of(tmp_path, rich_course())
+    held = questions_in(build.renderer.reviews.assets["een"].content)
+    in_lesson = build.renderer.quizzes.quiz("check", "een/een-a.html", ())
+    for asks, explains in held.values():
+        assert asks.startswith('<li class="lp-question"')
+        assert explains.startswith("<li data-answers")
+    asked, _ = held["check-waar"]
+    assert asked.replace("Vraag 1", "Vraag 3") in in_lesson
+    # One names a lesson; of the others, it is the one where the check stands. The page of reviews is at the root.
+    assert 'href="een/een-b.html">Les een B<' in held["check-een"][1]
+    assert 'href="een/een-a.html">Les een A<' in held["check-meer"][1]
+
+
+def test_a_script_has_another_name_once_a_question_says_something_else(tmp_path: Path) -> None:
+    before = build_of(tmp_path, rich_course()).renderer.reviews.assets
+    files = rich_course()
+    files["quizzes/check.yml"] = files["quizzes/check.yml"].replace("Klopt dit?", "Klopt dit nog?")
+    after = build_of(tmp_path, files).renderer.reviews.assets
+    assert {level for level in before if before[level] != after[level]} == {"een"}
+
+
+@pytest.mark.parametrize("off", ["false", "{days: []}"])
+def test_reviews_are_off_with_one_setting(off: str, tmp_path: Path) -> None:
+    files = course() | {
+        "mkdocs.yml": with_reviews(off) + "nav: [index.md, {Van mij: [leerpad:reviews, leerpad:plan]}]\n"
+    }
+    build = build_of(tmp_path, files)
+    urls = mounted(build)
+    assert "herhalen.html" not in urls
+    assert not [url for url in urls if "/reviews-" in url]
+    assert Mount(build).navigation(["index.md", {"Herhalen": "leerpad:reviews"}]) == ["index.md", {}]
+    assert "reviews" not in build.course.own
+
+
+def test_a_link_to_the_page_of_reviews_is_a_fault_where_they_are_off(tmp_path: Path) -> None:
+    home = {"docs/index.md": "# Welkom\n\n<!-- path -->\n\n[Herhaal](herhalen.md)\n"}
+    assert faults_of(tmp_path / "on", {**course(), **home}) == []
+    off: dict[str, str | bytes] = {**course(), **home, "mkdocs.yml": with_reviews("false")}
+    [fault] = faults_of(tmp_path / "off", off)
+    assert fault.startswith("docs/index.md:5:")
+
+
+@pytest.mark.parametrize(
+    "said", ["[1, 7, 7]", "[1, 2]", "[7, 1]", "[0, 3]", "[1, 1000]", "[1, 3, 5, 7, 9, 11, 13, 15, 17]"]
+)
+def test_days_that_do_not_rise_are_refused_with_an_example(said: str, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {**course(), "mkdocs.yml": with_reviews(f"{{days: {said}}}")}
+    [fault] = faults_of(tmp_path, files)
+    place, _, words = fault.partition("  ")
+    assert re.fullmatch(r"mkdocs\.yml:\d+:\d+", place)
+    assert words.endswith("schrijf bijvoorbeeld days: [1, 7, 21, 60]")
+
+
+def test_the_days_of_the_example_in_that_fault_are_good() -> None:
+    assert Reviews.model_validate({"days": [1, 7, 21, 60]}) == Reviews()
+
+
+def test_a_course_with_checks_alone_in_its_pages_brings_back_only_tests(tmp_path: Path) -> None:
+    files = course() | {"docs/index.md": "# Welkom\n\n<!-- path -->\n\n<!-- quiz: check -->\n"}
+    files["quizzes/check.yml"] = quiz("check", "  - {id: c, type: true_false, prompt: Zo?, correct: true}\n", keys="")
+    data: Any = review_data(build_of(tmp_path, files).course)
+    assert {source["quiz"] for level in data["levels"] for source in level["sources"]} == {
+        f"toets-{level}" for level in ("een", "twee", "drie")
+    }
