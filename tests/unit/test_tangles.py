@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,16 @@ def test_a_page_that_takes_too_long_ends_with_words() -> None:
         watched(endless, "a" * 5000, seconds=0.05)
     assert (stuck.value.code, stuck.value.params) == ("page_too_long", {"seconds": 0})
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_pages_after_one_that_took_too_long_are_rendered_and_watched_without_more_threads() -> None:
+    with pytest.raises(StuckError):
+        watched(endless, "a" * 5000, seconds=0.05)
+    threads = threading.active_count()
+    assert [watched(str.upper, "a" * 5000, seconds=60)[:1] for _ in range(3)] == ["A"] * 3
+    with pytest.raises(StuckError):
+        watched(endless, "a" * 5000, seconds=0.05)  # a moment before the one for which the thread waits
+    assert threading.active_count() == threads
 
 
 def test_a_page_that_is_too_deep_ends_with_words() -> None:
