@@ -25,17 +25,19 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from leerpad.source.diagnostics import Fault, Position, Report
+from leerpad.source.diagnostics import START, Fault, Position, Report
 from leerpad.source.syntax import FALSE_SPACE, character_fault, position_of, space_code, syntax_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from leerpad.source.files import SourceText
 
 _Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 _FAST_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a PyYAML built without libyaml lacks it
 
-_ENDS = (MappingEndEvent, SequenceEndEvent)
 _TAGGED = (ScalarEvent, SequenceStartEvent, MappingStartEvent)
+_BLANKS = {" ", "\t"}
 
 _COMMENT = re.compile(r"[ \t]+(?P<text>#(?![ \t]*(?:negeer|ignore)[ \t]*:).*)")
 
@@ -49,9 +51,9 @@ Data = str | None | list["Data"] | dict[str, "Data"]
 _EMPTY = {"", "~", "null", "Null", "NULL"}  # YAML 1.2 core schema, section 10.3.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes four times as long to make, and a course has a hundred thousand
 class Scalar:
-    """Text. `is_plain` tells that it stood without quotes."""
+    """Text. `is_plain` tells that it stood without quotes. Nobody changes it."""
 
     text: str
     is_plain: bool
@@ -139,7 +141,10 @@ def _built(
 
 
 class _Builder:
-    """Builds the tree from events, without recursion: a deep document can't exhaust the stack."""
+    """Builds the tree from events, without recursion: a deep document can't exhaust the stack.
+
+    A course has a hundred thousand events, so that each of the few lines for one counts.
+    """
 
     def __init__(
         self, source: SourceText, report: Report, first_line: int, tags_allowed: bool, loader: _Loader
@@ -149,69 +154,87 @@ class _Builder:
         self.first_line = first_line
         self.tags_allowed = tags_allowed
         self.text = source.text
-        self.events = yaml.parse(source.text, Loader=loader)
+        self.loader = loader
+        self.root: Node | None = None
+        self.open_nodes: list[tuple[Sequence | Mapping, Scalar | None]] = []
+        """The nodes that aren't complete yet, each with the key under which it will stand."""
+        self.parent: Sequence | Mapping | None = None
+        self.key: Scalar | None = None
+        """In a mapping: the key that waits for its value."""
 
     def build(self) -> Node | None:
-        root: Node | None = None
-        open_nodes: list[tuple[Sequence | Mapping, Scalar | None]] = []
-        key: Scalar | None = None  # in a mapping: the key that waits for its value
         documents = 0
-        for event in self.events:
-            if isinstance(event, DocumentStartEvent):
+        for event in self._events():
+            if type(event) is ScalarEvent:
+                self._add(event)
+            elif type(event) is MappingStartEvent or type(event) is SequenceStartEvent:
+                self._open(event)
+            elif type(event) is MappingEndEvent or type(event) is SequenceEndEvent:
+                node, self.key = self.open_nodes.pop()
+                self.parent = self.open_nodes[-1][0] if self.open_nodes else None
+                self._attach(node)
+                self.root = node
+            elif type(event) is AliasEvent:
+                self._refuse(event)
+            elif type(event) is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise _RefusedError("second_document", event)
-                continue
-            if isinstance(event, _ENDS):
-                node, key = open_nodes.pop()
-                key = self._attach(open_nodes, key, node)
-                root = node
-                continue
-            if not isinstance(event, NodeEvent):
-                continue
-            self._refuse(event)
-            parent = open_nodes[-1][0] if open_nodes else None
-            if isinstance(event, ScalarEvent):
-                scalar = Scalar(event.value, not event.style, self._place(event))
-                self._look_inside(event, scalar)
-                if isinstance(parent, Mapping) and key is None:
-                    key = scalar
-                else:
-                    key = self._attach(open_nodes, key, scalar)
-                    root = root or scalar
-                continue
-            if isinstance(parent, Mapping) and key is None:
-                raise _RefusedError("yaml_braces" if self._is_second_brace(event) else "key_not_text", event)
-            if len(open_nodes) >= MAX_DEPTH:
-                raise _RefusedError("too_deep", event)
-            is_mapping = isinstance(event, MappingStartEvent)
-            place = self._place(event)
-            opened: Sequence | Mapping = Mapping({}, {}, place) if is_mapping else Sequence([], place)
-            open_nodes.append((opened, key))
-            key = None
-        return root
+        return self.root
 
-    def _attach(
-        self, open_nodes: list[tuple[Sequence | Mapping, Scalar | None]], key: Scalar | None, node: Node
-    ) -> Scalar | None:
-        """Put a finished node into its parent; gives the key that waits next, which is none."""
-        if not open_nodes:
-            return None
-        parent = open_nodes[-1][0]
-        if isinstance(parent, Sequence):
+    def _events(self) -> Iterator[Event]:
+        loader = self.loader(self.text)
+        try:
+            yield from iter(loader.get_event, None)
+        finally:
+            loader.dispose()
+
+    def _add(self, event: ScalarEvent) -> None:
+        """Put a scalar in its place: as a key, or as a value."""
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        scalar = Scalar(event.value, not event.style, self._place(event))
+        if scalar.is_plain:
+            self._look_inside(event, scalar)
+        if self.key is None and type(self.parent) is Mapping:
+            self.key = scalar
+        else:
+            self._attach(scalar)
+            self.root = self.root or scalar
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        """Begin a node that holds others."""
+        self._refuse(event)
+        if self.key is None and type(self.parent) is Mapping:
+            raise _RefusedError("yaml_braces" if self._is_second_brace(event) else "key_not_text", event)
+        if len(self.open_nodes) >= MAX_DEPTH:
+            raise _RefusedError("too_deep", event)
+        place = self._place(event)
+        self.parent = Mapping({}, {}, place) if type(event) is MappingStartEvent else Sequence([], place)
+        self.open_nodes.append((self.parent, self.key))
+        self.key = None
+
+    def _attach(self, node: Node) -> None:
+        """Put a finished node into its parent; no key waits then."""
+        parent, key = self.parent, self.key
+        if type(parent) is Sequence:
             parent.items.append(node)
-        elif key is not None:
-            strange = FALSE_SPACE.match(key.text) if key.is_plain else None
-            if strange is not None:
-                character = f"U+{ord(strange[1]):04X}"
-                self.report.fault(self.path, key.position, space_code(strange[1]), character=character)
+        elif type(parent) is Mapping and key is not None:
+            if key.is_plain and not key.text.isascii():
+                self._look_at_key(key)
             if key.text in parent.entries:
                 first = parent.key_positions[key.text]
                 self.report.fault(self.path, key.position, "duplicate_key", key=key.text, line=first.line)
             else:
                 parent.entries[key.text] = node
                 parent.key_positions[key.text] = key.position
-        return None
+        self.key = None
+
+    def _look_at_key(self, key: Scalar) -> None:
+        strange = FALSE_SPACE.match(key.text)
+        if strange is not None:
+            character = f"U+{ord(strange[1]):04X}"
+            self.report.fault(self.path, key.position, space_code(strange[1]), character=character)
 
     def _refuse(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent) or event.anchor is not None:
@@ -222,11 +245,12 @@ class _Builder:
     def _look_inside(self, event: ScalarEvent, scalar: Scalar) -> None:
         """What YAML takes for text, and no author means so: a list that lost a dash or a bracket."""
         first, last = event.start_mark, event.end_mark
-        if event.style or first is None or last is None:
+        if first is None or last is None:
             return
         if scalar.text.endswith("]") and "[" not in scalar.text:
             self.report.fault(self.path, scalar.position, "yaml_half_list")
-        self._look_behind(last.index, position_of(last), scalar)
+        if self.text[last.index : last.index + 1] in _BLANKS:
+            self._look_behind(last.index, position_of(last), scalar)
         if first.line == last.line:
             return
         for number, line in enumerate(self.text[first.index : last.index].split("\n")[1:], start=1):
@@ -250,5 +274,5 @@ class _Builder:
         return at > 0 and self.text[at - 1 : at + 1] == "{{"
 
     def _place(self, event: Event) -> Position:
-        line, column = position_of(event.start_mark)
-        return Position(line + self.first_line - 1, column)
+        mark = event.start_mark
+        return START if mark is None else Position(mark.line + self.first_line, mark.column + 1)
