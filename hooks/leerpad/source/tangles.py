@@ -33,6 +33,7 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _PIECE = re.compile(r"[ \t>]*(?:[*+-]|\d{1,9}[.)]|:)[ \t]|[^|]*\|")
 """A line that begins a new item of a list, or is a row of a table: a piece of its own to the renderer."""
 _DEEP = re.compile(rf"(?:[ \t]*+(?:>|(?:[*+:-]|\d{{1,9}}[.)])[ \t])){{{DEEPEST}}}")
+_DEEP_SOMEWHERE = re.compile(rf"^{_DEEP.pattern}", re.MULTILINE)
 _RULE = re.compile(r"[ \t>]*([-*])(?: {0,2}\1)*+ *")
 _TAG_IS_CHEAP = 8
 """How many signs the renderer reads for a tag in the time of one of a bracket."""
@@ -50,9 +51,16 @@ def report_tangled_values(path: str, tree: Mapping, report: Report) -> None:
     while todo:
         node = todo.pop()
         if isinstance(node, Scalar):
-            report.note(path, (tangle.at(node.position) for tangle in islice(find_tangles(MarkdownText(node.text)), 1)))
+            if may_tangle(node.text):
+                tangles = islice(find_tangles(MarkdownText(node.text)), 1)
+                report.note(path, (tangle.at(node.position) for tangle in tangles))
         else:
             todo += reversed(node.items if isinstance(node, Sequence) else [*node.entries.values()])
+
+
+def may_tangle(text: str) -> bool:
+    """Whether a text is worth a closer look: in a short one only marks of lists and quotes can be too many."""
+    return len(text) >= DEEPEST and (len(text) > SHORT or _DEEP_SOMEWHERE.search(text) is not None)
 
 
 def find_tangles(text: MarkdownText) -> Iterator[Fault[Spot]]:

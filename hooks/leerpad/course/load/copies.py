@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +20,11 @@ KindT = TypeVar("KindT", QuizFile, ScanFile)
 _COPY = re.compile(r"\b(?:kopie|copy|kopieren)\b|\(\d+\)|\bcopy\d*$", re.IGNORECASE)
 
 
-def age(path: str, name: str = "") -> tuple[bool, bool, list[tuple[int, str]], str]:
+Age = tuple[bool, bool, tuple[tuple[int, str], ...], str]
+
+
+@lru_cache(maxsize=10_000)  # every id in a file asks for the age of its path
+def age(path: str, name: str = "") -> Age:
     """A key to sort by: originals first. `name` is the id that the file gives, if it gives one.
 
     A copy is called so by the computer that made it (“toets - kopie”, “Kopie van toets”, “toets (2)”), or has a name
@@ -28,7 +33,7 @@ def age(path: str, name: str = "") -> tuple[bool, bool, list[tuple[int, str]], s
     file = PurePosixPath(path)
     is_copy = any(_COPY.search(part) for part in (*file.parent.parts, file.stem))
     pieces = re.findall(r"(\d+)|(\D+)", f"{file.parent}/{file.stem}")
-    natural = [(int(number), "") if number else (-1, words) for number, words in pieces]
+    natural = tuple((int(number), "") if number else (-1, words) for number, words in pieces)
     return is_copy, bool(name) and file.stem != name, natural, path
 
 

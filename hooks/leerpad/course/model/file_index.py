@@ -6,6 +6,7 @@ the file's tree of positions can be dropped: trees weigh more than everything el
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 
 _File = TypeVar("_File", bound="Shaped")
+
+_SAYS_MORE = re.compile(r"[<\[\]@]|[!?]{2}")
+"""What stands in every link, citation, and slip that is a fault (of a tag, link or box). Most texts are just words."""
 
 
 class Place(NamedTuple):
@@ -98,8 +102,13 @@ def links_of(text: MarkdownText) -> tuple[Place, ...]:
 
 
 def _texts(document: Document[_File], texts: Iterable[tuple[Path, str]]) -> list[MarkdownText]:
-    """Texts of YAML; what is in one stands where it begins."""
-    return [MarkdownText(text, place=document.position(place)) for place, text in texts]
+    """Those texts of YAML that may hold more than words; what is in one stands where it begins."""
+    return [MarkdownText(text, place=document.position(place)) for place, text in texts if says_more(text)]
+
+
+def says_more(text: str) -> bool:
+    """Whether a text may hold a link, a citation or a slip that is a fault."""
+    return _SAYS_MORE.search(text) is not None
 
 
 def _links(texts: Iterable[MarkdownText]) -> tuple[Place, ...]:
@@ -112,8 +121,7 @@ def _citations(texts: Iterable[MarkdownText]) -> tuple[Place, ...]:
 
 def _report_texts(path: str, texts: Iterable[MarkdownText], report: Report) -> None:
     for text in texts:
-        if any(sign in text.text for sign in "<[!?"):
-            report_text_slips(path, text, report)
+        report_text_slips(path, text, report)
 
 
 def _quiz_faults(quiz: Document[QuizFile], texts: Iterable[MarkdownText]) -> Report:

@@ -131,6 +131,8 @@ def _plain(word: str) -> str:
 
 def lessons_by_term(course: Course, memory: Memory | None = None) -> dict[str, list[Lesson]]:
     """The lessons whose running text uses each term, in the order of the path."""
+    if not course.terms:
+        return {}
     finder = TermFinder(course.terms.values())
     recall = (memory or NoMemory()).recall
     found: dict[str, list[Lesson]] = {}

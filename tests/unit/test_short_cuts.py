@@ -1,0 +1,53 @@
+"""What is passed over to save time holds nothing that would have been found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from leerpad.course.model.file_index import says_more
+from leerpad.questions.base import fingerprint, text_key
+from leerpad.source.diagnostics import Report
+from leerpad.source.markdown_text import MarkdownText
+from leerpad.source.slips import report_text_slips
+from leerpad.source.tangles import find_tangles, may_tangle
+
+SIGNS = [*"!?.,:;-–'\"()<>[]{}@/*_`#+=|~^$&\\ \n\t", "woord", "doel.md", "bron-1", "https://a.nl", "note", "    ", "1."]
+TEXTS = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=14).map("".join)
+
+
+@given(TEXTS)
+@example("??? note\n\n    Tekst.")
+@example(">!!! note")
+@example("!? tip")
+@example("(]a")
+@example("[a] (b.md)")
+def test_a_text_that_says_no_more_than_words_has_no_fault_no_link_and_no_citation(text: str) -> None:
+    if not says_more(text):
+        report = Report()
+        markdown = MarkdownText(text)
+        report_text_slips("quizzes/q.yml", markdown, report)
+        assert (report.faults, markdown.links, markdown.citations) == ([], [], [])
+
+
+@given(
+    st.lists(st.sampled_from(["> ", "- ", "1. ", "+ ", ": ", "*", "`", "[", "<", "woord ", "\n", " "]), max_size=40),
+    st.sampled_from([1, 4, 60]),
+)
+@example(["> "], 60)
+@example(["woord\n", *["- "] * 50], 1)
+def test_a_text_that_cannot_tangle_has_no_tangle(parts: list[str], times: int) -> None:
+    text = "".join(parts) * times
+    if not may_tangle(text):
+        assert list(find_tangles(MarkdownText(text))) == []
+
+
+@given(st.text() | st.text("abcXYZ019 _-.,!?'\"€éİ\x00\x1c", max_size=9))
+@example("")
+@example("_ - !")
+def test_a_choice_keeps_its_name_by_the_short_way(text: str) -> None:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    assert text_key(text) == fingerprint(re.sub(r"[\W_]+", "", plain) or text)
