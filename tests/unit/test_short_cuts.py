@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from leerpad.course.load.garbage import without_collector
 from leerpad.course.model.file_index import says_more
 from leerpad.questions.base import fingerprint, text_key
 from leerpad.source.diagnostics import Report
@@ -51,3 +53,12 @@ def test_a_text_that_cannot_tangle_has_no_tangle(parts: list[str], times: int) -
 def test_a_choice_keeps_its_name_by_the_short_way(text: str) -> None:
     plain = unicodedata.normalize("NFKD", text).casefold()
     assert text_key(text) == fingerprint(re.sub(r"[\W_]+", "", plain) or text)
+
+
+def test_what_was_read_is_not_searched_for_garbage_until_the_next_reading() -> None:
+    with without_collector():
+        assert not gc.isenabled()
+        assert gc.get_freeze_count() == 0
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
