@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -152,4 +152,9 @@ def page_url_with(course: Course, directive: str) -> str | None:
 def relative_url(target: str, page: str) -> str:
     """The link from a page to a place in the site: relative, so that the site works in any folder."""
     path, hash_mark, anchor = target.partition("#")
-    return quote(posixpath.relpath(path, posixpath.dirname(page) or ".")) + hash_mark + anchor
+    return _relative(path, posixpath.dirname(page)) + hash_mark + anchor
+
+
+@lru_cache(maxsize=2000)  # the pages of one folder link to the same things
+def _relative(path: str, folder: str) -> str:
+    return quote(posixpath.relpath(path, folder or "."))

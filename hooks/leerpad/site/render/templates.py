@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,8 +13,9 @@ from leerpad.site.assets.bundles import ROOTS
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, MutableMapping
 
+    from jinja2 import Template
     from jinja2.environment import TemplateModule
 
     from leerpad.locales import Locale
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
     """The templates of the engine, for one build. `logo` is its address in the site; empty if there is none."""
-    environment = Environment(
+    environment = _Templates(
         loader=FileSystemLoader(ROOTS),
         undefined=StrictUndefined,
         autoescape=True,
@@ -45,6 +47,25 @@ def called(module: TemplateModule, name: str, *given: object) -> str:
     """The HTML that a macro of a template makes of what it is given."""
     macro: Callable[..., str] = getattr(module, name)
     return str(macro(*given))
+
+
+class _Templates(Environment):
+    """Knows each template by its name. Jinja would look it up anew for every import in every question."""
+
+    @cached_property
+    def _known(self) -> dict[object, Template]:
+        return {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """The template of a name. All of ours have the same globals."""
+        if name not in self._known:
+            self._known[name] = super().get_template(name, parent, globals)
+        return self._known[name]
 
 
 def _attribute(value: object) -> Markup:
