@@ -89,6 +89,28 @@ interface PlanAction {
 /** What a learner says of an action. */
 type SaidOfAction = Pick<PlanAction, "text" | "who" | "when" | "cue">;
 
+/** Something for a calendar. Without a time it takes the whole day. */
+interface CalendarEvent {
+  /** Its name among those of this learner: the same in every file. */
+  id: string;
+  day: string;
+  /** Such as 14:30, by the clock where the learner is. */
+  time: string;
+  minutes: number;
+  title: string;
+  about: string;
+}
+
+interface CalendarFacts {
+  /** What tells this learner's events from those of another. */
+  owner: string;
+  course: string;
+  /** When the file is made. A later one brings up to date what an earlier one told. */
+  at: number;
+  /** The name of the time zone, such as Europe/Amsterdam. */
+  zone: string;
+}
+
 /** How a planned action went. Empty means: taken back. */
 type Went = "yes" | "partly" | "no" | "";
 
@@ -736,6 +758,13 @@ interface LeerpadNamespace {
   planForm(action: SaidOfAction, submit: string, cues: string[] | null, keep: (values: SaidOfAction) => void): HTMLFormElement;
   /** A day three weeks from now. */
   inThreeWeeks(): string;
+  calendarFile(events: CalendarEvent[], facts: CalendarFacts): string;
+  /** The lines that explain a time zone in the years of these days. */
+  calendarZone(zone: string, days: string[]): string[];
+  /** What is still to come of the plan. `isOwnWords`: with what the learner is going to do. */
+  calendarEvents(course: string, isOwnWords: boolean): CalendarEvent[];
+  /** Gives the learner a text as a file; says what it is called. */
+  saveFile(text: string, name: string, suffix: string, type: string): string;
   /** Buttons for two near days; `choose` hears which was taken, empty for none. */
   nearDays(choose: (day: string) => void): { elements: HTMLElement[]; show(chosen: string): void };
   /** Two near days and a field for any other; `choose` hears which was taken, empty for none. */

@@ -48,6 +48,7 @@ class Settings(Shaped):
     review_by: Day | None = None
     shared_navigation: Flag = True
     intentions: Flag = True
+    calendar: Flag = True
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     packages: Packages = Packages()

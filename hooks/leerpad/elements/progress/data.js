@@ -3,6 +3,7 @@
 /// <reference path="../../client/merge.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/progress.js" />
+/// <reference path="../../client/save.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../../client/written.js" />
@@ -31,14 +32,7 @@
 
   /** @param {string} text @param {string} suffix @returns {string} the name of the file */
   function save(text, suffix) {
-    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    const name = `${words.text("progress.file_name")}-${Leerpad.course.id}-${new Date().toISOString().slice(0, 10)}.${suffix}`;
-    const link = el("a", { href: url, download: name, hidden: true });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    URL.revokeObjectURL(url);
-    return name;
+    return Leerpad.saveFile(text, words.text("progress.file_name"), suffix, "application/json");
   }
 
   /** @param {(key: string) => void} say */

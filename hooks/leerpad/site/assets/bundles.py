@@ -33,6 +33,7 @@ _IN_PAGES = (
     "level",
     "lesson",
     "actions",
+    "calendar",
     "quiz",
     "part",
     "predict",
