@@ -18,6 +18,7 @@ from support.trees import REPOSITORY
 
 from leerpad.advice.language import load_language, words_of
 from leerpad.advice.outwitting import guessers, share_of_test
+from leerpad.advice.pace import first_task
 from leerpad.advice.parts import parts_of, without_reason
 from leerpad.advice.pieces import Piece
 from leerpad.advice.sentences import HIGHEST_MEAN
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 ENOUGH_TO_BE_LUCKY = 0.4
 MOST_MINUTES = 8
+FIRST_QUARTER = 0.25
 GUESSERS = guessers(load_language("nl"))
 READERS = ("Leidinggevende", "Medewerker", "HR business partner")
 
@@ -128,6 +130,20 @@ def test_a_lesson_reads_in_eight_minutes_and_short_sentences(lesson: Lesson) -> 
         f"{lesson.path}: lezen duurt nu {minutes:.0f} minuten; kort de les in tot {MOST_MINUTES}, of maak er twee van"
     )
     kept("" if mean <= HIGHEST_MEAN else short, "" if minutes <= MOST_MINUTES else quick)
+
+
+@for_each_lesson
+def test_a_lesson_asks_a_guess_within_its_first_quarter(lesson: Lesson) -> None:
+    task = first_task(lesson, MarkdownText(lesson.body, lesson.body_line))
+    guesses = {question.id for quiz in curriculum().quizzes for question in asked(quiz) if question.is_prediction}
+    told = {split_argument(directive)[1] for directive in lesson.directives if directive.name == "quiz"}
+    early = (
+        f"{lesson.path}: zet in het eerste kwart iets om te doen; zie hooks/leerpad/guide/nl/advice.md#late-first-task"
+    )
+    kept(
+        "" if task is not None and task.share <= FIRST_QUARTER else early,
+        "" if told & guesses else f"{lesson.path}: stel een vraag vooraf, met “predict: true” in de check",
+    )
 
 
 @for_each_lesson

@@ -78,6 +78,8 @@ CASES = [
     Case("image", "image-without-text", LESSON, page("Zie ![](a.svg) en `![](b.svg)`."), "5:5", page("Zie ![Een pijl](a.svg).")),
     Case("image tag", "image-without-text", LESSON, page('Zie <img src="a.svg">.'), "5:5", page('Zie <img src="a.svg" alt="">.')),
     Case("minutes", "longer-than-minutes", LESSON, page(f"{words(20)}.\n\n" * 31, minutes="2"), "4:10", page(f"{words(20)}.\n\n" * 30, minutes="2")),
+    Case("first thing to do after a third", "late-first-task", LESSON, page(f"{words(20)}.\n\n" * 6 + "<!-- reflect: doen | Wat? -->\n\n" + f"{words(20)}.\n\n" * 11), "17:1", page(f"{words(20)}.\n\n" * 6 + "<!-- reflect: doen | Wat? -->\n\n" + f"{words(20)}.\n\n" * 13)),
+    Case("first thing to do in a short lesson", "late-first-task", LESSON, page(f"{words(20)}.\n\n" * 6 + "<!-- reflect: doen | Wat? -->"), "17:1", page(f"{words(20)}.\n\n" * 5 + "<!-- reflect: doen | Wat? -->")),
 ]  # fmt: skip
 
 
@@ -200,7 +202,7 @@ def test_a_starter_that_nobody_wrote_over_is_told_once_with_its_lines(tmp_path: 
     assert found == [f"{LESSON}:5:1 starter-text"]
     report = report_on(tmp_path, {LESSON: starter})
     told = next(one for one in report.advices if one.code == "starter-text")
-    assert dict(told.params)["lines"] == "5, 8, 18, 22, 26"
+    assert dict(told.params)["lines"] == "5, 8, 19, 23, 27"
 
 
 def test_one_line_of_the_starter_that_is_left_is_told(tmp_path: Path) -> None:

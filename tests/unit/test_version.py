@@ -52,7 +52,7 @@ def test_without_git_the_version_is_unknown(committed: Path, monkeypatch: pytest
 @pytest.mark.parametrize(
     "words",
     [
-        ["build"], ["serve"], ["publish"], ["schema"], ["guess"], ["update"], ["move", "les", "1"],
+        ["build"], ["serve"], ["publish"], ["schema"], ["guess"], ["pace"], ["update"], ["move", "les", "1"],
         ["new", "lesson", "basis", "Titel"], ["export", "gift"], ["import", "x.xml", "--into", "basis"],
     ],
     ids=lambda words: words[0],

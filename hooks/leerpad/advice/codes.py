@@ -15,6 +15,7 @@ CODES = (
     "image-as-link",
     "image-without-text",
     "indented-heading",
+    "late-first-task",
     "leading-hash",
     "lesson-without-question",
     "list-against-text",
