@@ -108,6 +108,7 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
           progress.name = {text: "An Geheim", at: 5};
           put(progress.scans.scan ??= {}, "s", {value: 4});
           put(progress.plan, "p", {text: "Geheime actie", who: "", when: "", cue: "Geheim moment", lesson: null, done: false, removed: false, since: 1});
+          put(progress.reviews, "geheim-1", {results: "+-+", day: 20000});
           put(progress.looks.p ??= {}, "2026-01-01", {went: "no", note: "Geheime reden"});
         })"""
     )
@@ -116,13 +117,15 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
     assert an.leave()["broken"] == []
     assert lms.posted
     assert "Gehei" not in "".join(lms.posted)
+    assert "geheim-1" not in "".join(lms.posted)
     bo = launch("bo", an)
-    assert bo.progress["notes"] == {}
+    assert (bo.progress["notes"], bo.progress["reviews"]) == ({}, {})
     assert bo.progress["lessons"] == {}
     bo.leave()
     again = launch("an", an)
     assert again.progress["notes"]["n"]["text"] == "Geheim van An"
     assert again.progress["name"]["text"] == "An Geheim"
+    assert again.progress["reviews"]["geheim-1"]["results"] == "+-+"
     assert again.progress["plan"]["p"]["cue"] == "Geheim moment"
     assert again.progress["looks"]["p"]["2026-01-01"]["note"] == "Geheime reden"
     assert list(again.progress["lessons"]) == ["een-b"]

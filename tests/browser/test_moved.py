@@ -48,6 +48,15 @@ def test_who_stops_the_browser_can_go_on_by_hand(moved: Path, visitors: Visitors
     expect(page.get_by_role("heading", level=1)).to_have_text("Les een A")
 
 
+def test_a_lesson_done_under_an_earlier_id_brings_its_questions_back(moved: Path, visitors: Visitors) -> None:
+    script = """() => {
+      const lessons = { "oude-naam": { done: true, at: 1 } };
+      const data = { days: [1], levels: [{ id: "een", sources: [{ quiz: "check", lesson: "een-a", questions: ["vraag"] }] }] };
+      return Leerpad.reviews.entries({ ...Leerpad.progress.empty("proefpad"), lessons }, data, 100).map(({ id }) => id);
+    }"""
+    assert visitors.arrive(moved.as_uri()).open("index.html").evaluate(script) == ["vraag"]
+
+
 @pytest.mark.parametrize(
     ("records", "done"),
     [

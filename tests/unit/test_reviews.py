@@ -87,6 +87,18 @@ def test_a_question_by_itself_is_asked_as_in_its_quiz_and_leads_to_its_lesson(tm
     assert 'href="een/een-a.html">Les een A<' in held["check-meer"][1]
 
 
+def test_a_link_in_a_question_leads_on_from_the_page_where_it_stands(tmp_path: Path) -> None:
+    files = rich_course()
+    linked = "prompt: 'Zie [les B](../modules/0-een/02-een-b.md). Welke zijn goed?'"
+    files["quizzes/check.yml"] = files["quizzes/check.yml"].replace("prompt: Welke zijn goed?", linked)
+    reason = "feedback: 'Lees [les B](../modules/0-een/02-een-b.md).'"
+    files["quizzes/check.yml"] = files["quizzes/check.yml"].replace("feedback: Reden van A.", reason)
+    build = build_of(tmp_path, files)
+    by_itself = "".join(questions_in(build.renderer.reviews.assets["een"].content)["check-meer"])
+    in_lesson = build.renderer.quizzes.quiz("check", "een/een-a.html", ())
+    assert (by_itself.count('href="een/een-b.html"'), in_lesson.count('href="een-b.html">les B')) == (3, 3)
+
+
 def test_a_script_has_another_name_once_a_question_says_something_else(tmp_path: Path) -> None:
     before = build_of(tmp_path, rich_course()).renderer.reviews.assets
     files = rich_course()

@@ -49,6 +49,8 @@ class Quizzes:
         self._memory = memory
         self._context = context
         self._templates = templates
+        self._parts: dict[tuple[str, str], dict[str, Markup]] = {}
+        """Of a question that is the same on every page, by its file and id: it stands on two pages at least."""
 
     def quiz(self, quiz_id: str, page_url: str, apart: Apart | None = None) -> str:
         """A quiz: on the page of its level's test; or in a lesson, without the questions that are asked apart there."""
@@ -91,7 +93,7 @@ class Quizzes:
         module = self._templates.get_template("elements/quiz/question.html").make_module(names)
         found = {}
         for question in scored(quiz):
-            shown = self._question(question, {question.id: 1}, names, rendering)
+            shown = self._question(question, path, {question.id: 1}, names, rendering)
             asks = called(module, "asked", shown, "li")
             found[question.id] = [asks.strip(), called(module, "explained", shown, question.lesson or lesson).strip()]
         return found
@@ -133,7 +135,7 @@ class Quizzes:
         rendering = self._context.rendering(source, page_url)
         asked = in_order_of_page(quiz, apart or ())
         numbers = _numbers(asked)
-        questions = [self._question(question, numbers, names, rendering) for question in asked]
+        questions = [self._question(question, source, numbers, names, rendering) for question in asked]
         more = {
             "quiz": quiz,
             "quiz_data": self._data(quiz, is_trial=is_trial),
@@ -147,19 +149,29 @@ class Quizzes:
         names = self._context.of_quiz(source, page_url)
         asked = in_order_of_page(quiz, apart)
         model = next(question for question in asked if question.id == question_id)
-        question = self._question(model, _numbers(asked), names, self._context.rendering(source, page_url))
+        question = self._question(model, source, _numbers(asked), names, self._context.rendering(source, page_url))
         element = "predict" if model.is_prediction else "part"
         return self._templates.get_template(f"elements/{element}/{element}.html").render(
             names | {"quiz": quiz, "question": question}
         )
 
     def _question(
-        self, question: Question, numbers: dict[str, int], names: dict[str, object], rendering: Rendering
+        self,
+        question: Question,
+        source: str,
+        numbers: dict[str, int],
+        names: dict[str, object],
+        rendering: Rendering,
     ) -> dict[str, object]:
+        parts = self._parts.get((source, question.id)) or self._rendered(question, names, rendering)
+        if source and is_same_everywhere(question):
+            self._parts[source, question.id] = parts
+        return {"model": question, "number": numbers.get(question.id), **parts}
+
+    def _rendered(self, question: Question, names: dict[str, object], rendering: Rendering) -> dict[str, Markup]:
         template = self._templates.get_template(f"questions/{question.type}/form.html")
         module = template.make_module({**names, **question.context(rendering), "question": question})
-        form, answers = (Markup(called(module, part)) for part in ("form", "answers"))
-        return {"model": question, "number": numbers.get(question.id), "form": form, "answers": answers}
+        return {part: Markup(called(module, part)) for part in ("form", "answers")}
 
     def _data(self, quiz: QuizFile, *, is_trial: bool) -> QuizData:
         level = self._course.level_of_quiz.get(quiz.id)
@@ -174,6 +186,12 @@ class Quizzes:
         if is_trial:
             data["trial"] = True
         return data
+
+
+def is_same_everywhere(question: Question) -> bool:
+    """Whether nothing in a question leads elsewhere: what does is written for the page where it stands."""
+    texts = (text for _, text in question.texts())
+    return not any("[" in text or "<" in text for text in texts) and not any(question.files())
 
 
 def _numbers(asked: Iterable[Question]) -> dict[str, int]:
