@@ -49,7 +49,7 @@ def test_what_follows_a_mark_of_code_that_never_ends_is_text() -> None:
 
 
 def test_all_in_a_value_of_yaml_stands_where_it_begins() -> None:
-    text = MarkdownText("Een\n\n[a](b.md)", place=Position(7, 9))
+    text = MarkdownText("Een\n\n[a](b.md)", position=Position(7, 9))
     assert {text.at(2, 5), text.at_offset(6)} == {Position(7, 9)}
 
 

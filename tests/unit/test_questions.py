@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from support.examples import examples
 
-from leerpad.course.model.file_index import Place, index_quiz
+from leerpad.course.model.file_index import Mention, index_quiz
 from leerpad.course.model.files import QuizFile
 from leerpad.questions import FOLDER, TYPES
 from leerpad.questions.base import PredictableQuestion
@@ -111,4 +111,4 @@ def test_an_image_that_a_key_names_is_seen_as_a_link_is(monkeypatch: pytest.Monk
     assert tree is not None
     keys = {"id": "plek", "type": "true_false", "prompt": "Waar?", "correct": True, "hint": "kaart.png"}
     quiz = QuizFile.model_construct(id="proef", title="Proef", questions=[TYPES["true_false"].model_validate(keys)])
-    assert index_quiz(Document("quizzes/proef.yml", quiz, tree)).links == (Place("kaart.png", Position(5, 11)),)
+    assert index_quiz(Document("quizzes/proef.yml", quiz, tree)).links == (Mention("kaart.png", Position(5, 11)),)

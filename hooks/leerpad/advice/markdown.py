@@ -13,7 +13,7 @@ from leerpad.source.text_slips import find_text_slips
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from leerpad.source.diagnostics import Diagnostic, Spot
+    from leerpad.source.diagnostics import Diagnostic, LineColumn
     from leerpad.source.markdown_text import MarkdownText
 
 _FROM_WORD = re.compile(r"</?[owv]:[a-z]|\bclass=[\"']?Mso|\bstyle=[\"'][^\"'<>]*\bmso-", re.IGNORECASE)
@@ -33,7 +33,7 @@ def advice(pages: Mapping[str, MarkdownText]) -> Iterator[Diagnostic]:
             yield advice_at(path, fault.place, fault.code, fault.params)
 
 
-def _in_page(page: MarkdownText) -> Iterator[Fault[Spot]]:
+def _in_page(page: MarkdownText) -> Iterator[Fault[LineColumn]]:
     yield from (slip for slip in find_text_slips(page) if slip.is_advice)
     yield from find_loose_marks(page.prose)
     yield from find_page_slips(page.prose)

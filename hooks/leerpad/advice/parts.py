@@ -9,18 +9,18 @@ from pydantic import BaseModel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 REASON = "feedback"
 
 
-def parts_of(model: BaseModel, place: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+def parts_of(model: BaseModel, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
     """Every part of a model, with its place, those of its parts too; not the model itself."""
     for name in type(model).model_fields:
         yield from _parts_of_value(getattr(model, name), (*place, name))
 
 
-def _parts_of_value(value: object, place: Path) -> Iterator[tuple[Path, BaseModel]]:
+def _parts_of_value(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, BaseModel]]:
     if isinstance(value, BaseModel):
         yield place, value
         yield from parts_of(value, place)
@@ -35,14 +35,14 @@ def _parts_of_value(value: object, place: Path) -> Iterator[tuple[Path, BaseMode
 class AnyChoice(NamedTuple):
     """A choice, and where its text stands."""
 
-    place: Path
+    place: KeyPath
     text: str
     is_pinned: bool
 
 
 def choice_lists(model: BaseModel) -> list[list[AnyChoice]]:
     """Each list of choices in a question; a conversation has several."""
-    lists: dict[Path, list[AnyChoice]] = {}
+    lists: dict[KeyPath, list[AnyChoice]] = {}
     for place, part in parts_of(model):
         if place[-2:-1] == ("choices",):
             choice = AnyChoice((*place, "text"), str(getattr(part, "text", "")), bool(getattr(part, "pinned", False)))
@@ -50,10 +50,10 @@ def choice_lists(model: BaseModel) -> list[list[AnyChoice]]:
     return list(lists.values())
 
 
-def without_reason(model: BaseModel) -> list[Path]:
+def without_reason(model: BaseModel) -> list[KeyPath]:
     """The places where a reason is missed: at every choice; elsewhere, if the question explains nothing at all."""
-    choices: list[Path] = []
-    others: list[Path] = []
+    choices: list[KeyPath] = []
+    others: list[KeyPath] = []
     explained = getattr(model, "explanation", None) is not None
     for place, part in [((), model), *parts_of(model)]:
         for name in type(part).model_fields:

@@ -31,7 +31,7 @@ class Piece:
     @property
     def is_body(self) -> bool:
         """Whether this is the text of a whole page."""
-        return self.markdown.place is None
+        return self.markdown.position is None
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -53,7 +53,7 @@ def pieces_of(course: Course, pages: Mapping[str, MarkdownText]) -> list[Piece]:
 
 
 def _value(path: str, text: str, place: Position) -> Piece:
-    return Piece(path, MarkdownText(text, place=place))
+    return Piece(path, MarkdownText(text, position=place))
 
 
 def _of_levels(course: Course) -> Iterator[Piece]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.files import QuizFile
     from leerpad.questions.base import Question
     from leerpad.source.diagnostics import Diagnostic
-    from leerpad.source.shape import Document, Path
+    from leerpad.source.shape import Document, KeyPath
 
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 _TOLD_APART = 4  # words that say something: with fewer, two choices are short, not alike
@@ -36,8 +36,8 @@ def advice(course: Course, language: Language) -> Iterator[Diagnostic]:
             yield from _advice(quiz, question, ("questions", index), language)
 
 
-def _advice(quiz: Document[QuizFile], question: Question, at: Path, language: Language) -> Iterator[Diagnostic]:
-    def found(code: str, place: Path, **params: object) -> Diagnostic:
+def _advice(quiz: Document[QuizFile], question: Question, at: KeyPath, language: Language) -> Iterator[Diagnostic]:
+    def found(code: str, place: KeyPath, **params: object) -> Diagnostic:
         return advice_at(quiz.path, quiz.position((*at, *place)), code, params)
 
     word = hidden_negative(question.prompt, language, is_statement=question.is_statement)

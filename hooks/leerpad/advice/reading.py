@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leerpad.advice.language import ReadingFormula
 
 
-def reading_ease(sentences: Iterable[str], reading: ReadingFormula) -> float | None:
+def reading_ease(sentences: Iterable[str], formula: ReadingFormula) -> float | None:
     """From about 0 (hard) to 100 (easy); None for a text without words."""
     count = words = syllables = 0
     for sentence in sentences:
@@ -30,22 +30,22 @@ def reading_ease(sentences: Iterable[str], reading: ReadingFormula) -> float | N
         if in_sentence:
             count += 1
             words += len(in_sentence)
-            syllables += sum(syllables_of(word.lower(), reading) for word in in_sentence)
+            syllables += sum(syllables_of(word.lower(), formula) for word in in_sentence)
     if not count:
         return None
     per_sentence, per_word = words / count, syllables / words
-    return reading.base - reading.per_word_in_sentence * per_sentence - reading.per_syllable_in_word * per_word
+    return formula.base - formula.per_word_in_sentence * per_sentence - formula.per_syllable_in_word * per_word
 
 
 @cache
-def syllables_of(word: str, reading: ReadingFormula) -> int:
+def syllables_of(word: str, formula: ReadingFormula) -> int:
     """The syllables of a word in small letters, at least one.
 
     A hyphen never leaves one letter alone (o-ver), a syllable may: so letters are put before and behind it.
     """
-    head = "b" if word[:1] in reading.vowels else ""
-    longer = f"{head}{word}{reading.tail}"
-    places: list[int] = _hyphenation(reading.hyphenation).positions(longer)
+    head = "b" if word[:1] in formula.vowels else ""
+    longer = f"{head}{word}{formula.tail}"
+    places: list[int] = _hyphenation(formula.hyphenation).positions(longer)
     return 1 + sum(len(head) < place < len(head) + len(word) for place in places)
 
 

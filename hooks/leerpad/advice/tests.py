@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course
     from leerpad.course.model.files import QuizFile
     from leerpad.source.diagnostics import Diagnostic
-    from leerpad.source.shape import Document, Path
+    from leerpad.source.shape import Document, KeyPath
 
 HIGHEST_CHANCE = 0.05
 SPARE_QUESTIONS = 1.5
@@ -63,7 +63,7 @@ def _longest(quiz: Document[QuizFile]) -> Iterator[Diagnostic]:
 
 
 def _same_place(quiz: Document[QuizFile]) -> Iterator[Diagnostic]:
-    places: list[tuple[int, Path]] = [
+    places: list[tuple[int, KeyPath]] = [
         (right, ("questions", index, "choices", right))
         for index, form, right in _single_choices(quiz)
         if not form.shuffle

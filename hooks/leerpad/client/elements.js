@@ -11,7 +11,7 @@
       run();
     } catch (error) {
       console.error(`${name}:`, error);
-      document.documentElement.classList.add("lp-late"); // what would wait for it in vain is shown at once
+      document.documentElement.classList.add("lp-no-waiting"); // what would wait for it in vain is shown at once
     }
   }
 

@@ -12,5 +12,5 @@
   Leerpad.start(true);
   Leerpad.whenReady("leerpad", () => Leerpad.start());
   // What waits for the rest of the page is shown anyway, should that never come.
-  setTimeout(() => classList.add("lp-late"), 6000);
+  setTimeout(() => classList.add("lp-no-waiting"), 6000);
 })();

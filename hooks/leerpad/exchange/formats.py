@@ -62,7 +62,7 @@ def with_html(form: Form, html: Callable[[str], str]) -> Form:
         couples = (replace(one, row=html(one.row), option=html(one.option)) for one in form.couples)
         return replace(form, couples=tuple(couples), spare=tuple(map(html, form.spare)))
     if isinstance(form, OrderForm):
-        return replace(form, places=tuple(replace(one, text=html(one.text)) for one in form.places))
+        return replace(form, items=tuple(replace(one, text=html(one.text)) for one in form.items))
     if isinstance(form, NumberForm):
         return replace(form, feedback=maybe(form.feedback))
     if isinstance(form, EssayForm):

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from leerpad.questions.guess import NO_CHANCE, Spread
 from leerpad.source.diagnostics import Fault
-from leerpad.source.shape import Flag, Id, Path, Shaped, Text
+from leerpad.source.shape import Flag, Id, KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,18 +66,18 @@ class Question(Shaped):
     explanation: Text | None = None
     lesson: Id | None = None
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """The faults that no single key shows, such as two right choices."""
         yield from ()
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Every Markdown text of the question, with its place."""
         for key in ("prompt", "hint", "explanation"):
             text = getattr(self, key)
             if text is not None:
                 yield (key,), text
 
-    def files(self) -> Iterator[tuple[Path, str]]:
+    def files(self) -> Iterator[tuple[KeyPath, str]]:
         """Every file that a key names, such as an image: its place, and the path from the quiz, as in a link.
 
         Images and links in texts needn't be told.
@@ -181,7 +181,7 @@ class PredictableQuestion(ScoredQuestion):
         """Nothing, for a prediction."""
         return 0 if self.predict else self.points
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Points for what is never scored."""
         yield from super().check()
         if self.predict and "points" in self.model_fields_set:

@@ -17,7 +17,7 @@ from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
     from leerpad.questions.base import Question
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 
 class _Answer(BaseModel):
@@ -57,7 +57,7 @@ def load_examples(name: str, language: str = DEFAULT) -> list[Example]:
     lines = source.text.splitlines()
 
     def line(*place: str | int, of_key: bool = False) -> int:
-        where: Path = ("examples", *place)
+        where: KeyPath = ("examples", *place)
         return locate(tree, where, of_key=of_key).line
 
     found = []

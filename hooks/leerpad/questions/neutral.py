@@ -61,7 +61,7 @@ class MatchForm:
 
 
 @dataclass(frozen=True)
-class Place:
+class OrderItem:
     """One thing in an order."""
 
     text: str
@@ -72,7 +72,7 @@ class Place:
 class OrderForm:
     """Things in their right order."""
 
-    places: tuple[Place, ...]
+    items: tuple[OrderItem, ...]
     partial: bool = True
 
 

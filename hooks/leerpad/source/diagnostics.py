@@ -19,7 +19,7 @@ class Position(NamedTuple):
 
 START = Position(1, 1)
 
-Spot = tuple[int, int]
+LineColumn = tuple[int, int]
 """A line from 0 and a column from 1 of a text that may be only a part of its file: see `MarkdownText.at`."""
 
 PlaceT = TypeVar("PlaceT")
@@ -34,8 +34,8 @@ JOINER = "\u200d"  # between the parts of an emoji
 class Fault(NamedTuple, Generic[PlaceT]):
     """One fault or piece of advice as it is found, by a part that may know neither its file nor its line.
 
-    `place` is a `Position` in the file, a `Spot` in a text, or leads from a thing to its value in the model:
-    `("choices", 2, "correct")`. There `of_key` points at the key, not at its value: for a name that the author gives,
+    `place` is a `Position` in the file, a `LineColumn` in a text, or the `KeyPath` from a thing to its value in the
+    model (`source/shape.py`). There `of_key` points at the key, not at its value: for a name that the author gives,
     and for what stands under it. `params` fill the gaps of its words.
     """
 

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from leerpad.source.diagnostics import Report
-    from leerpad.source.shape import Document, ModelT, Path
+    from leerpad.source.shape import Document, KeyPath, ModelT
     from leerpad.source.tree import Node
 
 
-def report_faults(path: str, root: Node, faults: Iterable[Fault[Path]], report: Report, within: Path = ()) -> None:
+def report_faults(
+    path: str, root: Node, faults: Iterable[Fault[KeyPath]], report: Report, within: KeyPath = ()
+) -> None:
     """Note these faults at their lines. `within` leads from the root to the thing that they are about."""
     report.note(path, (fault.at(locate(root, (*within, *fault.place), of_key=fault.of_key)) for fault in faults))
 
 
-def said_twice(code: str, names: Iterable[Hashable], within: Path, at: Path) -> Iterator[Fault[Path]]:
+def said_twice(code: str, names: Iterable[Hashable], within: KeyPath, at: KeyPath) -> Iterator[Fault[KeyPath]]:
     """A fault for each thing of a list that has the name of an earlier one; it tells the number of that one.
 
     `within` leads to the list, `at` from the thing to what has to change.

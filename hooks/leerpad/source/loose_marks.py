@@ -13,7 +13,7 @@ from leerpad.source.markdown_blocks import is_item
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from leerpad.source.diagnostics import Spot
+    from leerpad.source.diagnostics import LineColumn
 
 _NOT_TEXT = re.compile(
     r"\\[^\w\s]|<[^<>\s]+[@:][^<>\s]*>|https?://[^\s)>\]]*|\{[:#.][^{}]*\}|\{ [^{}]*\}"
@@ -34,7 +34,7 @@ class _Run(NamedTuple):
     closes: bool
 
 
-def find_loose_marks(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
+def find_loose_marks(prose: Sequence[str]) -> Iterator[Fault[LineColumn]]:
     """Advice on the loose marks of a page without its code and comments (`MarkdownText.prose`)."""
     for line, first_column, text in _pieces(prose):
         for run in _loose(_masked(text))[:_MOST_TOLD]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from leerpad.source.citations import Citation
-    from leerpad.source.diagnostics import Fault, Spot
+    from leerpad.source.diagnostics import Fault, LineColumn
     from leerpad.source.directives import Directive
     from leerpad.source.links import Link
 
@@ -30,26 +30,26 @@ CODE = "\ue000"
 
 
 class MarkdownText:
-    """A text whose first line is `first_line` of its file, or that is a value in YAML: all in it has one `place`.
+    """A text whose first line is `first_line` of its file, or that is a value in YAML: all in it has one `position`.
 
     Lines count from 0, columns from 1. In its lists of lines each line has its number, and each letter its column.
     """
 
-    def __init__(self, text: str, first_line: int = 1, place: Position | None = None) -> None:
+    def __init__(self, text: str, first_line: int = 1, position: Position | None = None) -> None:
         self.text = text
         self.first_line = first_line
-        self.place = place
+        self.position = position
 
     def at(self, line: int, column: int) -> Position:
         """Where this is in the file."""
-        return self.place or Position(self.first_line + line, column)
+        return self.position or Position(self.first_line + line, column)
 
     def at_offset(self, offset: int) -> Position:
         """Where a letter is in the file; `offset` counts from the beginning of the text."""
         line = bisect_right(self._starts, offset) - 1
         return self.at(line, offset - self._starts[line] + 1)
 
-    def located(self, faults: Iterable[Fault[Spot]]) -> Iterator[Fault[Position]]:
+    def located(self, faults: Iterable[Fault[LineColumn]]) -> Iterator[Fault[Position]]:
         """Faults that were found in this text, each with its place in the file."""
         return (fault.at(self.at(*fault.place)) for fault in faults)
 

@@ -11,20 +11,20 @@ from pydantic import BaseModel
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 
 KNOWN_KEYS: set[str] = set()
 """Every key that any file may hold: what begins with one of these is no text that goes on."""
 
 
-def keys_at(model: type[BaseModel], place: Path) -> list[str]:
+def keys_at(model: type[BaseModel], place: KeyPath) -> list[str]:
     """The keys that an author may write at `place` in a `model`."""
     return _keys(model, tuple(0 if isinstance(step, int) else step for step in place))
 
 
 @lru_cache(maxsize=1000)
-def _keys(model: type[BaseModel], place: Path) -> list[str]:
+def _keys(model: type[BaseModel], place: KeyPath) -> list[str]:
     annotation: object = model
     for step in place:
         if isinstance(step, int):

@@ -10,21 +10,21 @@ from leerpad.source.diagnostics import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from leerpad.source.diagnostics import Spot
+    from leerpad.source.diagnostics import LineColumn
 
 _NOTE = re.compile(r"\[ ?\^(?P<name>[^\[\]\s]+)\](?P<defines>:?)")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
-def find_page_slips(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
+def find_page_slips(prose: Sequence[str]) -> Iterator[Fault[LineColumn]]:
     """Advice on a page without its code and comments (`MarkdownText.prose`)."""
     yield from _notes(prose)
     yield from _tables(prose)
 
 
-def _notes(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
-    used: dict[str, Spot] = {}
-    defined: dict[str, Spot] = {}
+def _notes(prose: Sequence[str]) -> Iterator[Fault[LineColumn]]:
+    used: dict[str, LineColumn] = {}
+    defined: dict[str, LineColumn] = {}
     for number, line in enumerate(prose):
         for match in _NOTE.finditer(line):
             is_definition = bool(match["defines"]) and not line[: match.start()].strip()
@@ -39,7 +39,7 @@ def _notes(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
             yield Fault("loose-footnote", place, {"name": name}, is_advice=True)
 
 
-def _tables(prose: Sequence[str]) -> Iterator[Fault[Spot]]:
+def _tables(prose: Sequence[str]) -> Iterator[Fault[LineColumn]]:
     """Rows between bars that make no table, or that have more or fewer cells than its head."""
     for number, line in enumerate(prose):
         text = line.strip()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from leerpad.source.diagnostics import Position, Report
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]  # the way to a value in a model: ("choices", 2, "correct")
 
 
 class Shaped(BaseModel):
@@ -116,7 +116,7 @@ class Document(ModelFile[ModelT]):
 
     node: Mapping
 
-    def position(self, place: Path = ()) -> Position:
+    def position(self, place: KeyPath = ()) -> Position:
         """Where the value at `place` (keys and indexes) begins, or the nearest thing above it."""
         return locate(self.node, place)
 
@@ -156,7 +156,7 @@ def _empty_values(node: Node, key: str) -> Iterator[tuple[Position, str]]:
         yield node.position, key
 
 
-def locate(node: Node, place: Path, *, of_key: bool = False) -> Position:
+def locate(node: Node, place: KeyPath, *, of_key: bool = False) -> Position:
     """The position of the value at `place`, or of its key; as deep as the tree goes."""
     position = node.position
     for step in place:
@@ -232,7 +232,7 @@ def _report(path: str, root: Mapping, model: type[Shaped], details: ErrorDetails
         report.fault(path, locate(root, place), code, **params)
 
 
-def _report_misspelt_type(path: str, root: Mapping, place: Path, known: list[str], report: Report) -> None:
+def _report_misspelt_type(path: str, root: Mapping, place: KeyPath, known: list[str], report: Report) -> None:
     """Without a type no other key can be judged, but one of them may be the type itself."""
     node = _node(root, place)
     keys = node.key_positions if isinstance(node, Mapping) else {}
@@ -281,7 +281,7 @@ def _misspelt(code: str, word: str, known: list[str]) -> tuple[str, dict[str, ob
     return did_you_mean(code, word, Names(known), known=listed(known))
 
 
-def _node(root: Node, place: Path) -> Node:
+def _node(root: Node, place: KeyPath) -> Node:
     node = root
     for step in place:
         if isinstance(node, Mapping) and isinstance(step, str):

@@ -18,7 +18,7 @@ from leerpad.source.tree import Mapping, Node, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from leerpad.source.diagnostics import Report, Spot
+    from leerpad.source.diagnostics import LineColumn, Report
 
 HANGING = {"tangled_text", "deep_marks"}
 """The faults of text that must not be rendered."""
@@ -63,7 +63,7 @@ def may_tangle(text: str) -> bool:
     return len(text) >= DEEPEST and (len(text) > SHORT or _DEEP_SOMEWHERE.search(text) is not None)
 
 
-def find_tangles(text: MarkdownText) -> Iterator[Fault[Spot]]:
+def find_tangles(text: MarkdownText) -> Iterator[Fault[LineColumn]]:
     """The pieces that the renderer would hang on, top to bottom."""
     if len(text.text) < DEEPEST:
         return
@@ -132,7 +132,7 @@ def _effort(text: str) -> int:
     return once + in_vain * (1 + found)
 
 
-def _open_tags(lines: list[tuple[int, str]]) -> Iterator[Fault[Spot]]:
+def _open_tags(lines: list[tuple[int, str]]) -> Iterator[Fault[LineColumn]]:
     """The renderer reads HTML in a whole page at once: tags that never end cost up to its end."""
     text = "\n".join(line for _, line in lines)
     effort, first, ends = 0, -1, text.find(">")

@@ -16,7 +16,7 @@ from leerpad.source.names import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from leerpad.source.diagnostics import Spot
+    from leerpad.source.diagnostics import LineColumn
     from leerpad.source.markdown_text import MarkdownText
 
 _KINDS = """\
@@ -53,7 +53,7 @@ _SENTENCE = re.compile(
 )
 
 
-def find_text_slips(markdown: MarkdownText) -> Iterator[Fault[Spot]]:
+def find_text_slips(markdown: MarkdownText) -> Iterator[Fault[LineColumn]]:
     """The slips of a text: of what people read, and of lines that are code by their indent."""
     lines, prose = markdown.lines, markdown.prose
     in_list, base = False, 0
@@ -77,7 +77,7 @@ def find_text_slips(markdown: MarkdownText) -> Iterator[Fault[Spot]]:
         yield from _words_as_code(number, lines)
 
 
-def _in_line(number: int, line: str, text: str, below: str) -> Iterator[Fault[Spot]]:
+def _in_line(number: int, line: str, text: str, below: str) -> Iterator[Fault[LineColumn]]:
     yield from islice(_links(number, line, below), _MOST_TOLD)
     if text.startswith((">!!!", ">???")):
         yield Fault("box_head", (number, line.index(">") + 1), {"marks": text[1:4]})
@@ -87,7 +87,7 @@ def _in_line(number: int, line: str, text: str, below: str) -> Iterator[Fault[Sp
         yield Fault("leading-hash", (number, 1), is_advice=True)
 
 
-def _links(number: int, line: str, below: str) -> Iterator[Fault[Spot]]:
+def _links(number: int, line: str, below: str) -> Iterator[Fault[LineColumn]]:
     for match in _SPACED.finditer(line):
         code = "image_apart" if match[0].startswith("!") else "link_apart"
         yield Fault(code, (number, match.start() + 1))
@@ -112,7 +112,7 @@ def _closes(text: str) -> bool:
     return False
 
 
-def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[Fault[Spot]]:
+def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[Fault[LineColumn]]:
     column = len(line) - len(text) + 1
     marks = re.match(r"[!?]+\+?", text)
     assert marks is not None
@@ -135,7 +135,7 @@ def _box(number: int, line: str, text: str, lines: Sequence[str]) -> Iterator[Fa
     yield from _inside(number, len(line) - len(text), column, lines)
 
 
-def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iterator[Fault[Spot]]:
+def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iterator[Fault[LineColumn]]:
     """What stands below the head of a box: at least one line, indented, and no line that falls out of it."""
     below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), None)
     if below is None or _indent(lines[below]) < indent + TAB:
@@ -151,7 +151,7 @@ def _inside(number: int, indent: int, column: int, lines: Sequence[str]) -> Iter
         was_blank = not line.strip()
 
 
-def _list(number: int, line: str, text: str, prose: Sequence[str], base: int | None) -> Iterator[Fault[Spot]]:
+def _list(number: int, line: str, text: str, prose: Sequence[str], base: int | None) -> Iterator[Fault[LineColumn]]:
     """What is wrong with a line of a list; `base` is the indent of the list that it stands in."""
     column = len(line) - len(text) + 1
     is_strange_colon = text.startswith(": ") and number > 0 and is_item(prose[number - 1].lstrip())
@@ -183,14 +183,14 @@ def _runs_on(number: int, line: str, prose: Sequence[str]) -> bool:
     return begins and bool(text) and text[0] not in "#>|<:!?=" and _indent(before) == _indent(line)
 
 
-def _underline(number: int, text: str, prose: Sequence[str]) -> Iterator[Fault[Spot]]:
+def _underline(number: int, text: str, prose: Sequence[str]) -> Iterator[Fault[LineColumn]]:
     """A line of hyphens right below a sentence makes a heading of that sentence."""
     before = prose[number - 1].strip() if number else ""
     if len(text.rstrip()) > 1 and not text.strip("- ") and before.endswith((".", "!", "?", "…")):
         yield Fault("rule-against-text", (number, 1), is_advice=True)
 
 
-def _words_as_code(number: int, lines: Sequence[str]) -> Iterator[Fault[Spot]]:
+def _words_as_code(number: int, lines: Sequence[str]) -> Iterator[Fault[LineColumn]]:
     """A sentence that is indented so far that it is shown as code."""
     before = lines[number - 1].strip() if number else ""
     if (not before or before.startswith(("!!!", "???"))) and _SENTENCE.fullmatch(lines[number].strip()):

@@ -18,7 +18,7 @@ from leerpad.source.markdown_text import MarkdownText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.source.diagnostics import Spot
+    from leerpad.source.diagnostics import LineColumn
 
 WEBSITE, LMS = DELIVERIES = ("website", "lms")
 _BEGIN = re.compile(r"\s*<!--\s*where:\s*(?P<delivery>[^\s]*)\s*-->\s*")
@@ -36,10 +36,10 @@ def said_for(text: MarkdownText, delivery: str) -> MarkdownText:
             begun = _BEGIN.fullmatch(line)
             here = begun["delivery"] if begun else delivery
         said.append(line if here == delivery and number not in marks else "")
-    return MarkdownText("\n".join(said), text.first_line, text.place)
+    return MarkdownText("\n".join(said), text.first_line, text.position)
 
 
-def slips_in(text: MarkdownText) -> Iterator[Fault[Spot]]:
+def slips_in(text: MarkdownText) -> Iterator[Fault[LineColumn]]:
     """What is wrong with these marks."""
     open_at: int | None = None
     for number, line in text.outside:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from leerpad.course.load.reader import Roots
     from leerpad.source.diagnostics import Position
-    from leerpad.source.shape import Path as Place
+    from leerpad.source.shape import KeyPath
 
 SITE_DIR = "site"
 """The folder of the site where nobody says another."""
@@ -98,7 +98,7 @@ def _is_within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     return inner[: len(outer)] == outer
 
 
-def _texts(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+def _texts(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, dict):

@@ -11,8 +11,8 @@ from leerpad.course.model.files import QuizFile
 from leerpad.course.scan.model import ScanFile
 
 if TYPE_CHECKING:
-    from leerpad.course.load.reader import Reading
-    from leerpad.course.model.file_index import Place
+    from leerpad.course.load.reader import CourseReader
+    from leerpad.course.model.file_index import Mention
     from leerpad.source.shape import ModelFile
 
 KindT = TypeVar("KindT", QuizFile, ScanFile)
@@ -37,7 +37,7 @@ def age(path: str, name: str = "") -> Age:
     return is_copy, bool(name) and file.stem != name, natural, path
 
 
-def keep_older(document: ModelFile[KindT], known: dict[str, ModelFile[KindT]], reading: Reading) -> None:
+def keep_older(document: ModelFile[KindT], known: dict[str, ModelFile[KindT]], reader: CourseReader) -> None:
     """Put a document among its kind, by its id. Of two with one id the older stays, and the copy is told all of it."""
     name = document.model.id
     first = known.setdefault(name, document)
@@ -45,11 +45,11 @@ def keep_older(document: ModelFile[KindT], known: dict[str, ModelFile[KindT]], r
         return
     if age(document.path, name) < age(first.path, name):
         known[name], first, document = document, document, first
-    there = dict(reading.indexes[first.path].ids)
-    itself, *others = reading.indexes[document.path].ids
-    again: list[Place] = [place for place in others if place.name in there]
+    there = dict(reader.indexes[first.path].ids)
+    itself, *others = reader.indexes[document.path].ids
+    again: list[Mention] = [place for place in others if place.name in there]
     code = "copied_file" if others and len(again) * 2 > len(others) else "duplicate_id"
     for place in (itself, *again):
         other = f"{first.path}:{there[place.name].line}"
-        reading.report.fault(document.path, place.position, code, id=place.name, other=other)
+        reader.report.fault(document.path, place.position, code, id=place.name, other=other)
         code = "duplicate_id"

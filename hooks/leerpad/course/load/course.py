@@ -12,7 +12,7 @@ from leerpad.course.load.file_names import check_files
 from leerpad.course.load.folders import claimed_ids, visible
 from leerpad.course.load.lists import is_excluded, load_list
 from leerpad.course.load.quizzes import load_quizzes
-from leerpad.course.load.reader import Reading, Roots
+from leerpad.course.load.reader import CourseReader, Roots
 from leerpad.course.load.settings import load_nav, load_settings
 from leerpad.course.model.bibliography import BibliographyFile
 from leerpad.course.model.course import Course, Lesson, Level, own_pages
@@ -50,13 +50,13 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
     who only checks and builds can do without, as `Course.indexes` has every place for that.
     """
     settings = load_settings(roots.settings, roots.name(roots.settings), report) or Settings(course_id="unread")
-    reading = Reading(roots, report, memory or NoMemory(), keeps_trees)
-    levels = _load_levels(reading)
-    quizzes, scans = load_quizzes(reading)
-    glossary = load_list(reading, "terms", GlossaryFile)
-    bibliography = load_list(reading, "sources", BibliographyFile)
+    reader = CourseReader(roots, report, memory or NoMemory(), keeps_trees)
+    levels = _load_levels(reader)
+    quizzes, scans = load_quizzes(reader)
+    glossary = load_list(reader, "terms", GlossaryFile)
+    bibliography = load_list(reader, "sources", BibliographyFile)
     docs_files = visible(roots.docs) if roots.docs.is_dir() else []
-    docs_pages = load_docs_pages(reading, [(roots.name(file), file) for file in docs_files])
+    docs_pages = load_docs_pages(reader, [(roots.name(file), file) for file in docs_files])
     check_files(roots, report)
     course = Course(
         settings,
@@ -65,12 +65,12 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         scans,
         docs_pages,
         docs_files=frozenset(_docs_path(roots, file) for file in docs_files if _is_of_site(roots, file)),
-        images=reading.images,
-        unread=reading.unread,
+        images=reader.images,
+        unread=reader.unread,
         glossary=glossary,
         bibliography=bibliography,
-        indexes=reading.indexes,
-        digests=reading.digests,
+        indexes=reader.indexes,
+        digests=reader.digests,
         nav=load_nav(roots.settings),
         own_pages=frozenset(_own_pages(settings)),
     )
@@ -108,8 +108,8 @@ def _all_files(roots: Roots) -> list[tuple[str, Path]]:
     return [(path, file) for path, file in found if file.is_file()]
 
 
-def _load_levels(reading: Reading) -> tuple[Level, ...]:
-    roots, report, unread = reading.roots, reading.report, reading.unread
+def _load_levels(reader: CourseReader) -> tuple[Level, ...]:
+    roots, report, unread = reader.roots, reader.report, reader.unread
     if not roots.modules.is_dir():
         report.fault(roots.name(roots.modules), START, "no_levels")
         unread[roots.name(roots.modules)] = set()
@@ -129,7 +129,7 @@ def _load_levels(reading: Reading) -> tuple[Level, ...]:
         if number in numbers:
             report.fault(path, START, "duplicate_number", number=number, other=numbers[number])
         numbers.setdefault(number, path)
-        level = _load_level(reading, folder, number)
+        level = _load_level(reader, folder, number)
         if level is not None:
             levels.append(level)
     if not numbers:
@@ -137,8 +137,8 @@ def _load_levels(reading: Reading) -> tuple[Level, ...]:
     return tuple(sorted(levels, key=lambda level: level.number))
 
 
-def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
-    roots, report, unread = reading.roots, reading.report, reading.unread
+def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None:
+    roots, report, unread = reader.roots, reader.report, reader.unread
     lessons = []
     numbers: dict[int, str] = {}
     for file in sorted(visible(folder), key=lambda file: age(file.name)):
@@ -147,7 +147,7 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
             continue
         path = roots.name(file)
         if not is_lesson:
-            reading.images[path] = file
+            reader.images[path] = file
             continue
         match = _LESSON_FILE.match(file.name)
         if match is None:
@@ -158,13 +158,13 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
         if lesson_number in numbers:
             report.fault(path, START, "duplicate_number", number=lesson_number, other=numbers[lesson_number])
         numbers.setdefault(lesson_number, path)
-        known = reading.read("lesson", file, path, _lesson)
+        known = reader.read("lesson", file, path, _lesson)
         if known is None:
             unread[path] = {match["name"], *claimed_ids(file)}
         else:
-            lesson, reading.indexes[path] = known
+            lesson, reader.indexes[path] = known
             lessons.append(lesson)
-    document = _load_level_file(reading, folder / "level.yml")
+    document = _load_level_file(reader, folder / "level.yml")
     if not numbers:
         report.fault(roots.name(folder), START, "level_without_lessons")
     if document is None:
@@ -172,27 +172,27 @@ def _load_level(reading: Reading, folder: Path, number: int) -> Level | None:
         unread[roots.name(folder / "level.yml")] = claimed_ids(folder / "level.yml")
         return None
     in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
-    return Level(document, folder.name, number, in_order, _load_sign(reading, folder, document))
+    return Level(document, folder.name, number, in_order, _load_sign(reader, folder, document))
 
 
-def _load_sign(reading: Reading, folder: Path, document: Document[LevelFile]) -> Sign | None:
+def _load_sign(reader: CourseReader, folder: Path, document: Document[LevelFile]) -> Sign | None:
     name = document.model.sign
     if name is None:
         return None
     beside = [file.name for file in visible(folder, is_deep=False) if file.suffix == ".svg"]
     if name not in beside:
         code, params = did_you_mean("missing_sign", name, Names(beside), name=name)
-        reading.report.fault(document.path, document.position(("sign",)), code, **params)
+        reader.report.fault(document.path, document.position(("sign",)), code, **params)
         return None
-    return reading.read("sign", folder / name, reading.roots.name(folder / name), read_sign)
+    return reader.read("sign", folder / name, reader.roots.name(folder / name), read_sign)
 
 
-def _load_level_file(reading: Reading, file: Path) -> Document[LevelFile] | None:
-    path = reading.roots.name(file)
+def _load_level_file(reader: CourseReader, file: Path) -> Document[LevelFile] | None:
+    path = reader.roots.name(file)
     if not file.exists():
-        reading.report.fault(path, START, "no_level_file")
+        reader.report.fault(path, START, "no_level_file")
         return None
-    return reading.read("level", file, path, _level_document)
+    return reader.read("level", file, path, _level_document)
 
 
 def _level_document(source: SourceText, report: Report) -> Document[LevelFile] | None:

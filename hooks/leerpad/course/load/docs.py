@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from leerpad.course.load.reader import Reading
+    from leerpad.course.load.reader import CourseReader
     from leerpad.source.diagnostics import Report
     from leerpad.source.files import SourceText
 
 
-def load_docs_pages(reading: Reading, files: Iterable[tuple[str, Path]]) -> tuple[DocsPage, ...]:
+def load_docs_pages(reader: CourseReader, files: Iterable[tuple[str, Path]]) -> tuple[DocsPage, ...]:
     """The pages among these files, which come with their paths."""
     pages = []
     for path, file in files:
         if file.suffix != ".md":
             continue
-        page = reading.read("page", file, path, _page)
+        page = reader.read("page", file, path, _page)
         if page is None:
-            reading.unread[path] = set()
+            reader.unread[path] = set()
         else:
             pages.append(page)
     return tuple(pages)

@@ -15,7 +15,7 @@ from leerpad.source.tree import Mapping, Scalar, Sequence, read_tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leerpad.course.load.reader import Reading
+    from leerpad.course.load.reader import CourseReader
     from leerpad.course.model.course import Course
     from leerpad.source.diagnostics import Report
     from leerpad.source.files import SourceText
@@ -36,30 +36,30 @@ def is_excluded(path: str) -> bool:
     return is_draft(path) or any(path in names for names in LISTS.values()) or path.endswith(".schema.json")
 
 
-def load_list(reading: Reading, name: str, model: type[ListT]) -> Document[ListT] | None:
+def load_list(reader: CourseReader, name: str, model: type[ListT]) -> Document[ListT] | None:
     """Read the list `name`, which may be absent; it counts as unread if it is there but has faults.
 
     A file with its earlier name is read in its place, with the advice to rename it. Both at once is a fault.
     """
     new, earlier = LISTS[name]
-    there = [path for path in (new, earlier) if _is_there(_file(reading, path))]
+    there = [path for path in (new, earlier) if _is_there(_file(reader, path))]
     if not there:
         return None
     path = there[0]
     if len(there) > 1:
-        reading.report.fault(earlier, START, "list_twice", file=new)
+        reader.report.fault(earlier, START, "list_twice", file=new)
     elif path == earlier:
-        reading.report.advice(earlier, START, "old-file-name", file=new)
+        reader.report.advice(earlier, START, "old-file-name", file=new)
 
     def make(source: SourceText, report: Report) -> Document[ListT] | None:
         tree = read_tree(source, report)
         return shape(path, _with_empty_list(tree, name), model, report) if tree else None
 
-    document = reading.read("list", _file(reading, path), path, make)
-    if path in reading.digests:
-        reading.digests[new] = reading.digests[path]
+    document = reader.read("list", _file(reader, path), path, make)
+    if path in reader.digests:
+        reader.digests[new] = reader.digests[path]
     if document is None:
-        reading.unread[path] = set()
+        reader.unread[path] = set()
     return document
 
 
@@ -71,8 +71,8 @@ def _with_empty_list(tree: Mapping, name: str) -> Mapping:
     return replace(tree, entries={**tree.entries, name: Sequence([], node.position)})
 
 
-def _file(reading: Reading, path: str) -> Path:
-    return reading.roots.docs / path.removeprefix("docs/")
+def _file(reader: CourseReader, path: str) -> Path:
+    return reader.roots.docs / path.removeprefix("docs/")
 
 
 def _is_there(file: Path) -> bool:

@@ -14,7 +14,7 @@ from leerpad.source.shape import ModelFile, locate, shape
 from leerpad.source.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
-    from leerpad.course.load.reader import Reading
+    from leerpad.course.load.reader import CourseReader
     from leerpad.source.files import SourceText
 
 _YAML = {".yml", ".yaml"}
@@ -22,9 +22,9 @@ _QuizOrScan = tuple[ModelFile[QuizFile] | None, ModelFile[ScanFile] | None, File
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 
 
-def load_quizzes(reading: Reading) -> tuple[dict[str, ModelFile[QuizFile]], dict[str, ModelFile[ScanFile]]]:
+def load_quizzes(reader: CourseReader) -> tuple[dict[str, ModelFile[QuizFile]], dict[str, ModelFile[ScanFile]]]:
     """Every quiz and every scan, by its id; files of `quizzes/` that are neither go among the pictures."""
-    roots, report, unread = reading.roots, reading.report, reading.unread
+    roots, report, unread = reader.roots, reader.report, reader.unread
     quizzes: dict[str, ModelFile[QuizFile]] = {}
     scans: dict[str, ModelFile[ScanFile]] = {}
     if not roots.quizzes.is_dir():
@@ -32,23 +32,23 @@ def load_quizzes(reading: Reading) -> tuple[dict[str, ModelFile[QuizFile]], dict
             report.fault(roots.name(roots.quizzes), START, "file_for_folder")
             unread[roots.name(roots.quizzes)] = set()
         return quizzes, scans
-    make = _quiz_or_scan if reading.keeps_trees else _quiz_or_scan_without_tree
+    make = _quiz_or_scan if reader.keeps_trees else _quiz_or_scan_without_tree
     for file in visible(roots.quizzes):
         path = roots.name(file)
         if file.name.endswith(_SCHEMA) or (file.suffix not in _YAML and file.is_dir()):
             continue
         if file.suffix not in _YAML:
-            reading.images[path] = file
+            reader.images[path] = file
             continue
-        known = reading.read("quiz", file, path, make)
+        known = reader.read("quiz", file, path, make)
         if known is None:
             unread[path] = claimed_ids(file)
             continue
-        quiz, scan, reading.indexes[path] = known
+        quiz, scan, reader.indexes[path] = known
         if quiz:
-            keep_older(quiz, quizzes, reading)
+            keep_older(quiz, quizzes, reader)
         if scan:
-            keep_older(scan, scans, reading)
+            keep_older(scan, scans, reader)
     return quizzes, scans
 
 

@@ -48,7 +48,7 @@ class Roots:
 
 
 @dataclass
-class Reading:
+class CourseReader:
     """What a reading gathers beside the course itself: see `Course` for what each is."""
 
     roots: Roots

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.file_index import Place
+from leerpad.course.model.file_index import Mention
 from leerpad.course.model.files import Settings
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.files import read_text
@@ -48,7 +48,7 @@ def place_of_setting(file: Path, key: str) -> Position:
     return locate(tree, ("extra", "leerpad", key)) if tree else START
 
 
-def load_nav(file: Path) -> tuple[Place, ...] | None:
+def load_nav(file: Path) -> tuple[Mention, ...] | None:
     """The targets in the navigation of these settings; None without one, or where they can't be read."""
     tree = _tree_of(file)
     nav = tree.entries.get("nav") if tree else None
@@ -60,9 +60,9 @@ def _tree_of(file: Path) -> Mapping | None:
     return read_tree(source, Report(), tags_allowed=True) if source else None
 
 
-def _targets(node: Node) -> Iterator[Place]:
+def _targets(node: Node) -> Iterator[Mention]:
     if isinstance(node, Scalar):
-        yield Place(node.text, node.position)
+        yield Mention(node.text, node.position)
     for inner in (
         node.items if isinstance(node, Sequence) else node.entries.values() if isinstance(node, Mapping) else ()
     ):

@@ -13,7 +13,7 @@ from leerpad.source.diagnostics import Position
 from leerpad.source.fault import report_same_ids
 from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.names import did_you_mean
-from leerpad.source.shape import Id, Path, Shaped, Text, Texts
+from leerpad.source.shape import Id, KeyPath, Shaped, Text, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ class BibliographyFile(Shaped):
     review_by: Day | None = None
     sources: list[Source]
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Every Markdown text, with its place."""
         for index, source in enumerate(self.sources):
             yield ("sources", index, "shows"), source.shows

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.model.bibliography import BibliographyFile, Source
-    from leerpad.course.model.file_index import FileIndex, Place
+    from leerpad.course.model.file_index import FileIndex, Mention
     from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.model.glossary import GlossaryFile, Term
     from leerpad.course.model.sign import Sign
@@ -142,7 +142,7 @@ class DocsPage:
     citations: tuple[Citation, ...] = ()
     body_line: int = 1
     body: str = ""
-    links: tuple[Place, ...] = ()
+    links: tuple[Mention, ...] = ()
 
 
 OWN = ["progress", "reviews", "plan", "notes", "certificate"]
@@ -179,7 +179,7 @@ class Course:
     bibliography: Document[BibliographyFile] | None = None
     indexes: dict[str, FileIndex] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
-    nav: tuple[Place, ...] | None = None
+    nav: tuple[Mention, ...] | None = None
     own_pages: frozenset[str] = frozenset()
     guide: frozenset[str] = field(default_factory=project_paths)
     left_out: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from leerpad.source.diagnostics import Report
 from leerpad.source.fault import report_faults
 from leerpad.source.limits import LIMITS
 from leerpad.source.markdown_text import MarkdownText
-from leerpad.source.shape import Path, locate
+from leerpad.source.shape import KeyPath, locate
 from leerpad.source.slips import report_text_slips
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _SAYS_MORE = re.compile(r"[<\[\]@]|[!?]{2}")
 """What stands in every link, citation, and slip that is a fault (of a tag, link or box). Most texts are just words."""
 
 
-class Place(NamedTuple):
+class Mention(NamedTuple):
     """A name in a file: an id, the target of a link, a cited source (empty where it can't be read)."""
 
     name: str
@@ -43,18 +43,18 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class FileIndex:
-    """`ids` are the ids that the file defines; the other places refer to things elsewhere. `own`: its own faults."""
+    """`ids` are the ids that the file defines; the others refer to things elsewhere. `own`: its own faults."""
 
-    ids: tuple[Place, ...]
-    levels: tuple[Place, ...] = ()
-    lessons: tuple[Place, ...] = ()
-    sources: tuple[Place, ...] = ()
-    links: tuple[Place, ...] = ()
-    citations: tuple[Place, ...] = ()
+    ids: tuple[Mention, ...]
+    levels: tuple[Mention, ...] = ()
+    lessons: tuple[Mention, ...] = ()
+    sources: tuple[Mention, ...] = ()
+    links: tuple[Mention, ...] = ()
+    citations: tuple[Mention, ...] = ()
     own: Report | None = None
 
     @property
-    def id(self) -> Place:
+    def id(self) -> Mention:
         """The id of the whole file."""
         return self.ids[0]
 
@@ -62,15 +62,15 @@ class FileIndex:
 def index_quiz(quiz: Document[QuizFile]) -> FileIndex:
     """The index of a quiz."""
     questions = quiz.model.questions
-    ids = [Place(quiz.model.id, quiz.position(("id",)))]
-    ids += [Place(one.id, quiz.position(("questions", index, "id"))) for index, one in enumerate(questions)]
+    ids = [Mention(quiz.model.id, quiz.position(("id",)))]
+    ids += [Mention(one.id, quiz.position(("questions", index, "id"))) for index, one in enumerate(questions)]
     lessons = tuple(
-        Place(one.lesson, quiz.position(("questions", index, "lesson")))
+        Mention(one.lesson, quiz.position(("questions", index, "lesson")))
         for index, one in enumerate(questions)
         if one.lesson is not None
     )
     texts = _texts(quiz, quiz.model.texts())
-    files = (Place(target, quiz.position(place)) for place, target in quiz.model.files())
+    files = (Mention(target, quiz.position(place)) for place, target in quiz.model.files())
     links, citations = (*_links(texts), *files), _citations(texts)
     return FileIndex(tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz, texts))
 
@@ -79,8 +79,8 @@ def index_scan(scan: Document[ScanFile]) -> FileIndex:
     """The index of a scan."""
     own = Report()
     report_faults(scan.path, scan.node, scan_faults(scan.model), own)
-    ids = (Place(scan.model.id, scan.position(("id",))),)
-    levels = tuple(Place(level, scan.position(place)) for place, level in scan.model.levels())
+    ids = (Mention(scan.model.id, scan.position(("id",))),)
+    levels = tuple(Mention(level, scan.position(place)) for place, level in scan.model.levels())
     texts = _texts(scan, scan.model.texts())
     _report_texts(scan.path, texts, own)
     return FileIndex(ids, levels=levels, links=_links(texts), citations=_citations(texts), own=own)
@@ -89,21 +89,21 @@ def index_scan(scan: Document[ScanFile]) -> FileIndex:
 def index_lesson(lesson: Document[LessonFile], lesson_id: str, body: MarkdownText) -> FileIndex:
     """The index of a lesson."""
     actions = [(("actions", index), action) for index, action in enumerate(lesson.model.actions)]
-    ids = [Place(lesson_id, lesson.position(("id",)))]
-    ids += [Place(action.id, lesson.position((*place, "id"))) for place, action in actions]
-    sources = [Place(one, lesson.position(("sources", index))) for index, one in enumerate(lesson.model.sources)]
+    ids = [Mention(lesson_id, lesson.position(("id",)))]
+    ids += [Mention(action.id, lesson.position((*place, "id"))) for place, action in actions]
+    sources = [Mention(one, lesson.position(("sources", index))) for index, one in enumerate(lesson.model.sources)]
     texts = [body, *_texts(lesson, (((*place, "text"), action.text) for place, action in actions))]
     return FileIndex(tuple(ids), sources=tuple(sources), links=_links(texts), citations=_citations(texts))
 
 
-def links_of(text: MarkdownText) -> tuple[Place, ...]:
+def links_of(text: MarkdownText) -> tuple[Mention, ...]:
     """The links of a text."""
-    return tuple(Place(link.target, text.at(link.line, link.column)) for link in text.links)
+    return tuple(Mention(link.target, text.at(link.line, link.column)) for link in text.links)
 
 
-def _texts(document: Document[_File], texts: Iterable[tuple[Path, str]]) -> list[MarkdownText]:
+def _texts(document: Document[_File], texts: Iterable[tuple[KeyPath, str]]) -> list[MarkdownText]:
     """Those texts of YAML that may hold more than words; what is in one stands where it begins."""
-    return [MarkdownText(text, place=document.position(place)) for place, text in texts if says_more(text)]
+    return [MarkdownText(text, position=document.position(place)) for place, text in texts if says_more(text)]
 
 
 def says_more(text: str) -> bool:
@@ -111,12 +111,12 @@ def says_more(text: str) -> bool:
     return _SAYS_MORE.search(text) is not None
 
 
-def _links(texts: Iterable[MarkdownText]) -> tuple[Place, ...]:
+def _links(texts: Iterable[MarkdownText]) -> tuple[Mention, ...]:
     return tuple(chain.from_iterable(map(links_of, texts)))
 
 
-def _citations(texts: Iterable[MarkdownText]) -> tuple[Place, ...]:
-    return tuple(Place(one.source, text.at(one.line, one.column)) for text in texts for one in text.citations)
+def _citations(texts: Iterable[MarkdownText]) -> tuple[Mention, ...]:
+    return tuple(Mention(one.source, text.at(one.line, one.column)) for text in texts for one in text.citations)
 
 
 def _report_texts(path: str, texts: Iterable[MarkdownText], report: Report) -> None:

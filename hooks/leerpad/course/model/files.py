@@ -13,7 +13,7 @@ from leerpad.course.model.packages import Packages
 from leerpad.course.model.reviews import Reviews, ReviewSetting
 from leerpad.questions import AnyQuestion
 from leerpad.source.day import Day
-from leerpad.source.shape import Count, Flag, Id, Path, Percentage, Shaped, Text
+from leerpad.source.shape import Count, Flag, Id, KeyPath, Percentage, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,7 @@ class QuizFile(Shaped):
     bands: tuple[Band, ...] = ()
     questions: Annotated[list[AnyQuestion], Field(min_length=1)]
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Every Markdown text of the quiz, with its place."""
         if self.intro is not None:
             yield ("intro",), self.intro
@@ -125,7 +125,7 @@ class QuizFile(Shaped):
             for place, text in question.texts():
                 yield ("questions", index, *place), text
 
-    def files(self) -> Iterator[tuple[Path, str]]:
+    def files(self) -> Iterator[tuple[KeyPath, str]]:
         """Every file that a key of a question names, with its place."""
         for index, question in enumerate(self.questions):
             for place, target in question.files():

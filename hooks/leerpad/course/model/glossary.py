@@ -13,7 +13,7 @@ from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.memory import NoMemory
 from leerpad.source.names import did_you_mean
 from leerpad.source.running_text import running_text
-from leerpad.source.shape import Id, Path, Shaped, Text
+from leerpad.source.shape import Id, KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ class Term(Shaped):
     lesson: Id | None = None
     see: tuple[Id, ...] = ()
 
-    def words(self) -> Iterator[tuple[Path, str]]:
+    def words(self) -> Iterator[tuple[KeyPath, str]]:
         """All words that count as the term, each with its place."""
         yield ("term",), self.term
         for index, word in enumerate(self.also):
@@ -51,7 +51,7 @@ class GlossaryFile(Shaped):
 
     terms: list[Term]
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Every Markdown text, with its place."""
         for index, term in enumerate(self.terms):
             yield ("terms", index, "explanation"), term.explanation
@@ -156,7 +156,7 @@ def check_glossary(course: Course, report: Report) -> None:
     report_same_ids(glossary, "terms", [term.id for term in glossary.model.terms], report)
     words: dict[tuple[str, ...], tuple[str, int]] = {}
     for index, term in enumerate(glossary.model.terms):
-        here: Path = ("terms", index)
+        here: KeyPath = ("terms", index)
         for place, written in term.words():
             at = glossary.position((*here, *place))
             key = tuple(word.casefold() for word in split_words(written))

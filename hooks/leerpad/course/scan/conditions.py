@@ -12,7 +12,7 @@ from leerpad.source.names import Names, did_you_mean, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 WORDS = ("any", "all", "not", "same_answers")
 """The words of a condition; every other key is the id of a dimension."""
@@ -103,7 +103,7 @@ class Known:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
-    def fault(self, code: str, place: Path, word: str, *, of_key: bool = False) -> Fault[Path]:
+    def fault(self, code: str, place: KeyPath, word: str, *, of_key: bool = False) -> Fault[KeyPath]:
         """A name of nothing, with what was probably meant, or else with what there is."""
         code, params = did_you_mean(code, word, self._alike, id=word, known=listed(self._names))
         return Fault(code, place, params, of_key)
@@ -117,9 +117,9 @@ class ConditionReader:
         self.dimensions = Known(dimensions)
         self.keys = Known([*dimensions, *WORDS])
         self.bands = Known(bands)
-        self.faults: list[Fault[Path]] = []
+        self.faults: list[Fault[KeyPath]] = []
 
-    def read(self, written: object, place: Path) -> Condition:
+    def read(self, written: object, place: KeyPath) -> Condition:
         """The condition at `place`; where it has faults, something that stands in for it."""
         if not isinstance(written, dict):
             return self._fault("expected_mapping", place)
@@ -128,7 +128,7 @@ class ConditionReader:
         parts = tuple(self._entry(key, value, (*place, key)) for key, value in written.items())
         return parts[0] if len(parts) == 1 else All(parts)
 
-    def _entry(self, key: str, value: object, place: Path) -> Condition:
+    def _entry(self, key: str, value: object, place: KeyPath) -> Condition:
         if key in ("any", "all"):
             if not isinstance(value, list):
                 return self._fault("expected_list", place, key=key)
@@ -149,7 +149,7 @@ class ConditionReader:
             return ALWAYS
         return InBand(key, self._bands(value, place))
 
-    def _bands(self, value: object, place: Path) -> tuple[str, ...]:
+    def _bands(self, value: object, place: KeyPath) -> tuple[str, ...]:
         if value == []:
             self._fault("condition_empty", place)
         bands = value if isinstance(value, list) else [value]
@@ -161,6 +161,6 @@ class ConditionReader:
                 self.faults.append(self.bands.fault("unknown_band", at, band))
         return tuple(str(band) for band in bands)
 
-    def _fault(self, code: str, place: Path, **params: object) -> Condition:
+    def _fault(self, code: str, place: KeyPath, **params: object) -> Condition:
         self.faults.append(Fault(code, place, params))
         return ALWAYS

@@ -9,7 +9,7 @@ from pydantic import Field
 from leerpad.course.scan.conditions import ALWAYS, Condition, ConditionReader
 from leerpad.questions.base import fingerprint
 from leerpad.source.day import Day
-from leerpad.source.shape import Count, Flag, Id, Path, Shaped, Text
+from leerpad.source.shape import Count, Flag, Id, KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ class ScanFile(Shaped):
     profiles: Annotated[list[Profile], Field(min_length=1)]
     retired: tuple[RetiredStatement, ...] = ()
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Every Markdown text of the scan, with its place."""
         if self.intro is not None:
             yield ("intro",), self.intro
@@ -111,7 +111,7 @@ class ScanFile(Shaped):
             for index, part in enumerate(getattr(self, name)):
                 yield (name, index, "text"), part.text
 
-    def levels(self) -> Iterator[tuple[Path, str]]:
+    def levels(self) -> Iterator[tuple[KeyPath, str]]:
         """Every level that the scan speaks of, with its place."""
         for name in ("dimensions", "profiles"):
             for index, part in enumerate(getattr(self, name)):

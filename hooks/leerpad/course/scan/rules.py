@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.course.scan.model import ScanFile
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 MAX_OUTCOMES = 20_000
 """More than anybody can oversee."""
@@ -32,7 +32,7 @@ MAX_WORK = 2_000_000
 """How often a part of a condition may be tried: a second or two."""
 
 
-def scan_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
+def scan_faults(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     """The faults that no single key shows. Profiles are worked out only if all that they stand on is sound."""
     same = list(_same_ids(scan))
     faults = [*same, *_scale_faults(scan), *_statement_faults(scan)]
@@ -91,7 +91,7 @@ def _alike(scan: ScanFile, answer: int) -> dict[str, str]:
     return {name: scan.band(Fraction(sum(answers), len(answers))) for name, answers in parts.items()}
 
 
-def _profile_faults(scan: ScanFile, conditions: list[Condition], claims: list[Condition]) -> Iterator[Fault[Path]]:
+def _profile_faults(scan: ScanFile, conditions: list[Condition], claims: list[Condition]) -> Iterator[Fault[KeyPath]]:
     count = len(scan.bands) ** len(scan.dimensions)
     if count > MAX_OUTCOMES:
         yield Fault("scan_too_large", ("dimensions",), {"count": count, "limit": MAX_OUTCOMES})
@@ -128,7 +128,7 @@ def _in_words(outcome: Outcome) -> str:
     return ", ".join(f"{dimension}: {band}" for dimension, band in outcome.bands.items())
 
 
-def _same_ids(scan: ScanFile) -> Iterator[Fault[Path]]:
+def _same_ids(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     for name in ("dimensions", "bands", "statements", "parts", "profiles", "retired"):
         for (index, part), (first, _) in given_twice(enumerate(getattr(scan, name)), lambda item: item[1].id):
             yield Fault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
@@ -138,12 +138,12 @@ def _same_ids(scan: ScanFile) -> Iterator[Fault[Path]]:
             yield Fault("retired_but_asked", ("retired", index, "id"), {"id": statement.id})
 
 
-def _dimension_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
+def _dimension_faults(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     counts = Counter(statement.dimension for statement in scan.statements if statement.dimension is not None)
     # A statement that names no dimension belongs to one of these: mend that first.
     astray = not counts.keys() <= {dimension.id for dimension in scan.dimensions}
     for index, dimension in enumerate(scan.dimensions):
-        place: Path = ("dimensions", index)
+        place: KeyPath = ("dimensions", index)
         count = counts[dimension.id]
         if dimension.id in WORDS:
             yield Fault("dimension_is_a_word", (*place, "id"), {"id": dimension.id, "words": ", ".join(WORDS)})
@@ -154,7 +154,7 @@ def _dimension_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
             yield Fault("min_answered_too_many", (*place, "min_answered"), params)
 
 
-def _scale_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
+def _scale_faults(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     highest = len(scan.scale)
     seen: dict[str, int] = {}
     for index, label in enumerate(scan.scale):
@@ -162,7 +162,7 @@ def _scale_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
         if first != index:
             yield Fault("same_scale_label", ("scale", index), {"number": first + 1})
     for index, band in enumerate(scan.bands):
-        place: Path = ("bands", index, "from")
+        place: KeyPath = ("bands", index, "from")
         if index == 0 and band.from_ != 1:
             yield Fault("scan_bands_from_one", place)
         if index and band.from_ <= scan.bands[index - 1].from_:
@@ -171,7 +171,7 @@ def _scale_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
             yield Fault("above_the_scale", place, {"value": f"{band.from_:g}", "highest": highest})
 
 
-def _statement_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
+def _statement_faults(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     said = (text_key(statement.text) for statement in scan.statements)
     yield from said_twice("same_statement", said, ("statements",), ("text",))
     for index, statement in enumerate(scan.statements):
@@ -183,7 +183,7 @@ def _statement_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
             yield Fault("alert_outside_scale", ("alerts", index, "from"), params)
 
 
-def _reference_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
+def _reference_faults(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     dimensions = Known(dimension.id for dimension in scan.dimensions)
     for index, statement in enumerate(scan.statements):
         if statement.dimension is not None and statement.dimension not in dimensions:
@@ -195,7 +195,7 @@ def _reference_faults(scan: ScanFile) -> Iterator[Fault[Path]]:
     parts = Known(part.id for part in scan.parts)
     for index, profile in enumerate(scan.profiles):
         if profile.part is not None and profile.part not in parts:
-            place: Path = ("profiles", index, "part")
+            place: KeyPath = ("profiles", index, "part")
             yield parts.fault("unknown_part", place, profile.part) if scan.parts else Fault("no_parts", place)
     used = {profile.part for profile in scan.profiles}
     for index, part in enumerate(scan.parts):

@@ -64,9 +64,9 @@ def _parts(question: Question) -> dict[str, object] | None:
             return {"form": "choice", "options": _named(option.text for option in options), "correct": right}
         case TruthForm(is_true=is_true):
             return {"form": "truth", "correct": is_true}
-        case OrderForm(places=places):
-            items = _named(place.text for place in places)
-            return {"form": "order", "options": items, "correct": [key for key, _ in items]}
+        case OrderForm(items=items):
+            named = _named(item.text for item in items)
+            return {"form": "order", "options": named, "correct": [key for key, _ in named]}
         case MatchForm(couples=couples, spare=spare):
             rows = _named(couple.row for couple in couples)
             fitting = _named([*(couple.option for couple in couples), *spare])

@@ -27,12 +27,12 @@
     notice.append(status);
     place.prepend(notice);
 
-    /** What comes up while somebody reads must be seen where they are. @param {boolean} [late] */
-    const show = (late = false) => {
+    /** What comes up while somebody reads must be seen where they are. @param {boolean} [isLate] */
+    const show = (isLate = false) => {
       const shown = [...status.children].map((child) => child.getAttribute("data-problem")).join();
       if (shown === [...store.problems].join()) return;
       notice.hidden = store.problems.size === 0;
-      document.documentElement.classList.toggle("lp-late-notice", late && !notice.hidden);
+      document.documentElement.classList.toggle("lp-sticky-notice", isLate && !notice.hidden);
       status.replaceChildren(
         ...[...store.problems].map((problem) =>
           el("p", { class: "lp-notice", "data-problem": problem }, `${words.text(`notice.${problem}`)} `, ...remedy(problem)),

@@ -27,7 +27,7 @@ from leerpad.questions.neutral import (
     NumberForm,
     Option,
     OrderForm,
-    Place,
+    OrderItem,
     TruthForm,
 )
 
@@ -137,7 +137,7 @@ def _couples(element: Element, _: Foreign) -> Form:
 def _order(element: Element, _: Foreign) -> Form:
     answers = sorted(_answers(element), key=lambda answer: answer.part)
     is_whole = _text(element, "gradingtype") in ("ALL_OR_NOTHING", "-1")
-    return OrderForm(tuple(Place(answer.text, answer.reason or None) for answer in answers), not is_whole)
+    return OrderForm(tuple(OrderItem(answer.text, answer.reason or None) for answer in answers), not is_whole)
 
 
 def _number_form(element: Element, found: Foreign) -> Form:

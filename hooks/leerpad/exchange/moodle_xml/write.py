@@ -137,7 +137,7 @@ class _Writer:
             _text(_add(part, "answer"), self.texts.plain(option, self._source))
 
     def _order(self, element: Element, form: OrderForm) -> None:
-        if any(place.feedback for place in form.places):
+        if any(item.feedback for item in form.items):
             self._lose("row_reasons")
         if form.partial:
             self._lose("order_parts")
@@ -146,8 +146,8 @@ class _Writer:
         for name, value in {**settings, "showgrading": "SHOW", "numberingstyle": "none"}.items():
             _add(element, name, value)
         _add(element, "shownumcorrect")
-        for number, place in enumerate(form.places, start=1):
-            self._answer(element, str(number), self.texts.inline(place.text, self._source), None)
+        for number, item in enumerate(form.items, start=1):
+            self._answer(element, str(number), self.texts.inline(item.text, self._source), None)
 
     def _number(self, element: Element, form: NumberForm) -> None:
         answer = self._answer(element, "100", f"{form.answer:f}", form.feedback, "moodle_auto_format")

@@ -22,7 +22,7 @@ from leerpad.questions.neutral import (
     NumberForm,
     Option,
     OrderForm,
-    Place,
+    OrderItem,
     TruthForm,
 )
 
@@ -205,7 +205,7 @@ def _order(item: _Item, _: Foreign) -> Form:
     (interaction,) = item.interactions
     texts = {choice.get("identifier", ""): inner_html(choice) for choice in interaction.iter("simple-choice")}
     is_partial = "leerpad-partial" in (interaction.get("class") or "").split()
-    return OrderForm(tuple(Place(texts[name].strip()) for name in item.right(interaction)), is_partial)
+    return OrderForm(tuple(OrderItem(texts[name].strip()) for name in item.right(interaction)), is_partial)
 
 
 def _couples(item: _Item, _: Foreign) -> Form:

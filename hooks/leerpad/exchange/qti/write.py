@@ -136,17 +136,17 @@ class ItemWriter:
         self._build.put(choice, self.texts.inline(text, self._source))
 
     def _order(self, form: OrderForm, prompt: str) -> Element:
-        if any(place.feedback for place in form.places):
+        if any(item.feedback for item in form.items):
             self._lose("row_reasons")
-        names = [_key(place.text) for place in form.places]
+        names = [_key(item.text) for item in form.items]
         self._scoring.declare(RESPONSE, "ordered", "identifier", names)
         interaction = self._interaction("order-interaction", prompt, {"shuffle": "true"})
         if form.partial:
             interaction.set("class", "leerpad-partial")
             self._lose("order_parts")
-        for place in sorted(form.places, key=lambda place: _key(place.text)):  # an order that tells nothing
-            choice = self._build.add(interaction, "simple-choice", identifier=_key(place.text))
-            self._build.put(choice, self.texts.inline(place.text, self._source))
+        for item in sorted(form.items, key=lambda item: _key(item.text)):  # an order that tells nothing
+            choice = self._build.add(interaction, "simple-choice", identifier=_key(item.text))
+            self._build.put(choice, self.texts.inline(item.text, self._source))
         return self._scoring.whole(is_mapped=False)
 
     def _number(self, form: NumberForm, prompt: str) -> Element:

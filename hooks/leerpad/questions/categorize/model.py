@@ -13,7 +13,7 @@ from leerpad.questions.shared.items import Item, TextOrItem
 from leerpad.source.diagnostics import Fault
 from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
-from leerpad.source.shape import Path, Shaped, Text
+from leerpad.source.shape import KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,12 @@ class Categorize(AssignQuestion):
     type: Literal["categorize"]
     categories: Annotated[list[Category], Field(min_length=2, max_length=LIMITS["items"])]
 
-    def _items(self) -> Iterator[tuple[Path, Category, Item]]:
+    def _items(self) -> Iterator[tuple[KeyPath, Category, Item]]:
         for number, category in enumerate(self.categories):
             for index, item in enumerate(category.items):
                 yield ("categories", number, "items", index), category, item
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts, then the names of the categories and their items."""
         yield from super().texts()
         for number, category in enumerate(self.categories):
@@ -52,7 +52,7 @@ class Categorize(AssignQuestion):
             if item.feedback is not None:
                 yield (*place, "feedback"), item.feedback
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Categories with the same name, and items that stand in two places."""
         names = (text_key(category.name) for category in self.categories)
         yield from said_twice("same_category", names, ("categories",), ("name",))

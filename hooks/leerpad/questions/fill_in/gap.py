@@ -15,7 +15,7 @@ from leerpad.source.shape import Flag, Shaped, Text, Texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 GAP = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 """A gap in a text, with its name and the spaces around that."""
@@ -63,7 +63,7 @@ class Gap(Shaped):
         strict = {"case_sensitive", "accent_sensitive", "space_sensitive", "typos", "label", "feedback"}
         return Blank(self.accept, mistakes, **self.model_dump(include=strict))
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Texts of which nothing is left, mistakes that are also right, and too much forgiveness."""
         for index, text in enumerate(self.accept):
             if not self.plain(text):

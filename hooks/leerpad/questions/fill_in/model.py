@@ -14,7 +14,7 @@ from leerpad.questions.fill_in.gap import GAP, Gap, gap_keys
 from leerpad.questions.neutral import ClozeForm
 from leerpad.source.diagnostics import Fault
 from leerpad.source.names import ID_PATTERN, Names, did_you_mean
-from leerpad.source.shape import Path, Text
+from leerpad.source.shape import KeyPath, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class FillIn(ScoredQuestion):
         """Letters of the longest accepted text: as wide are all gaps, so that none gives its answer away."""
         return max(len(text) for gap in self.gaps.values() for text in gap.accept)
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts, the text around the gaps, and the reasons."""
         yield from super().texts()
         yield ("text",), GAP.sub("", self.text)
@@ -67,7 +67,7 @@ class FillIn(ScoredQuestion):
         """How to put something into the gaps of a text."""
         return {"fill_gaps": lambda text, part: fill_gaps(text, part, rendering.block)}
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Gaps and their rules belong together, one to one; a label names one gap."""
         counts = Counter(self._written_names)
         if not counts:

@@ -12,7 +12,7 @@ from leerpad.questions.shared.assign import AssignQuestion, Option, Row, options
 from leerpad.source.diagnostics import Fault
 from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
-from leerpad.source.shape import Path, Shaped, Text
+from leerpad.source.shape import KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Matching(AssignQuestion):
     pairs: Annotated[list[Pair], Field(min_length=2, max_length=LIMITS["items"])]
     distractors: tuple[Text, ...] = ()
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts, then the pairs and the distractors."""
         yield from super().texts()
         for index, pair in enumerate(self.pairs):
@@ -49,7 +49,7 @@ class Matching(AssignQuestion):
         for index, text in enumerate(self.distractors):
             yield ("distractors", index), text
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Rows that say the same, distractors that fit or say the same, and nothing to choose from."""
         yield from said_twice("same_left", (text_key(pair.left) for pair in self.pairs), ("pairs",), ("left",))
         rights: dict[str, int] = {}

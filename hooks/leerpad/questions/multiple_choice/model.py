@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.questions.neutral import Form
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 
 class MultipleChoice(ChoiceQuestion):
@@ -28,7 +28,7 @@ class MultipleChoice(ChoiceQuestion):
     type: Literal["multiple_choice"]
     scoring: Literal["partial", "all_or_nothing"] = "partial"
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """At least one choice is right."""
         yield from super().check()
         if not any(choice.correct for choice in self.choices):

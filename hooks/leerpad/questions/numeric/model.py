@@ -9,7 +9,7 @@ from pydantic import Field
 
 from leerpad.questions.base import PredictableQuestion
 from leerpad.questions.neutral import NumberForm
-from leerpad.source.shape import AsNumber, Path, Text
+from leerpad.source.shape import AsNumber, KeyPath, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Numeric(PredictableQuestion):
         """The largest right answer."""
         return self.answer + self.tolerance
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts and the reason."""
         yield from super().texts()
         if self.feedback is not None:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from leerpad.questions.base import ScoredQuestion, fingerprint, text_key
 from leerpad.questions.guess import Spread, in_any_order
-from leerpad.questions.neutral import OrderForm, Place
+from leerpad.questions.neutral import OrderForm, OrderItem
 from leerpad.questions.shared.items import Item, TextOrItem
 from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
     from leerpad.source.diagnostics import Fault
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 
 class Ordering(ScoredQuestion):
@@ -36,7 +36,7 @@ class Ordering(ScoredQuestion):
     items: Annotated[list[TextOrItem], Field(min_length=3, max_length=LIMITS["items"])]
     scoring: Literal["partial", "all_or_nothing"] = "partial"
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts, then each item and its reason."""
         yield from super().texts()
         for index, item in enumerate(self.items):
@@ -44,7 +44,7 @@ class Ordering(ScoredQuestion):
             if item.feedback is not None:
                 yield ("items", index, "feedback"), item.feedback
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Items that say the same: nobody could know which of them comes first."""
         return said_twice("same_item", (item.key for item in self.items), ("items",), ("text",))
 
@@ -74,14 +74,14 @@ class Ordering(ScoredQuestion):
 
     def neutral(self) -> Form:
         """Things in their order."""
-        return OrderForm(tuple(Place(item.text, item.feedback) for item in self.items), self.scoring == "partial")
+        return OrderForm(tuple(OrderItem(item.text, item.feedback) for item in self.items), self.scoring == "partial")
 
     @classmethod
     def keys_of(cls, form: Form) -> dict[str, object] | None:
         """Those of things in an order."""
         if not isinstance(form, OrderForm):
             return None
-        items = [{"text": place.text, "feedback": place.feedback} for place in form.places]
+        items = [{"text": item.text, "feedback": item.feedback} for item in form.items]
         return {"scoring": "partial" if form.partial else "all_or_nothing", "items": items}
 
     def response_of(self, answer: list[str]) -> list[str]:

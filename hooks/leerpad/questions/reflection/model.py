@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from leerpad.questions.base import Question
 from leerpad.questions.neutral import EssayForm
-from leerpad.source.shape import Path, Text
+from leerpad.source.shape import KeyPath, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ class Reflection(Question):
     type: Literal["reflection"]
     sample: Text | None = None
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts and the sample."""
         yield from super().texts()
         if self.sample is not None:

@@ -15,7 +15,7 @@ from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reach
 from leerpad.source.diagnostics import Fault
 from leerpad.source.fault import said_twice
 from leerpad.source.names import Names, did_you_mean
-from leerpad.source.shape import Flag, Id, Path, Shaped, Text
+from leerpad.source.shape import Flag, Id, KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,11 +68,11 @@ class Scenario(ScoredQuestion):
     endings: Annotated[dict[Id, Ending], Field(min_length=1, max_length=MOST_ENDINGS)]
     shuffle: Flag = False
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts, each step with its choices and their consequences, each ending."""
         yield from super().texts()
         for name, step in self.steps.items():
-            place: Path = ("steps", name)
+            place: KeyPath = ("steps", name)
             yield (*place, "text"), step.text
             for index, choice in enumerate(step.choices):
                 yield (*place, "choices", index, "text"), choice.text
@@ -81,18 +81,18 @@ class Scenario(ScoredQuestion):
         for name, ending in self.endings.items():
             yield ("endings", name, "text"), ending.text
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Choices that say the same, names that lead nowhere; if all of those are well, faults of the whole."""
         yield from self._same_choices()
         broken = list(self._broken_names())
         yield from broken or self._faults_of_the_whole()
 
-    def _same_choices(self) -> Iterator[Fault[Path]]:
+    def _same_choices(self) -> Iterator[Fault[KeyPath]]:
         for name, step in self.steps.items():
             keys = (choice.key for choice in step.choices)
             yield from said_twice("same_choice", keys, ("steps", name, "choices"), ("text",))
 
-    def _broken_names(self) -> Iterator[Fault[Path]]:
+    def _broken_names(self) -> Iterator[Fault[KeyPath]]:
         if self.start not in self.steps:
             yield _unknown("scenario_start", ("start",), self.start, list(self.steps))
         known = [*self.steps, *self.endings]
@@ -104,7 +104,7 @@ class Scenario(ScoredQuestion):
             if name in self.steps:
                 yield Fault("scenario_same_id", ("endings", name), {"id": name}, of_key=True)
 
-    def _faults_of_the_whole(self) -> Iterator[Fault[Path]]:
+    def _faults_of_the_whole(self) -> Iterator[Fault[KeyPath]]:
         graph = self.graph
         found = reachable(graph, self.start)
         for code, key in (("scenario_lost_step", "steps"), ("scenario_lost_ending", "endings")):
@@ -197,6 +197,6 @@ class Scenario(ScoredQuestion):
         return [text_key(text) for text in answer]
 
 
-def _unknown(code: str, place: Path, name: str, known: list[str]) -> Fault[Path]:
+def _unknown(code: str, place: KeyPath, name: str, known: list[str]) -> Fault[KeyPath]:
     code, params = did_you_mean(code, name, Names(known), id=name)
     return Fault(code, place, params)

@@ -12,7 +12,7 @@ from leerpad.questions.neutral import Option
 from leerpad.source.diagnostics import Fault
 from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
-from leerpad.source.shape import Flag, Path, Shaped, Text
+from leerpad.source.shape import Flag, KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class ChoiceQuestion(PredictableQuestion):
     choices: Annotated[list[Choice], Field(min_length=2, max_length=LIMITS["items"])]
     shuffle: Flag = False
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts, then each choice and its reason."""
         yield from super().texts()
         for index, choice in enumerate(self.choices):
@@ -50,7 +50,7 @@ class ChoiceQuestion(PredictableQuestion):
             if choice.feedback is not None:
                 yield ("choices", index, "feedback"), choice.feedback
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Choices that say the same, pins that hold nothing, and pins that hold everything."""
         yield from super().check()
         yield from said_twice("same_choice", (choice.key for choice in self.choices), ("choices",), ("text",))

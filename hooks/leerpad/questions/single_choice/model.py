@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.questions.neutral import Form
-    from leerpad.source.shape import Path
+    from leerpad.source.shape import KeyPath
 
 
 class SingleChoice(ChoiceQuestion):
@@ -24,7 +24,7 @@ class SingleChoice(ChoiceQuestion):
 
     type: Literal["single_choice"]
 
-    def check(self) -> Iterator[Fault[Path]]:
+    def check(self) -> Iterator[Fault[KeyPath]]:
         """Exactly one choice is right."""
         yield from super().check()
         right = [index for index, choice in enumerate(self.choices) if choice.correct]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from leerpad.questions.base import PredictableQuestion
 from leerpad.questions.guess import Spread, all_or_nothing
 from leerpad.questions.neutral import TruthForm
-from leerpad.source.shape import Flag, Path, Text
+from leerpad.source.shape import Flag, KeyPath, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ class TrueFalse(PredictableQuestion):
     feedback_true: Text | None = None
     feedback_false: Text | None = None
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """The common texts and both reasons."""
         yield from super().texts()
         for key in ("feedback_true", "feedback_false"):
