@@ -64,7 +64,7 @@ def test_every_type_has_a_question_with_everything() -> None:
     for name, text in FULL.items():
         question = question_of(text)
         unset = set(type(question).model_fields) - question.model_fields_set
-        assert unset <= {"lesson", "points", "shuffle", "scoring", "image", "explanation", "hint"}, name
+        assert unset <= {"lesson", "points", "predict", "shuffle", "scoring", "image", "explanation", "hint"}, name
 
 
 def exported(kind: str, example: Example) -> bool:
