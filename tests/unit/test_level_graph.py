@@ -105,6 +105,31 @@ def test_what_can_not_come_before_is_a_fault(after: dict[str, str], expected: li
     assert faults_of(tmp_path, files) == expected
 
 
+def test_a_level_that_got_another_id_still_comes_before_what_names_it_by_the_old_one(tmp_path: Path) -> None:
+    files = tracks_course()
+    files["modules/1-snappen/level.yml"] += "moved_from: [begrijpen, doorzien]\n"
+    files["modules/4-samen/level.yml"] = level("samen", "Samen") + "after: [begrijpen, oefenen]\n"
+    write_tree(tmp_path, files)
+    assert load_flawless(tmp_path).graph == MEETING
+
+
+@pytest.mark.parametrize(
+    ("number", "after", "told"),
+    [
+        (4, "[begrijpen, snappen]", "dit onderdeel zegt hetzelfde als onderdeel 1"),
+        (0, "[begrijpen]", "(weten → snappen → weten), dus geen ervan gaat ooit open; haal hier “begrijpen” weg"),
+        (0, "[later]", "geef de map van dit niveau een hoger nummer dan die van “later”"),
+    ],
+)
+def test_a_fault_about_an_old_id_says_what_is_written(number: int, after: str, told: str, tmp_path: Path) -> None:
+    files = tracks_course()
+    files["modules/1-snappen/level.yml"] += "moved_from: [begrijpen]\n"
+    files["modules/4-samen/level.yml"] = level("samen", "Samen") + "after: [oefenen]\nmoved_from: [later]\n"
+    name = {0: "weten", 4: "samen"}[number]
+    files[f"modules/{number}-{name}/level.yml"] = level(name, name.title()) + f"after: {after}\n"
+    assert [told in fault for fault in faults_of(tmp_path, files)] == [True]
+
+
 def test_all_loops_are_told_in_one_run(tmp_path: Path) -> None:
     files = tracks_course()
     for name, number, other in (("weten", 0, "snappen"), ("proberen", 2, "oefenen")):

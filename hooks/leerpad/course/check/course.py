@@ -11,6 +11,7 @@ from leerpad.course.load.file_names import is_device
 from leerpad.course.load.lists import check_lists
 from leerpad.course.model.bibliography import check_bibliography
 from leerpad.course.model.glossary import check_glossary
+from leerpad.course.model.level_graph import places_by_id
 from leerpad.course.model.moves import check_moves
 from leerpad.source.diagnostics import START, Position
 from leerpad.source.directives import split_argument
@@ -112,24 +113,24 @@ def _check_levels(course: Course, report: Report) -> None:
 
 def _check_order(course: Course, report: Report) -> None:
     """What a level says to come after is there, stands before it, and doesn't wait for it."""
-    loops = course.graph.loops()
+    loops, places = course.graph.loops(), places_by_id(course.levels)
     for loop in loops:
-        level, named = course.levels[loop.closes], course.levels[loop.named]
+        level = course.levels[loop.closes]
+        written = level.document.model.after or ()
+        number = [places.get(name) for name in written].index(loop.named)
         ring = " → ".join(course.levels[place].id for place in (*loop.members, loop.members[0]))
-        at = level.document.position(("after", (level.document.model.after or ()).index(named.id)))
-        report.fault(level.document.path, at, "levels_in_a_loop", loop=ring, id=named.id)
+        at = level.document.position(("after", number))
+        report.fault(level.document.path, at, "levels_in_a_loop", loop=ring, id=written[number])
     told = {(loop.closes, loop.named) for loop in loops}
     for place, level in enumerate(course.levels):
-        named_ids = level.document.model.after or ()
-        later = {
-            course.levels[one].id for one in course.graph.befores[place] if one > place and (place, one) not in told
-        }
-        for number, name in enumerate(named_ids):
-            at = level.document.position(("after", number))
-            report_missing(course, report, level.document.path, at, "missing_level", name)
-            if name in named_ids[:number]:
-                report.fault(level.document.path, at, "same_item", number=named_ids.index(name) + 1)
-            elif name in later:
+        named: list[int | str] = [places.get(name, name) for name in level.document.model.after or ()]
+        for number, name in enumerate(level.document.model.after or ()):
+            at, before = level.document.position(("after", number)), named[number]
+            if isinstance(before, str):
+                report_missing(course, report, level.document.path, at, "missing_level", before)
+            if before in named[:number]:
+                report.fault(level.document.path, at, "same_item", number=named.index(before) + 1)
+            elif isinstance(before, int) and before > place and (place, before) not in told:
                 report.fault(level.document.path, at, "level_after_later", id=name)
 
 

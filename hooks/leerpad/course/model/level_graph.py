@@ -75,13 +75,20 @@ class LevelGraph:
 
 def level_graph(levels: Sequence[Level]) -> LevelGraph:
     """The graph of these levels. An id that none of them has is left out: that is a fault, and told elsewhere."""
-    places = {level.id: place for place, level in reversed(list(enumerate(levels)))}
+    places = places_by_id(levels)
     befores = []
     for place, level in enumerate(levels):
         named = level.document.model.after
         known = _right_before(place) if named is None else (places[name] for name in named if name in places)
         befores.append(tuple(sorted(set(known))))
     return LevelGraph(tuple(befores))
+
+
+def places_by_id(levels: Sequence[Level]) -> dict[str, int]:
+    """The place of each level, by its id and by those that it had before. What is an id now speaks for no other."""
+    from_the_last = list(enumerate(levels))[::-1]  # of two with one id, the first has it
+    earlier = {old: place for place, level in from_the_last for old in level.document.model.moved_from}
+    return earlier | {level.id: place for place, level in from_the_last}
 
 
 def _right_before(place: int) -> tuple[int, ...]:
