@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -73,6 +74,10 @@ def test_a_reader_does_everything_under_the_policy(hosted: str, visitors: Visito
     expect(page.get_by_role("button", name="Bewaar een kopie")).to_be_visible()
     visitor.open("mijn-certificaten.html")
     expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))  # the questions of the test come back
+    visitor.open("index.html")
+    page.get_by_role("link", name="Vijf vragen van eerder").click()
+    expect(page.locator("leerpad-reviews .lp-question")).to_be_visible()
 
 
 def test_every_file_and_what_is_not_there_come_with_all_headers(hosted: str, small_site: Path) -> None:
