@@ -47,7 +47,7 @@ def test_a_new_course_has_no_fault_and_gets_no_advice(
     assert tree.data()["site_name"] == NAME
     assert tree.data()["extra"]["leerpad"]["color"] == "#9d6c00"  # #f5a800, as far darker as it must be to be read
     assert len([*course.glob("modules/*/level.yml")]) == 2
-    assert [len([*level.glob("*.md")]) for level in sorted(course.glob("modules/*/"))] == [2, 2]
+    assert [len([*level.glob("[0-9]*.md")]) for level in sorted(course.glob("modules/*/"))] == [2, 2]
     assert sorted(file.name for file in course.iterdir() if file.name.startswith(".")) == [
         ".gitignore", ".leerpad.json", ".vscode",
     ]  # fmt: skip

@@ -89,7 +89,7 @@ CASES = [
     Case("step with a dead link", LESSON, lesson("A", actions="[{id: doen, text: 'Zie [b](02-een-c.md)'}]"), [f"{LESSON}:4:28  de link “02-een-c.md” wijst naar een bestand dat er niet is; bedoel je 02-een-b.md?"]),
     Case("steps that are no list", LESSON, lesson("A", actions="Doen"), [f"{LESSON}:4:10  “actions” moet een lijst zijn, met een streepje voor elk onderdeel"]),
     Case("dead link", LESSON, lesson("A", "Tekst\nZie [b](02-een-c.md)."), [f"{LESSON}:6:9  de link “02-een-c.md” wijst naar een bestand dat er niet is; bedoel je 02-een-b.md?"]),
-    Case("file without number", "modules/0-een/kladje.md", "tekst", ["modules/0-een/kladje.md:1:1  een les heeft een nummer voor de naam, zoals 01-eerste-les.md; hernoem het bestand, of zet er een _ voor als het een kladversie is"]),
+    Case("file without number", "modules/0-een/kladje.md", "tekst", ["modules/0-een/kladje.md:1:1  een les heeft een nummer voor de naam, zoals 01-eerste-les.md; hernoem het bestand, zet er een _ voor als het een kladversie is, of schrijf er “kind:” in als het een pagina voor een team is (card, session)"]),
     Case("number twice", "modules/0-een/02-nog-een.md", lesson("N"), ["modules/0-een/02-nog-een.md:1:1  nummer 2 heeft ook modules/0-een/02-een-b.md; geef elk een eigen nummer"]),
     Case("bad file name", "modules/0-een/03-Les Drie.md", lesson("N"), ["modules/0-een/03-Les Drie.md:1:1  van “Les Drie” kan geen id worden gemaakt; gebruik kleine letters, cijfers en streepjes in de bestandsnaam, of zet een id in de kop"]),
     Case("stray folder", "modules/extra/level.yml", level("extra", "E"), ["modules/extra:1:1  dit is geen niveau; een niveau is een map met een nummer, zoals modules/1-basis"]),

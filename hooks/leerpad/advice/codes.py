@@ -9,6 +9,7 @@ CODES = (
     "draw-misses-lesson",
     "few-questions-to-draw",
     "guessable-test",
+    "handout-too-long",
     "hard-word",
     "heading-order",
     "hidden-negation",

@@ -48,8 +48,8 @@ class Piece:
 
 
 def pieces_of(course: Course, pages: Mapping[str, MarkdownText]) -> list[Piece]:
-    """All texts of levels, lessons and quizzes, and of terms and sources. `pages` are the bodies, by their paths."""
-    return [*_of_levels(course), *_of_lessons(course, pages), *quiz_pieces(course), *_of_lists(course)]
+    """All texts of levels, lessons, handouts, quizzes, terms and sources. `pages` are the bodies, by their paths."""
+    return [*_of_levels(course), *_of_pages(course, pages), *quiz_pieces(course), *_of_lists(course)]
 
 
 def _value(path: str, text: str, place: Position) -> Piece:
@@ -64,13 +64,16 @@ def _of_levels(course: Course) -> Iterator[Piece]:
             yield _value(document.path, goal, document.position(("goals", index)))
 
 
-def _of_lessons(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Piece]:
+def _of_pages(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Piece]:
     for lesson in course.lessons.values():
         document = lesson.document
         yield _value(document.path, lesson.summary, document.position(("summary",)))
         for index, goal in enumerate(lesson.goals):
             yield _value(document.path, goal, document.position(("goals", index)))
         yield Piece(lesson.path, pages[lesson.path])
+    for handout in course.handouts.values():
+        yield _value(handout.path, handout.summary, handout.document.position(("summary",)))
+        yield Piece(handout.path, pages[handout.path])
 
 
 def _of_lists(course: Course) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from leerpad.course.model.handouts import HANDOUT_KINDS
 from leerpad.locales import load_locale
 from leerpad.source.diagnostics import Position, advice_at
 
@@ -34,10 +35,11 @@ def _starter_lines(language: str) -> set[str]:
     """The lines of the starters that say what to write there."""
     words = load_locale(language).words
     asks = " ".join(words["starter.scan_statement"].split()[:2])
-    lesson = {_said(line) for line in words["starter.lesson"].split("\n")}
+    texts = "\n".join(words[f"starter.{name}"] for name in ("lesson", *HANDOUT_KINDS))
+    pages = {_said(line) for line in texts.split("\n")}
     others = "\n".join(words[f"starter.{name}"] for name in ("level", "scan", "scan_profile"))
     asked = {_said(line) for line in others.split("\n") if asks in line}
-    return {line for line in lesson | asked if len(line.split()) >= _ENOUGH_WORDS and "{" not in line}
+    return {line for line in pages | asked if len(line.split()) >= _ENOUGH_WORDS and "{" not in line}
 
 
 def _said(line: str) -> str:

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from leerpad.course.model.course import Course, Lesson
+    from leerpad.course.model.handouts import Handout
     from leerpad.source.diagnostics import Diagnostic
     from leerpad.source.markdown_text import MarkdownText
 
 TOO_LONG = 1.5
 """So many times the promised minutes is far over them."""
+
+MOST_ON_A_SHEET = 500
+"""So many words of a handout, with headings and lists among them, fit on a sheet of A4 as it is printed."""
 
 _IMAGE = re.compile(r"!\[\s*\](?=[(\[])")
 _IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
@@ -26,12 +30,17 @@ _ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
 
 
 def advice(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Diagnostic]:
-    """All advice on the structure of lessons, whose texts come with their paths."""
+    """All advice on the structure of lessons and handouts, whose texts come with their paths."""
     for lesson in course.lessons.values():
         page = pages[lesson.path]
         yield from _headings(lesson.path, page)
         yield from _images(lesson.path, page)
         yield from _minutes(lesson, page)
+    for handout in course.handouts.values():
+        page = pages[handout.path]
+        yield from _headings(handout.path, page)
+        yield from _images(handout.path, page)
+        yield from _sheet(handout, page)
 
 
 def _headings(path: str, page: MarkdownText) -> Iterator[Diagnostic]:
@@ -51,9 +60,20 @@ def _images(path: str, page: MarkdownText) -> Iterator[Diagnostic]:
             yield advice_at(path, page.at(number, column + 1), "image-without-text")
 
 
+def _sheet(handout: Handout, page: MarkdownText) -> Iterator[Diagnostic]:
+    words = _count_words(page)
+    if words > MOST_ON_A_SHEET:
+        params = {"words": words, "most": MOST_ON_A_SHEET}
+        yield advice_at(handout.path, handout.document.position(("title",)), "handout-too-long", params)
+
+
+def _count_words(page: MarkdownText) -> int:
+    return sum(len(words_of(blank(line))) for line in page.readable)
+
+
 def _minutes(lesson: Lesson, page: MarkdownText) -> Iterator[Diagnostic]:
     promised = lesson.document.model.minutes
-    words = sum(len(words_of(blank(line))) for line in page.readable)
+    words = _count_words(page)
     if promised is not None and words > promised * WORDS_PER_MINUTE * TOO_LONG:
         position = lesson.document.position(("minutes",))
         params = {"minutes": promised, "needed": round(words / WORDS_PER_MINUTE), "words": words}

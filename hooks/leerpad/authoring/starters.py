@@ -69,6 +69,11 @@ def lesson_starter(locale: Locale, *, title: str) -> str:
     return locale.text("starter.lesson", title=yaml_text(title))
 
 
+def handout_starter(locale: Locale, kind: str, *, title: str) -> str:
+    """A card or session; its id is the name of its file."""
+    return locale.text(f"starter.{kind}", title=yaml_text(title))
+
+
 def quiz_starter(
     locale: Locale,
     *,

@@ -10,6 +10,7 @@ from leerpad.authoring.append import DEFAULT_INDENT, addition
 from leerpad.authoring.starters import (
     clean_title,
     free_name,
+    handout_starter,
     lesson_starter,
     level_starter,
     name_from,
@@ -107,6 +108,13 @@ class Workbench:
         text = quiz_starter(self.locale, name=name, title=title, file=file, taken=self.taken, is_test=is_test)
         return Plan({file: text}, steps=self._steps("quiz", file=file, id=name))
 
+    def handout(self, kind: str, level: str, title: str) -> Plan:
+        """A card or session for a team, beside the lessons of a level."""
+        folder = self._level_folder(level)
+        title, name = self._named(title, self.locale.text(f"starter.prefix_{kind}"))
+        file = f"modules/{folder}/{name}.md"
+        return Plan({file: handout_starter(self.locale, kind, title=title)}, steps=self._steps("handout", file=file))
+
     def scan(self, title: str) -> Plan:
         """A scan that draws each level of the course."""
         title, name = self._named(title)
@@ -154,14 +162,15 @@ class Workbench:
             with (self.roots.project / path).open("ab") as existing:
                 existing.write(text.encode())
 
-    def _named(self, title: str) -> tuple[str, str]:
+    def _named(self, title: str, prefix: str = "") -> tuple[str, str]:
+        """The title on one line, and a free id made from it."""
         clean = clean_title(title)
         if clean is None:
             raise RefusedError(self.locale.text("starter.bad_title"))
         name = name_from(clean)
         if not name:
             raise RefusedError(self.locale.text("starter.no_name", title=clean))
-        return clean, free_name(name, self.taken)
+        return clean, free_name(f"{prefix}{name}", self.taken)
 
     def _level_folder(self, wanted: str) -> str:
         """The folder of a level, named by its id, its folder or its path."""

@@ -777,6 +777,11 @@ interface LeerpadNamespace {
   certificates(progress: Progress): Certificate[];
   /** How the scores of a test went; null if there are too few to draw. */
   scoreLine(quiz: CourseQuiz, attempts: Attempt[]): Element | null;
+  /**
+   * Makes in `place` what gives the learner a text to paste elsewhere: on the clipboard, else in a field to copy from. By keys
+   * of words: `label` names the field, `copied` is said when it is done. Gives what copies a text.
+   */
+  copyOut(place: Element, label: string, copied: string): (text: string) => Promise<void>;
   /** A button that gives the learner everything as a file. `saved` hears its name. */
   downloadButton(saved: (file: string) => void): HTMLElement;
   choices: {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leerpad.authoring.workbench import Plan, RefusedError, Workbench
 from leerpad.commands.course import add_course
 from leerpad.commands.project import language_of, roots_of
+from leerpad.course.model.handouts import HANDOUT_KINDS
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 
@@ -24,6 +25,7 @@ GRAMMAR = {
     "quiz": ["in", "title"],
     "question": ["file", "type"],
     "scan": ["title"],
+    **{kind: ["in", "title"] for kind in HANDOUT_KINDS},
 }
 KINDS = (*GRAMMAR, "course")
 
@@ -75,4 +77,6 @@ def _plan(bench: Workbench, asked: argparse.Namespace) -> Plan:
         return bench.quiz(words["in"], words["title"], is_test=asked.test)
     if asked.what == "scan":
         return bench.scan(words["title"])
+    if asked.what in HANDOUT_KINDS:
+        return bench.handout(asked.what, words["in"], words["title"])
     return bench.question(words["file"], words["type"])

@@ -26,6 +26,7 @@ AUTHORS = (
     "boxes-and-pictures",
     "plan",
     "levels",
+    "handouts",
     "publish",
     "reference",
     "faults",

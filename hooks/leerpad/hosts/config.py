@@ -82,6 +82,8 @@ def read_course(config: HostConfig, memory: Memory, *, shows_guide: bool = False
         check_course(course, report)
         markdown = config.markdown_extensions, config.mdx_configs
         Pages(course, *markdown, memory).check(Path(config.config_file_path).name, report)
+    if not course.settings.handouts:
+        course = course.without_handouts()
     if not (shows_guide or course.settings.guide):
         course = course.without_guide()
     return course if report.faults else _for_package(course, config), report

@@ -45,7 +45,7 @@ class Mount:
         """Every file that isn't one of `docs/`: pages, pictures, pages at old addresses, scripts and styles."""
         plan, assets = self._build.plan, self._build.assets
         for page in plan.pages:
-            source = page.uri if page.lesson is not None else ""
+            source = page.uri if page.is_written else ""
             yield MountedFile(page.uri, page.url, page.source, source=source)
         for uri, url, path in plan.files:
             yield MountedFile(uri, url, path=path)

@@ -54,8 +54,8 @@ def check_course(course: Course, report: Report) -> None:
 def _names(course: Course) -> Iterator[_Name]:
     for level in course.levels:
         yield _Name(level.id, level.document.path, level.document.position(("id",)))
-        for lesson in level.lessons:
-            yield from _given(course, lesson.path)
+        for page in level.pages:
+            yield from _given(course, page.path)
     for quiz in sorted(course.quizzes.values(), key=lambda quiz: age(quiz.path)):
         yield from _given(course, quiz.path)
     for scan in course.scans.values():
@@ -88,7 +88,7 @@ def _check_ids(course: Course, report: Report) -> None:
 def _check_file_ids(course: Course, report: Report) -> None:
     """Ids that become the name of a file or folder of the site, which must exist on any system."""
     named = [(level.document.path, level.document.position(("id",)), level.id) for level in course.levels]
-    named += [(lesson.path, lesson.document.position(("id",)), lesson.id) for lesson in course.lessons.values()]
+    named += [(page.path, page.document.position(("id",)), page.id) for page in course.level_pages]
     quizzes = [course.quizzes[level.quiz] for level in course.levels if level.quiz in course.quizzes]
     named += [(quiz.path, course.indexes[quiz.path].ids[0].position, quiz.model.id) for quiz in quizzes]
     for path, at, name in named:

@@ -28,8 +28,8 @@ def _written(course: Course, settings: Path) -> Iterator[tuple[str, Position, da
     yield settings.name, place_of_setting(settings, KEY), course.settings.review_by
     for level in course.levels:
         yield level.document.path, level.document.position((KEY,)), level.document.model.review_by
-        for lesson in level.lessons:
-            yield lesson.path, lesson.document.position((KEY,)), lesson.document.model.review_by
+        for page in level.pages:
+            yield page.path, page.document.position((KEY,)), page.document.model.review_by
     for scan in course.scan_documents():
         yield scan.path, scan.position((KEY,)), scan.model.review_by
     if file := course.bibliography:

@@ -10,6 +10,7 @@ from leerpad.course.load.copies import age
 from leerpad.course.load.docs import load_docs_pages
 from leerpad.course.load.file_names import check_files
 from leerpad.course.load.folders import claimed_ids, visible
+from leerpad.course.load.handouts import read_handout, report_numbered_handout
 from leerpad.course.load.lists import is_excluded, load_list
 from leerpad.course.load.quizzes import load_quizzes
 from leerpad.course.load.reader import CourseReader, Roots
@@ -140,6 +141,7 @@ def _load_levels(reader: CourseReader) -> tuple[Level, ...]:
 def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None:
     roots, report, unread = reader.roots, reader.report, reader.unread
     lessons = []
+    handouts = []
     numbers: dict[int, str] = {}
     for file in sorted(visible(folder), key=lambda file: age(file.name)):
         is_lesson = file.suffix == ".md" and file.parent == folder
@@ -151,8 +153,12 @@ def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None
             continue
         match = _LESSON_FILE.match(file.name)
         if match is None:
-            report.fault(path, START, "not_a_lesson")
-            unread[path] = {file.stem, *claimed_ids(file)}
+            handout = reader.read("handout", file, path, read_handout)
+            if handout is None:
+                unread[path] = {file.stem, *claimed_ids(file)}
+            else:
+                handouts.append(handout[0])
+                reader.indexes[path] = handout[1]
             continue
         lesson_number = int(match["number"])
         if lesson_number in numbers:
@@ -169,10 +175,12 @@ def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None
         report.fault(roots.name(folder), START, "level_without_lessons")
     if document is None:
         unread |= {lesson.path: {lesson.id} for lesson in lessons}
+        unread |= {handout.path: {handout.id} for handout in handouts}
         unread[roots.name(folder / "level.yml")] = claimed_ids(folder / "level.yml")
         return None
     in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
-    return Level(document, folder.name, number, in_order, _load_sign(reader, folder, document))
+    beside = tuple(sorted(handouts, key=lambda handout: handout.place))
+    return Level(document, folder.name, number, in_order, _load_sign(reader, folder, document), beside)
 
 
 def _load_sign(reader: CourseReader, folder: Path, document: Document[LevelFile]) -> Sign | None:
@@ -207,6 +215,8 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | No
     named = _LESSON_FILE.match(file)
     parts = split_front_matter(source, report)
     if parts is None or named is None:
+        return None
+    if report_numbered_handout(parts, file, report):
         return None
     document = shape(path, parts.front_matter, LessonFile, report)
     body = parts.body

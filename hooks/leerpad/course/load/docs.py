@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import DocsPage
+from leerpad.course.model.docs_page import DocsPage
 from leerpad.course.model.file_index import links_of
 from leerpad.source.directives import find_directives
 from leerpad.source.front_matter import body_of, title_of

@@ -13,10 +13,12 @@ from leerpad.source.shape import Shaped
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from leerpad.course.model.course import Course, DocsPage, Lesson, Level
+    from leerpad.course.model.course import Course, Lesson, Level
+    from leerpad.course.model.docs_page import DocsPage
     from leerpad.course.model.file_index import FileIndex
     from leerpad.course.model.files import QuizFile
     from leerpad.course.model.glossary import GlossaryFile
+    from leerpad.course.model.handouts import Handout
     from leerpad.course.scan.model import ScanFile
     from leerpad.source.shape import Document, ModelFile
 
@@ -30,6 +32,8 @@ def one_level(course: Course, level_id: str) -> Course:
     asks the test of this level, even if the settings name another. Raises KeyError if there is no such level.
     """
     level = {one.id: one for one in course.levels}[level_id]
+    lessons = {lesson.id for lesson in level.lessons}
+    level = replace(level, handouts=tuple(_handout(one, lessons) for one in level.handouts))
     packages = course.settings.packages
     if packages.level is not None:
         packages = packages.model_copy(update={"completion": ALL_TESTS})
@@ -38,7 +42,7 @@ def one_level(course: Course, level_id: str) -> Course:
         settings=course.settings.model_copy(update={"gating": "off", "packages": packages}),
         levels=(level,),
         stages={level.document.path: course.stage(level)},
-        glossary=_terms(course.glossary, {lesson.id for lesson in level.lessons}),
+        glossary=_terms(course.glossary, lessons),
         scans={name: _scan(scan, level_id) for name, scan in course.scans.items()},
     )
     asked = {level.quiz, *(directive.argument for page in _pages(alone) for directive in page.directives)}
@@ -53,14 +57,21 @@ def title_of_level(site_name: str, level: Level) -> str:
     return f"{site_name}: {level.title}"
 
 
-def _pages(course: Course) -> list[Lesson | DocsPage]:
+def _pages(course: Course) -> list[Lesson | Handout | DocsPage]:
     """The pages on which authors write."""
-    return [*course.lessons.values(), *course.docs_pages]
+    return [*course.level_pages, *course.docs_pages]
 
 
 def _within(thing: Thing, key: str, names: Container[str]) -> Thing:
     """A thing that leads to one of these or nowhere."""
     return thing if getattr(thing, key) in names else thing.model_copy(update={key: None})
+
+
+def _handout(handout: Handout, lessons: Container[str]) -> Handout:
+    """A card or session that belongs to these lessons alone."""
+    document = handout.document
+    kept = tuple(lesson for lesson in document.model.lessons if lesson in lessons)
+    return replace(handout, document=replace(document, model=document.model.model_copy(update={"lessons": kept})))
 
 
 def _terms(glossary: Document[GlossaryFile] | None, lessons: set[str]) -> Document[GlossaryFile] | None:

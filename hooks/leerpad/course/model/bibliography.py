@@ -18,7 +18,9 @@ from leerpad.source.shape import Id, KeyPath, Shaped, Text, Texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.course.model.course import Course, DocsPage, Lesson
+    from leerpad.course.model.course import Course, Lesson
+    from leerpad.course.model.docs_page import DocsPage
+    from leerpad.course.model.handouts import Handout
     from leerpad.source.diagnostics import Report
 
 BIBLIOGRAPHY = "docs/sources.yml"
@@ -113,10 +115,11 @@ def lessons_by_source(course: Course) -> dict[str, list[Lesson]]:
     return found
 
 
-def pages_by_source(course: Course) -> dict[str, list[DocsPage]]:
-    """The pages of `docs/` that cite each source."""
-    found: dict[str, list[DocsPage]] = {}
-    for page in course.docs_pages:
+def pages_by_source(course: Course) -> dict[str, list[DocsPage | Handout]]:
+    """The cards and sessions, and the pages of `docs/`, that cite each source."""
+    found: dict[str, list[DocsPage | Handout]] = {}
+    pages: list[DocsPage | Handout] = [*course.handouts.values(), *course.docs_pages]
+    for page in pages:
         for source in dict.fromkeys(citation.source for citation in page.citations):
             found.setdefault(source, []).append(page)
     return found

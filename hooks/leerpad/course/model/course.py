@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.model.bibliography import BibliographyFile, Source
+    from leerpad.course.model.docs_page import DocsPage
     from leerpad.course.model.file_index import FileIndex, Mention
     from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
     from leerpad.course.model.glossary import GlossaryFile, Term
+    from leerpad.course.model.handouts import Handout
     from leerpad.course.model.sign import Sign
     from leerpad.course.model.splits import Apart
     from leerpad.course.scan.model import ScanFile
@@ -36,9 +38,6 @@ non-fiction; we round down, because readers of a lesson stop to think."""
 
 Unread = dict[str, set[str]]
 """The paths of files that could not be read, each with the ids that it seems to define."""
-
-STAGES = 5
-"""How many colours there are: see `--lp-stage-0` and further in client/base.css."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +92,19 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Level:
-    """One level with its lessons in order."""
+    """One level with its lessons, and with its cards and sessions for a team, each in order."""
 
     document: Document[LevelFile]
     folder: str
     number: int
     lessons: tuple[Lesson, ...]
     sign: Sign | None = None
+    handouts: tuple[Handout, ...] = ()
+
+    @property
+    def pages(self) -> tuple[Lesson | Handout, ...]:
+        """Its lessons, then its handouts."""
+        return (*self.lessons, *self.handouts)
 
     @property
     def id(self) -> str:
@@ -130,19 +135,6 @@ class Level:
     def minutes(self) -> int:
         """How long reading all its lessons takes."""
         return sum(lesson.minutes for lesson in self.lessons)
-
-
-@dataclass(frozen=True)
-class DocsPage:
-    """A page of `docs/`. `path` is relative to the project, `title` as readers see it."""
-
-    path: str
-    title: str
-    directives: tuple[Directive, ...]
-    citations: tuple[Citation, ...] = ()
-    body_line: int = 1
-    body: str = ""
-    links: tuple[Mention, ...] = ()
 
 
 OWN = ["progress", "reviews", "plan", "notes", "certificate"]
@@ -196,6 +188,16 @@ class Course:
         return {lesson.id: lesson for level in self.levels for lesson in level.lessons}
 
     @cached_property
+    def handouts(self) -> dict[str, Handout]:
+        """All cards and sessions for teams, by id."""
+        return {handout.id: handout for level in self.levels for handout in level.handouts}
+
+    @property
+    def level_pages(self) -> list[Lesson | Handout]:
+        """All that stands in the levels as text of its own: lessons, then handouts."""
+        return [*self.lessons.values(), *self.handouts.values()]
+
+    @cached_property
     def terms(self) -> dict[str, Term]:
         """All terms by id."""
         return {term.id: term for term in self.glossary.model.terms} if self.glossary else {}
@@ -224,7 +226,7 @@ class Course:
         quizzes = (level.quiz for level in self.levels)
         found = {self.quizzes[quiz].path for quiz in quizzes if quiz in self.quizzes}
         found |= {level.document.path for level in self.levels}
-        found |= {lesson.path for lesson in self.lessons.values()}
+        found |= {page.path for page in self.level_pages}
         return frozenset(found | self.images.keys() | self.docs_files | self.own_pages | self.guide)
 
     def asked_apart(self, path: str, quiz: str) -> Apart:
@@ -243,9 +245,14 @@ class Course:
         left_out = self.left_out | self.guide | (self.docs_files - files)
         return replace(self, docs_pages=pages, docs_files=files, guide=frozenset(), left_out=left_out)
 
+    def without_handouts(self) -> Course:
+        """The course without its cards and sessions for teams."""
+        levels = tuple(replace(level, handouts=()) for level in self.levels)
+        return replace(self, levels=levels, left_out=self.left_out | {one.path for one in self.handouts.values()})
+
     def indexed(self) -> list[tuple[str, FileIndex]]:
-        """Each lesson, quiz and scan, by its path, with its index."""
-        paths = [lesson.path for lesson in self.lessons.values()]
+        """Each lesson, handout, quiz and scan, by its path, with its index."""
+        paths = [page.path for page in self.level_pages]
         paths += [quiz.path for quiz in self.quizzes.values()]
         paths += [scan.path for scan in self.scans.values()]
         return [(path, self.indexes[path]) for path in paths]
@@ -284,12 +291,8 @@ class Course:
 
     @cached_property
     def _stages(self) -> dict[str, int]:
-        depths = self.graph.depths
-        last = max(*depths, 1) if depths else 1
-        return {
-            level.document.path: round(depth * (STAGES - 1) / last)
-            for level, depth in zip(self.levels, depths, strict=True)
-        }
+        paths = (level.document.path for level in self.levels)
+        return dict(zip(paths, self.graph.stages(), strict=True))
 
     def pass_mark(self, quiz: QuizFile) -> float:
         """The share of the points with which a test is passed: the quiz's own, or the course's."""

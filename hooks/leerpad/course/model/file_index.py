@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leerpad.course.model.files import LessonFile, QuizFile
+    from leerpad.course.model.handouts import HandoutFile
     from leerpad.course.scan.model import ScanFile
     from leerpad.source.diagnostics import Position
     from leerpad.source.shape import Document, Shaped
@@ -94,6 +95,15 @@ def index_lesson(lesson: Document[LessonFile], lesson_id: str, body: MarkdownTex
     sources = [Mention(one, lesson.position(("sources", index))) for index, one in enumerate(lesson.model.sources)]
     texts = [body, *_texts(lesson, (((*place, "text"), action.text) for place, action in actions))]
     return FileIndex(tuple(ids), sources=tuple(sources), links=_links(texts), citations=_citations(texts))
+
+
+def index_handout(handout: Document[HandoutFile], handout_id: str, body: MarkdownText) -> FileIndex:
+    """The index of a card or session for a team."""
+    lessons = tuple(
+        Mention(one, handout.position(("lessons", index))) for index, one in enumerate(handout.model.lessons)
+    )
+    ids = (Mention(handout_id, handout.position(("id",))),)
+    return FileIndex(ids, lessons=lessons, links=links_of(body), citations=_citations([body]))
 
 
 def links_of(text: MarkdownText) -> tuple[Mention, ...]:

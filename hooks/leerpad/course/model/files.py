@@ -44,6 +44,7 @@ class Settings(Shaped):
     offline: Flag = True
     files: tuple[Text, ...] = ()
     guide: Flag = False
+    handouts: Flag = True
     owner: Text | None = None
     review_by: Day | None = None
     shared_navigation: Flag = True

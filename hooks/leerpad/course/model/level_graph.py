@@ -24,6 +24,10 @@ class Loop(NamedTuple):
     named: int
 
 
+STAGES = 5
+"""How many colours there are: see `--lp-stage-0` and further in client/base.css."""
+
+
 @dataclass(frozen=True)
 class LevelGraph:
     """The levels by their place in the course. `befores` are, for each, those that come right before it."""
@@ -60,6 +64,12 @@ class LevelGraph:
             found |= more
             waiting += more
         return frozenset(found)
+
+    def stages(self) -> list[int]:
+        """Which colour each level has, spread over the path from the coolest to the warmest."""
+        depths = self.depths
+        last = max(*depths, 1) if depths else 1
+        return [round(depth * (STAGES - 1) / last) for depth in depths]
 
     def loops(self) -> list[Loop]:
         """The loops: as many as must be broken to have none."""

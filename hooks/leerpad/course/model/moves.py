@@ -46,7 +46,7 @@ def moves(course: Course) -> list[Move]:
     for level in course.levels:
         for old in level.document.model.moved_from:
             for name, title in [
-                *((lesson.id, lesson.title) for lesson in level.lessons),
+                *((page.id, page.title) for page in level.pages),
                 (level.quiz, course.quizzes[level.quiz].model.title),
             ]:
                 if f"{old}/{name}" not in pages:
@@ -63,10 +63,7 @@ def earlier_ids(course: Course, lesson: Lesson) -> list[str]:
 def addresses(course: Course) -> set[str]:
     """Every address that leads to a page: those of the pages themselves, and those that are named as old ones."""
     old = {
-        f"{level}/{lesson.id}"
-        for one in course.levels
-        for level in one.document.model.moved_from
-        for lesson in one.lessons
+        f"{level}/{page.id}" for one in course.levels for level in one.document.model.moved_from for page in one.pages
     }
     return {*_pages(course), *old, *(claim.move.old for claim in _claims(course))}
 
@@ -115,10 +112,10 @@ def _claims(course: Course) -> Iterator[_Claim]:
         for index, old in enumerate(level.document.model.moved_from):
             move = Move(f"{old}/{INDEX}", f"{level.id}/{INDEX}", level.title)
             yield _Claim(move, level.document.path, level.document.position(("moved_from", index)))
-        for lesson in level.lessons:
-            for index, old in enumerate(lesson.document.model.moved_from):
-                move = Move(old, f"{level.id}/{lesson.id}", lesson.title)
-                yield _Claim(move, lesson.path, lesson.document.position(("moved_from", index)))
+        for page in level.pages:
+            for index, old in enumerate(page.document.model.moved_from):
+                move = Move(old, f"{level.id}/{page.id}", page.title)
+                yield _Claim(move, page.path, page.document.position(("moved_from", index)))
 
 
 def _pages(course: Course) -> dict[str, str]:
@@ -128,7 +125,7 @@ def _pages(course: Course) -> dict[str, str]:
         pages[f"{level.id}/{INDEX}"] = level.document.path
         if level.quiz in course.quizzes:
             pages[f"{level.id}/{level.quiz}"] = course.quizzes[level.quiz].path
-        pages |= {f"{level.id}/{lesson.id}": lesson.path for lesson in level.lessons}
+        pages |= {f"{level.id}/{page.id}": page.path for page in level.pages}
     return pages
 
 

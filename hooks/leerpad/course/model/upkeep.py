@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leerpad.course.model.course import Course, Lesson, Level
+    from leerpad.course.model.handouts import Handout
 
 
 class HasUpkeep(Protocol):
@@ -45,17 +46,17 @@ def upkeep(*written: HasUpkeep) -> Upkeep:
     return Upkeep(next(owners, None), next(days, None))
 
 
-def upkeep_of(course: Course, level: Level, lesson: Lesson) -> Upkeep:
-    """That of a lesson."""
-    return upkeep(lesson.document.model, level.document.model, course.settings)
+def upkeep_of(course: Course, level: Level, page: Lesson | Handout) -> Upkeep:
+    """That of a lesson, or of a card or session."""
+    return upkeep(page.document.model, level.document.model, course.settings)
 
 
 def all_kept(course: Course) -> Iterator[Kept]:
-    """Every level, lesson, scan and source, in the order of the course."""
+    """Every level, lesson, handout, scan and source, in the order of the course."""
     for level in course.levels:
         yield Kept(level.title, level.document.path, upkeep(level.document.model, course.settings))
-        for lesson in level.lessons:
-            yield Kept(lesson.title, lesson.path, upkeep_of(course, level, lesson))
+        for page in level.pages:
+            yield Kept(page.title, page.path, upkeep_of(course, level, page))
     for scan in course.scans.values():
         yield Kept(scan.model.title, scan.path, upkeep(scan.model, course.settings))
     if course.bibliography:

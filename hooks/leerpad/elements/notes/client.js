@@ -1,4 +1,5 @@
 /* The learner's notes: what was written at each reflection. A note whose question is gone is still the learner's. */
+/// <reference path="../../client/copy_out.js" />
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/store.js" />
@@ -51,27 +52,12 @@
     return text.split(/\n{2,}/).map((part) => el("p", {}, part));
   }
 
-  /** To take all notes along as text. Where a page may not write to the clipboard, the learner can. @param {HTMLElement} host */
+  /** To take all notes along as text. @param {HTMLElement} host */
   function copy(host) {
-    const status = el("p", { role: "status" });
-    const field = /** @type {HTMLTextAreaElement} */ (
-      el("textarea", { class: "lp-field lp-note-copy", rows: "8", readonly: true, hidden: true, "aria-label": words.text("notes.copy") })
-    );
-    const button = Leerpad.button("notes.copy", async () => {
-      const text = asText(host);
-      let key = "notes.copied";
-      try {
-        await navigator.clipboard.writeText(text);
-        field.hidden = true;
-      } catch {
-        key = "notes.copy_yourself";
-        field.hidden = false;
-        field.value = text;
-        field.select();
-      }
-      status.textContent = words.text(key);
-    });
-    return [el("div", { class: "lp-actions" }, button, Leerpad.printButton()), status, field];
+    const place = el("div");
+    const write = Leerpad.copyOut(place, "notes.copy", "notes.copied");
+    const button = Leerpad.button("notes.copy", () => void write(asText(host)));
+    return [el("div", { class: "lp-actions" }, button, Leerpad.printButton()), place];
   }
 
   /** What stands on the page, as text. @param {HTMLElement} host */

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.course import OWN
+from leerpad.course.model.handouts import HANDOUT_KINDS
 from leerpad.questions import TYPES
 from leerpad.site.assets.graph import in_order, words_said
 from leerpad.site.assets.minify import minified
@@ -42,6 +43,8 @@ _IN_PAGES = (
     "question-type",
     "terms",
     "sources",
+    *HANDOUT_KINDS,
+    "handout",
 )
 _OWN_PAGES = ("plan", "notes", "certificate", "progress")
 _LAST = ("update",)

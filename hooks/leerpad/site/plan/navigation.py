@@ -15,7 +15,7 @@ from leerpad.source.names import Names, did_you_mean, listed, suggestion, with_s
 
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course
-    from leerpad.site.plan.pages import SitePlan
+    from leerpad.site.plan.pages import Section, SitePlan
     from leerpad.source.diagnostics import Position, Report
 
 OURS = "leerpad:"
@@ -64,11 +64,16 @@ def navigation(nav: list[object] | None, plan: SitePlan) -> list[object]:
 
     The guide, where it is shown, comes last.
     """
-    sections: list[object] = [{section.title: [page.uri for page in section.pages]} for section in plan.levels]
+    sections: list[object] = [{section.title: _of_section(section, plan.handouts_title)} for section in plan.levels]
     made: dict[str, list[object]] = {LEVELS: sections, **{f"{OURS}{name}": [] for name in OWN}}
     made |= {f"{OURS}{name}": [page.uri] for name, page in plan.own.items()}
     menu = _with_ours(["index.md", *made] if nav is None else nav, made)
     return [*menu, *({title: list(uris)} for title, uris in plan.guide.menu)]
+
+
+def _of_section(section: Section, handouts_title: str) -> list[object]:
+    handouts = [page.uri for page in section.handouts]
+    return [*(page.uri for page in section.pages), *([{handouts_title: handouts}] if handouts else [])]
 
 
 def _with_ours(entries: list[object], made: dict[str, list[object]]) -> list[object]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.model.course import Course, Lesson, Level
+    from leerpad.course.model.handouts import Handout
     from leerpad.course.model.moves import Move
     from leerpad.locales import Locale
     from leerpad.site.plan.guide import Guide
@@ -42,6 +43,12 @@ class Page:
     level: Level | None = None
     lesson: Lesson | None = None
     quiz: str | None = None
+    handout: Handout | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether an author wrote its text, in the file at `uri`."""
+        return self.lesson is not None or self.handout is not None
 
     @property
     def source(self) -> str:
@@ -51,15 +58,19 @@ class Page:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the navigation; its first page is its index."""
+    """A part of the navigation; its first page is its index. `handouts` stand in a group of their own within it."""
 
     title: str
     pages: tuple[Page, ...]
+    handouts: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Everything the host has to mount. `files` are images: uri, url and the file to copy; `moves` lead on."""
+    """Everything the host has to mount. `files` are images: uri, url and the file to copy; `moves` lead on.
+
+    `handouts_title` is what the navigation calls the handouts of each level.
+    """
 
     pages: tuple[Page, ...]
     levels: tuple[Section, ...]
@@ -67,6 +78,7 @@ class SitePlan:
     files: tuple[tuple[str, str, Path], ...]
     moves: tuple[Move, ...]
     guide: Guide
+    handouts_title: str
 
     @cached_property
     def by_uri(self) -> dict[str, Page]:
@@ -78,10 +90,12 @@ def make_plan(course: Course, locale: Locale) -> SitePlan:
     """Plan the site of a course without faults."""
     sections = tuple(_plan_level(course, level) for level in course.levels)
     own = {name: _plan_own(name, locale) for name in course.own}
-    pages = (*(page for section in sections for page in section.pages), *own.values())
+    of_levels = (page for section in sections for page in (*section.pages, *section.handouts))
+    pages = (*of_levels, *own.values())
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
     guide = plan_guide(course, locale)
-    return SitePlan(pages, sections, own, files, (*moves(course), *guide.moves), guide)
+    title = locale.text("handout.group")
+    return SitePlan(pages, sections, own, files, (*moves(course), *guide.moves), guide, title)
 
 
 def _plan_level(course: Course, level: Level) -> Section:
@@ -94,7 +108,14 @@ def _plan_level(course: Course, level: Level) -> Section:
     quiz = course.quizzes[level.quiz]
     title = quiz.model.title
     test = Page(f"{folder}/{level.quiz}.md", test_url(level), title, level.summary, "test", "", level, quiz=level.quiz)
-    return Section(level.title, (index, *lessons, test))
+    handouts = tuple(_plan_handout(level, handout) for handout in level.handouts)
+    return Section(level.title, (index, *lessons, test), handouts)
+
+
+def _plan_handout(level: Level, handout: Handout) -> Page:
+    """A card or session: its kind is the name of its element."""
+    url = handout_url(level, handout)
+    return Page(handout.path, url, handout.title, handout.summary, handout.kind, handout.body, level, handout=handout)
 
 
 def _plan_own(name: str, locale: Locale) -> Page:
@@ -111,6 +132,11 @@ def level_url(level: Level) -> str:
 def lesson_url(level: Level, lesson: Lesson) -> str:
     """Where a lesson stands in the site."""
     return f"{level.id}/{lesson.id}.html"
+
+
+def handout_url(level: Level, handout: Handout) -> str:
+    """Where a card or session stands in the site."""
+    return f"{level.id}/{handout.id}.html"
 
 
 def test_url(level: Level) -> str:
@@ -137,6 +163,7 @@ def site_urls(course: Course) -> dict[str, str]:
         urls[level.document.path] = level_url(level)
         urls[course.quizzes[level.quiz].path] = test_url(level)
         urls |= {lesson.path: lesson_url(level, lesson) for lesson in level.lessons}
+        urls |= {handout.path: handout_url(level, handout) for handout in level.handouts}
     for path in course.docs_files | course.guide:
         inside = path.removeprefix(DOCS)
         urls[path] = f"{inside.removesuffix('.md')}.html" if inside.endswith(".md") else inside

@@ -50,8 +50,8 @@ def make_cache_keys(
     texts = _name(words, list(extensions), dict(configs), sorted(site_urls(course).items()), sources)
     terms = course.digests.get(GLOSSARY), page_url_with(course, "terms")
     levels = [(level.document.path, level.document.model, level.sign) for level in course.levels]
-    lessons = [(lesson.path, lesson.id, lesson.outline) for lesson in course.lessons.values()]
-    return CacheKeys(words, texts, _name(texts, course.settings, terms, levels, lessons, _heads(course)))
+    pages = [(page.path, page.id, page.outline) for page in course.level_pages]
+    return CacheKeys(words, texts, _name(texts, course.settings, terms, levels, pages, _heads(course)))
 
 
 def _heads(course: Course) -> list[object]:

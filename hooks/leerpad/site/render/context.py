@@ -10,7 +10,7 @@ from markupsafe import Markup
 from leerpad.course.model.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source
 from leerpad.course.model.glossary import GLOSSARY, lessons_by_term, plain_letters
 from leerpad.questions.base import Rendering
-from leerpad.site.plan.pages import lesson_url, level_url, own_url, relative_url, site_urls, test_url
+from leerpad.site.plan.pages import handout_url, lesson_url, level_url, own_url, relative_url, site_urls, test_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.bibliography import Source
     from leerpad.course.model.course import Course, Lesson
     from leerpad.course.model.glossary import Term
+    from leerpad.course.model.handouts import Handout
     from leerpad.locales import Locale
     from leerpad.site.markdown.citations import Citations
     from leerpad.site.markdown.texts import Texts
@@ -34,7 +35,11 @@ class TemplateContext:
         self._texts = texts
         self._citations = citations
         self._memory = memory
-        self._levels = {lesson.id: level for level in course.levels for lesson in level.lessons}
+        self._levels = {page.id: level for level in course.levels for page in level.pages}
+        self._handouts_by_lesson: dict[str, list[Handout]] = {lesson: [] for lesson in course.lessons}
+        for handout in course.handouts.values():
+            for lesson in dict.fromkeys(handout.document.model.lessons):
+                self._handouts_by_lesson[lesson].append(handout)
 
     def of_page(self, page_url: str) -> dict[str, object]:
         """The course, and how to link from a page to its parts."""
@@ -47,6 +52,8 @@ class TemplateContext:
             "level_link": lambda level: to(level_url(level)),
             "lesson_link": lambda level, lesson: to(lesson_url(level, lesson)),
             "test_link": lambda level: to(test_url(level)),
+            "handout_link": lambda handout: to(handout_url(self._levels[handout.id], handout)),
+            "handouts_by_lesson": self._handouts_by_lesson,
             "action_text": lambda action, lesson: self._line_or_block(action.text, lesson.path, page_url),
             "own_links": {name: to(own_url(name, self._locale)) for name in self._course.own},
             "level_of": self._levels,

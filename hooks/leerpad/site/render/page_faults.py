@@ -152,7 +152,7 @@ class Pages:
 
 
 def _texts(course: Course) -> Iterator[_Page]:
-    for lesson in course.lessons.values():
-        yield _Page(lesson.path, lesson.body, lesson.body_line, lesson.directives)
+    for page_of_level in course.level_pages:
+        yield _Page(page_of_level.path, page_of_level.body, page_of_level.body_line, page_of_level.directives)
     for page in course.docs_pages:
         yield _Page(page.path, page.body, page.body_line, page.directives)

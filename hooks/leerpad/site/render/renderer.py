@@ -63,7 +63,12 @@ class Renderer:
 
     def page(self, page: Page) -> PageContext:
         """What stands above and below the body of a page that the engine makes."""
-        names: dict[str, object] = {"page": page, "level": page.level, "lesson": page.lesson}
+        names: dict[str, object] = {
+            "page": page,
+            "level": page.level,
+            "lesson": page.lesson,
+            "handout": page.handout,
+        }
         quiz = page.quiz
         names["quiz"] = "" if quiz is None else defer_quiz(self._tools, quiz, page.url)
         data = PAGE_DATA[page.element](self._tools, page.url) if page.element in PAGE_DATA else PageData()
@@ -85,7 +90,8 @@ class Renderer:
         names = self.context.of_page(page.url) | names
         if page.lesson is not None:
             names |= self.context.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
-            names["upkeep"] = upkeep_of(self.course, page.level, page.lesson) if page.level else None
+        written = page.lesson or page.handout
+        names["upkeep"] = upkeep_of(self.course, page.level, written) if page.level and written else None
         template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
         module = template.make_module(names)
         return called(module, "header"), called(module, "footer")

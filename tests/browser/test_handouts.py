@@ -1,0 +1,137 @@
+"""Cards and sessions for a team, as a reader meets them: open, shared, on a large screen, on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from support.axe import violations
+from support.handouts import handouts_course
+from support.paper import A4, printed
+from support.trees import build_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from support.browser import Visitors
+
+CARD, SESSION = "een/kaart-vragen.html", "drie/sessie-terugkijken.html"
+CLIPBOARD = (
+    "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => void (window.copied = text)}})"
+)
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+
+
+@pytest.fixture(scope="module")
+def handouts_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("handouts"), handouts_course())
+
+
+def test_a_team_finds_and_reads_them_also_in_a_closed_level(handouts_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(handouts_site.as_uri()).open("een/een-a.html")
+    page.get_by_role("region", name="Hiermee verder met je team").get_by_role("link", name="Samen terugkijken").click()
+    expect(page.get_by_text("Wat ging goed?")).to_be_visible()
+    expect(page.get_by_text("Zeg zelf nog niets.")).to_be_visible()
+    expect(page.locator("leerpad-gate")).to_have_count(0)
+    page.get_by_role("link", name="Meer kaarten en sessies: Derde").click()
+    cards = page.get_by_role("region", name="Kaarten en sessies")
+    expect(cards.get_by_role("listitem")).to_have_text(
+        "Samen terugkijken In een kwartier kies je één ding. Teamsessie 15 minuten", use_inner_text=True
+    )
+    page.set_viewport_size({"width": 375, "height": 812})
+    for place in (CARD, SESSION):
+        page.goto(f"{handouts_site.as_uri()}/{place}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+        assert violations(page) == []
+
+
+def test_a_card_is_one_sheet_of_paper_with_nothing_of_the_screen(handouts_site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(handouts_site.as_uri())
+    for place, said in ((CARD, "Wat zie je?"), (SESSION, "Zeg zelf nog niets.")):
+        sheets = printed(visitor.open(place))
+        assert [(sheet.width, sheet.height) for sheet in sheets] == [A4]
+        assert said in sheets[0].words
+        assert [
+            word for word in ("Print", "Deel", "Toon op", "Hoort bij", "Zoeken", "Mijn") if word in sheets[0].words
+        ] == []
+
+
+def copied(page: Page, name: str) -> str:
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_role("status").filter(has_text="Gekopieerd")).to_be_visible()
+    return str(page.evaluate("window.copied"))
+
+
+def test_sharing_copies_the_question_and_its_address_and_nothing_of_the_learner(
+    handouts_site: Path, visitors: Visitors
+) -> None:
+    visitor = visitors.arrive(handouts_site.as_uri())
+    visitor.context.add_init_script(CLIPBOARD)
+    address = handouts_site.as_uri()
+    page = visitor.open(f"{CARD}?van=mail#stel-ze")
+    assert copied(page, "Deel deze kaart met je team") == f"Drie <vragen> & een antwoord\n{address}/{CARD}"
+    page = visitor.open("een/een-b.html")
+    page.get_by_role("textbox", name="Jouw antwoord").fill("Dit is van mij")
+    assert copied(page, "Deel deze vraag met je team") == f"Wat neem jij mee?\n{address}/een/een-b.html#question-denk"
+
+
+def test_where_a_page_may_not_copy_the_reader_can(handouts_site: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(handouts_site.as_uri())
+    visitor.context.add_init_script(NO_CLIPBOARD)
+    page = visitor.open(CARD)
+    for _ in range(2):
+        page.get_by_role("button", name="Deel deze kaart").click()
+    field = page.get_by_role("textbox", name="Vraag en link om te delen")
+    expect(field).to_have_value(f"Drie <vragen> & een antwoord\n{handouts_site.as_uri()}/{CARD}")
+    expect(field).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="geselecteerd")).to_be_visible()
+
+
+def test_a_session_fills_the_screen_one_step_at_a_time(handouts_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(handouts_site.as_uri()).page
+    page.clock.install(time="2027-01-01T09:00:00")
+    page.goto(f"{handouts_site.as_uri()}/{SESSION}")
+    page.clock.pause_at("2027-01-01T10:00:00")
+    page.get_by_role("button", name="Toon op het scherm").click()
+    dialog = page.get_by_role("dialog", name="Samen terugkijken")
+    heading, place, clock = dialog.get_by_role("heading"), dialog.get_by_role("status"), dialog.get_by_role("timer")
+    expect(heading).to_have_text("Welkom")
+    expect(place).to_have_text("Stap 1 van 3: Welkom")
+    expect(dialog.get_by_text("Wat ging goed?")).to_be_visible()
+    expect(dialog.get_by_text("Zeg zelf nog niets.")).to_have_count(0)
+    expect(dialog.get_by_role("link", name="les A")).to_have_attribute("href", "../een/een-a.html#kop")
+    assert violations(page) == []
+    expect(clock).to_have_text("Nog 2:00")
+    page.clock.run_for(65_000)
+    expect(clock).to_have_text("Nog 0:55")
+    page.keyboard.press("PageDown")
+    expect(heading).to_have_text("Kies iets")
+    expect(dialog.get_by_text("## Geen stap")).to_be_visible()
+    expect(clock).to_have_text("Nog 12:00")
+    page.keyboard.press("ArrowLeft")
+    page.clock.run_for(60_000)
+    expect(clock).to_have_text("0:05 over de tijd")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    expect(place).to_have_text("Stap 3 van 3: Slot")
+    expect(dialog.get_by_role("button", name="Verder")).to_have_attribute("aria-disabled", "true")
+    dialog.get_by_role("button", name="Terug").click()
+    expect(heading).to_have_text("Kies iets")
+    dialog.get_by_role("button", name="Verberg de klok").click()
+    expect(clock).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.clock.run_for(30_000)  # while nobody looks, no time passes
+    page.get_by_role("button", name="Toon op het scherm").click()
+    dialog.get_by_role("button", name="Toon de klok").click()
+    expect(clock).to_have_text("Nog 12:00")
+
+
+def test_without_script_a_session_is_a_list_of_steps(handouts_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(handouts_site.as_uri(), java_script_enabled=False).open(SESSION)
+    steps = page.get_by_role("article").get_by_role("heading", level=2)
+    expect(steps).to_have_text(["Welkom (2 min)", "Kies iets (12 min)", "Slot (1 min)"])
+    expect(page.get_by_role("button", name="Toon op het scherm")).to_be_hidden()
+    expect(page.get_by_role("button", name="Deel")).to_be_hidden()
