@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import serve
+from course.support.real import real_course
 from course.support.states import COURSE, DONE, HALFWAY, SCAN, come_back
 from playwright.sync_api import expect
 from support.shifts import shifts, watch_shifts
+
+from leerpad.advice.pace import first_task
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +53,16 @@ def scanned(page: Page) -> None:
 
 
 def much() -> str:
-    """Somebody with a test taken twice, a note, and the picture of a scan."""
+    """Somebody with a test taken twice, a note, a guess, and the picture of a scan."""
     stored: dict[str, Any] = json.loads(HALFWAY)
     attempt = stored["quizzes"]["toets-tevredenheid"]["poging"]
     stored["quizzes"]["toets-tevredenheid"]["eerder"] = {**attempt, "started": 2, "finished": 3}
     stored["notes"] = {"onthouden": {"text": "Wachten kan.", "at": 1, "prompt": "Wat onthoud je?"}}
+    guess = next(
+        one for one in real_course().quizzes["check-tevreden-is-een-begin"].model.questions if one.is_prediction
+    )
+    thought = {"value": guess.response_of("Bij de 5"), "revision": guess.revision(), "at": 1}
+    stored["predictions"] = {guess.id: thought}
     stored["shown"] = {"betrokkenheidsscan": {"done": True, "at": 1}}
     return json.dumps(stored)
 
@@ -72,6 +81,24 @@ def test_nothing_moves_while_a_page_loads_whatever_is_kept(
             if found.score >= 0.001:
                 moved[path] = found
     assert moved == {}
+
+
+def test_on_a_phone_every_lesson_gives_something_to_do_within_two_screens(site: Path, visitors: Visitors) -> None:
+    """Of all lessons, those with most words before it."""
+    words = {
+        lesson.id: task.words
+        for lesson in real_course().lessons.values()
+        if (task := first_task(lesson, MarkdownText(lesson.body, lesson.body_line)))
+    }
+    visitor = come_back(visitors.arrive(site.as_uri(), viewport={"width": 390, "height": 844}), DONE)
+    tops = {}
+    for level in real_course().levels:
+        for lesson in level.lessons:
+            if words[lesson.id] in sorted(words.values())[-3:]:
+                asked = visitor.open(f"{level.id}/{lesson.id}.html").locator("leerpad-predict").first
+                tops[lesson.id] = asked.evaluate("(asked) => asked.getBoundingClientRect().top + scrollY")
+    assert len(tops) >= 3
+    assert {name: top for name, top in tops.items() if top > 2 * 844} == {}
 
 
 def test_tables_of_progress_and_scan_fit_on_a_phone(site: Path, visitors: Visitors) -> None:

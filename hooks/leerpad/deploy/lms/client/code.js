@@ -3,7 +3,7 @@
  *
  * The text is a document with fewer parts: reading it and merging it with the document that it was made of gives that
  * document. Its core (lessons, opened levels, of each test the scores that count) always fits, which the build has
- * counted (../room.py); answers follow as far as there is room. Notes, scans, the plan, reviews, name and settings are never in it.
+ * counted (../room.py); answers follow as far as there is room. Notes, predictions, scans, the plan, reviews, name and settings are never in it.
  *
  *   L4 wiped  lessons: not-done: opened:  S score…  A attempt with answers…  sum
  *

@@ -2,7 +2,7 @@
  * Where the texts of a course in a package are kept: on this device, under a name that belongs to one learner, or in memory.
  *
  * A page of the course finds this in the place of the browser's storage (client/backend.js), and so does the shell itself:
- * that is why it comes before the store. Notes, scans, the plan, reviews, the name and settings are never told to a learning system.
+ * that is why it comes before the store. Notes, predictions, scans, the plan, reviews, the name and settings are never told to a learning system.
  * They stand apart, so that a new attempt there begins anew and keeps them.
  */
 /// <reference path="../../../client/merge.js" />
