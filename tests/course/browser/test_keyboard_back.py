@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from course.support.states import HALFWAY, come_back
 from playwright.sync_api import expect
-from support.browser import AT_REST
 from support.keyboard import complaints, walk
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ def visitor(visitors: Visitors, site: Path) -> Visitor:
 def test_shift_tab_shows_every_stop_and_comes_back_the_way_it_went(path: str, visitor: Visitor) -> None:
     page = visitor.open(path)
     page.wait_for_load_state("load")
-    page.evaluate(AT_REST)
     back = walk(page, "Shift+Tab")
     there = walk(page, "Tab")
     assert complaints(back) == []
