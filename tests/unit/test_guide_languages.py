@@ -9,7 +9,7 @@ from markdown import Markdown
 from support.guides import fences
 
 from leerpad.advice import CODES
-from leerpad.guide import FOLDER, MARKDOWN, MARKDOWN_SETTINGS, NAMES, WHOLE_IN, load_guide
+from leerpad.guide import FOLDER, MARKDOWN, MARKDOWN_SETTINGS, NAMES, PICTURES, WHOLE_IN, load_guide, picture_file
 from leerpad.locales import LANGUAGES
 from leerpad.source.model_keys import KNOWN_KEYS
 
@@ -72,6 +72,15 @@ def test_every_link_between_pages_leads_to_a_heading(language: str) -> None:
         for file, anchor in re.findall(r"(?<!`)\]\((?:([\w-]+)\.md)?#([\w-]+)\)", prose):
             if (file or name) in own:
                 assert anchor in anchors[file or name], f"{name}: {file}#{anchor}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_that_a_page_shows_is_there_is_small_and_is_said_in_words(language: str) -> None:
+    text = re.sub(r"```.*?```", "", "".join(page.text for page in load_guide(language)), flags=re.DOTALL)
+    shown = re.findall(r"!\[([^\]]*)\]\(([\w.-]+)\)", text)
+    assert {name for _, name in shown} == {*PICTURES}
+    assert min(len(words) for words, _ in shown) > 20
+    assert max(picture_file(name, language).stat().st_size for name in PICTURES) < 60_000
 
 
 @pytest.mark.parametrize("language", [WHOLE_IN, *(language for language, name in WRITTEN if name == "advice")])

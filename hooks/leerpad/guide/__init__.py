@@ -34,7 +34,8 @@ AUTHORS = (
 )
 ADMINISTRATORS = ("servers", "offline", "learning-systems", "generators")
 NAMES = (*AUTHORS, *ADMINISTRATORS)
-PICTURES = ("path.svg",)
+PICTURES = ("path.svg", "moodle-package.png", "moodle-completion.png", "moodle-player.png")
+"""Those that show words stand in the folder of each language."""
 
 MARKDOWN = (
     "toc", "tables", "admonition", "attr_list", "def_list", "md_in_html",
@@ -80,8 +81,18 @@ def load_guide(language: str) -> tuple[GuidePage, ...]:
 
 def guide_file(name: str, language: str) -> Path:
     """The file of a page; that of the language in which the guide is whole, where this one lacks it."""
-    there = FOLDER / language / f"{name}.md"
-    return there if there.is_file() else FOLDER / WHOLE_IN / f"{name}.md"
+    return _in_language(f"{name}.md", language)
+
+
+def _in_language(name: str, language: str) -> Path:
+    there = FOLDER / language / name
+    return there if there.is_file() else FOLDER / WHOLE_IN / name
+
+
+def picture_file(name: str, language: str) -> Path:
+    """The file of a picture, with words in this language or with none."""
+    of_language = _in_language(name, language)
+    return of_language if of_language.is_file() else FOLDER / name
 
 
 def shown_path(name: str, language: str) -> str:

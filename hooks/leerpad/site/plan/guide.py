@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.moves import Move
-from leerpad.guide import ADMINISTRATORS, AUTHORS, FOLDER, PICTURES, PLACE, is_of_guide, load_guide
+from leerpad.guide import ADMINISTRATORS, AUTHORS, PICTURES, PLACE, is_of_guide, load_guide, picture_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,11 @@ def plan_guide(course: Course, locale: Locale) -> Guide:
         return Guide()
     own = [page.path.removeprefix("docs/") for page in course.docs_pages if is_of_guide(page.path)]
     pages = tuple(page for page in load_guide(locale.language) if page.uri not in own)
-    pictures = tuple((f"{PLACE}{name}", FOLDER / name) for name in PICTURES if f"docs/{PLACE}{name}" in course.guide)
+    pictures = tuple(
+        (f"{PLACE}{name}", picture_file(name, locale.language))
+        for name in PICTURES
+        if f"docs/{PLACE}{name}" in course.guide
+    )
     authors, administrators = (tuple(f"{PLACE}{name}.md" for name in names) for names in (AUTHORS, ADMINISTRATORS))
     others = tuple(uri for uri in own if uri not in (*authors, *administrators))
     menu = (
