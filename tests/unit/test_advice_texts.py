@@ -143,7 +143,7 @@ def test_no_text_is_too_strange(text: str) -> None:
             if first and "\n" not in sentence.text:
                 # What is shown as the place is the place: the first word really stands there, or after some marks.
                 assert first[0] in lines[line - 1][column - 1 :]
-    reading_ease([text], NL.reading)
+    reading_ease([words_of(text)], NL.reading)
 
 
 @pytest.mark.parametrize(
@@ -174,12 +174,12 @@ def test_a_long_text_is_read_in_one_go(part: str, tmp_path: Path) -> None:
     ],
 )
 def test_the_passive_is_known_by_its_two_parts(sentence: str, passive: bool) -> None:
-    assert is_passive(sentence, NL.passive) is passive
+    assert is_passive(words_of(sentence), NL.passive) is passive
 
 
 def test_the_passive_in_english() -> None:
-    assert is_passive("The plan was written in May.", EN.passive)
-    assert not is_passive("They wrote the plan.", EN.passive)
+    assert is_passive(words_of("The plan was written in May."), EN.passive)
+    assert not is_passive(words_of("They wrote the plan."), EN.passive)
 
 
 @pytest.mark.parametrize(
@@ -191,9 +191,11 @@ def test_syllables_are_counted(word: str, count: int) -> None:
 
 
 def test_the_reading_ease_is_the_formula_of_douma() -> None:
-    ease = reading_ease(["Je werkt samen.", "Dat is goed."], NL.reading)  # 6 words, 8 syllables, 2 sentences
+    ease = reading_ease(
+        [["Je", "werkt", "samen"], ["Dat", "is", "goed"]], NL.reading
+    )  # 6 words, 8 syllables, 2 sentences
     assert ease == pytest.approx(206.84 - 0.93 * 3 - 77 * 7 / 6)
-    assert reading_ease(["…"], NL.reading) is None
+    assert reading_ease([[]], NL.reading) is None
 
 
 def test_a_starter_that_nobody_wrote_over_is_told_once_with_its_lines(tmp_path: Path) -> None:

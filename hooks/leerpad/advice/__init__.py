@@ -30,9 +30,8 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
     is_whole = not report.faults
     knowledge = load_language(language)
     pages = {path: body_of(source) for path, source in sources.items() if path.endswith(".md")}
-    pieces = pieces_of(course, pages)
     found: list[Diagnostic] = [
-        *sentences.advice(pieces, knowledge),
+        *sentences.advice(pieces_of(course, pages), knowledge, is_whole=is_whole),
         *structure.advice(course, pages),
         *pace.advice(course, pages),
         *markdown.advice(pages),
@@ -43,5 +42,5 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
     earlier = report.take_advice()
     found += [old for old in earlier if is_whole or old.code not in WHOLE_COURSE]
     if is_whole:
-        found += [*coverage.advice(course), *sentences.address_advice(pieces, knowledge)]
+        found += coverage.advice(course)
     report.add(keep_unsilenced(found, sources, pages, is_whole=is_whole))

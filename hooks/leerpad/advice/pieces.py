@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from leerpad.advice.prose import Block, blocks_of, without_quotes
-from leerpad.advice.splitting import split_sentences
+from leerpad.advice.splitting import Sentence, split_sentences
 from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
@@ -34,22 +35,29 @@ class Piece:
         return self.markdown.position is None
 
     @cached_property
-    def blocks(self) -> list[Block]:
-        """Its paragraphs, items, headings and cells."""
-        return blocks_of(self.markdown)
+    def _texts(self) -> list[Block]:
+        return [block for block in blocks_of(self.markdown) if block.kind == "text"]
 
-    def sentences(self, language: Language, *, quotes: bool = True) -> Iterator[tuple[str, Position]]:
-        """The sentences of its paragraphs and list items, with their places; without `quotes`, the writer's own."""
-        for block in self.blocks:
-            if block.kind == "text":
-                text = block.text if quotes else without_quotes(block.text)
-                for sentence in split_sentences(text, language):
-                    yield sentence.text, self.markdown.at_offset(block.start + sentence.start)
+    @cached_property
+    def has_quotes(self) -> bool:
+        """Whether somebody else speaks in it."""
+        return any(without_quotes(block.text) != block.text for block in self._texts)
+
+    def sentences(self, language: Language, *, quotes: bool = True) -> Iterator[Sentence]:
+        """The sentences of its paragraphs and list items; without `quotes`, the writer's own."""
+        for block in self._texts:
+            text = block.text if quotes else without_quotes(block.text)
+            for sentence in split_sentences(text, language):
+                yield Sentence(sentence.text, block.start + sentence.start)
+
+    def position(self, start: int) -> Position:
+        """Where a sentence that begins at `start` stands in the file."""
+        return self.markdown.at_offset(start)
 
 
-def pieces_of(course: Course, pages: Mapping[str, MarkdownText]) -> list[Piece]:
+def pieces_of(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Piece]:
     """All texts of levels, lessons, handouts, quizzes, terms and sources. `pages` are the bodies, by their paths."""
-    return [*_of_levels(course), *_of_pages(course, pages), *quiz_pieces(course), *_of_lists(course)]
+    return chain(_of_levels(course), _of_pages(course, pages), quiz_pieces(course), _of_lists(course))
 
 
 def _value(path: str, text: str, place: Position) -> Piece:

@@ -31,6 +31,8 @@ _NO_TEXT = [
     re.compile(r"[\[\]*~=]"),
     re.compile(r"(?<!\w)_|_(?!\w)"),
 ]
+_MARK = re.compile(rf"[<\[\]{{*~=_{CODE}]|://")
+"""What stands in all of those. Most lines are just words."""
 _WHOLE_LINE = re.compile(r"^\s*(?:!!!|\?\?\?\+?|===)\s|^ {0,3}\*?\[[^\[\]]+\]:|^\s*(?:[-*_]\s*){3,}$|^[=-]+\s*$")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?=\s|$)(?P<text>.*)$")
 _TRAILING_MARKS = re.compile(r"\s#+\s*$")
@@ -104,6 +106,8 @@ def headings_of(markdown: MarkdownText) -> Iterator[Heading]:
 
 def blank(line: str) -> str:
     """A readable line with spaces for all that is no text."""
+    if not _MARK.search(line):
+        return line
     line = line.replace(CODE, " ")
     for pattern in _NO_TEXT:
         line = pattern.sub(_spaces, line)

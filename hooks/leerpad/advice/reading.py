@@ -14,19 +14,16 @@ from typing import TYPE_CHECKING
 
 import pyphen
 
-from leerpad.advice.language import words_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leerpad.advice.language import ReadingFormula
 
 
-def reading_ease(sentences: Iterable[str], formula: ReadingFormula) -> float | None:
-    """From about 0 (hard) to 100 (easy); None for a text without words."""
+def reading_ease(sentences: Iterable[list[str]], formula: ReadingFormula) -> float | None:
+    """From about 0 (hard) to 100 (easy), for the words of each sentence; None for a text without words."""
     count = words = syllables = 0
-    for sentence in sentences:
-        in_sentence = words_of(sentence)
+    for in_sentence in sentences:
         if in_sentence:
             count += 1
             words += len(in_sentence)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"'»)\]]*+(?=\s|$)")  # possessive: a million dots are read once
 _AHEAD = re.compile(r"\s*[“‘\"'«(\[]*")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONGEST_ABBREVIATION = 12
 _OPENING = "“‘\"'«(["
 
@@ -57,5 +58,5 @@ def _word_before(text: str, end: int) -> str:
 def _sentence(text: str, begin: int, end: int) -> Iterator[Sentence]:
     piece = text[begin:end]
     stripped = piece.strip()
-    if any(letter.isalnum() for letter in stripped):
+    if _LETTER_OR_DIGIT.search(stripped):
         yield Sentence(stripped, begin + len(piece) - len(piece.lstrip()))

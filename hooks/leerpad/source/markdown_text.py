@@ -46,6 +46,8 @@ class MarkdownText:
 
     def at_offset(self, offset: int) -> Position:
         """Where a letter is in the file; `offset` counts from the beginning of the text."""
+        if self.position is not None:
+            return self.position
         line = bisect_right(self._starts, offset) - 1
         return self.at(line, offset - self._starts[line] + 1)
 
