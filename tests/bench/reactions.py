@@ -33,7 +33,7 @@ _PAINTED = """(act) => new Promise((done) => {
 })"""
 
 # Progress as it is after many attempts at the test on this page.
-_REMEMBER = """([view, attempts]) => {
+REMEMBER = """([view, attempts]) => {
   const quiz = JSON.parse(document.querySelector("leerpad-quiz").dataset.quiz).id;
   const questions = [...document.querySelectorAll(".lp-question")].map((item) => JSON.parse(item.dataset.question));
   const progress = Leerpad.progress.empty(LeerpadCourse.id);
@@ -66,7 +66,7 @@ def _reactions(browser: Browser, file: Path, view: str, attempts: int) -> list[s
     page = context.new_page()
     used = instruments(page)
     page.goto(file.as_uri())
-    page.evaluate(_REMEMBER, [view, attempts])
+    page.evaluate(REMEMBER, [view, attempts])
     page.reload()
     if attempts:
         page.locator(".lp-result .lp-button").last.click()  # begin anew

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bench.courses import as_course, made_levels
+from bench.reactions import REMEMBER
 from conftest import serve
 from playwright.sync_api import expect
 from support.trees import build_site
@@ -28,9 +29,13 @@ HELD = """
   window.held = [];
   window.requestIdleCallback = (run) => held.push(run);
   window.release = () => { while (held.length) held.shift()(); };
-  window.counted = { writes: 0, reads: 0 };
+  window.counted = { writes: 0, reads: 0, letters: 0 };
   const { setItem } = Storage.prototype, { parse } = JSON;
-  Storage.prototype.setItem = function (...entry) { counted.writes += 1; return setItem.apply(this, entry); };
+  Storage.prototype.setItem = function (...entry) {
+    counted.writes += 1;
+    counted.letters += entry[1].length;
+    return setItem.apply(this, entry);
+  };
   JSON.parse = (...text) => { counted.reads += 1; return parse(...text); };
 """
 
@@ -83,7 +88,105 @@ def test_an_answer_writes_once_reads_nothing_and_restyles_what_it_changed(visito
     styled = [event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree"]
     assert 0 < sum(styled) < 500  # of some four thousand
     after = page.evaluate("({...counted})")
-    assert after == {"writes": before["writes"] + 1, "reads": before["reads"]}
+    assert (after["writes"], after["reads"]) == (before["writes"] + 1, before["reads"])
+
+
+FIRST, SECOND = "leerpad:proefpad", "leerpad:proefpad:lopend"
+HISTORY = 50
+
+
+@pytest.fixture
+def practised(visitor: Visitor) -> Page:
+    """The test, begun anew by somebody who handed it in fifty times."""
+    page = visitor.open(TEST)
+    page.evaluate(REMEMBER, ["all", HISTORY])
+    page.reload()
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.locator("leerpad-quiz")).to_have_attribute("data-state", "draft")
+    return page
+
+
+def attempts_in(page: Page, key: str) -> list[dict[str, Any]] | None:
+    """The attempts that stand in one of the two texts."""
+    text: str | None = page.evaluate("key => localStorage.getItem(key)", key)
+    return None if text is None else list(json.loads(text)["quizzes"].get("toets-0", {}).values())
+
+
+def answered(page: Page, count: int) -> None:
+    expect(page.get_by_text(f"{count} van {QUESTIONS} beantwoord")).to_be_attached()
+
+
+def test_an_answer_after_fifty_attempts_writes_no_result_again(practised: Page, visitor: Visitor) -> None:
+    before = practised.evaluate("({...counted})")
+    for number in (1, 2, 3):
+        radio(practised, number).check()
+    answered(practised, 3)
+    after = practised.evaluate("({...counted})")
+    assert after["reads"] == before["reads"]
+    assert 0 < after["letters"] - before["letters"] < 30_000  # of 1.4 million
+    ongoing = attempts_in(practised, SECOND)
+    assert ongoing is not None
+    assert [(attempt["finished"], len(attempt["answers"])) for attempt in ongoing] == [(None, 3)]
+    tab = visitor.open(TEST, visitor.tab())  # as after a browser that was killed: both texts are there
+    answered(tab, 3)
+    radio(tab, 4).check()
+    answered(practised, 4)
+    visitor.open("index.html", practised)  # a page that goes makes one text of the two
+    practised.wait_for_function("key => localStorage.getItem(key) === null", arg=SECOND)
+    whole = attempts_in(practised, FIRST)
+    assert whole is not None
+    assert len(whole) == HISTORY + 1
+    assert [len(attempt["answers"]) for attempt in whole if attempt["finished"] is None] == [4]
+    tab.get_by_role("button", name="Lever in").click()
+    tab.get_by_role("button", name="Toch inleveren").click()
+    expect(tab.locator(".lp-result-title")).to_be_visible()
+    assert attempts_in(tab, SECOND) is None
+    assert [attempt["finished"] is None for attempt in attempts_in(tab, FIRST) or []] == [False] * (HISTORY + 1)
+
+
+def test_a_wipe_leaves_nothing_of_an_answer_after_fifty_attempts(practised: Page) -> None:
+    radio(practised, 1).check()
+    assert attempts_in(practised, SECOND)
+    practised.evaluate("Leerpad.store.wipe()")
+    assert (attempts_in(practised, FIRST), attempts_in(practised, SECOND)) == ([], None)
+    practised.reload()
+    answered(practised, 0)
+
+
+def test_an_answer_that_has_no_room_beside_fifty_attempts_takes_the_place_of_the_old_text(practised: Page) -> None:
+    practised.evaluate(
+        """key => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (name, text) {
+        if (name === key) throw new DOMException("no room", "QuotaExceededError");
+        return setItem.call(this, name, text);
+      };
+    }""",
+        SECOND,
+    )
+    radio(practised, 1).check()
+    answered(practised, 1)
+    assert attempts_in(practised, SECOND) is None
+    whole = attempts_in(practised, FIRST) or []
+    assert [len(attempt["answers"]) for attempt in whole if attempt["finished"] is None] == [1]
+    assert practised.evaluate("[...Leerpad.store.problems]") == []
+
+
+def test_a_tab_of_an_older_version_loses_no_answer_after_fifty_attempts(practised: Page) -> None:
+    radio(practised, 1).check()
+    practised.evaluate(
+        """key => {
+      const whole = JSON.parse(localStorage.getItem(key)); // it knows of one text only
+      whole.lessons["les-1"] = { done: true, at: 5 };
+      localStorage.setItem(key, JSON.stringify(whole));
+    }""",
+        FIRST,
+    )
+    radio(practised, 2).check()
+    answered(practised, 2)
+    practised.reload()
+    answered(practised, 2)
+    assert practised.evaluate("Leerpad.store.progress.lessons['les-1'].done")
 
 
 def test_handing_in_shows_the_first_answers_at_once_and_all_of_them_to_paper(visitor: Visitor) -> None:
@@ -100,12 +203,14 @@ def test_handing_in_shows_the_first_answers_at_once_and_all_of_them_to_paper(vis
 def test_an_answer_given_without_pointer_or_focus_counts_before_its_question_has_come_to_life(visitor: Visitor) -> None:
     """As assistive technology presses a choice, and speech fills in a form."""
     page = visitor.open(TEST)
-    radio(page, 150).evaluate("input => input.click()")
-    expect(page.get_by_text(f"1 van {QUESTIONS} beantwoord")).to_be_attached()
-    expect(radio(page, 150)).to_be_checked()
+    value = radio(page, 150).input_value()
+    chosen = page.locator(f"#question-toets-0-150 input[value='{value}']")  # it gets another place
+    chosen.evaluate("input => input.click()")
+    answered(page, 1)
+    expect(chosen).to_be_checked()
     page.reload()
     page.evaluate("release()")
-    expect(radio(page, 150)).to_be_checked()
+    expect(chosen).to_be_checked()
 
 
 def test_a_press_on_a_question_that_has_not_come_to_life_chooses_what_stands_under_the_finger(

@@ -150,7 +150,7 @@ documents = st.fixed_dictionaries(
 )
 
 LAWS = """([a, b, c]) => {
-  const {merge, canonical, parse, write} = Leerpad.progress;
+  const {merge, canonical, parse, write, ongoing, results} = Leerpad.progress;
   const read = (document) => parse(JSON.parse(write(document)), "proefpad");
   const same = (one, other) => canonical(one) === canonical(other);
   return {
@@ -159,6 +159,7 @@ LAWS = """([a, b, c]) => {
     idempotent: same(merge(a, a), a) && same(merge(merge(a, b), b), merge(a, b)),
     readable: [null, "version"].includes(read(merge(a, b)).damage),
     stable: same(read(a).progress, a),
+    parted: same(merge(a, ongoing(a)), a) && results(ongoing(a)).length === 0 && same(read(ongoing(a)).progress, ongoing(a)),
   };
 }"""
 
@@ -167,7 +168,7 @@ LAWS = """([a, b, c]) => {
 @in_browser
 def test_merging_keeps_its_laws(still_page: Page, a: Any, b: Any, c: Any) -> None:
     assert still_page.evaluate(LAWS, [a, b, c]) == dict.fromkeys(
-        ("commutative", "associative", "idempotent", "readable", "stable"), True
+        ("commutative", "associative", "idempotent", "readable", "stable", "parted"), True
     )
 
 

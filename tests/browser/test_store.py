@@ -44,9 +44,10 @@ def attempts(visitor: Visitor) -> list[Any]:
 
 # --- clocks ------------------------------------------------------------------------------------------------------------
 
-CLOCKS = """([said, clocks]) => {
+CLOCKS = """([said, clocks, long]) => {
   const kept = new Map(), tabs = [], heard = [];
   const backend = (tab) => ({
+    long,
     read: (name) => kept.get(name) ?? null,
     write: (name, text) => {
       if (text === null) kept.delete(name);
@@ -55,38 +56,54 @@ CLOCKS = """([said, clocks]) => {
     },
     listen: (run) => void (tabs[tab] = run),
   });
+  const result = (at) => ({ started: at, finished: at, seed: 1, questions: [], retry: false, answers: {},
+    outcome: { points: 1, max: 1, passed: true, questions: {} } });
   const real = Date.now;
   const stores = [0, 1, 2].map((tab) => new Leerpad.Store(backend(tab), "proefpad"));
   const last = {};
+  let results = 0;
   try {
     said.forEach(([tab, part, value, isHeard], turn) => {
       Date.now = () => clocks[turn % clocks.length];
       stores[tab].update((progress, { put }) => {
         if (part === "name") put(progress, "name", { text: String(value) });
         else if (part === "lessons") put(progress.lessons, "x", { done: value % 2 === 0 });
+        else if (part === "results") (progress.quizzes.toets ??= Leerpad.progress.map())[`poging-${tab}-${turn}`] = result(turn + 1);
         else put(progress.notes, "constructor", { text: String(value), prompt: "" });
       });
       last[part] = value;
+      results += Number(part === "results");
       for (let turn = 0; isHeard && heard.length && turn < 1000; turn += 1) heard.shift()();
     });
     for (let turn = 0; heard.length && turn < 1000; turn += 1) heard.shift()();
   } finally { Date.now = real; }
   if (heard.length) return false; // a quarrel without end
-  return [...stores, new Leerpad.Store(backend(3), "proefpad")].every(({ progress: { name, lessons, notes } }) =>
+  return [...stores, new Leerpad.Store(backend(3), "proefpad")].every(({ progress: { name, lessons, notes, quizzes } }) =>
+    Object.keys(quizzes.toets ?? {}).length === results &&
     (last.name === undefined || name.text === String(last.name)) &&
     (last.lessons === undefined || lessons.x.done === (last.lessons % 2 === 0)) &&
     (last.notes === undefined || notes.constructor.text === String(last.notes)));
 }"""
-turns = st.tuples(st.integers(0, 2), st.sampled_from(["name", "lessons", "notes"]), st.integers(0, 9), st.booleans())
+turns = st.tuples(
+    st.integers(0, 2), st.sampled_from(["name", "lessons", "notes", "results"]), st.integers(0, 9), st.booleans()
+)
 
 
-@example(said=[(0, "name", 1, False), (1, "name", 2, False), (2, "name", 3, True)], clocks=[8_640_000_000_000_000])
+@example(
+    said=[(0, "name", 1, False), (1, "name", 2, False), (2, "name", 3, True)], clocks=[8_640_000_000_000_000], long=None
+)
+@example(said=[(0, "name", 1, False), (1, "results", 2, False), (0, "notes", 3, False)], clocks=[5], long=0)
 @given(
-    said=st.lists(turns, min_size=1, max_size=12), clocks=st.lists(st.integers(-5, 8_640_000_000_000_000), min_size=1)
+    said=st.lists(turns, min_size=1, max_size=12),
+    clocks=st.lists(st.integers(-5, 8_640_000_000_000_000), min_size=1),
+    long=st.sampled_from([None, 0, 400]),
 )
 @in_browser
-def test_what_was_said_last_stands_last_whatever_the_clocks_say(still_page: Page, said: Any, clocks: Any) -> None:
-    assert still_page.evaluate(CLOCKS, [said, clocks])
+def test_what_was_said_last_stands_last_whatever_the_clocks_say(
+    still_page: Page, said: Any, clocks: Any, long: int | None
+) -> None:
+    """Also where what is long is kept in two texts."""
+    assert still_page.evaluate(CLOCKS, [said, clocks, long])
 
 
 def put_ahead(page: Page, by: int) -> None:

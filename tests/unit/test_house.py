@@ -188,7 +188,7 @@ def test_the_client_keeps_to_its_rooms(file: Path) -> None:
     script = without_comments(file.read_text("utf-8"))
     if file.name not in ("backend.js", "shelf.js"):  # in a package the shell keeps what is kept
         assert "localStorage" not in script
-    if file.name not in ("store.js", "worker.js"):  # the worker isn't a caller of the store
+    if file.name not in ("pen.js", "worker.js"):  # the worker isn't a caller of the store
         assert "Date.now" not in script
     if not file.name.startswith("theme_material"):
         assert ".md-" not in script

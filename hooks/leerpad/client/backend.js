@@ -5,6 +5,7 @@
 /// <reference path="namespace.js" />
 (function () {
   "use strict";
+  const LONG = 50_000;
 
   /** @param {() => Storage} open throws where it is blocked @returns {Pick<StoreBackend, "read" | "write">} */
   const reach = (open) => ({
@@ -61,7 +62,7 @@
 
   Leerpad.backends = {
     ours,
-    browser: { ...reach(() => window.localStorage), listen },
+    browser: { ...reach(() => window.localStorage), listen, long: LONG },
     memory() {
       const storage = memory();
       return { ...reach(() => storage), listen() {} };

@@ -1,17 +1,24 @@
 /*
- * Progress, kept. Whatever is said last stands last: this is the only part that looks at the clock.
+ * Progress, kept. Whatever is said last stands last.
  *
  * What is stored is a stranger's file: it is parsed to known shapes. What can't be read is copied aside before anything
  * is written over it. Storage that is blocked or full costs the learner a message, not the work of this visit.
+ *
+ * A long document is mostly results, which never change. Then an answer is written into a second text, with all but the
+ * results, and the two are joined when they are read. The first is written again once there is a new result, or when the
+ * page goes out of sight: so a version of the site that doesn't know of the second misses nothing for long.
  */
 /// <reference path="backend.js" />
 /// <reference path="merge.js" />
 /// <reference path="namespace.js" />
+/// <reference path="ongoing.js" />
+/// <reference path="pen.js" />
 /// <reference path="progress.js" />
 /// <reference path="written.js" />
 (function () {
   "use strict";
-  const { empty, latest, LATEST, merge, parse, fit, same, write } = Leerpad.progress;
+  const { empty, merge, read, same, write, results, ongoing } = Leerpad.progress;
+  const { pen } = Leerpad;
   const COPIES = 5;
   const AGAIN = 5_000; // ms, while storage is full or another tab disagrees
 
@@ -19,13 +26,19 @@
     /** Null where nothing can be kept. @type {StoreBackend | null} */
     #backend;
     #key;
+    /** The key of the second text. */
+    #second;
     #course;
     /** Something in memory is not in storage yet. */
     #unsaved = false;
     /** What is stored could not be copied aside: never write over it. */
     #handsOff = false;
-    /** What is in memory, as it is stored; null if that isn't known. Reading it again would give the same. @type {string | null} */
+    /** The first text that is stored, of which everything is in memory; null if that isn't known. @type {string | null} */
     #text = null;
+    /** The second text that is stored; null if there is none, or if it lacks something. @type {string | null} */
+    #ongoing = null;
+    /** The results that stand in the first text. @type {Attempt[]} */
+    #results = [];
     #again = 0;
     /** What was put back last. @type {string | null} */
     #before = null;
@@ -39,6 +52,7 @@
       this.#backend = backend;
       this.#course = course;
       this.#key = `leerpad:${course}`;
+      this.#second = `${this.#key}:lopend`;
       /** @type {Set<StoreProblem>} */
       this.problems = new Set();
       /** @type {Progress} */
@@ -48,24 +62,27 @@
       const retry = () => {
         this.#before = null;
         if (this.#unsaved) this.reload();
+        if (document.hidden) this.#unite();
       };
       window.addEventListener("pagehide", retry);
-      document.addEventListener("visibilitychange", retry);
+      document.addEventListener("visibilitychange", retry); // after the other, where the page goes
     }
 
     /** Change progress. What another tab has stored meanwhile is kept. @param {(progress: Progress, pen: Pen) => void} change */
     update(change) {
       const current = this.#current();
+      const text = this.#text;
       this.#text = null; // should the change break off, what is stored holds
-      change(current, PEN);
+      change(current, pen);
       this.progress = current;
+      this.#text = text;
       this.#save();
       this.#tell();
     }
 
     /** Forget everything of this course, copies too. All that remains is when: or another tab would put it back. */
     wipe() {
-      this.progress = { ...empty(this.#course), wiped: stamp({ wiped: this.progress.wiped }) };
+      this.progress = { ...empty(this.#course), wiped: pen.stamp({ wiped: this.progress.wiped }) };
       this.#copied.clear();
       this.#unsaved = false;
       this.#handsOff = false;
@@ -75,6 +92,7 @@
       } catch {
         this.#block();
       }
+      this.#text = null;
       this.#save();
       this.#tell();
     }
@@ -110,9 +128,10 @@
 
     /** The same text twice in a row is a quarrel with a tab that reads something else in it: that is waited out. */
     #putBack() {
-      if (this.#before === write(this.progress)) return this.#wait();
+      const text = write(this.progress);
+      if (this.#before === text) return this.#wait();
       this.#save();
-      this.#before = this.#text;
+      this.#before = text;
     }
 
     #wait() {
@@ -129,10 +148,6 @@
       return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
     }
 
-    get key() {
-      return this.#key;
-    }
-
     get copyNames() {
       return Array.from({ length: COPIES }, (_, number) => `${this.#key}:kopie-${number + 1}`);
     }
@@ -142,21 +157,42 @@
       try {
         if (this.#backend === null) return this.progress;
         const text = this.#backend.read(this.#key);
-        if (text !== null && text === this.#text) return this.progress;
-        const stored = text === null ? empty(this.#course) : this.#read(text);
-        const joined = merge(stored, this.progress);
-        this.#unsaved = !same(joined, stored);
-        this.#text = this.#unsaved ? null : text;
-        return joined;
+        const second = this.#backend.long === undefined ? null : this.#backend.read(this.#second);
+        const isKnown = text !== null && text === this.#text;
+        if (isKnown && second === this.#ongoing) return this.progress;
+        return isKnown && second !== null ? this.#joinOngoing(second) : this.#joinAll(text, second);
       } catch {
         this.#block();
         return this.progress;
       }
     }
 
+    /** @param {string | null} text @param {string | null} second */
+    #joinAll(text, second) {
+      const first = text === null ? empty(this.#course) : this.#read(text);
+      const others = second === null ? first : this.#read(second);
+      const stored = second === null ? first : merge(first, others);
+      const joined = merge(stored, this.progress);
+      this.#unsaved = !same(joined, stored);
+      // A result that stands in the second text must come into the first.
+      this.#text = this.#unsaved || (second !== null && results(others).length) ? null : text;
+      this.#ongoing = this.#unsaved ? null : second;
+      this.#results = results(joined);
+      return joined;
+    }
+
+    /** The same where the first text is known. @param {string} second */
+    #joinOngoing(second) {
+      const stored = this.#read(second);
+      const joined = merge(stored, this.progress);
+      this.#unsaved = !same(ongoing(joined), ongoing(stored));
+      this.#ongoing = this.#unsaved ? null : second;
+      return joined;
+    }
+
     /** @param {string} text @returns {Progress} */
     #read(text) {
-      const { progress, damage } = parse(parseJson(text), this.#course);
+      const { progress, damage } = read(text, this.#course);
       if (damage !== null) {
         this.problems.add(damage);
         this.#copyAside(text, damage === "version" ? `version ${progress.version}` : text);
@@ -183,12 +219,9 @@
 
     #save() {
       this.#unsaved = true;
-      this.#text = null;
       if (this.#backend !== null && !this.#handsOff) {
         try {
-          const text = write(this.progress);
-          this.#backend.write(this.#key, text);
-          this.#text = text;
+          if (!this.#writeOngoing(this.#backend)) this.#writeAll(this.#backend);
           this.#unsaved = false;
           this.problems.delete("full");
         } catch {
@@ -196,6 +229,40 @@
         }
       }
       if (this.problems.has("full")) this.#wait();
+    }
+
+    /** Write all but the results into the second text; false if the first must be written. @param {StoreBackend} backend */
+    #writeOngoing(backend) {
+      const { long = Infinity } = backend;
+      if (this.#text === null || this.#text.length < long || this.problems.size) return false;
+      const now = results(this.progress);
+      if (now.length !== this.#results.length || now.some((result, place) => result !== this.#results[place])) return false;
+      const text = write(ongoing(this.progress));
+      try {
+        backend.write(this.#second, text);
+        this.#ongoing = text;
+      } catch {} // one text takes less room than two
+      return this.#ongoing === text;
+    }
+
+    /** @param {StoreBackend} backend */
+    #writeAll(backend) {
+      const text = write(this.progress);
+      this.#text = null;
+      backend.write(this.#key, text);
+      this.#text = text;
+      this.#results = results(this.progress);
+      if (backend.long !== undefined && backend.read(this.#second) !== null) backend.write(this.#second, null);
+      this.#ongoing = null;
+    }
+
+    /** Make one text of the two again. Where there is no room for it, they stay two. */
+    #unite() {
+      if (this.#ongoing !== null) this.reload();
+      if (this.#ongoing === null || this.#backend === null || this.#handsOff) return;
+      try {
+        this.#writeAll(this.#backend);
+      } catch {} // nothing is lost: both are still there
     }
 
     #block() {
@@ -209,33 +276,10 @@
     }
   }
 
-  /** Now, or just after all that is known of the same thing: a clock that ran ahead can't bring what was said before back. @param {...unknown} known */
-  function stamp(...known) {
-    const now = Math.floor(Math.min(Date.now(), LATEST / 2)); // whatever the clock says, there is room for what comes after
-    return Math.min(Math.max(now, latest(known) + 1), LATEST); // a time that can't be read again would start a quarrel
-  }
-
-  /** @type {Pen} */
-  const PEN = {
-    stamp,
-    put(map, key, said, ...known) {
-      map[key] = { ...map[key], ...fit(said), at: stamp(map[key], ...known) };
-    },
-  };
-
   /** @param {string} text @param {string} course */
   function kindOf(text, course) {
-    const { progress, damage } = parse(parseJson(text), course);
+    const { progress, damage } = read(text, course);
     return damage === "version" ? `version ${progress.version}` : text;
-  }
-
-  /** @param {string} raw @returns {unknown} */
-  function parseJson(raw) {
-    try {
-      return JSON.parse(raw);
-    } catch {
-      return null;
-    }
   }
 
   const { ours, memory, numberCopies, isBlocked, pretend } = Leerpad.backends;

@@ -382,6 +382,10 @@ interface LeerpadProgress {
   latest(part: unknown): number;
   fit<T>(said: T): T;
   write(progress: Progress): string;
+  /** What `write` gives, and any text that a stranger left. */
+  read(text: string, course: string): Parsed;
+  results(progress: Progress): Attempt[];
+  ongoing(progress: Progress): Progress;
 }
 
 type StoreProblem = "blocked" | "full" | "damaged" | "version";
@@ -393,6 +397,8 @@ interface StoreBackend {
   write(name: string, text: string | null): void;
   /** Run when somebody else may have written. */
   listen(heard: () => void): void;
+  /** From how many letters on a document gets a second text beside it for what may still change; never, if it isn't said. */
+  long?: number;
 }
 
 /** What writes in progress. What is said now is later than what was known of the same thing, whatever a clock says. */
@@ -683,6 +689,7 @@ interface LeerpadNamespace {
   reader: LeerpadReading;
   store: LeerpadStore;
   settings: LeerpadSettings;
+  pen: Pen;
   visit: LeerpadVisit;
   QuizPager: new (screen: LeerpadQuizScreen) => LeerpadQuizPager;
   QuizScreen: new (quiz: LeerpadQuiz) => LeerpadQuizScreen;

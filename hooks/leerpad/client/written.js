@@ -41,5 +41,14 @@
     return text;
   }
 
-  Object.assign(Leerpad.progress, { write });
+  /** @param {string} text @param {string} course */
+  function read(text, course) {
+    try {
+      return Leerpad.progress.parse(JSON.parse(text), course);
+    } catch {
+      return Leerpad.progress.parse(null, course); // no JSON
+    }
+  }
+
+  Object.assign(Leerpad.progress, { read, write });
 })();
