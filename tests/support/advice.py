@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leerpad.source.diagnostics import Diagnostic
 
 LESSON = "modules/0-een/01-een-a.md"
+CARD = "modules/0-een/kaart.md"
 TEST = "quizzes/0-een/toets.yml"
 KEYS = "mode: test\npass_mark: 80%\n"
 REASON = "        feedback: Een reden.\n"
@@ -63,12 +64,13 @@ def several(count: int, start: int = 1) -> list[str]:
 
 
 def good_course() -> dict[str, str]:
-    """One level, one lesson, one test."""
+    """One level, one lesson, one test, one card."""
     return {
         "mkdocs.yml": SETTINGS,
         "docs/index.md": "# Welkom\n\n<!-- path -->\n",
         "modules/0-een/level.yml": level("een", "Eerste"),
         LESSON: lesson("Les een", "## Kop\n\nTekst van de les."),
+        CARD: lesson("Kaart", kind="card"),
         TEST: paper(*several(6)),
     }
 

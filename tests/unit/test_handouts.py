@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.advice import Case as Advice
-from support.advice import try_case
+from support.advice import good_course, report_on, short, try_case
 from support.faults import Case, changed, faults_of
 from support.handouts import CARD, CARD_TEXT, SESSION, SESSION_TEXT, handouts_course
-from support.trees import level, write_tree
+from support.trees import SETTINGS, level, write_tree
 
 import cli
 from leerpad.course.check.course import check_course
@@ -117,6 +117,14 @@ def test_with_one_setting_they_are_gone_and_no_link_is_broken(tmp_path: Path) ->
     assert "kaart-vragen" not in str(navigation(None, build.plan))
     lesson = build.renderer.page(build.plan.by_uri["modules/0-een/01-een-a.md"])
     assert "kaart" not in lesson.header + lesson.footer
+
+
+def test_a_level_without_one_is_told_unless_they_are_off(tmp_path: Path) -> None:
+    files = {name: text for name, text in good_course().items() if name != "modules/0-een/kaart.md"}
+    told = [short(found) for found in report_on(tmp_path / "on", files).advices]
+    assert told == [f"{LEVEL}:1:1 level-without-handout"]
+    off = SETTINGS.replace("gating: required", "handouts: false")
+    assert report_on(tmp_path / "off", {**files, "mkdocs.yml": off}).advices == []
 
 
 @pytest.mark.parametrize(

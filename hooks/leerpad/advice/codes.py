@@ -19,6 +19,7 @@ CODES = (
     "late-first-task",
     "leading-hash",
     "lesson-without-question",
+    "level-without-handout",
     "list-against-text",
     "list-indent",
     "list-without-space",

@@ -22,6 +22,7 @@ ENOUGH_QUESTIONS = 10
 def advice(course: Course) -> Iterator[Diagnostic]:
     """What is asked nowhere, or met only once."""
     yield from _lessons_without_question(course)
+    yield from _levels_without_handout(course)
     yield from _rare_types(course)
     if course.glossary:
         terms = [term.id for term in course.glossary.model.terms]
@@ -37,6 +38,12 @@ def _lessons_without_question(course: Course) -> Iterator[Diagnostic]:
         has_quiz = any(directive.name == "quiz" for directive in lesson.directives)
         if lesson.id not in asked and not has_quiz:
             yield advice_at(lesson.path, START, "lesson-without-question", {"id": lesson.id})
+
+
+def _levels_without_handout(course: Course) -> Iterator[Diagnostic]:
+    for level in course.levels if course.settings.handouts else ():
+        if not level.handouts:
+            yield advice_at(level.document.path, START, "level-without-handout")
 
 
 def _unused(

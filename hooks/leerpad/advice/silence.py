@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WHOLE_COURSE = {
     "mixed-address",
     "lesson-without-question",
+    "level-without-handout",
     "unused-term",
     "unused-source",
     "unused-quiz",
