@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-BUDGET = {"script": 48_650, "stylesheet": 15_600}
+BUDGET = {"script": 49_350, "stylesheet": 15_650}
 """In bytes, compressed as a server does: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
 
 

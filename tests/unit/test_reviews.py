@@ -13,6 +13,8 @@ from support.trees import SETTINGS, course, lesson, quiz, rich_course, write_tre
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
 from leerpad.course.model.reviews import Reviews
+from leerpad.deploy.lms.facts import questions_asked
+from leerpad.deploy.lms.room import core_letters
 from leerpad.locales import load_locale
 from leerpad.site.build import Build, Host, make_build
 from leerpad.site.mount import Mount
@@ -117,7 +119,7 @@ def test_reviews_are_off_with_one_setting(off: str, tmp_path: Path) -> None:
     assert "herhalen.html" not in urls
     assert not [url for url in urls if "/reviews-" in url]
     assert Mount(build).navigation(["index.md", {"Herhalen": "leerpad:reviews"}]) == ["index.md", {}]
-    assert "reviews" not in build.course.own
+    assert "reviews" not in build.plan.own
 
 
 def test_a_link_to_the_page_of_reviews_is_a_fault_where_they_are_off(tmp_path: Path) -> None:
@@ -141,6 +143,62 @@ def test_days_that_do_not_rise_are_refused_with_an_example(said: str, tmp_path: 
 
 def test_the_days_of_the_example_in_that_fault_are_good() -> None:
     assert Reviews.model_validate({"days": [1, 7, 21, 60]}) == Reviews()
+
+
+def with_recall(recall: str = "recall: 3") -> dict[str, str]:
+    files = rich_course()
+    test = files["quizzes/1-twee/toets.yml"]
+    return files | {"quizzes/1-twee/toets.yml": test.replace("draw: 4\n", f"draw: 4\n{recall}\n")}
+
+
+def test_a_test_that_asks_what_came_before_has_the_scripts_of_those_levels(tmp_path: Path) -> None:
+    files = with_recall() | {"mkdocs.yml": with_reviews("false")}  # without reviews too
+    build = build_of(tmp_path, files)
+    pages = {page.url: page for page in build.plan.pages}
+
+    def scripts_of(url: str) -> list[str]:
+        shown = build.renderer.page(pages[url])
+        html = build.renderer.deferred.finish(shown.header, url)
+        return re.findall(r'<script src="\.\./assets/leerpad/reviews-(\w+)\.\w+\.js">', html)
+
+    assert scripts_of("twee/toets-twee.html") == ["een"]
+    assert scripts_of("drie/toets-drie.html") == []
+
+
+def test_a_learning_system_keeps_the_questions_of_before_too(tmp_path: Path) -> None:
+    course = build_of(tmp_path, with_recall()).course
+    kept = questions_asked(course, course.quizzes["toets-twee"].model)
+    assert kept[:8] == [question.id for question in course.quizzes["toets-twee"].model.questions]
+    assert set(kept[8:]) == {"check-een", "check-meer", "check-waar", *(f"een-{number}" for number in range(1, 6))}
+    assert questions_asked(course, course.quizzes["toets-drie"].model) == [f"drie-{number}" for number in range(1, 6)]
+
+
+def test_points_of_before_that_count_have_room_in_what_a_learning_system_keeps(tmp_path: Path) -> None:
+    files = with_recall()
+    files["quizzes/check.yml"] = files["quizzes/check.yml"].replace("points: 2", "points: 99.5")
+    counted = SETTINGS.replace("    gating: required\n", "    gating: required\n    recall_counts: true\n")
+    letters = [
+        core_letters(build_of(tmp_path / name, files | {"mkdocs.yml": settings}).course)
+        for name, settings in {"apart": SETTINGS, "counted": counted}.items()
+    ]
+    assert letters[1] > letters[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("quizzes/check.yml", "recall hoort bij een toets; haal hem weg, of zet “mode: test”"),
+        (
+            "quizzes/0-een/toets.yml",
+            "voor deze toets komt geen ander niveau, dus is er niets om opnieuw te vragen; haal recall weg",
+        ),
+    ],
+)
+def test_recall_where_nothing_can_be_recalled_is_a_fault(path: str, said: str, tmp_path: Path) -> None:
+    files = rich_course()
+    files[path] = files[path].replace("questions:\n", "recall: 2\nquestions:\n")
+    line = files[path].splitlines().index("recall: 2") + 1
+    assert faults_of(tmp_path, {**files}) == [f"{path}:{line}:1  {said}"]
 
 
 def test_a_course_with_checks_alone_in_its_pages_brings_back_only_tests(tmp_path: Path) -> None:

@@ -49,7 +49,10 @@ interface CourseFacts {
   words: Record<string, string>;
 }
 
-/** A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept. */
+/** A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept.
+
+    `recall` is how many questions of levels before a test asks too, `recall_counts` whether their points count.
+     */
 interface QuizData {
   id: string;
   mode: "practice" | "test";
@@ -58,6 +61,8 @@ interface QuizData {
   shuffle: boolean;
   level: string | null;
   trial?: boolean;
+  recall?: number;
+  recall_counts?: boolean;
 }
 
 /** Questions that come back once this lesson is done; those of a test have none, and come back once it is passed. */

@@ -181,7 +181,7 @@ interface Parsed {
   damage: null | "damaged" | "version";
 }
 
-/** What a question tells, and what its type needs besides. */
+/** What a question tells, and what its type needs besides. In a test, `recalled` says how one of a level before counts. */
 interface Question extends QuestionFacts {
   [key: string]: Json;
 }
@@ -715,6 +715,14 @@ interface LeerpadNamespace {
   ReviewSitting: new (place: HTMLElement, questions: { level: ReviewLevel; id: string }[], steps: ReviewSittingSteps) => LeerpadReviewSitting;
   /** A question and its part of the answer sheet, made anew. Fails where the script of its level can't be had. */
   reviewQuestion(level: ReviewLevel, id: string): Promise<[HTMLElement, HTMLElement]>;
+  /** A question made of its HTML, and its part of the answer sheet. */
+  reviewParts(html: [asks: string, explains: string]): [HTMLElement, HTMLElement];
+  /** Questions of levels before that a test asks too; see elements/quiz/recall.js. */
+  recall: {
+    pick(quiz: QuizData, progress: Progress, seed: number): string[];
+    /** A question and its part of the answer sheet; null if no level before has it. */
+    bring(quiz: QuizData, id: string): [HTMLElement, HTMLElement] | null;
+  };
   /** A picture and the same as a table; nothing as long as there is nothing to tell. */
   reviewPicture(shares: ReviewShare[]): Node[];
   questions: Record<string, QuestionType>;
@@ -875,6 +883,8 @@ interface SummaryFacts {
   title: string;
   /** Whether another try asks partly other questions. */
   draws: boolean;
+  /** Of the questions of levels before: how many were right; null if none was asked. */
+  recalled: { right: number; total: number } | null;
   again: () => void;
   retry: (() => void) | null;
   /** Empty for a practice. */

@@ -53,7 +53,10 @@ class CourseFacts(TypedDict):
 
 
 class QuizData(TypedDict):
-    """A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept."""
+    """A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept.
+
+    `recall` is how many questions of levels before a test asks too, `recall_counts` whether their points count.
+    """
 
     id: str
     mode: Literal["practice", "test"]
@@ -62,6 +65,8 @@ class QuizData(TypedDict):
     shuffle: bool
     level: str | None
     trial: NotRequired[bool]
+    recall: NotRequired[int]
+    recall_counts: NotRequired[bool]
 
 
 class ReviewSource(TypedDict):

@@ -41,6 +41,7 @@ def check_course(course: Course, report: Report) -> None:
     _check_file_ids(course, report)
     _check_levels(course, report)
     _check_order(course, report)
+    _check_recall(course, report)
     check_moves(course, report)
     check_directives(course, report)
     _check_references(course, report)
@@ -132,6 +133,14 @@ def _check_order(course: Course, report: Report) -> None:
                 report.fault(level.document.path, at, "same_item", number=named.index(before) + 1)
             elif isinstance(before, int) and before > place and (place, before) not in told:
                 report.fault(level.document.path, at, "level_after_later", id=name)
+
+
+def _check_recall(course: Course, report: Report) -> None:
+    """A test can ask again only what came before it."""
+    for quiz in course.quizzes.values():
+        at, level = course.indexes[quiz.path].recall, course.level_of_quiz.get(quiz.model.id)
+        if at is not None and (level is None or not course.levels_before(level)):
+            report.fault(quiz.path, at, "recall_without_earlier")
 
 
 def _check_references(course: Course, report: Report) -> None:

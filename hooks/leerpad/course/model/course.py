@@ -177,11 +177,6 @@ class Course:
     left_out: frozenset[str] = frozenset()
     stages: Mapping[str, int] | None = None
 
-    @property
-    def own(self) -> list[str]:
-        """The names of the learner's own pages of this course."""
-        return own_pages(self.settings)
-
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
         """All lessons by id."""
@@ -280,6 +275,11 @@ class Course:
     def befores(self, level: Level) -> tuple[Level, ...]:
         """The levels that come right before this one."""
         return tuple(self.levels[place] for place in self.graph.befores[self.levels.index(level)])
+
+    def levels_before(self, level: Level) -> list[Level]:
+        """All levels that come before this one, on any way."""
+        place = self.levels.index(level)
+        return [self.levels[before] for before in sorted(self.graph.up_to(place) - {place})]
 
     def tests_before(self, level: Level) -> list[str]:
         """The titles of the tests that open a level, in a course without faults."""

@@ -44,7 +44,10 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True)
 class FileIndex:
-    """`ids` are the ids that the file defines; the others refer to things elsewhere. `own`: its own faults."""
+    """`ids` are the ids that the file defines; the others refer to things elsewhere. `own`: its own faults.
+
+    `recall` is the place where it asks for questions of levels before.
+    """
 
     ids: tuple[Mention, ...]
     levels: tuple[Mention, ...] = ()
@@ -53,6 +56,7 @@ class FileIndex:
     links: tuple[Mention, ...] = ()
     citations: tuple[Mention, ...] = ()
     own: Report | None = None
+    recall: Position | None = None
 
     @property
     def id(self) -> Mention:
@@ -73,7 +77,11 @@ def index_quiz(quiz: Document[QuizFile]) -> FileIndex:
     texts = _texts(quiz, quiz.model.texts())
     files = (Mention(target, quiz.position(place)) for place, target in quiz.model.files())
     links, citations = (*_links(texts), *files), _citations(texts)
-    return FileIndex(tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz, texts))
+    is_test = quiz.model.mode == "test" and quiz.model.recall is not None
+    recall = locate(quiz.node, ("recall",), of_key=True) if is_test else None
+    return FileIndex(
+        tuple(ids), lessons=lessons, links=links, citations=citations, own=_quiz_faults(quiz, texts), recall=recall
+    )
 
 
 def index_scan(scan: Document[ScanFile]) -> FileIndex:
@@ -141,13 +149,15 @@ def _quiz_faults(quiz: Document[QuizFile], texts: Iterable[MarkdownText]) -> Rep
     if model.draw is not None and model.draw > len(model.questions):
         at = quiz.position(("draw",))
         own.fault(path, at, "draw_too_many", draw=model.draw, count=len(model.questions))
-    asked = min(model.draw or len(model.questions), len(model.questions))
+    asked = min(model.draw or len(model.questions), len(model.questions)) + (model.recall or 0)
     if asked > LIMITS["items"]:
         at = quiz.position(("questions", LIMITS["items"]) if model.draw is None else ("draw",))
         own.fault(path, at, "asks_too_much", count=asked, maximum=LIMITS["items"])
     unscored = sum(not question.is_scored for question in model.questions)
     if model.mode == "test" and model.draw is not None and model.draw <= unscored < len(model.questions):
         own.fault(path, quiz.position(("draw",)), "draw_without_points", draw=model.draw, count=unscored)
+    if model.mode == "practice" and model.recall is not None:
+        own.fault(path, locate(quiz.node, ("recall",), of_key=True), "recall_in_practice")
     if model.mode == "practice" and model.pass_mark is not None:
         own.fault(path, locate(quiz.node, ("pass_mark",), of_key=True), "pass_mark_in_practice")
     if model.mode == "test":

@@ -54,6 +54,7 @@ class Settings(Shaped):
     color_dark: DarkColor | None = None
     packages: Packages = Packages()
     reviews: ReviewSetting = Reviews()
+    recall_counts: Flag = False
 
 
 class LevelFile(Shaped):
@@ -112,6 +113,7 @@ class QuizFile(Shaped):
     mode: Literal["practice", "test"] = "practice"
     pass_mark: Percentage | None = None
     draw: Count | None = None
+    recall: Count | None = None
     shuffle: Flag = False
     bands: tuple[Band, ...] = ()
     questions: Annotated[list[AnyQuestion], Field(min_length=1)]

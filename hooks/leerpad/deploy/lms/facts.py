@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from leerpad.questions.base import text_key
 from leerpad.questions.neutral import ChoiceForm, ClozeForm, MatchForm, NumberForm, OrderForm, TalkForm, TruthForm
+from leerpad.site.plan.reviews import origins, scored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leerpad.course.model.course import Course
+    from leerpad.course.model.files import QuizFile
     from leerpad.course.model.packages import Packages
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
@@ -23,9 +25,7 @@ _MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|`")
 
 def package_facts(course: Course, packages: Packages, locale: Locale, kind: str, title: str) -> dict[str, object]:
     """What `client/types.d.ts` calls PackageFacts, without where it begins."""
-    quizzes = {
-        name: [question.id for question in quiz.model.questions] for name, quiz in sorted(course.quizzes.items())
-    }
+    quizzes = {name: questions_asked(course, quiz.model) for name, quiz in sorted(course.quizzes.items())}
     words = {key.removeprefix(WORDS): text for key, text in sorted(locale.words.items()) if key.startswith(WORDS)}
     return {
         "kind": kind,
@@ -40,6 +40,15 @@ def package_facts(course: Course, packages: Packages, locale: Locale, kind: str,
         "questions": _told(course) if packages.answers else {},
         "words": words,
     }
+
+
+def questions_asked(course: Course, quiz: QuizFile) -> list[str]:
+    """The ids of all questions that an attempt at a quiz can hold, also of those that come from levels before."""
+    level = course.level_of_quiz.get(quiz.id) if quiz.recall else None
+    before = course.levels_before(level) if level else []
+    origin_quizzes = [course.quizzes[origin.quiz].model for one in before for origin in origins(course, one)]
+    again = [question.id for one in origin_quizzes for question in scored(one)]
+    return list(dict.fromkeys([*(question.id for question in quiz.questions), *again]))
 
 
 def _told(course: Course) -> dict[str, dict[str, object]]:

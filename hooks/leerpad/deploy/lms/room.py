@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.moves import earlier_ids
+from leerpad.deploy.lms.facts import questions_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,14 +26,24 @@ def core_letters(course: Course) -> int:
     width = name_letters(course)
     tests = [course.quizzes[level.quiz].model for level in course.levels]
     lists = (width + _SECOND) * (len(course.lessons) + len(course.levels))
-    return (
-        _MARK + _FORM + _WIPED + _LISTS + _SUM + lists + sum(_RESULTS * _score_letters(test, width) for test in tests)
-    )
+    scores = sum(_RESULTS * _score_letters(test, width, _most_recalled(course, test)) for test in tests)
+    return _MARK + _FORM + _WIPED + _LISTS + _SUM + lists + scores
 
 
-def _score_letters(test: QuizFile, width: int) -> int:
-    worths = sorted((question.worth for question in test.questions), reverse=True)
-    whole = sum(worths[: test.draw])
+def _most_recalled(course: Course, test: QuizFile) -> list[float]:
+    """The worths of the questions of levels before that weigh most in a score; none where they don't count."""
+    if not test.recall or not course.settings.recall_counts:
+        return []
+    worths = {question.id: question.worth for quiz in course.quizzes.values() for question in quiz.model.questions}
+    own = {question.id for question in test.questions}
+    again = [worths[name] for name in questions_asked(course, test) if name not in own]
+    return sorted(again, reverse=True)[: test.recall]
+
+
+def _score_letters(test: QuizFile, width: int, recalled: list[float]) -> int:
+    own = sorted((question.worth for question in test.questions), reverse=True)
+    worths = [*own[: test.draw], *recalled]
+    whole = sum(worths)
     digits = len(str(int(whole)))
     most = digits if all(worth == int(worth) for worth in worths) else digits + 7
     return 1 + width + 13 + 7 + 1 + (digits + 7) + 1 + most + 1  # of points six decimals are kept
@@ -52,7 +63,7 @@ def _groups(course: Course) -> Iterator[Iterable[str]]:
     yield [level.id for level in course.levels]
     yield course.quizzes
     for quiz in course.quizzes.values():
-        yield [question.id for question in quiz.model.questions]
+        yield questions_asked(course, quiz.model)
 
 
 def _earlier(course: Course, lesson: str) -> list[str]:

@@ -80,6 +80,7 @@
         if (question === undefined) continue;
         const { points, max } = this.scoreOne(question, attempt.answers[id]);
         outcome.questions[id] = { points, max };
+        if (question.recalled === "apart" && !attempt.retry) continue;
         outcome.points += points;
         outcome.max += max;
       }

@@ -5,6 +5,7 @@
 /// <reference path="../../client/progress.js" />
 /// <reference path="../../client/visit.js" />
 /// <reference path="attempt.js" />
+/// <reference path="recall.js" />
 (function () {
   "use strict";
   const { path } = Leerpad;
@@ -26,10 +27,13 @@
     }
 
     /** @param {string[]} [only] @param {number} [seed] */
-    #fresh(only, seed) {
+    #fresh(only, seed = Leerpad.order.newSeed()) {
       this.#opened = "";
       this.id = Leerpad.attempt.newId();
-      return (this.attempt = Leerpad.attempt.start(this.quiz, [...this.questions.values()], only, seed));
+      const known = [...this.questions.values()].filter(({ recalled }) => only || !recalled);
+      const attempt = Leerpad.attempt.start(this.quiz, known, only, seed);
+      const again = only ? [] : Leerpad.recall.pick(this.quiz, this.store.progress, seed);
+      return (this.attempt = { ...attempt, questions: [...attempt.questions, ...again] });
     }
 
     /** What nobody has answered isn't stored. Its order belongs to the visit, so that a reload brings back the same one. */

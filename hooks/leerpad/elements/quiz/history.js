@@ -12,7 +12,8 @@
     /** @type {Map<string, Points>} */
     const sums = new Map();
     for (const [id, { points, max }] of Object.entries(outcome.questions)) {
-      const lesson = questions.get(id)?.lesson;
+      const question = questions.get(id);
+      const lesson = question?.recalled ? null : question?.lesson;
       if (!lesson || max === 0) continue;
       const sum = sums.get(lesson) ?? { points: 0, max: 0 };
       sums.set(lesson, { points: sum.points + points, max: sum.max + max });

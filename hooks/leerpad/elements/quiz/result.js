@@ -84,9 +84,14 @@
   }
 
   Leerpad.quizResult = {
-    introduction({ draw }, { retry }, total) {
+    introduction({ draw, recall = 0, recall_counts }, { retry, questions }, total) {
       if (retry) return [el("p", { class: "lp-note" }, words.text("quiz.retry_note"))];
-      return draw !== null && draw < total ? [el("p", { class: "lp-note" }, words.text("quiz.drawn", { n: draw, total }))] : [];
+      const again = Math.min(recall, questions.length - Math.min(draw ?? total, total));
+      const said = [
+        ...(draw !== null && draw < total ? [words.text("quiz.drawn", { n: draw, total })] : []),
+        ...(again > 0 ? [words.plural("recall.told", again), words.text(recall_counts ? "recall.counts" : "recall.counts_not")] : []),
+      ];
+      return said.length ? [el("p", { class: "lp-note" }, said.join(" "))] : [];
     },
 
     band(host, outcome) {
@@ -118,6 +123,7 @@
         el("p", { class: "lp-result-score" }, words.text("quiz.score", { points: words.points(outcome), percent: words.percent(share) })),
         scoreBar(outcome, counts ? quiz.pass_mark : null),
         note(counts && best !== null && best > share, "quiz.earlier", { percent: words.percent(best ?? 0) }),
+        facts.recalled ? el("p", {}, words.text("recall.result", facts.recalled)) : null,
         band ? el("div", {}, band) : null,
         note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
         onward ? passing(onward) : null,

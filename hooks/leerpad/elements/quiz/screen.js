@@ -10,6 +10,7 @@
 /// <reference path="hydration_queue.js" />
 /// <reference path="pager.js" />
 /// <reference path="question.js" />
+/// <reference path="recall.js" />
 /// <reference path="result.js" />
 (function () {
   "use strict";
@@ -27,6 +28,8 @@
     #byId;
     #questions;
     #several;
+    /** How many questions are the quiz's own. */
+    #total;
 
     /** @param {LeerpadQuiz} deeds what the learner can do from here */
     constructor(deeds) {
@@ -46,6 +49,7 @@
       const items = lists.flatMap((list) => /** @type {HTMLElement[]} */ ([...list.children]));
       this.views = items.map((item) => this.#view(item));
       this.#byId = new Map(this.views.map((view) => [view.data.id, view]));
+      this.#total = this.views.length;
       this.#questions = new Map(this.views.map(({ data }) => [data.id, data]));
       this.session = new Leerpad.AttemptSession(quiz, this.#questions, store);
       this.queue = new Leerpad.HydrationQueue((view) => this.showQuestion(view));
@@ -64,6 +68,23 @@
       return new Leerpad.QuestionView(item, reasons, part ? Leerpad.headingLevel(part) : this.#headingLevel);
     }
 
+    /** A question of a level before, from now on at the end of the list; none if no level has it any more. @param {string} id */
+    #bring(id) {
+      const parts = Leerpad.recall.bring(this.quiz, id);
+      if (parts === null) return [];
+      const [item, reasons] = parts;
+      item.classList.add("lp-recalled");
+      item.prepend(el("p", { class: "lp-recalled-from" }, words.text("recall.from")));
+      find(this.form, ".lp-questions", HTMLElement).append(item);
+      this.#sheet.append(reasons);
+      const view = this.#view(item);
+      view.data.recalled = this.quiz.recall_counts ? "counts" : "apart";
+      this.views.push(view);
+      this.#byId.set(id, view);
+      this.#questions.set(id, view.data);
+      return [view];
+    }
+
     /** @param {AbortSignal} signal */
     connect(signal) {
       this.pager.connect(signal);
@@ -74,7 +95,7 @@
 
     /** As they stand on the page: those higher in the text first. */
     asked() {
-      const asked = this.session.attempt.questions.flatMap((question) => this.#byId.get(question) ?? []);
+      const asked = this.session.attempt.questions.flatMap((question) => this.#byId.get(question) ?? this.#bring(question));
       return this.#parts.length ? asked.sort((one, other) => this.#place(one) - this.#place(other)) : asked;
     }
 
@@ -162,7 +183,7 @@
     }
 
     #introduction() {
-      return Leerpad.quizResult.introduction(this.quiz, this.session.attempt, this.views.length);
+      return Leerpad.quizResult.introduction(this.quiz, this.session.attempt, this.#total);
     }
 
     /** @param {Outcome} outcome */
@@ -183,12 +204,19 @@
         certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificate-${level.id}` : null,
         headingLevel: this.#headingLevel,
         title: find(this.host, ".lp-quiz", HTMLElement).ariaLabel ?? "",
-        draws: quiz.draw !== null && quiz.draw < questions.size,
+        draws: quiz.draw !== null && quiz.draw < this.#total,
+        recalled: this.#recalled(outcome),
         again: () => deeds.restart(),
         retry: wrong.length && wrong.length < attempt.questions.length ? () => deeds.restart(wrong) : null,
       });
       if (!attempt.questions.every((id) => questions.has(id))) summary.append(el("p", { class: "lp-changed" }, words.text("quiz.dropped")));
       return summary;
+    }
+
+    /** How the questions of levels before went. @param {Outcome} outcome */
+    #recalled(outcome) {
+      const all = this.asked().flatMap(({ data }) => (data.recalled ? (outcome.questions[data.id] ?? []) : []));
+      return all.length ? { right: all.filter(({ points, max }) => points >= max).length, total: all.length } : null;
     }
 
     /** Say above the questions which have no answer yet, and bring the learner there. @param {LeerpadQuestionView[]} unanswered @param {() => void} handInAnyway */

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from leerpad.course.model.course import own_pages
 from leerpad.course.model.moves import moves
 from leerpad.site.plan.guide import plan_guide
 
@@ -89,7 +90,7 @@ class SitePlan:
 def make_plan(course: Course, locale: Locale) -> SitePlan:
     """Plan the site of a course without faults."""
     sections = tuple(_plan_level(course, level) for level in course.levels)
-    own = {name: _plan_own(name, locale) for name in course.own}
+    own = {name: _plan_own(name, locale) for name in own_pages(course.settings)}
     of_levels = (page for section in sections for page in (*section.pages, *section.handouts))
     pages = (*of_levels, *own.values())
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))

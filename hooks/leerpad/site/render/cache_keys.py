@@ -57,7 +57,10 @@ def make_cache_keys(
 def _heads(course: Course) -> list[object]:
     """What other pages say of quizzes and scans."""
     quizzes = [(quiz.path, quiz.model) for quiz in course.quizzes.values()]
-    heads = [(path, one.id, one.title, one.mode, one.pass_mark, one.draw, len(one.questions)) for path, one in quizzes]
+    heads = [
+        (path, one.id, one.title, one.mode, one.pass_mark, one.draw, one.recall, len(one.questions))
+        for path, one in quizzes
+    ]
     return [*heads, *((scan.path, scan.model.id, scan.model.title) for scan in course.scans.values())]
 
 

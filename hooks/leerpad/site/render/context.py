@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from leerpad.course.model.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source
+from leerpad.course.model.course import own_pages
 from leerpad.course.model.glossary import GLOSSARY, lessons_by_term, plain_letters
 from leerpad.questions.base import Rendering
 from leerpad.site.plan.pages import handout_url, lesson_url, level_url, own_url, relative_url, site_urls, test_url
@@ -55,7 +56,7 @@ class TemplateContext:
             "handout_link": lambda handout: to(handout_url(self._levels[handout.id], handout)),
             "handouts_by_lesson": self._handouts_by_lesson,
             "action_text": lambda action, lesson: self._line_or_block(action.text, lesson.path, page_url),
-            "own_links": {name: to(own_url(name, self._locale)) for name in self._course.own},
+            "own_links": {name: to(own_url(name, self._locale)) for name in own_pages(self._course.settings)},
             "level_of": self._levels,
         }
 

@@ -185,6 +185,9 @@ class Quizzes:
         }
         if is_trial:
             data["trial"] = True
+        if quiz.recall:
+            data["recall"] = quiz.recall
+            data["recall_counts"] = self._course.settings.recall_counts
         return data
 
 

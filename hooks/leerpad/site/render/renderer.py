@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from leerpad.course.model.bibliography import sources_of
+from leerpad.course.model.course import own_pages
 from leerpad.course.model.upkeep import upkeep_of
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.course import Course
     from leerpad.course.model.moves import Move
     from leerpad.locales import Locale
+    from leerpad.site.assets.bundles import Asset
     from leerpad.site.markdown.citations import Citations
     from leerpad.site.markdown.texts import Texts
     from leerpad.site.plan.pages import Page
@@ -70,7 +73,7 @@ class Renderer:
             "handout": page.handout,
         }
         quiz = page.quiz
-        names["quiz"] = "" if quiz is None else defer_quiz(self._tools, quiz, page.url)
+        names["quiz"] = "" if quiz is None else self._recalled(page) + defer_quiz(self._tools, quiz, page.url)
         data = PAGE_DATA[page.element](self._tools, page.url) if page.element in PAGE_DATA else PageData()
         own = repr((data.follows_from, self.course.digests.get(page.uri)))
         header, footer = self._memory.recall(
@@ -85,6 +88,16 @@ class Renderer:
             marks_terms=page.lesson is not None and page.lesson.document.model.terms,
             lists_sources=page.lesson is not None,
         )
+
+    def _recalled(self, page: Page) -> str:
+        """The place of the questions of levels before, if the test of this page asks any: a script for each level."""
+        if page.quiz is None or page.level is None or not self.course.quizzes[page.quiz].model.recall:
+            return ""
+        scripts = partial(self._scripts, self.reviews.before(page.level), page.url)
+        return self.deferred.defer(page.url, f"recall-{page.quiz}", scripts)
+
+    def _scripts(self, assets: list[Asset], page_url: str) -> str:
+        return "".join(f'<script src="{relative_url(asset.uri, page_url)}"></script>' for asset in assets)
 
     def _around(self, page: Page, names: dict[str, object]) -> tuple[str, str]:
         names = self.context.of_page(page.url) | names
@@ -126,7 +139,8 @@ class Renderer:
         """The whole page for an address that isn't there. `probe` is a file by which its script knows the root."""
         home = [("index.html", self.locale.text("not_found.home"))]
         levels = [(level_url(level), level.title) for level in self.course.levels]
-        own = [(own_url(name, self.locale), self.locale.text(f"page.{name}.title")) for name in self.course.own]
+        pages = own_pages(self.course.settings)
+        own = [(own_url(name, self.locale), self.locale.text(f"page.{name}.title")) for name in pages]
         names = {"base": base, "probe": probe, "links": [*home, *levels, *own], "language": self.locale.language}
         return self._element("not-found", {**names, "course": self.course, "script": Markup(not_found_script())})
 

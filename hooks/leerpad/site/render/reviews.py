@@ -28,11 +28,16 @@ class ReviewScripts:
 
     @cached_property
     def assets(self) -> dict[str, Asset]:
-        """The script of each level that has questions, by the level's id; none where nothing comes back."""
-        if not self._course.settings.reviews.days:
+        """The script of each level that has questions, by the level's id; none where nothing is asked again."""
+        recalls = any(quiz.model.recall for quiz in self._course.quizzes.values())
+        if not self._course.settings.reviews.days and not recalls:
             return {}
         found = {level.id: self._questions(level) for level in self._course.levels}
         return {level: _script(level, questions) for level, questions in found.items() if questions}
+
+    def before(self, level: Level) -> list[Asset]:
+        """The scripts of all levels before this one, for a test that asks some of their questions."""
+        return [self.assets[one.id] for one in self._course.levels_before(level) if one.id in self.assets]
 
     @property
     def data(self) -> ReviewData:
