@@ -8,7 +8,7 @@ ONLY ?= builds share loop pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site publish-zip serve check test audit exchange-audit lms-audit bench lint format types lock schema wheel clean
+.PHONY: help site publish-zip serve check test audit exchange-audit lms-audit bench weights lint format types lock schema wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ lms-audit: .venv/dev.stamp ## Check packages against the schemas of SCORM and, i
 bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300 1000 3000" RUNS=5 ONLY=profile
 	@$(BIN)/python tests/browser_setup.py
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.bench --python .venv-bench/bin/python --sizes "$(SIZES)" --runs $(RUNS) --only "$(ONLY)"
+
+weights: site .venv/dev.stamp ## Weigh what each kind of page loads of ours, and print the table
+	@PYTHONPATH=hooks:tests $(BIN)/python -m course.support.weights site
 
 lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python and of the client
 	@$(BIN)/ruff check .

@@ -39,6 +39,7 @@ settings.load_profile("patient")
 from browser_setup import find_browser  # noqa: E402
 from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
+from support.client import load_whole_client  # noqa: E402
 from support.lms import ANSWERS, WORDS, build_lms_site, read_course  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
 from support.servers import running  # noqa: E402
@@ -136,6 +137,7 @@ def still_page(browser: Browser, small_site: Path) -> Iterator[Page]:
     """A page to run the client's pure functions in: nothing on it changes between tests."""
     page = browser.new_page()
     page.goto(f"{small_site.as_uri()}/index.html")
+    load_whole_client(page, small_site)
     yield page
     page.close()
 

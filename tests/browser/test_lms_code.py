@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.client import load_whole_client
 from support.lms import CLIENT, an_attempt, read_course
 from support.trees import rich_course, write_tree
 
@@ -36,6 +37,7 @@ def code_page(browser: Browser, small_site: Path) -> Iterator[Page]:
     """The small course, with the scripts that pack and unpack."""
     page = browser.new_page()
     page.goto(f"{small_site.as_uri()}/index.html")
+    load_whole_client(page, small_site)
     for name in ("letters", "code", "result"):
         page.add_script_tag(content=(CLIENT / f"{name}.js").read_text("utf-8"))
     yield page

@@ -285,4 +285,4 @@ def test_a_draw_covers_every_lesson(still_page: Page) -> None:
 
 
 def test_the_client_has_the_words_of_its_language(still_page: Page) -> None:
-    assert still_page.evaluate("Leerpad.course.words") == load_locale("nl").for_client()
+    assert still_page.evaluate("LeerpadWords") == load_locale("nl").for_client()

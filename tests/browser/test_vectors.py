@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Page
-    from support.browser import Visitor
 
 SHARES = """(asked) => asked.map(([question, response]) => {
   const { points, max } = Leerpad.questions[question.type].score(question, response);
@@ -49,8 +48,7 @@ def responses(data: dict[str, Any]) -> Iterator[Any]:
                 yield [key for key, tick in zip(keys, ticks, strict=True) if tick]
 
 
-def test_a_text_is_compared_as_the_vectors_say(visitor: Visitor) -> None:
-    page = visitor.open("een/een-a.html")
+def test_a_text_is_compared_as_the_vectors_say(still_page: Page) -> None:
     asked, wanted = [], []
     for row in VECTORS["gaps"]:
         rules = row.get("rules", {})
@@ -62,21 +60,19 @@ def test_a_text_is_compared_as_the_vectors_say(visitor: Visitor) -> None:
             gaps = {"g": {**gap, "space_sensitive": False, **rules}}
             asked.append(({"type": "fill_in", "points": 1, "gaps": gaps}, {"g": row["text"]}))
             wanted.append(float(accepted == row["plain"]))
-    assert shares(page, asked) == wanted
+    assert shares(still_page, asked) == wanted
 
 
-def test_a_mean_falls_in_the_band_that_the_vectors_say(visitor: Visitor) -> None:
-    page = visitor.open("een/een-a.html")
-    assert page.evaluate(BANDS, VECTORS["bands"]) == [row["band"] for row in VECTORS["bands"]]
+def test_a_mean_falls_in_the_band_that_the_vectors_say(still_page: Page) -> None:
+    assert still_page.evaluate(BANDS, VECTORS["bands"]) == [row["band"] for row in VECTORS["bands"]]
 
 
-def test_a_guess_brings_what_the_vectors_say(visitor: Visitor) -> None:
-    page = visitor.open("een/een-a.html")
+def test_a_guess_brings_what_the_vectors_say(still_page: Page) -> None:
     for row in VECTORS["odds"]:
         written = question_of(row)
         data = TYPES[row["type"]].model_validate(written).client_data()
         guesses = list(responses({**data, "written": written}))
         found = Counter(
-            Fraction(share).limit_denominator(20) for share in shares(page, [(data, one) for one in guesses])
+            Fraction(share).limit_denominator(20) for share in shares(still_page, [(data, one) for one in guesses])
         )
         assert found == {Fraction(share): count for share, count in row["ways"].items()}

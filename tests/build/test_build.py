@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
-from support.whole_sites import course_map_of, loads_one_script_and_one_stylesheet
+from support.whole_sites import course_map_of, loads_what_it_shows
 
 from leerpad.commands.check import check
 from leerpad.locales import load_locale
@@ -234,8 +234,8 @@ def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:
     assert "the file is empty" in build(tmp_path).stderr
 
 
-def test_every_page_loads_one_script_and_one_stylesheet_of_ours(small_site: Path) -> None:
-    loads_one_script_and_one_stylesheet(small_site)
+def test_every_page_loads_what_it_shows(small_site: Path) -> None:
+    loads_what_it_shows(small_site)
 
 
 def test_the_course_map_says_nothing_of_answers(small_site: Path) -> None:

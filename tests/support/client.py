@@ -1,13 +1,17 @@
-"""What the client's files say of themselves: which names each hangs on `Leerpad`, and which it uses."""
+"""What the client's files say of themselves: which names each hangs on `Leerpad`, and which it uses; and all of it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from leerpad.site.assets.split import make_bundles
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
 _COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 _SET = re.compile(r"\bLeerpad\.(\w+(?:\.\w+)?) = ")
@@ -25,7 +29,9 @@ def provided_by(file: Path) -> set[str]:
     script = without_comments(file.read_text("utf-8"))
     added = {f"{owner}.{name}" for owner, names in _ADDED.findall(script) for name in _names(names)}
     return (
-        set(_SET.findall(script)) | added | ({"root", "course", "questions"} if file.name == "namespace.js" else set())
+        set(_SET.findall(script))
+        | added
+        | ({"root", "course", "bundles", "questions"} if file.name == "namespace.js" else set())
     )
 
 
@@ -46,3 +52,11 @@ def providers(files: Iterable[Path]) -> dict[str, Path]:
 
 def _names(taken: str) -> Iterator[str]:
     return (part.split(":")[0].strip() for part in taken.split(",") if part.strip())
+
+
+def load_whole_client(page: Page, site: Path) -> None:
+    """The scripts too that this page of a site itself has no use for."""
+    here = page.evaluate("Leerpad.bundles")
+    for bundle in make_bundles():
+        if bundle.name not in here:
+            page.add_script_tag(path=next((site / "assets/leerpad").glob(f"{bundle.name}.*.js")))

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 from typing import TYPE_CHECKING
 
 from leerpad.site.assets import minify
-from leerpad.site.assets.bundles import client_scripts, make_assets
 from leerpad.site.assets.minify import ENGINE, minified
-from leerpad.source.memory import NoMemory
+from leerpad.site.assets.split import client_scripts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-
-BUDGET = {"script": 49_350, "stylesheet": 15_650}
-"""In bytes, compressed as a server does: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
-
-
-def test_the_client_keeps_to_its_weight() -> None:
-    made = make_assets({}, NoMemory(), "")
-    files = {"script": made.scripts[-1], "stylesheet": made.stylesheet}
-    weights = {name: len(gzip.compress(file.content, 9)) for name, file in files.items()}
-    assert {name: weight for name, weight in weights.items() if weight > BUDGET[name]} == {}
 
 
 def test_a_checkout_and_a_wheel_carry_the_same_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

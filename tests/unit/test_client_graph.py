@@ -9,8 +9,9 @@ import pytest
 from support.client import provided_by, provider_of, providers, used_by
 
 from leerpad.locales import LANGUAGES, load_locale
-from leerpad.site.assets.bundles import ENGINE, client_scripts
 from leerpad.site.assets.graph import in_order, needs_of, words_said
+from leerpad.site.assets.minify import ENGINE
+from leerpad.site.assets.split import client_scripts
 
 if TYPE_CHECKING:
     from pathlib import Path

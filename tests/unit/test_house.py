@@ -60,6 +60,7 @@ MAY_ACCESS_FILES = {
     "advice/language.py",
     "site/assets/bundles.py",
     "site/assets/graph.py",
+    "site/assets/split.py",
     "site/serve/desk.py",
     "hosts/stage.py",
     "hosts/trouble.py",

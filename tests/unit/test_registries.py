@@ -11,7 +11,7 @@ from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
 from leerpad.course.model.course import OWN
 from leerpad.locales import load_locale
-from leerpad.site.assets.bundles import ROOTS
+from leerpad.site.assets.split import CORE, ROOTS
 from leerpad.site.build import Build, Host, make_build
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.navigation import navigation
@@ -70,8 +70,8 @@ def test_a_directive_is_a_folder_and_a_line(tmp_path: Path) -> None:
     assert report.faults == []
     shown = build.renderer.directive(Directive("greeting", "", START), PageContext("docs/index.md", "index.html"))
     assert shown == "<lp-greeting>Een</lp-greeting>"
-    assert b"greetingIsHere" in build.assets.scripts[-1].content
-    assert b"lp-greeting" in build.assets.stylesheet.content
+    assert b"greetingIsHere" in build.assets.scripts[CORE].content
+    assert b"lp-greeting" in build.assets.stylesheets[CORE].content
 
 
 @pytest.mark.usefixtures("engine_with_more")

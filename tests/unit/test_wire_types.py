@@ -7,7 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from leerpad.questions.data import QuestionFacts
-from leerpad.site.assets.bundles import ENGINE
+from leerpad.site.assets.minify import ENGINE
 from leerpad.site.assets.wire_types import type_name, typescript
 
 

@@ -35,7 +35,7 @@ interface CourseLevel {
   quiz: CourseQuiz;
 }
 
-/** The path, its rules and its words.
+/** The path and its rules.
 
     `worker` keeps the site in the browser, if it may; in a package, `shell` is the page around all others.
      */
@@ -46,7 +46,6 @@ interface CourseFacts {
   worker?: string;
   shell?: string;
   levels: CourseLevel[];
-  words: Record<string, string>;
 }
 
 /** A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept.

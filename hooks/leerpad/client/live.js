@@ -4,9 +4,12 @@
   "use strict";
   let found = false;
 
-  const hasStyles = () => (found ||= getComputedStyle(document.documentElement).getPropertyValue("--lp-page") !== "");
+  function hasStyles() {
+    const style = getComputedStyle(document.documentElement);
+    return (found ||= Leerpad.bundles.every((name) => style.getPropertyValue(`--lp-styles-${name}`) !== ""));
+  }
 
-  /** A page without our styles is left as it reads without scripts: what waits for one would not be hidden there. */
+  /** A page without all our styles is left as it reads without scripts: what waits for one would not be hidden there. */
   Leerpad.isLive = function () {
     const { classList } = document.documentElement;
     // In the body they are there or never will be: a script of the theme waits for them in the head.

@@ -11,6 +11,7 @@
     // This script stands in assets/leerpad/: the site's root is two folders up, wherever the site was put.
     root: new URL("../../", script.src).href,
     course: window.LeerpadCourse,
+    bundles: (script.dataset.bundles ?? "").split(" "), // what this page loads: site/assets/split.py
     questions: Object.create(null), // a type is asked for by name
   });
   window.Leerpad = namespace;

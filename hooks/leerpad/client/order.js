@@ -10,6 +10,8 @@
       return crypto.getRandomValues(new Uint32Array(1))[0];
     },
 
+    newId: () => `${Leerpad.order.newSeed().toString(36)}-${Leerpad.order.newSeed().toString(36)}`,
+
     /**
      * The names in the order of their hashes. Each name finds its place by itself, so one that is added or taken away
      * leaves the order of the others as it was.

@@ -364,6 +364,8 @@ interface LeerpadOrder {
   /** Tells texts apart; nothing depends on it being strong. */
   hash(text: string): number;
   newSeed(): number;
+  /** For what is made anew: no two are alike. */
+  newId(): string;
   by(seed: string, names: string[]): string[];
 }
 
@@ -478,7 +480,6 @@ interface LeerpadAttempt {
   /** The answer, if it was given to the question as it is now. */
   current(question: Question, answer: Answer | undefined): Answer | null;
   wrong(attempt: Attempt): string[];
-  newId(): string;
 }
 
 /** A question that was learned, as the schedule sees it; see elements/reviews/schedule.js. Days are counted since 1970. */
@@ -683,6 +684,10 @@ interface LeerpadElement {
 interface LeerpadNamespace {
   root: string;
   course: CourseMap;
+  /** The names of the scripts that must come before the page starts. */
+  bundles: string[];
+  /** A bundle says so at its end. */
+  came(name: string): void;
   words: LeerpadWords;
   order: LeerpadOrder;
   progress: LeerpadProgress;
@@ -799,6 +804,8 @@ interface LeerpadNamespace {
   copyOut(place: Element, label: string, copied: string): (text: string) => Promise<void>;
   /** A button that gives the learner everything as a file. `saved` hears its name. */
   downloadButton(saved: (file: string) => void): HTMLElement;
+  /** Give the learner a copy of progress as a file; gives its name. `suffix`: how that ends. */
+  saveCopy(text: string, suffix: string): string;
   choices: {
     selected(form: HTMLElement): string[];
     select(form: HTMLElement, keys: string[]): boolean;
@@ -898,6 +905,8 @@ interface Window {
   LeerpadCourse: CourseMap;
   /** What the scripts of levels brought. */
   LeerpadReviews?: Record<string, ReviewQuestions>;
+  /** The words of the bundles that came, by their keys. */
+  LeerpadWords: Record<string, string>;
   /** What keeps the texts in the browser's place, where a page is part of a package. */
   LeerpadHost?: StoreBackend;
 }

@@ -2,19 +2,20 @@
 /// <reference path="namespace.js" />
 (function () {
   "use strict";
-  const { words, language } = Leerpad.course;
+  const { language } = Leerpad.course;
   /** @type {Intl.NumberFormat | undefined} */
   let figures;
 
   Leerpad.words = {
     text(key, params = {}) {
+      const words = window.LeerpadWords; // each bundle brings its own
       const text = Object.hasOwn(words, key) ? words[key] : undefined;
       if (text === undefined) throw new Error(`no words for "${key}"`);
       return text.replace(/\{(\w+)\}/g, (gap, name) => (Object.hasOwn(params, name) ? String(params[name]) : gap));
     },
     plural(key, count, params = {}) {
       const form = `${key}.${new Intl.PluralRules(language).select(count)}`;
-      return this.text(Object.hasOwn(words, form) ? form : `${key}.other`, { n: count, ...params });
+      return this.text(Object.hasOwn(window.LeerpadWords, form) ? form : `${key}.other`, { n: count, ...params });
     },
     points({ points, max }) {
       return this.plural("question.points", max, { points: this.number(points), max: this.number(max) });

@@ -79,8 +79,9 @@ def style_of_search(script: str) -> str:
 
 def with_head(html: str, tags: tuple[str, ...]) -> str:
     """A page with these tags after the theme's own styles, before an author's styles and before all other scripts."""
-    styles = [*_STYLES.finditer(html)]
-    end = styles[-1].end() if styles else html.index("</head>")
+    end = html.index("</head>")
+    for style in _STYLES.finditer(html, 0, end):
+        end = style.end()
     return "\n      ".join([html[:end], *tags]) + html[end:]
 
 

@@ -191,8 +191,8 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
     @event_priority(100)  # before plugins look at the finished page
     def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """Put our scripts, quizzes and scans into the page, now that search has read it, and give it as valid HTML."""
-        html = with_head(finished(output, self._build.locale.text("start.skip")), self._mount.head(page.url))
-        return self._mount.finish(html, page.url)
+        html = self._mount.finish(finished(output, self._build.locale.text("start.skip")), page.url)
+        return with_head(html, self._mount.head(html, page.url))
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: object) -> str:
         """The page for what is not found is ours: it must find home from any address, which the theme's can't."""

@@ -106,7 +106,8 @@ class Site:
         for page in pages:
             file = site / page.url
             html = finished(without_shim_tag(unstaged(self._as_home(page, file.read_text("utf-8")))), skip)
-            html = self.mount.finish(with_head(html, self.mount.head(page.url)), page.url)
+            html = self.mount.finish(html, page.url)
+            html = with_head(html, self.mount.head(html, page.url))
             file.write_bytes(html.encode())
         for mounted in self.files:
             if not mounted.uri.endswith(".md"):

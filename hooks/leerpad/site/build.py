@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.course.model.colors import styles
 from leerpad.course.model.glossary import GLOSSARY
-from leerpad.site.assets.bundles import Assets, client_words, engine_digest, make_assets
+from leerpad.site.assets.bundles import Assets, engine_digest, make_assets
 from leerpad.site.markdown.citations import Citations
 from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError
 from leerpad.site.markdown.plain_words import follows_from_text
@@ -96,8 +96,7 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         renderer.directive, citations, marker, host.refusal, left_out=course.left_out, delivery=host.delivery
     )
     colors = styles(course.settings.color, course.settings.color_dark)
-    words = client_words(locale, memory, engine)
-    assets = make_assets(course_map(course, locale, words, host.worker, host.shell), memory, engine, colors)
+    assets = make_assets(course_map(course, locale, host.worker, host.shell), locale, memory, engine, colors)
     return Build(
         locale,
         course,

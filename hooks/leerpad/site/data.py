@@ -38,7 +38,7 @@ class CourseLevel(TypedDict):
 
 
 class CourseFacts(TypedDict):
-    """The path, its rules and its words.
+    """The path and its rules.
 
     `worker` keeps the site in the browser, if it may; in a package, `shell` is the page around all others.
     """
@@ -49,7 +49,6 @@ class CourseFacts(TypedDict):
     worker: NotRequired[str]
     shell: NotRequired[str]
     levels: list[CourseLevel]
-    words: dict[str, str]
 
 
 class QuizData(TypedDict):

@@ -55,7 +55,7 @@ class Mount:
             yield MountedFile(uri, uri, path=path)
         for move in plan.moves:
             yield MountedFile(f"{move.old}.html", f"{move.old}.html", self._build.renderer.moved(move))
-        for asset in (*assets.scripts, assets.stylesheet, *self._build.renderer.reviews.assets.values()):
+        for asset in (*assets.all(), *self._build.renderer.reviews.assets.values()):
             yield MountedFile(asset.uri, asset.uri, asset.content, is_asset=True)
 
     def navigation(self, nav: list[object] | None) -> list[object]:
@@ -78,17 +78,22 @@ class Mount:
         build.extension.page = build.renderer.page(planned)
         return planned.description
 
-    def head(self, url: str) -> tuple[str, ...]:
+    def head(self, html: str, url: str) -> tuple[str, ...]:
         """The tags for the head of a page: after the theme's styles, before those of an author and any other script.
 
-        What a script does there is done before anything is painted, and the theme finds the storage that we give it.
-        In a package the styles come first, and scripts wait for them. Elsewhere a script of the theme does, but
-        a learning system may forbid scripts that stand in pages.
+        They follow from what the page holds. What a script does there is done before anything is painted, and the theme
+        finds the storage that we give it. In a package the styles come first, and scripts wait for them. Elsewhere a
+        script of the theme does, but a learning system may forbid scripts that stand in pages.
         """
         assets = self._build.assets
-        scripts = (f'<script src="{relative_url(script.uri, url)}"></script>' for script in assets.scripts)
-        styles = f'<link rel="stylesheet" href="{relative_url(assets.stylesheet.uri, url)}">'
-        return (styles, *scripts) if self._build.extension.delivery == LMS else (*scripts, styles)
+        loaded = assets.of_page(html)
+        core = f' data-bundles="{" ".join(loaded.names)}"'
+        scripts = [
+            f'<script src="{relative_url(script.uri, url)}"{core if script is assets.core else ""}></script>'
+            for script in loaded.scripts
+        ]
+        styles = [f'<link rel="stylesheet" href="{relative_url(style.uri, url)}">' for style in loaded.stylesheets]
+        return (*styles, *scripts) if self._build.extension.delivery == LMS else (*scripts, *styles)
 
     def above(self) -> str:
         """What stands above the body of every page, for a reader of whom the script doesn't run."""

@@ -11,7 +11,7 @@ from support.whole_sites import (
     allows_its_own_scripts_only,
     course_map_of,
     is_kept_whole,
-    loads_one_script_and_one_stylesheet,
+    loads_what_it_shows,
     tells_no_path_and_asks_no_other_host,
 )
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_every_page_loads_one_script_and_one_stylesheet_of_ours(site: Path) -> None:
-    loads_one_script_and_one_stylesheet(site)
+def test_every_page_loads_what_it_shows(site: Path) -> None:
+    loads_what_it_shows(site)
 
 
 def test_every_inline_script_of_every_page_is_allowed_and_no_other(site: Path) -> None:

@@ -1,6 +1,8 @@
 /* “Share with your team”: copies a question, or the title of a card, with its address. Nothing of the learner goes along. */
 /// <reference path="../../client/copy_out.js" />
+/// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
+/// <reference path="../../client/namespace.js" />
 (function () {
   "use strict";
   /** What writes beside each button that was pressed. @type {WeakMap<Element, (text: string) => Promise<void>>} */

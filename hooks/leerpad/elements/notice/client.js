@@ -6,7 +6,7 @@
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/theme_material.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="../progress/data.js" />
+/// <reference path="../progress/download.js" />
 (function () {
   "use strict";
   const { el, words, store } = Leerpad;

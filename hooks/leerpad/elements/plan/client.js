@@ -2,10 +2,10 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/order.js" />
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="../quiz/attempt.js" />
 /// <reference path="actions.js" />
 /// <reference path="form.js" />
 (function () {
@@ -33,7 +33,7 @@
     let shown = "";
 
     const own = Leerpad.planForm({ text: "", who: "", when: "", cue: "" }, "plan.put_own", asks ? [] : null, (values) => {
-      plan.set(Leerpad.attempt.newId(), values);
+      plan.set(Leerpad.order.newId(), values);
       say("plan.added", values.text);
       own.reset();
       own.querySelector("textarea")?.focus();

@@ -1,12 +1,11 @@
-/* Download, restore, wipe. A file that comes in is a stranger's: only known shapes get through. */
+/* Restore, wipe, and what is beside a download. A file that comes in is a stranger's: only known shapes get through. */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/merge.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/progress.js" />
-/// <reference path="../../client/save.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="../../client/written.js" />
+/// <reference path="download.js" />
 (function () {
   "use strict";
   const { el, words, store, button } = Leerpad;
@@ -24,15 +23,6 @@
   /** @param {string} key @param {...HTMLElement} parts */
   function control(key, ...parts) {
     return el("div", { class: "lp-control" }, el("p", {}, words.text(`progress.${key}_about`)), ...parts);
-  }
-
-  Leerpad.downloadButton = function (saved) {
-    return button("progress.download", () => saved(save(Leerpad.progress.write(store.progress), "json")));
-  };
-
-  /** @param {string} text @param {string} suffix @returns {string} the name of the file */
-  function save(text, suffix) {
-    return Leerpad.saveFile(text, words.text("progress.file_name"), suffix, "application/json");
   }
 
   /** @param {(key: string) => void} say */
@@ -75,7 +65,7 @@
     return store.copies().map((copy) =>
       control(
         "copies",
-        button("progress.copies_download", () => saved(save(copy, "txt"))),
+        button("progress.copies_download", () => saved(Leerpad.saveCopy(copy, "txt"))),
       ),
     );
   }

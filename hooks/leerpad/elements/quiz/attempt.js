@@ -32,8 +32,6 @@
   }
 
   Leerpad.attempt = {
-    newId: () => `${order.newSeed().toString(36)}-${order.newSeed().toString(36)}`,
-
     /** A fresh draft: of all questions, of those drawn, or of the ids in `only`; in a new order, or that of `seed`. */
     start(quiz, questions, only, seed = order.newSeed()) {
       const all = questions.map(({ id }) => id);

@@ -29,7 +29,7 @@
     /** @param {string[]} [only] @param {number} [seed] */
     #fresh(only, seed = Leerpad.order.newSeed()) {
       this.#opened = "";
-      this.id = Leerpad.attempt.newId();
+      this.id = Leerpad.order.newId();
       const known = [...this.questions.values()].filter(({ recalled }) => only || !recalled);
       const attempt = Leerpad.attempt.start(this.quiz, known, only, seed);
       const again = only ? [] : Leerpad.recall.pick(this.quiz, this.store.progress, seed);

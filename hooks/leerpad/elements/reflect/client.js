@@ -4,7 +4,6 @@
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../questions/shared/note.js" />
-/// <reference path="../handout/share.js" />
 (function () {
   "use strict";
 

@@ -5,7 +5,6 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="../handout/share.js" />
 (function () {
   "use strict";
   const { el, words } = Leerpad;

@@ -1,53 +1,28 @@
-"""One script, one stylesheet, the course map, each with its hash in its name: a browser may keep it for good."""
+"""The files that pages load: scripts with their words, styles, the course map. Each has its hash in its name, so that a
+browser may keep it for good. What goes into which: see split.py.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import OWN
-from leerpad.course.model.handouts import HANDOUT_KINDS
-from leerpad.questions import TYPES
 from leerpad.site.assets.graph import in_order, words_said
-from leerpad.site.assets.minify import minified
-from leerpad.source.directives import DIRECTIVES
+from leerpad.site.assets.minify import ENGINE, minified
+from leerpad.site.assets.split import CORE, bundles_of, make_bundles
 from leerpad.source.memory import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from leerpad.locales import Locale
+    from leerpad.site.assets.split import Bundle
     from leerpad.source.memory import Memory
 
-ENGINE = Path(__file__).parents[2]
-ROOTS = [ENGINE]
-"""Where `elements/<name>/` is looked for: its template, scripts and styles."""
 FOLDER = "assets/leerpad"
-
-_IN_PAGES = (
-    "notice",
-    "path",
-    "intention",
-    "level",
-    "lesson",
-    "actions",
-    "calendar",
-    "quiz",
-    "part",
-    "predict",
-    "scan",
-    "reflect",
-    "question-type",
-    "terms",
-    "sources",
-    *HANDOUT_KINDS,
-    "handout",
-)
-_OWN_PAGES = ("plan", "notes", "certificate", "progress")
-_LAST = ("update",)
 _SEARCH = ("file_search", "late_search")
 
 
@@ -60,66 +35,92 @@ class Asset:
 
 
 @dataclass(frozen=True)
-class Assets:
-    """What every page loads: scripts in this order, then the stylesheet."""
+class Loaded:
+    """What one page loads, in this order. The core's script knows by `names` which others must have come."""
 
     scripts: tuple[Asset, ...]
-    stylesheet: Asset
+    stylesheets: tuple[Asset, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Assets:
+    """All that the engine makes for pages: what each loads, and the bundles, of which it loads those it needs."""
+
+    search: Asset
+    course: Asset
+    """The course map, which says what the site is."""
+    bundles: tuple[Bundle, ...]
+    scripts: Mapping[str, Asset]
+    stylesheets: Mapping[str, Asset]
+    """Of each bundle, by its name."""
 
     @property
-    def course(self) -> Asset:
-        """The course map, which says what the site is."""
-        return self.scripts[1]
+    def core(self) -> Asset:
+        """The script that every page loads, and that starts it."""
+        return self.scripts[CORE]
+
+    def all(self) -> Iterator[Asset]:
+        """Every file."""
+        yield from (self.search, self.course, *self.scripts.values(), *self.stylesheets.values())
+
+    def of_page(self, html: str) -> Loaded:
+        """What a page needs that holds this HTML."""
+        names = tuple(bundle.name for bundle in bundles_of(html, self.bundles))
+        scripts = (self.search, self.course, *(self.scripts[name] for name in names))
+        return Loaded(scripts, tuple(self.stylesheets[name] for name in names), names)
 
 
-def make_assets(course_map: Mapping[str, object], memory: Memory, engine: str, colors: str = "") -> Assets:
+def make_assets(
+    course_map: Mapping[str, object], locale: Locale, memory: Memory, engine: str, colors: str = ""
+) -> Assets:
     """Join the client's parts and name each file after what it holds.
 
     `engine` says what those parts are; `colors` are the styles that a course adds to ours.
     """
     data = json.dumps(course_map, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    search, client, stylesheet = memory.recall(("assets", engine), _made_of_engine)
-    if colors:
-        stylesheet = _named("leerpad", "css", stylesheet.content.decode() + colors)
-    return Assets((search, _named("course", "js", f"window.LeerpadCourse={data};\n"), client), stylesheet)
+    made = memory.recall(("assets", engine, locale.language), lambda: _made_of_engine(locale))
+    core = _named(CORE, "css", made.stylesheets[CORE].content.decode() + colors) if colors else made.stylesheets[CORE]
+    course = _named("course", "js", f"window.LeerpadCourse={data};\n")
+    return Assets(made.search, course, made.bundles, made.scripts, {**made.stylesheets, CORE: core})
 
 
-def _made_of_engine() -> tuple[Asset, Asset, Asset]:
-    return (
-        _named("iframe-worker", "js", _joined(in_order([ENGINE / "client" / f"{name}.js" for name in _SEARCH]))),
-        _named("leerpad", "js", _joined(client_scripts())),
-        _named("leerpad", "css", _joined(_stylesheets())),
+def _made_of_engine(locale: Locale) -> Assets:
+    bundles = tuple(make_bundles())
+    search = _joined(in_order([ENGINE / "client" / f"{name}.js" for name in _SEARCH]))
+    return Assets(
+        _named("iframe-worker", "js", search),
+        _named("course", "js", ""),
+        bundles,
+        {bundle.name: _named(bundle.name, "js", _script(bundle, bundles, locale)) for bundle in bundles},
+        {bundle.name: _named(bundle.name, "css", _styles(bundle)) for bundle in bundles},
     )
+
+
+def _script(bundle: Bundle, bundles: Iterable[Bundle], locale: Locale) -> str:
+    """A bundle with its own words before it; at its end it says that it came."""
+    before = [file for one in bundles if one.name in bundle.way[:-1] for file in one.scripts]
+    said = words_of(before, locale)
+    words = {key: text for key, text in words_of(bundle.scripts, locale).items() if key not in said}
+    data = json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    said_first = f"Object.assign(window.LeerpadWords??={{}},{data});"
+    return f'{said_first}\n{_joined(bundle.scripts)}\nLeerpad.came("{bundle.name}");\n'
+
+
+def _styles(bundle: Bundle) -> str:
+    """The styles of a bundle, which say that they came: `client/live.js` looks for it."""
+    return f"{_joined(bundle.styles)}:root{{--lp-styles-{bundle.name}:1}}"
+
+
+def words_of(scripts: Iterable[Path], locale: Locale) -> dict[str, str]:
+    """The words that these scripts say, in this language."""
+    return words_said(scripts, locale.for_client())
 
 
 def engine_digest() -> str:
     """A short name for all templates, scripts, styles and examples. Its Python is loaded once, and never again."""
     files = sorted(file for file in ENGINE.rglob("*.*") if file.suffix not in (".py", ".pyc"))
     return digest("\0".join(f"{file}\0{digest(file.read_bytes())}" for file in files if file.is_file()))
-
-
-def element_names() -> list[str]:
-    """The elements that pages load, in the order of their scripts and styles; what is registered needs no line here."""
-    more = [name for name in (*DIRECTIVES, *OWN) if name not in (*_IN_PAGES, *_OWN_PAGES)]
-    return [*_IN_PAGES, *_OWN_PAGES, *more, *_LAST]
-
-
-def _of_element(name: str, pattern: str) -> list[Path]:
-    return [file for root in ROOTS for file in sorted((root / "elements" / name).glob(pattern))]
-
-
-def client_scripts() -> list[Path]:
-    """The parts of the script: what types and elements bring, all they need, and last what starts them."""
-    questions = [ENGINE / "questions" / name / "client.js" for name in TYPES]
-    elements = [file for name in element_names() for file in _of_element(name, "*.js")]
-    return in_order([*questions, *elements, ENGINE / "client" / "start.js"])
-
-
-def client_words(locale: Locale, memory: Memory, engine: str) -> dict[str, str]:
-    """The words that the script says, in this language."""
-    return memory.recall(
-        ("client_words", engine, locale.language), lambda: words_said(client_scripts(), locale.for_client())
-    )
 
 
 def fault_styles() -> str:
@@ -132,14 +133,7 @@ def not_found_script() -> str:
     return _joined(in_order([ENGINE / "elements" / "not-found" / "find.js"]))
 
 
-def _stylesheets() -> list[Path]:
-    folders = [ENGINE / "questions" / "shared", *(ENGINE / "questions" / name for name in TYPES)]
-    parts = [file for folder in folders for file in sorted(folder.glob("*.css"))]
-    parts += [file for name in element_names() for file in _of_element(name, "*.css")]
-    return [ENGINE / "client" / "base.css", *parts, ENGINE / "client" / "theme_material.css"]
-
-
-def _joined(files: list[Path]) -> str:
+def _joined(files: Iterable[Path]) -> str:
     return "\n".join(map(minified, files))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAID = re.compile(r'"([\w.]+)"|`([\w.]+\.)\w*\$\{')
+_PLURAL = re.compile(r"\.(?:zero|one|two|few|many|other)$")
 _NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
 
 
@@ -57,7 +58,7 @@ def words_said(files: Iterable[Path], words: Mapping[str, str]) -> dict[str, str
     return {
         key: text
         for key, text in words.items()
-        if key in keys or key.rpartition(".")[0] in keys or key.startswith(beginnings)
+        if key in keys or _PLURAL.sub("", key) in keys or key.startswith(beginnings)
     }
 
 

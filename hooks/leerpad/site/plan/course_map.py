@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 
 
 def course_map(
-    course: Course, locale: Locale, words: dict[str, str], worker: str | None = None, shell: str | None = None
+    course: Course, locale: Locale, worker: str | None = None, shell: str | None = None
 ) -> dict[str, object]:
-    """The path, its rules and its words, as data. All URLs are relative to the root of the site.
+    """The path and its rules, as data. All URLs are relative to the root of the site.
 
-    `words` are those that the script says, by their keys. `worker` is the worker that
-    keeps the site in the browser, if it may; `shell` the page around all others, in a package.
+    `worker` is the worker that keeps the site in the browser, if it may; `shell` the page around all others, in a
+    package.
     """
     facts: CourseFacts = {
         "id": course.settings.course_id,
         "gating": course.settings.gating,
         "language": locale.tag,
         "levels": [_level(course, level) for level in course.levels],
-        "words": words,
     }
     if worker:
         facts["worker"] = worker

@@ -39,8 +39,8 @@ def _progress(tools: Tools, url: str) -> PageData:
 
 
 def _reviews(tools: Tools, _: str) -> PageData:
-    found = tools.reviews.data
-    return PageData(found, lambda: {"reviews": found})
+    found = tools.reviews.data, tools.reviews.types
+    return PageData(found, lambda: {"reviews": found[0], "types": found[1]})
 
 
 PAGE_DATA: dict[str, Callable[[Tools, str], PageData]] = {

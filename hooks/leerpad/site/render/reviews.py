@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.site.assets.bundles import FOLDER, Asset
 from leerpad.site.plan.pages import own_url
-from leerpad.site.plan.reviews import origins, review_data
+from leerpad.site.plan.reviews import origins, review_data, scored
 
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course, Level
@@ -43,6 +43,13 @@ class ReviewScripts:
     def data(self) -> ReviewData:
         """What the browser must know to ask the questions that are due."""
         return review_data(self._course, {level: asset.uri for level, asset in self.assets.items()})
+
+    @property
+    def types(self) -> list[dict[str, str]]:
+        """The types of these questions, written as a page writes them: so it loads what they need."""
+        course = self._course
+        quizzes = (course.quizzes[one.quiz].model for level in course.levels for one in origins(course, level))
+        return [{"type": name} for name in sorted({question.type for quiz in quizzes for question in scored(quiz)})]
 
     def _questions(self, level: Level) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}

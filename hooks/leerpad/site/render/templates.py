@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from leerpad.site.assets.bundles import ROOTS
+from leerpad.site.assets.split import ROOTS
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:

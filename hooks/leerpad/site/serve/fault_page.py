@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from leerpad.site.assets.bundles import ENGINE, fault_styles
+from leerpad.site.assets.bundles import fault_styles
+from leerpad.site.assets.minify import ENGINE
 from leerpad.source.excerpt import excerpt
 from leerpad.source.files import lines_of
 

@@ -1,0 +1,198 @@
+"""Which bundle each file of the client goes into, and which bundles a page loads.
+
+Both follow from the graph and from one question: which pages hold this? A page holds a part (an element or a question
+type) if its mark stands in the HTML: the tag that the part's script defines, or the type of a question.
+
+- What has no mark works on every page: it is in the core.
+- What weighs little goes along with what stands on more pages: an element with the core, a type with the quiz, and so
+  does an element that needs a script of the quiz. What weighs more is loaded only where it stands: an element in a
+  bundle of its own, all such types in one.
+- The learner's own pages are one bundle, but for those that need a script of the quiz.
+- A file that several parts need goes where each of their pages loads it: where their ways part.
+
+So nothing is listed by hand: a part finds its bundle by what it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from leerpad.course.model.course import OWN
+from leerpad.questions import FOLDER as QUESTIONS
+from leerpad.questions import TYPES
+from leerpad.site.assets.graph import in_order
+from leerpad.site.assets.minify import ENGINE, minified
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+ROOTS = [ENGINE]
+"""Where `elements/<name>/` is looked for: its template, scripts and styles."""
+LIGHT = 5_000
+"""A part that brings fewer bytes than this, before packing, isn't worth a file of its own."""
+
+CORE, QUIZ, RICH, LEARNER = "leerpad", "quiz", "rich", "own"
+_WHOLE_PAGES = ("faults", "not-found")
+"""Elements that are a page of their own, which carries what it needs."""
+_TAG = re.compile(r'Leerpad\.define\("(leerpad-[\w-]+)"')
+_HELD = re.compile(r"<(leerpad-[\w-]+)")
+_ASKED = re.compile(r'"type":"(\w+)"')
+
+Way = tuple[str, ...]
+"""The names of a bundle and of those before it, the core first."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A folder of the client that pages may hold: an element, or a question type."""
+
+    folder: Path
+    is_type: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its name in HTML and in the registries."""
+        return self.folder.name
+
+    @cached_property
+    def scripts(self) -> list[Path]:
+        """Its own scripts."""
+        return sorted(self.folder.glob("*.js"))
+
+    @cached_property
+    def styles(self) -> list[Path]:
+        """Its own styles."""
+        return sorted(self.folder.glob("*.css"))
+
+    @cached_property
+    def marks(self) -> set[str]:
+        """What stands in the HTML of a page that holds it."""
+        return {self.name} if self.is_type else {tag for file in self.scripts for tag in marks_of(file)}
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What is loaded as one script and one stylesheet. A page that loads it loads those before it on its `way`."""
+
+    way: Way
+    scripts: tuple[Path, ...]
+    styles: tuple[Path, ...]
+    marks: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """How its files are called."""
+        return self.way[-1]
+
+
+def parts() -> list[Part]:
+    """Every part of the client, types first, elements by their names."""
+    types = [Part(QUESTIONS / name, is_type=True) for name in TYPES]
+    folders = {
+        folder.name: folder
+        for root in ROOTS
+        for folder in (root / "elements").glob("*/")
+        if folder.name not in _WHOLE_PAGES
+    }
+    return types + [Part(folder) for _, folder in sorted(folders.items())]
+
+
+def marks_of(script: Path) -> list[str]:
+    """The tags that a script brings to life."""
+    return _TAG.findall(script.read_text("utf-8"))
+
+
+def marks_in(html: str) -> set[str]:
+    """The tags and types of questions that a page holds."""
+    held = set(_HELD.findall(html))
+    return held | set(_ASKED.findall(html)) if held else held
+
+
+def client_scripts() -> list[Path]:
+    """Every script of the client in the order in which all of them could run, the one that starts them last."""
+    return in_order([*(script for part in parts() for script in part.scripts), ENGINE / "client" / "start.js"])
+
+
+def make_bundles() -> list[Bundle]:
+    """All bundles, each after those before it."""
+    every = parts()
+    ways = _ways_of_parts(every)
+    start = ENGINE / "client" / "start.js"
+    place: dict[Path, Way] = dict.fromkeys(in_order([start]), (CORE,))
+    for part in every:
+        for file in in_order(part.scripts):
+            place[file] = _common(place.get(file, ways[part.folder]), ways[part.folder])
+    styles = _styles(every, ways, place)
+    scripts = client_scripts()
+    found = sorted({*place.values(), *styles.values()}, key=lambda way: (len(way), way))
+    return [
+        Bundle(
+            way,
+            tuple(file for file in scripts if place[file] == way),
+            tuple(file for file, there in styles.items() if there == way),
+            frozenset(
+                {mark for file in scripts if place[file] == way for mark in marks_of(file)}
+                | {part.name for part in every if part.is_type and ways[part.folder] == way}
+            ),
+        )
+        for way in found
+    ]
+
+
+def bundles_of(html: str, bundles: Sequence[Bundle]) -> list[Bundle]:
+    """The bundles that a page loads, in order."""
+    marks = marks_in(html)
+    names = {CORE} | {name for bundle in bundles if bundle.marks & marks for name in bundle.way}
+    return [bundle for bundle in bundles if bundle.name in names]
+
+
+def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
+    on_every_page = [script for part in every if not part.marks for script in part.scripts]
+    core = {*in_order([*on_every_page, ENGINE / "client" / "start.js"])}
+    quiz = {*in_order(next(part.scripts for part in every if part.name == QUIZ))}
+
+    def way(part: Part) -> Way:
+        if not part.marks:
+            return (CORE,)
+        is_with_quiz = part.is_type or any(file.parent.name == QUIZ for file in in_order(part.scripts))
+        before, known = ((CORE, QUIZ), core | quiz) if is_with_quiz and part.name != QUIZ else ((CORE,), core)
+        if part.name not in OWN and _weight(part, known) < LIGHT:
+            return before
+        own = RICH if part.is_type else LEARNER if part.name in OWN and not is_with_quiz else part.name
+        return (*before, own)
+
+    return {part.folder: way(part) for part in every}
+
+
+def _weight(part: Part, known: set[Path]) -> int:
+    """How many bytes a part brings, with all it needs, beside what is known already."""
+    scripts = [file for file in in_order(part.scripts) if file not in known]
+    return sum(len(minified(file)) for file in (*scripts, *part.styles, *filter(None, map(_style_of, scripts))))
+
+
+def _styles(every: list[Part], ways: dict[Path, Way], place: dict[Path, Way]) -> dict[Path, Way]:
+    """Each stylesheet with its way: it goes along with the script of its name, or with the `client.js` of its part."""
+    common = sorted((QUESTIONS / "shared").glob("*.css"))
+    shared = {file: place.get(file.with_suffix(".js"), (CORE,)) for file in common}
+    own = {file: _way_of_style(file, place, ways[part.folder]) for part in every for file in part.styles}
+    client = ENGINE / "client"
+    return {client / "base.css": (CORE,), **shared, **own, client / "theme_material.css": (CORE,)}
+
+
+def _way_of_style(file: Path, place: dict[Path, Way], way: Way) -> Way:
+    return place.get(file.with_suffix(".js"), place.get(file.parent / "client.js", way))
+
+
+def _style_of(script: Path) -> Path | None:
+    style = script.with_suffix(".css")
+    return style if style.is_file() and script.parent.name == "shared" else None
+
+
+def _common(one: Way, other: Way) -> Way:
+    """Where two ways part."""
+    return tuple(name for name, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
