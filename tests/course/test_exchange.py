@@ -16,7 +16,7 @@ from leerpad.locales import load_locale
 if TYPE_CHECKING:
     from leerpad.questions.base import Question
 
-WANTED = {"gift": 0.85, "moodle": 0.9, "qti3": 0.89, "qti22": 0.89}
+WANTED = {"gift": 0.84, "moodle": 0.89, "qti3": 0.89, "qti22": 0.89}
 """The part of all questions that comes back with its revision, so that learners keep their points.
 
 Conversations have no form in any of them, and the lessons about talking have one each.
