@@ -202,7 +202,9 @@ def test_a_strange_look_is_left_out_and_the_rest_kept(part: str, still_page: Pag
 
 def test_each_part_is_switched_off_with_one_setting(tmp_path: Path, visitors: Visitors) -> None:
     visitor = visitors.arrive(
-        build_site(tmp_path, plan_files(settings="intentions: false\n    calendar: false")).as_uri()
+        build_site(
+            tmp_path, plan_files(settings="intentions: false\n    calendar: false\n    manager_card: false")
+        ).as_uri()
     )
     page = keep(visitor, {"een": action("Bellen", when="2020-01-01", cue="het begint")})
     expect(page.get_by_role("link", name="Mijn actieplan").first).to_be_visible()
@@ -216,3 +218,4 @@ def test_each_part_is_switched_off_with_one_setting(tmp_path: Path, visitors: Vi
     page.locator("li form").get_by_role("button", name="Bewaar").click()
     assert planned(visitor, "een") == ("2020-01-01", "het begint")  # what was chosen before it was switched off stays
     expect(page.locator("leerpad-calendar")).to_have_count(0)
+    expect(page.locator("leerpad-talk")).to_have_count(0)

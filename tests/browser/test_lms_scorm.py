@@ -110,6 +110,7 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
           put(progress.plan, "p", {text: "Geheime actie", who: "", when: "", cue: "Geheim moment", lesson: null, done: false, removed: false, since: 1});
           put(progress.reviews, "geheim-1", {results: "+-+", day: 20000});
           put(progress.looks.p ??= {}, "2026-01-01", {went: "no", note: "Geheime reden"});
+          put(progress.talk, "need", {text: "Geheime wens"});
         })"""
     )
     finish_lesson(an, "een/een-b.html")
@@ -127,6 +128,7 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
     assert again.progress["name"]["text"] == "An Geheim"
     assert again.progress["reviews"]["geheim-1"]["results"] == "+-+"
     assert again.progress["plan"]["p"]["cue"] == "Geheim moment"
+    assert again.progress["talk"]["need"]["text"] == "Geheime wens"
     assert again.progress["looks"]["p"]["2026-01-01"]["note"] == "Geheime reden"
     assert list(again.progress["lessons"]) == ["een-b"]
     again.leave()

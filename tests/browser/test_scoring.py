@@ -143,6 +143,7 @@ documents = st.fixed_dictionaries(
         "notes": st.dictionaries(ids, notes, max_size=2),
         "predictions": st.dictionaries(ids, predictions, max_size=2),
         "plan": st.dictionaries(ids, plans, max_size=2),
+        "talk": st.dictionaries(ids, st.fixed_dictionaries({"text": texts, "at": times}), max_size=2),
         "looks": st.dictionaries(ids, st.dictionaries(days, looks, max_size=2), max_size=2),
         "reviews": st.dictionaries(ids, reviewed, max_size=2),
         "name": st.fixed_dictionaries({"text": texts, "at": times}),
@@ -178,7 +179,18 @@ def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -
     a["wiped"] = b["wiped"]
     merged = still_page.evaluate("([a, b]) => Leerpad.progress.merge(a, b)", [a, b])
     for document in (a, b):
-        for part in ("lessons", "opened", "scans", "plan", "reviews", "notes", "predictions", "settings", "unread"):
+        for part in (
+            "talk",
+            "lessons",
+            "opened",
+            "scans",
+            "plan",
+            "reviews",
+            "notes",
+            "predictions",
+            "settings",
+            "unread",
+        ):
             assert set(document[part]) <= set(merged[part])
         for name, planned in document["plan"].items():
             assert merged["plan"][name]["at"] >= planned["at"]
@@ -211,7 +223,7 @@ def test_progress_from_before_there_were_scans_and_plans_is_read_whole(still_pag
     assert parsed["progress"]["lessons"] == old["lessons"]
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
     assert (parsed["progress"]["plan"], parsed["progress"]["name"]) == ({}, {"text": "", "at": 0})
-    assert parsed["progress"]["looks"] == {}
+    assert (parsed["progress"]["looks"], parsed["progress"]["talk"]) == ({}, {})
     assert (parsed["progress"]["settings"], parsed["progress"]["reviews"]) == ({}, {})
 
 

@@ -177,6 +177,8 @@ interface Limits {
   text: number;
   name: number;
   action: number;
+  cue: number;
+  card: number;
   who: number;
   items: number;
   scale: number;

@@ -24,6 +24,7 @@
       shown: join(left.shown, right.shown, later),
       opened: join(left.opened, right.opened, later),
       plan: join(left.plan, right.plan, later),
+      talk: join(left.talk, right.talk, later),
       looks: join(left.looks, right.looks, (one, other) => join(one, other, later)),
       reviews: join(left.reviews, right.reviews, further),
       name: later(left.name, right.name),

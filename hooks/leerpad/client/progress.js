@@ -30,6 +30,8 @@
     since: isTime,
     at: isTime,
   };
+  /** @type {Shape<Written>} */
+  const WRITTEN = { text: isText, at: isTime };
   /** @type {Shape<Look>} */
   const LOOK = { went: isWent, note: isText, at: isTime };
   /** @type {Shape<Review>} */
@@ -115,6 +117,7 @@
       opened: map(),
       plan: map(),
       looks: map(),
+      talk: map(),
       reviews: map(),
       name: { text: "", at: 0 },
       settings: map(),
@@ -145,6 +148,7 @@
     progress.plan = reader.map(["plan"], value.plan ?? {}, (entry) =>
       reader.record(isObject(entry) ? { cue: "", ...entry } : entry, ACTION),
     );
+    progress.talk = reader.records("talk", value.talk ?? {}, WRITTEN);
     progress.looks = reader.nested("looks", value.looks ?? {}, LOOK);
     progress.reviews = reader.records("reviews", value.reviews ?? {}, REVIEW);
     const name = reader.record(value.name ?? progress.name, NAME);

@@ -111,6 +111,21 @@ interface CalendarFacts {
   zone: string;
 }
 
+/** What stands on the card for a talk with one's manager. */
+interface TalkCard {
+  /** The day and the time, as they are said; empty for none. */
+  when: string;
+  chosen: string[];
+  need: string;
+  questions: string[];
+}
+
+/** Words of the learner, in a field of its own. */
+interface Written {
+  text: string;
+  at: number;
+}
+
 /** How a planned action went. Empty means: taken back. */
 type Went = "yes" | "partly" | "no" | "";
 
@@ -165,6 +180,8 @@ interface Progress {
   plan: Record<string, PlanAction>;
   /** How actions went, by the action and the day it was planned for. */
   looks: Record<string, Record<string, Look>>;
+  /** For the talk with a manager: its day and time, what is needed, questions. */
+  talk: Record<string, Written>;
   /** Reviews by the id of their question. */
   reviews: Record<string, Review>;
   /** What the learner wants to be called on certificates. */
@@ -717,7 +734,11 @@ interface LeerpadNamespace {
   attempt: LeerpadAttempt;
   theme: LeerpadTheme;
   reviews: LeerpadReviewSchedule;
-  ReviewSitting: new (place: HTMLElement, questions: { level: ReviewLevel; id: string }[], steps: ReviewSittingSteps) => LeerpadReviewSitting;
+  ReviewSitting: new (
+    place: HTMLElement,
+    questions: { level: ReviewLevel; id: string }[],
+    steps: ReviewSittingSteps,
+  ) => LeerpadReviewSitting;
   /** A question and its part of the answer sheet, made anew. Fails where the script of its level can't be had. */
   reviewQuestion(level: ReviewLevel, id: string): Promise<[HTMLElement, HTMLElement]>;
   /** A question made of its HTML, and its part of the answer sheet. */
@@ -781,8 +802,10 @@ interface LeerpadNamespace {
   calendarFile(events: CalendarEvent[], facts: CalendarFacts): string;
   /** The lines that explain a time zone in the years of these days. */
   calendarZone(zone: string, days: string[]): string[];
-  /** What is still to come of the plan. `isOwnWords`: with what the learner is going to do. */
-  calendarEvents(course: string, isOwnWords: boolean): CalendarEvent[];
+  /** What is still to come of the plan, the earliest first. `isOwnWords`: with what the learner is going to do; `isTalk`: with the talk. */
+  calendarEvents(course: string, options: { isOwnWords: boolean; isTalk: boolean }): CalendarEvent[];
+  talkCard(card: TalkCard): HTMLElement;
+  talkText(card: TalkCard): string;
   /** Gives the learner a text as a file; says what it is called. */
   saveFile(text: string, name: string, suffix: string, type: string): string;
   /** Buttons for two near days; `choose` hears which was taken, empty for none. */

@@ -7,6 +7,8 @@ LIMITS = {
     "text": 20_000,  # letters that a learner writes in one place
     "name": 80,  # letters of the name on certificates
     "action": 500,  # letters of an own action on the plan
+    "cue": 120,  # letters of an own occasion for an action
+    "card": 250,  # letters of what is needed, and of a question, on the card for a talk
     "who": 100,  # letters of who does it
     "items": 500,  # questions in one attempt; choices, rows or gaps in one answer
     "scale": 10,  # the highest answer on a scale

@@ -50,6 +50,7 @@ class Settings(Shaped):
     shared_navigation: Flag = True
     intentions: Flag = True
     calendar: Flag = True
+    manager_card: Flag = True
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     packages: Packages = Packages()

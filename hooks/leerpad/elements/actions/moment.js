@@ -23,7 +23,7 @@
       return el("button", { type: "button", class: "lp-button lp-button-quiet", click: press }, words.text("moment.if", { cue }));
     });
     const own = /** @type {HTMLInputElement} */ (
-      el("input", { type: "text", class: "lp-field", maxlength: String(limits.action), autocomplete: "off" })
+      el("input", { type: "text", class: "lp-field", maxlength: String(limits.cue), autocomplete: "off" })
     );
     const typed = () => (own.value.trim() || !cues.includes(store.progress.plan[id].cue)) && keep(own.value.trim());
     const element = /** @type {HTMLDetailsElement} */ (

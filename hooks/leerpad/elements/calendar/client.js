@@ -21,7 +21,7 @@
     const list = el("ul", { class: "lp-agenda" });
     const none = el("p", { class: "lp-note" }, words.text("calendar.none"));
     const status = el("p", { role: "status" });
-    const events = () => Leerpad.calendarEvents(course, ownWords.checked);
+    const events = () => Leerpad.calendarEvents(course, { isOwnWords: ownWords.checked, isTalk: "talk" in host.dataset });
     const some = el(
       "div",
       {},

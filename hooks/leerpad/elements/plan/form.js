@@ -11,7 +11,7 @@
   Leerpad.planForm = function (action, submit, cues, keep) {
     const text = /** @type {HTMLTextAreaElement} */ (el("textarea", { rows: "2", maxlength: String(limits.action) }));
     const who = line(limits.who);
-    const cue = line(limits.action);
+    const cue = line(limits.cue);
     // Without a last day a year of six figures can be typed.
     const when = /** @type {HTMLInputElement} */ (el("input", { type: "date", max: "9999-12-31" }));
     const error = el("span", { class: "lp-error", role: "alert" });
