@@ -141,6 +141,18 @@ def test_any_is_said_only_where_a_shape_is_not_known() -> None:
     assert saying == MAY_SAY_ANY
 
 
+def test_faults_and_advice_are_one_record() -> None:
+    """Only a remedy and what an author silenced name a code of their own."""
+    holding = {
+        file.relative_to(ENGINE).as_posix()
+        for file in PYTHON
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(part, ast.AnnAssign) and ast.unparse(part.target) == "code" for part in node.body)
+    }
+    assert holding == {"source/diagnostics.py", "source/repair.py", "source/silences.py"}
+
+
 def names_of_question_types(file: Path) -> set[str]:
     """The types that a file imports, or names as a text of their own."""
     imported = {name.split(".")[2] for name in imports_of(file) if name.startswith("leerpad.questions.")}
