@@ -34,7 +34,9 @@ MAY_KNOW = {
     "site": _FIRST | {"authoring", "site"},  # the guide for authors shows what their editor knows
     "deploy": _FIRST | {"site", "deploy"},
     "hosts": _FIRST | {"site", "deploy", "hosts"},
-    "commands": _FIRST | {"advice", "authoring", "exchange", "site", "deploy", "commands"},  # the host is a program
+    "results": _FIRST | {"results"},
+    "commands": _FIRST
+    | {"advice", "authoring", "exchange", "results", "site", "deploy", "commands"},  # the host is a program
 }
 HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
 FILE_ACCESS = {
@@ -65,6 +67,9 @@ MAY_ACCESS_FILES = {
     "hosts/stage.py",
     "hosts/trouble.py",
     "hosts/zensical.py",
+    "results/files.py",
+    "results/tables.py",
+    "results/xapi.py",
     "deploy/servers/__init__.py",
     "deploy/notices/__init__.py",
     "deploy/offline/__init__.py",
@@ -81,6 +86,7 @@ MAY_ACCESS_FILES = {
     "authoring/workbench.py",
     "commands/check.py",
     "commands/project.py",
+    "commands/results.py",
     "commands/package.py",
     "commands/publish.py",
     "commands/schema.py",

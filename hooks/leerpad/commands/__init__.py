@@ -9,14 +9,28 @@ import argparse
 import sys
 from pathlib import Path
 
-from leerpad.commands import check, due, exchange, guess, move, new, pace, package, publish, schema, site, update
+from leerpad.commands import (
+    check,
+    due,
+    exchange,
+    guess,
+    move,
+    new,
+    pace,
+    package,
+    publish,
+    results,
+    schema,
+    site,
+    update,
+)
 from leerpad.commands.course import begin, spoken
 from leerpad.commands.project import CONSOLE, how_called, is_course, language_of
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
 from leerpad.source.console import make_readable
 
-COMMANDS = (check, due, guess, pace, site, schema, publish, package, new, move, exchange, update)
+COMMANDS = (check, due, guess, pace, site, schema, publish, package, new, move, exchange, results, update)
 """In the order in which help names them."""
 ANYWHERE = (begin, check.run)
 """What can be done where no course stands; `check` says itself what is missing."""

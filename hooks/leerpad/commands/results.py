@@ -28,8 +28,12 @@ _MOST_TOLD = 20
 def add(commands: Commands, locale: Locale) -> None:
     """The command `results`."""
     results = commands.add_parser("results", help=locale.text("results.help"))
-    results.add_argument("files", nargs="*", type=Path, metavar=locale.text("results.name"), help=locale.text("results.files"))
-    results.add_argument("--xapi", action="append", default=[], type=Path, metavar="JSONL", help=locale.text("results.xapi"))
+    results.add_argument(
+        "files", nargs="*", type=Path, metavar=locale.text("results.name"), help=locale.text("results.files")
+    )
+    results.add_argument(
+        "--xapi", action="append", default=[], type=Path, metavar="JSONL", help=locale.text("results.xapi")
+    )
     results.add_argument("--format", choices=FORMATS, default="table", help=locale.text("results.format"))
     results.add_argument("--out", type=Path, metavar=locale.text("results.folder"), help=locale.text("results.out"))
     results.add_argument("--schema", action="store_true", help=locale.text("results.schema"))
@@ -47,7 +51,10 @@ def _run(project: Path, asked: argparse.Namespace) -> int:
     if asked.schema:
         print(json.dumps(schema(), indent=2))
         return 0
-    course, analysis = load_course(roots_of(project), Report()), Analysis()
+    report = Report()
+    course, analysis = load_course(roots_of(project), report), Analysis()
+    if report.faults:
+        print(locale.text("results.course_faults"), file=sys.stderr)
     refused = [*_add_files(analysis, asked.files, course, locale), *_add_xapi(analysis, asked.xapi, course, locale)]
     for line in refused[:_MOST_TOLD]:
         print(line, file=sys.stderr)
@@ -70,7 +77,7 @@ def _add_files(analysis: Analysis, given: Sequence[Path], course: Course, locale
         except UnreadableFileError as error:
             yield locale.text("results.refused", file=path, why=locale.text(f"results.{error.key}", **error.values))
             continue
-        if file.course.id != course.id:
+        if file.course.id != course.settings.course_id:
             yield locale.text("results.refused", file=path, why=locale.text("results.other_course"))
         elif not isinstance(file, AnswersFile):
             yield locale.text("results.refused", file=path, why=locale.text(f"results.is_{file.kind}"))

@@ -1,15 +1,16 @@
 """Result files as learners save them: their shapes, and the reading of one as a stranger's.
 
-`leerpad results --schema` prints the shapes as JSON Schema. A later version of Leerpad may raise `VERSION`; then files of
-the earlier one go on being read.
+`leerpad results --schema` prints the shapes as JSON Schema. A later Leerpad may raise `VERSION`; then files of the
+earlier one go on being read.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic reads annotations at run time
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic_core import from_json
 
 from leerpad.source.limits import LIMITS
 
@@ -23,6 +24,11 @@ MAX_BYTES = 5_000_000
 
 Id = Annotated[str, Field(min_length=1, max_length=LIMITS["id"])]
 Points = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
+Choice = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+"""The name of a choice or an item, made from its text: see `text_key`. What somebody typed is none."""
+Several = Annotated[list[Choice], Field(max_length=LIMITS["items"])]
+Pairs = Annotated[dict[Choice, Choice], Field(max_length=LIMITS["items"])]
+Chosen = bool | Choice | Several | Pairs | None
 Seconds = Annotated[int, Field(ge=0, le=31_536_000)]
 
 
@@ -51,7 +57,7 @@ class Answer(_Shape):
 
     question: Id
     revision: Annotated[str, Field(max_length=64)]
-    value: JsonValue
+    value: Chosen
     points: Points
     max: Annotated[Points, Field(gt=0)]
     seconds: Seconds | None
@@ -143,25 +149,18 @@ def read_file(path: Path) -> AnswersFile | ScanFile | StatementFile:
 
 
 def parse(data: bytes) -> AnswersFile | ScanFile | StatementFile:
-    """The same for bytes."""
+    """The same for bytes. What is said of a wrong part is its place only: its value may be what a learner typed."""
     try:
-        return _ADAPTER.validate_json(data)
+        document = from_json(data)
+    except ValueError:
+        raise UnreadableFileError("no_json") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise UnreadableFileError("other_file")
+    version = document.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise UnreadableFileError("newer")
+    try:
+        return _ADAPTER.validate_python(document)
     except ValidationError as error:
-        raise _reason(error) from None
-
-
-def _reason(error: ValidationError) -> UnreadableFileError:
-    """The first thing that is wrong, in our words: what pydantic says of the value may hold what a learner typed."""
-    first = error.errors(include_url=False, include_context=False)[0]
-    where, given = first["loc"], first["input"]
-    if first["type"] == "json_invalid":
-        return UnreadableFileError("no_json")
-    if not isinstance(given, dict | str | int) or "kind" in where or first["type"].startswith("union_tag"):
-        document = given if isinstance(given, dict) else {}
-        if document.get("format") != FORMAT:
-            return UnreadableFileError("other_file")
-    if where[-1:] == ("version",) and isinstance(given, int) and given > VERSION:
-        return UnreadableFileError("newer")
-    if where[-1:] == ("format",):
-        return UnreadableFileError("other_file")
-    return UnreadableFileError("bad_part", part=".".join(str(step) for step in where[1:]) or "?")
+        place = error.errors(include_url=False, include_context=False, include_input=False)[0]["loc"]
+        raise UnreadableFileError("bad_part", part=".".join(map(str, place[1:])) or "kind") from None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from leerpad.advice.questions import plain
 from leerpad.questions.base import text_key
 from leerpad.questions.neutral import ChoiceForm, TruthForm
 from leerpad.results.statistics import FEW
+from leerpad.source.markdown_text import MarkdownText
 
 if TYPE_CHECKING:
     from leerpad.course.model.course import Course
@@ -92,6 +92,11 @@ def columns(kind: type[QuestionRow | ChoiceRow]) -> list[str]:
     return [one.name for one in fields(kind)]
 
 
+def plain(text: str) -> str:
+    """A text on one line, as people read it in a list."""
+    return " ".join(" ".join(MarkdownText(text).readable).split())
+
+
 def _question_row(key: Key, sums: QuestionSums, question: Question | None) -> QuestionRow:
     return QuestionRow(
         *key,
@@ -115,7 +120,7 @@ def _choice_rows(key: Key, sums: QuestionSums, question: Question, locale: Local
         return [row(text_key(option.text), plain(option.text), option.is_right) for option in form.options]
     if isinstance(form, TruthForm):
         return [
-            row("true", locale.text("results.true"), form.is_true),
-            row("false", locale.text("results.false"), not form.is_true),
+            row("true", locale.text("question.true"), form.is_true),
+            row("false", locale.text("question.false"), not form.is_true),
         ]
     return []

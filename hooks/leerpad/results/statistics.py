@@ -1,8 +1,8 @@
 """How questions did, from sums that are kept while answers pass by.
 
-Difficulty is the mean share of the points. Discrimination is the corrected item-total correlation: Pearson's r between the
-share of a question and the share of all others in the same attempt, so that a question isn't compared with itself. Means
-and products are kept by Welford's method, which loses no digits over many answers.
+Difficulty is the mean share of the points. Discrimination is the corrected item-total correlation: Pearson's r between
+the share of a question and the share of all others in the same attempt, so that a question isn't compared with itself.
+Means and products are kept by Welford's method, which loses no digits over many answers.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pydantic import JsonValue
-
-    from leerpad.results.files import AnswersFile
+    from leerpad.results.files import Answer, AnswersFile, Chosen
 
 FEW = 30
 """Below so many answers a figure says little."""
@@ -67,7 +65,7 @@ class QuestionSums:
     rest: Correlation = field(default_factory=Correlation)
     choices: Counter[str] = field(default_factory=Counter)
 
-    def add(self, share: float, rest: float | None, value: JsonValue, seconds: int | None) -> None:
+    def add(self, share: float, rest: float | None, value: Chosen, seconds: int | None) -> None:
         """One answer. `rest` is the share of the other questions; None if there were none."""
         self.n += 1
         self.difficulty += (share - self.difficulty) / self.n
@@ -87,13 +85,13 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Given:
-    """One answer, from whichever kind of file."""
+    """One answer that stands in no result file."""
 
     question: str
     revision: str
     points: float
     max: float
-    value: JsonValue = None
+    value: Chosen = None
     seconds: int | None = None
 
 
@@ -114,10 +112,9 @@ class Analysis:
         for quiz in file.quizzes:
             first = next((attempt for attempt in quiz.attempts if not attempt.practice), None)
             if first is not None:
-                answers = (Given(a.question, a.revision, a.points, a.max, a.value, a.seconds) for a in first.answers)
-                self.add_attempt(quiz.quiz, list(answers))
+                self.add_attempt(quiz.quiz, first.answers)
 
-    def add_attempt(self, quiz: str, answers: Sequence[Given]) -> None:
+    def add_attempt(self, quiz: str, answers: Sequence[Answer | Given]) -> None:
         """The answers of one attempt at one quiz."""
         self.attempts += 1
         points, most = math.fsum(one.points for one in answers), math.fsum(one.max for one in answers)
@@ -132,10 +129,10 @@ class Analysis:
             self.sums[key].add(one.points / one.max, rest, one.value, one.seconds)
 
 
-def _chosen(value: JsonValue) -> Iterable[str]:
+def _chosen(value: Chosen) -> Iterable[str]:
     """What was chosen, by name. An order or a map of pairs is no choice out of a list."""
     if isinstance(value, bool):
         return ["true" if value else "false"]
     if isinstance(value, str):
         return [value]
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return value if isinstance(value, list) else []

@@ -30,12 +30,14 @@ def told(rows: Rows, locale: Locale) -> Iterator[str]:
             yield ""
             yield locale.text("results.quiz", quiz=quiz)
         yield ""
-        yield locale.text(f"results.question_{_state(row)}", question=row.question, prompt=row.prompt, revision=row.revision)
+        yield locale.text(
+            f"results.question_{_state(row)}", question=row.question, prompt=row.prompt, revision=row.revision
+        )
         relation = locale.text("results.no_relation") if row.discrimination is None else f"{row.discrimination:.2f}"
         time = "–" if row.seconds is None else f"{row.seconds:.0f}"
         yield locale.text("results.line", n=row.n, share=f"{row.difficulty:.0%}", relation=relation, seconds=time)
         if row.few:
-            yield locale.text("results.few")
+            yield locale.text("results.caution")
         for choice in rows.choices:
             if (choice.quiz, choice.question, choice.revision) == (row.quiz, row.question, row.revision):
                 key = "results.right_choice" if choice.right else "results.choice"
@@ -53,7 +55,7 @@ def as_json(rows: Rows) -> str:
 
 
 def as_csv(rows: Rows) -> dict[str, bytes]:
-    """A file for each table, which Excel too reads as UTF-8. A text that it would calculate gets an apostrophe before it."""
+    """A file for each table, which Excel reads as UTF-8. A text that it would calculate gets an apostrophe first."""
     return {f"{name}.csv": _csv(kind, table) for name, kind, table in _tables(rows)}
 
 
@@ -62,7 +64,9 @@ def _csv(kind: type[QuestionRow | ChoiceRow], table: list[QuestionRow] | list[Ch
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns(kind))
     for row in table:
-        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in astuple(row)])
+        writer.writerow(
+            [f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in astuple(row)]
+        )
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

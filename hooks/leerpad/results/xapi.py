@@ -1,7 +1,7 @@
 """Answers out of xAPI statements: those that our cmi5 packages send, as a learning record store exports them.
 
-One statement a line (JSON Lines), or a line with a list of them. Only *answered* statements of this course count. An export
-has no order, so the answers of each session wait until the end of the file; what is kept of one is its numbers.
+One statement a line (JSON Lines), or a line with a list of them. Only *answered* statements of this course count. An
+export has no order, so the answers of each session wait until the end of the file; of one only its numbers are kept.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, Field, JsonValue, ValidationError
 
 from leerpad.results.statistics import Given
 
@@ -18,12 +20,39 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.model.course import Course
+    from leerpad.results.files import Chosen
     from leerpad.results.statistics import Analysis
 
 ANSWERED = "http://adlnet.gov/expapi/verbs/answered"
 LONGEST_LINE = 5_000_000
 _NAMES = re.compile(r"/(?P<quiz>[^/]+)/(?P<question>[^/]+)$")
 _CHOICE = re.compile(r"k[0-9a-f]{8}")
+
+
+class _Named(BaseModel):
+    id: str
+
+
+class _Score(BaseModel):
+    raw: Annotated[float, Field(allow_inf_nan=False)]
+    max: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class _Result(BaseModel):
+    score: _Score
+    response: str = ""
+
+
+class _Context(BaseModel):
+    registration: str
+
+
+class _Statement(BaseModel):
+    verb: _Named
+    object: _Named
+    result: _Result
+    context: _Context
+    timestamp: str
 
 
 class _Answers:
@@ -68,35 +97,30 @@ def add_statements(analysis: Analysis, path: Path, course: Course) -> Iterator[i
             analysis.add_attempt(quiz, list(given_answers.values()))
 
 
-def _statements(line: bytes) -> list[Any]:
+def _statements(line: bytes) -> list[JsonValue]:
     if not line.strip():
         return []
-    value = json.loads(line)
+    value: JsonValue = json.loads(line)
     return value if isinstance(value, list) else [value]
 
 
-def _answer(statement: Any, revisions: dict[tuple[str, str], str]) -> tuple[str, str, str, Given] | None:
+def _answer(found: JsonValue, revisions: dict[tuple[str, str], str]) -> tuple[str, str, str, Given] | None:
     """The session, the quiz, the moment and the answer; None for whatever is no answer to a question of this course."""
     try:
-        if statement["verb"]["id"] != ANSWERED:
-            return None
-        names = _NAMES.search(statement["object"]["id"])
-        score = statement["result"]["score"]
-        points, most = float(score["raw"]), float(score["max"])
-        session, moment = str(statement["context"]["registration"]), str(statement["timestamp"])
-        response = str(statement["result"].get("response", ""))
-    except (KeyError, TypeError, ValueError, AttributeError):
+        statement = _Statement.model_validate(found)
+    except ValidationError:
         return None
-    if names is None or not 0 <= points <= most or most == 0:
+    names, score = _NAMES.search(statement.object.id), statement.result.score
+    if statement.verb.id != ANSWERED or names is None or not 0 <= score.raw <= score.max:
         return None
     revision = revisions.get((names["quiz"], names["question"]))
     if revision is None:
         return None
-    given = Given(names["question"], revision, points, most, _value(response))
-    return session, names["quiz"], moment, given
+    given = Given(names["question"], revision, score.raw, score.max, _value(statement.result.response))
+    return statement.context.registration, names["quiz"], statement.timestamp, given
 
 
-def _value(response: str) -> list[str] | bool | None:
+def _value(response: str) -> Chosen:
     if response in ("true", "false"):
         return response == "true"
     parts = response.split("[,]")
