@@ -28,6 +28,7 @@ AUTHORS = (
     "levels",
     "handouts",
     "publish",
+    "results",
     "reference",
     "faults",
     "advice",
