@@ -465,6 +465,43 @@ interface Onward {
   open: string[];
 }
 
+/** Which course a result file is of, and on which day it is made. */
+interface ResultAbout {
+  title: string;
+  edition: string;
+  readonly day: string;
+  dayOf(at: number): string;
+}
+
+interface ResultHead {
+  course: { id: string; title: string; edition: string };
+  made: string;
+}
+
+interface StatementDocument extends ResultHead {
+  name: string;
+  levels: { level: string; title: string; passed: string }[];
+}
+
+interface AnswersDocument extends ResultHead {
+  quizzes: { quiz: string; attempts: { practice: boolean; seconds: number | null; answers: object[] }[] }[];
+}
+
+/** How one kind of result file is offered. */
+interface ResultOffer<T> {
+  /** Before it is shown. */
+  begin?(): void;
+  /** What to fill in first. */
+  before?: HTMLElement;
+  /** Where that is written. */
+  changes?: HTMLElement;
+  document(): T;
+  isReady(document: T): boolean;
+  /** Why there is nothing to save, as the key of words. */
+  missing(document: T): string;
+  told(document: T): string[];
+}
+
 interface LeerpadPath {
   levelState(progress: Progress, level: CourseLevel): LevelState;
   unlocked(progress: Progress, level: CourseLevel): boolean;
@@ -799,6 +836,10 @@ interface LeerpadNamespace {
   planForm(action: SaidOfAction, submit: string, cues: string[] | null, keep: (values: SaidOfAction) => void): HTMLFormElement;
   /** A day three weeks from now. */
   inThreeWeeks(): string;
+  resultFiles: {
+    statement(progress: Progress, about: ResultAbout, name: string): StatementDocument;
+    answers(progress: Progress, about: ResultAbout): AnswersDocument;
+  };
   calendarFile(events: CalendarEvent[], facts: CalendarFacts): string;
   /** The lines that explain a time zone in the years of these days. */
   calendarZone(zone: string, days: string[]): string[];

@@ -51,6 +51,7 @@ class Settings(Shaped):
     intentions: Flag = True
     calendar: Flag = True
     manager_card: Flag = True
+    share_results: Flag = True
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     packages: Packages = Packages()
