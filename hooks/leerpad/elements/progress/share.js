@@ -5,7 +5,7 @@
 /// <reference path="../../client/save.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="documents.js" />
+/// <reference path="result_files.js" />
 (function () {
   "use strict";
   const { el, words, store, button } = Leerpad;
