@@ -35,7 +35,19 @@ if TYPE_CHECKING:
     from leerpad.source.shape import Shaped
 
 REFERENCE = guide("reference")
-FOR_DEVELOPERS = {"audit", "exchange-audit", "lms-audit", "bench", "test", "lint", "wheel", "types", "format", "lock"}
+FOR_DEVELOPERS = {
+    "weights",
+    "audit",
+    "exchange-audit",
+    "lms-audit",
+    "bench",
+    "test",
+    "lint",
+    "wheel",
+    "types",
+    "format",
+    "lock",
+}
 PAGES = sorted(GUIDES.glob("*.md"))
 KEYS: dict[str, type[Shaped]] = {
     "## Een niveau": LevelFile,

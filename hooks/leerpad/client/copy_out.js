@@ -13,7 +13,12 @@
     place.append(status, field);
     return async (text) => {
       const { clipboard } = navigator; // only where a page is safe: over https, not over http
-      const isCopied = await (clipboard ? clipboard.writeText(text).then(() => true, () => false) : false);
+      const isCopied = await (clipboard
+        ? clipboard.writeText(text).then(
+            () => true,
+            () => false,
+          )
+        : false);
       field.hidden = isCopied;
       field.value = text;
       if (!isCopied) field.select();
