@@ -138,6 +138,8 @@ def test_days_that_do_not_rise_are_refused_with_an_example(said: str, tmp_path: 
     [fault] = faults_of(tmp_path, files)
     place, _, words = fault.partition("  ")
     assert re.fullmatch(r"mkdocs\.yml:\d+:\d+", place)
+    code = "expected_review_days"
+    assert words == load_locale("nl").words[f"fault.{code}"].format(key="days")
     assert words.endswith("schrijf bijvoorbeeld days: [1, 7, 21, 60]")
 
 
