@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.calendars import distance, expected, random_events, read_by_icalendar, read_by_vobject
+from support.learners import progress, returned
 from support.plans import action, plan_files
 from support.trees import build_site
 
@@ -64,7 +65,7 @@ def test_nothing_that_was_written_goes_in_unless_it_is_asked(plan_site: Path, vi
     visitor: Visitor = visitors.arrive(plan_site.as_uri())
     page = visitor.open(PLAN)
     page.get_by_text("In je eigen agenda").click()
-    expect(page.get_by_text("Er is nog geen dag die nog komt.")).to_be_visible()
+    expect(page.get_by_text("Er staat nog niets om in je agenda te zetten.")).to_be_visible()
     plan = {
         "een": action("Geheim, Ria bellen", who="Geheime Bo", when="2098-12-07", cue="het Geheim begint"),
         "toen": action("Geheim van toen", when="2020-01-01"),
@@ -93,3 +94,29 @@ def test_nothing_that_was_written_goes_in_unless_it_is_asked(plan_site: Path, vi
     assert (second.uid, str(second.start)) == (first.uid, "2098-12-09")
     assert second.title == "Als het Geheim begint, dan: Geheim, Ria bellen"
     assert "Bo" not in text  # nobody else's name, ever
+
+
+def test_days_of_reviews_go_along_unless_they_are_unticked_or_off(plan_site: Path, visitors: Visitors) -> None:
+    visitor: Visitor = visitors.arrive(plan_site.as_uri())
+    visitor.page.clock.set_fixed_time("2026-11-28T12:00:00")
+    at = 1_795_860_000_000  # that day
+    passed = progress(COURSE, [], ["toets-een"]).replace('"finished": 10', f'"finished": {at}')
+    page = returned(visitor, passed, COURSE).open(PLAN)
+    page.get_by_text("In je eigen agenda").click()
+    entries = page.locator(".lp-agenda li")
+
+    expect(entries).to_have_text(["Vragen van eerder29 november 2026Uit het leerpad Proefpad."])
+    # A day that has passed makes room for the next one, under the same name.
+    [first] = read_by_icalendar(save(page)[0])
+    page.clock.set_fixed_time("2026-11-30T12:00:00")
+    page.reload()
+    page.get_by_text("In je eigen agenda").click()
+    expect(entries).to_contain_text(["30 november 2026"])
+    [second] = read_by_icalendar(save(page)[0])
+    assert (second.uid, str(second.start)) == (first.uid, "2026-11-30")
+    page.get_by_label("Zet erbij op welke dagen").uncheck()
+    expect(page.get_by_text("Er staat nog niets om in je agenda te zetten.")).to_be_visible()
+    page.get_by_label("Zet erbij op welke dagen").check()
+    expect(entries).to_have_count(1)
+    page.evaluate("Leerpad.settings.set(Leerpad.store, 'reviews', 'off')")
+    expect(entries).to_have_count(0)

@@ -559,6 +559,8 @@ interface ReviewShare {
 interface LeerpadReviewSchedule {
   dayOf(time: number): number;
   dayCalled(day: string): number;
+  /** Such as 2026-05-31. */
+  dayText(day: number): string;
   entries(progress: Progress, data: ReviewData, today: number): ReviewEntry[];
   pick(entries: ReviewEntry[], today: number): ReviewEntry[];
   record(progress: Progress, pen: Pen, data: ReviewData, id: string, right: boolean, today: number): void;
@@ -843,8 +845,11 @@ interface LeerpadNamespace {
   calendarFile(events: CalendarEvent[], facts: CalendarFacts): string;
   /** The lines that explain a time zone in the years of these days. */
   calendarZone(zone: string, days: string[]): string[];
-  /** What is still to come of the plan, the earliest first. `isOwnWords`: with what the learner is going to do; `isTalk`: with the talk. */
-  calendarEvents(course: string, options: { isOwnWords: boolean; isTalk: boolean }): CalendarEvent[];
+  /**
+   * What is still to come, the earliest first. `isOwnWords`: with what the learner is going to do; `isTalk`: with the talk;
+   * `reviewed`: which questions come back, null to leave them out.
+   */
+  calendarEvents(options: { course: string; isOwnWords: boolean; isTalk: boolean; reviewed: ReviewData | null }): CalendarEvent[];
   talkCard(card: TalkCard): HTMLElement;
   talkText(card: TalkCard): string;
   /** Gives the learner a text as a file; says what it is called. */

@@ -18,10 +18,18 @@
   function make(host) {
     const course = String(host.dataset.course);
     const ownWords = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", change: () => show() }));
+    const reviewed = /** @type {ReviewData | null} */ (JSON.parse(host.dataset.reviews ?? "null"));
+    const withReviews = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", checked: true, change: () => show() }));
     const list = el("ul", { class: "lp-agenda" });
     const none = el("p", { class: "lp-note" }, words.text("calendar.none"));
     const status = el("p", { role: "status" });
-    const events = () => Leerpad.calendarEvents(course, { isOwnWords: ownWords.checked, isTalk: "talk" in host.dataset });
+    const events = () =>
+      Leerpad.calendarEvents({
+        course,
+        isOwnWords: ownWords.checked,
+        isTalk: "talk" in host.dataset,
+        reviewed: withReviews.checked ? reviewed : null,
+      });
     const some = el(
       "div",
       {},
@@ -38,6 +46,7 @@
         { class: "lp-extra" },
         el("summary", {}, words.text("calendar.title")),
         el("p", {}, words.text("calendar.lead")),
+        reviewed && el("label", { class: "lp-plan-option" }, withReviews, el("span", {}, words.text("calendar.with_reviews"))),
         none,
         some,
         status,

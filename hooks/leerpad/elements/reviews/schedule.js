@@ -63,6 +63,9 @@
     /** @param {string} day such as 2026-05-31 */
     dayCalled: (day) => Date.parse(day) / DAY,
 
+    /** @param {number} day */
+    dayText: (day) => new Date(day * DAY).toISOString().slice(0, 10),
+
     /** Every question that was learned, with the day on which it comes back. */
     entries(progress, { days, levels }, today) {
       const believed = (/** @type {number} */ day) => (day > today + 1 ? null : day);

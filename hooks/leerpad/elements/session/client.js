@@ -41,7 +41,10 @@
       title: (heading.textContent ?? "").replace(/\s*\(\d+ min\)$/, ""),
       seconds: (minutes[place] ?? 0) * 60,
       spent: 0,
-      content: () => below(heading).filter((part) => !part.matches(FOR_FACILITATOR)).map(Leerpad.copy),
+      content: () =>
+        below(heading)
+          .filter((part) => !part.matches(FOR_FACILITATOR))
+          .map(Leerpad.copy),
     }));
   }
 

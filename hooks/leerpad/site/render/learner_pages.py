@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.site.markdown.terms import met_terms
 from leerpad.site.plan.reflections import reflections
+from leerpad.site.plan.reviews import review_data
 from leerpad.site.plan.tracks_picture import tracks_picture
 
 if TYPE_CHECKING:
@@ -43,7 +44,13 @@ def _reviews(tools: Tools, _: str) -> PageData:
     return PageData(found, lambda: {"reviews": found[0], "types": found[1]})
 
 
+def _plan(tools: Tools, _: str) -> PageData:
+    found = review_data(tools.course)
+    return PageData(found, lambda: {"reviews": found})
+
+
 PAGE_DATA: dict[str, Callable[[Tools, str], PageData]] = {
+    "plan": _plan,
     "notes": _notes,
     "certificate": _certificate,
     "progress": _progress,
