@@ -108,6 +108,7 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
           progress.name = {text: "An Geheim", at: 5};
           put(progress.scans.scan ??= {}, "s", {value: 4});
           put(progress.plan, "p", {text: "Geheime actie", who: "", when: "", cue: "Geheim moment", lesson: null, done: false, removed: false, since: 1});
+          put(progress.predictions, "v", {value: "Geheime gok", revision: "r"});
           put(progress.reviews, "geheim-1", {results: "+-+", day: 20000});
           put(progress.looks.p ??= {}, "2026-01-01", {went: "no", note: "Geheime reden"});
           put(progress.talk, "need", {text: "Geheime wens"});
@@ -126,6 +127,7 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
     again = launch("an", an)
     assert again.progress["notes"]["n"]["text"] == "Geheim van An"
     assert again.progress["name"]["text"] == "An Geheim"
+    assert again.progress["predictions"]["v"]["value"] == "Geheime gok"
     assert again.progress["reviews"]["geheim-1"]["results"] == "+-+"
     assert again.progress["plan"]["p"]["cue"] == "Geheim moment"
     assert again.progress["talk"]["need"]["text"] == "Geheime wens"
