@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
 ANSWERS = 7
 ATTEMPTS = 50
+SETTLED = 500  # ms, until the browser has drawn what came into sight
 _METRICS = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration")
 _VIEWS = {"all": "alle vragen", "one": "één vraag tegelijk"}
 
-# What a reader does, of each kind as often as there is something to do it with.
+# What a reader does, of each kind as often as there is something to do it with: at what, and how.
 _ACTS = {
-    "keuze": "[...document.querySelectorAll('.lp-choices input[type=radio]')].map((input) => () => input.click())",
-    "getypt": """[...document.querySelectorAll(".lp-gap input")].map((input) => () => {
-      input.value += "x";
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    })""",
-    "geordend": "[...document.querySelectorAll('.lp-move[data-by=\\'1\\']:not([aria-disabled=true])')].map((button) => () => button.click())",
+    "choice": ("'.lp-choices input[type=radio]'", "(input) => input.click()"),
+    "typed": (
+        "'.lp-gap input'",
+        "(input) => { input.value += 'x'; input.dispatchEvent(new Event('change', { bubbles: true })); }",
+    ),
+    "moved": ("'.lp-move[data-by=\"1\"]:not([aria-disabled=true])'", "(button) => button.click()"),
 }
-_HAND_IN = "() => document.querySelector('.lp-quiz-form').requestSubmit()"
+_HAND_IN = "() => document.querySelector('.lp-quiz-bottom > button:nth-of-type(3)').click()"
 _ANYWAY = "() => document.querySelector('.lp-missing > .lp-button').click()"
 _PAINTED = """(act) => new Promise((done) => {
   act();
@@ -78,9 +79,15 @@ def _reactions(browser: Browser, file: Path, view: str, attempts: int) -> list[s
         return used()["TaskDuration"] - before
 
     shown = []
-    for acts in _ACTS.values():
-        count = page.evaluate(f"() => (window.acts = {acts}).length")
-        costs = [cost(f"acts[{n}]") for n in range(0, count, max(1, count // ANSWERS))]
+    for places, act in _ACTS.values():
+        count = page.evaluate(f"() => (window.places = [...document.querySelectorAll({places})]).length")
+        costs = []
+        for n in range(0, count, max(1, count // ANSWERS)):
+            page.evaluate(
+                f"() => places[{n}].scrollIntoView({{ block: 'center' }})"
+            )  # nobody acts on what is out of sight
+            page.wait_for_timeout(SETTLED)
+            costs.append(cost(f"() => ({act})(places[{n}])"))
         shown.append(f"{median(costs):.0f}" if costs else "–")
     page.evaluate(f"({_HAND_IN})()")
     page.wait_for_timeout(1000)

@@ -22,21 +22,28 @@
   /** @param {HTMLElement} item */
   const textOf = (item) => String(item.querySelector(".lp-order-text")?.textContent).trim().replace(/\s+/g, " ");
 
-  /** Let an item glide to its place from where it stood. @param {HTMLElement} item @param {number} from */
-  function glide(item, from) {
-    if (from === item.offsetTop || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    item.animate({ transform: [`translateY(${from - item.offsetTop}px)`, "none"] }, { duration: 150, easing: "ease-out" });
+  /** Let an item glide to its place from where it stood, so many pixels below. @param {HTMLElement} item @param {number} distance */
+  function glide(item, distance) {
+    if (distance === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    item.animate({ transform: [`translateY(${distance}px)`, "none"] }, { duration: 150, easing: "ease-out" });
   }
 
-  /** One place up (-1) or down (1); false at the end of the list. @param {HTMLElement} item @param {number} by */
+  /**
+   * One place up (-1) or down (1). How far it stood below its new place; null at the end of the list. All is measured before
+   * anything moves: afterwards the browser would have to lay out the page for it.
+   * @param {HTMLElement} item
+   * @param {number} by
+   */
   function step(item, by) {
     const other = by < 0 ? item.previousElementSibling : item.nextElementSibling;
-    if (!(other instanceof HTMLElement)) return false;
-    const from = other.offsetTop;
+    if (!(other instanceof HTMLElement)) return null;
+    const [above, below] = by < 0 ? [other, item] : [item, other];
+    const rise = below.offsetTop - above.offsetTop;
+    const fall = rise + below.offsetHeight - above.offsetHeight;
     if (by < 0) item.after(other);
     else item.before(other);
-    glide(other, from);
-    return true;
+    glide(other, by < 0 ? -fall : rise);
+    return by < 0 ? rise : -fall;
   }
 
   /** @param {HTMLElement} list @param {string[]} keys */
@@ -48,10 +55,16 @@
     if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
   }
 
-  /** What follows from the order: which buttons can do something, and whether it is still the one it began with. @param {HTMLElement} form */
+  /** Not by a counter of the stylesheet: the browser would count through the whole page after each move. @param {Element} list */
+  function number(list) {
+    for (const [index, item] of itemsOf(list).entries()) item.querySelector(".lp-place")?.setAttribute("data-number", String(index + 1));
+  }
+
+  /** What follows from the order: numbers, which buttons can do something, and whether it is still the one it began with. @param {HTMLElement} form */
   function refresh(form) {
     const list = listOf(form);
     const last = list.children.length - 1;
+    number(list);
     itemsOf(list).forEach((item, index) => {
       // Not `disabled`: a button that ends its work must not lose the focus.
       item.querySelector("[data-by='-1']")?.setAttribute("aria-disabled", String(index === 0));
@@ -79,11 +92,11 @@
 
   /** Move by a button or key. @param {HTMLElement} form @param {HTMLElement} item @param {number} by */
   function move(form, item, by) {
-    const from = item.offsetTop;
-    if (step(item, by)) {
-      glide(item, from);
+    const distance = step(item, by);
+    if (distance !== null) {
+      glide(item, distance);
       changed(form, true);
-      item.scrollIntoView({ block: "nearest" });
+      requestAnimationFrame(() => item.scrollIntoView({ block: "nearest" })); // with the layout of that frame
     }
     announce(form, item);
   }
@@ -102,7 +115,7 @@
     /** @param {HTMLElement} item */
     function settle(item) {
       item.style.transform = "";
-      glide(item, top);
+      glide(item, top - item.offsetTop);
     }
 
     return {
@@ -116,6 +129,7 @@
         top = Math.max(0, Math.min(pointer(event) - grip, list.offsetHeight - item.offsetHeight));
         while (top < middle(item.previousElementSibling, -Infinity)) step(item, -1);
         while (top + item.offsetHeight > middle(item.nextElementSibling, Infinity)) step(item, 1);
+        number(list);
         item.style.transform = `translateY(${top - item.offsetTop}px)`;
       },
       drop(handle) {
