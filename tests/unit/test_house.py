@@ -28,7 +28,7 @@ MAY_KNOW = {
     "guide": {"guide"},
     "questions": {"source", "locales", "questions"},
     "course": _FIRST,
-    "advice": _FIRST | {"advice"},
+    "advice": _FIRST | {"results", "advice"},
     "authoring": _FIRST | {"authoring"},
     "exchange": _FIRST | {"authoring", "exchange"},  # what comes in is written as authors write it
     "site": _FIRST | {"authoring", "site"},  # the guide for authors shows what their editor knows

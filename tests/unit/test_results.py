@@ -51,6 +51,15 @@ questions:
 """
 
 
+ABOUT_ANSWERS = {
+    "answered-by-all",
+    "answered-by-few",
+    "says-nothing-of-the-rest",
+    "choice-nobody-takes",
+    "unreadable-results",
+}
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = write_tree(tmp_path, {**course(), "quizzes/0-een/toets.yml": QUIZ})
@@ -313,6 +322,27 @@ def test_statements_of_a_record_store_give_the_same_sums(
     assert f"{file}:1: geen JSON" in errors
     assert "kies: Wat **telt**?\n  n = 40   goed: 50%   samenhang: 1.00   tijd: – s" in out
     assert "      50% *  Dit\n      50%    =DAT()" in out
+
+
+def test_what_is_kept_becomes_advice_at_each_question(
+    run: Callable[..., tuple[int, str, str]], given_files: Path, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def advice() -> set[str]:
+        commands.main(["check", "--json"])
+        found = json.loads(capsys.readouterr().out)
+        told = [one for one in found["advice"] if one["path"].endswith("toets.yml") or "results" in one["path"]]
+        return {f"{one['line']} {one['code']}" for one in told if one["code"] in ABOUT_ANSWERS}
+
+    assert advice() == set()
+    run(given_files, "--keep")
+    assert advice() == {"5 choice-nobody-takes"}  # half knew each, and who knew one knew the other
+    for number in range(40):
+        file = given_files / f"{number:02}.json"
+        file.write_text(file.read_text("utf-8").replace('"points": 0.0', '"points": 1.0'), "utf-8")
+    run(given_files, "--keep")
+    assert advice() == {"5 answered-by-all", "5 choice-nobody-takes", "13 answered-by-all"}
+    (project / "quizzes" / "results.json").write_text("{", "utf-8")
+    assert advice() == {"1 unreadable-results"}
 
 
 def test_no_row_tells_of_one_person() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.advice import coverage, markdown, pace, questions, sentences, starters, structure, tests
+from leerpad.advice import answers, coverage, markdown, pace, questions, sentences, starters, structure, tests
 from leerpad.advice.codes import CODES
 from leerpad.advice.language import load_language
 from leerpad.advice.pieces import pieces_of
@@ -38,6 +38,7 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
         *starters.advice(sources, language),
         *questions.advice(course, knowledge),
         *tests.advice(course, {fault.path for fault in report.faults}),
+        *answers.advice(course, sources),
     ]
     earlier = report.take_advice()
     found += [old for old in earlier if is_whole or old.code not in WHOLE_COURSE]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 CODES = (
     "all-of-the-above",
+    "answered-by-all",
+    "answered-by-few",
     "broken-table",
+    "choice-nobody-takes",
     "choice-without-reason",
     "draw-misses-lesson",
     "few-questions-to-draw",
@@ -42,6 +45,7 @@ CODES = (
     "review-due",
     "right-in-same-place",
     "rule-against-text",
+    "says-nothing-of-the-rest",
     "sentence-as-code",
     "silence-without-reason",
     "similar-choices",
@@ -51,6 +55,7 @@ CODES = (
     "unclosed-markup",
     "unknown-box",
     "unknown-silence",
+    "unreadable-results",
     "unused-file",
     "unused-quiz",
     "unused-scan",

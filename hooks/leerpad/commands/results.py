@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerpad.commands.project import language_of, roots_of
+from leerpad.course.load.course import RESULTS as PLACE
 from leerpad.locales import load_locale
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def add(commands: Commands, locale: Locale) -> None:
     )
     results.add_argument("--format", choices=FORMATS, default="table", help=locale.text("results.format"))
     results.add_argument("--out", type=Path, metavar=locale.text("results.folder"), help=locale.text("results.out"))
+    results.add_argument("--keep", action="store_true", help=locale.text("results.keep", file=PLACE))
     results.add_argument("--schema", action="store_true", help=locale.text("results.schema"))
     results.set_defaults(run=_run)
 
@@ -43,6 +45,7 @@ def add(commands: Commands, locale: Locale) -> None:
 def _run(project: Path, asked: argparse.Namespace) -> int:
     from leerpad.course.load.course import load_course
     from leerpad.results.files import schema
+    from leerpad.results.kept import as_kept
     from leerpad.results.rows import rows_of
     from leerpad.results.statistics import Analysis
     from leerpad.source.diagnostics import Report
@@ -64,7 +67,11 @@ def _run(project: Path, asked: argparse.Namespace) -> int:
         print(locale.text("results.nothing"), file=sys.stderr)
         return 1
     print(locale.text("results.read", files=analysis.files, attempts=analysis.attempts), file=sys.stderr)
-    return _give(rows_of(analysis, course, locale), asked.format, asked.out or project / "dist" / "results", locale)
+    rows = rows_of(analysis, course, locale)
+    if asked.keep:
+        (project / PLACE).write_text(as_kept(rows), "utf-8")
+        print(locale.text("results.kept", file=PLACE), file=sys.stderr)
+    return _give(rows, asked.format, asked.out or project / "dist" / "results", locale)
 
 
 def _add_files(analysis: Analysis, given: Sequence[Path], course: Course, locale: Locale) -> Iterator[str]:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _YAML = {".yml", ".yaml"}
+RESULTS = "quizzes/results.json"
+"""Where figures on questions may lie, made by `leerpad results --keep`; only advice reads them, no site has them."""
 _SCHEMA = ".schema.json"  # files that end so are made by us, for editors
 
 
@@ -81,9 +83,16 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
 
 
 def read_sources(roots: Roots) -> dict[str, SourceText]:
-    """Every page, lesson, level and quiz as written, by its path in the project. What can't be read is left out."""
+    """Every page, lesson, level and quiz as written, by its path in the project; and the results of questions, if kept.
+
+    What can't be read is left out.
+    """
     found = _all_files(roots)
-    sources = {path: read_text(file, path, Report()) for path, file in found if file.suffix in {".md", *_YAML}}
+    sources = {
+        path: read_text(file, path, Report())
+        for path, file in found
+        if file.suffix in {".md", *_YAML} or path == RESULTS
+    }
     return {path: source for path, source in sources.items() if source is not None}
 
 
