@@ -13,11 +13,13 @@ from pathlib import Path
 from support.trees import write_tree
 
 from bench.builds import build, own_share, profile
-from bench.courses import as_course, as_peer, as_plain, made_levels
+from bench.courses import ORDINARY, SHAPES, Shape, as_course, as_peer, as_plain, made_levels
 from bench.pages import measure_pages
-from bench.table import Run, build_table, growth_table, loop_table, share_table
+from bench.table import Case, Runs, build_table, exponent_table, growth_table, loop_table
 
-SHAPES = {"leerpad": as_course, "plain": as_plain, "peer": as_peer}
+CONTENDERS = {"leerpad": as_course, "plain": as_plain, "peer": as_peer}
+BUILT = [*((shape, "mkdocs") for shape in SHAPES), (ORDINARY, "properdocs")]
+"""What is built of each size: every shape by one host, and one shape by the other."""
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
     parser.add_argument("--python", default=sys.executable, help="the Python that has mkdocs-quiz")
     parser.add_argument("--sizes", default="100 300", help="numbers of lessons")
     parser.add_argument("--runs", type=int, default=3, help="builds of each, of which the median counts")
-    parser.add_argument("--only", default="builds share loop pages", help="builds, share, loop, pages or profile")
+    parser.add_argument("--only", default="builds share loop pages", help="builds, share, loop, pages, profile")
     parser.add_argument("--without-peer", action="store_true", help="leave mkdocs-quiz out")
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split()]
@@ -35,36 +37,41 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="leerpad-bench-") as name:
         folder = Path(name)
         if "builds" in asked.only:
-            names = [name for name in SHAPES if name != "peer" or not asked.without_peer]
-            runs = measure_builds(folder, python, sizes, asked.runs, names)
-            print(build_table(runs), share_table(runs), sep="\n\n", end="\n\n")
+            runs = measure_builds(folder, python, sizes, asked.runs, with_peer=not asked.without_peer)
+            print(build_table(runs), exponent_table(runs), sep="\n\n", end="\n\n")
         if "share" in asked.only:
             shares = measure_own(folder, python, sizes, asked.runs, "build")
             print(growth_table({size: [one[0] for one in spent] for size, spent in shares.items()}), end="\n\n")
         if "loop" in asked.only:
             print(loop_table(measure_own(folder, python, sizes, asked.runs, "serve")), end="\n\n")
         if "profile" in asked.only:
-            made = write_tree(folder / "profile", {**as_course(made_levels(sizes[-1]))})
-            print(profile(python, made), end="\n\n")
+            for shape in (SHAPES[0], SHAPES[-1]):
+                made = write_tree(folder / f"profile {shape.name}", {**as_course(made_levels(sizes[-1], shape=shape))})
+                print(shape.name, profile(python, made), sep="\n", end="\n\n")
         if "pages" in asked.only:
             print(measure_pages(folder / "pages", python))
 
 
-def measure_builds(
-    folder: Path, python: str, sizes: list[int], runs: int, names: list[str]
-) -> dict[int, dict[str, list[Run]]]:
+def measure_builds(folder: Path, python: str, sizes: list[int], runs: int, *, with_peer: bool) -> Runs:
     """All runs. Contenders take turns, so that whatever else the machine does meets each of them."""
-    found: dict[int, dict[str, list[Run]]] = {}
+    found: Runs = {}
     for size in sizes:
-        levels = made_levels(size)
-        places = {name: write_tree(folder / f"{size}-{name}", {**SHAPES[name](levels)}) for name in names}
-        found[size] = {name: [] for name in names}
-        for _ in range(runs):
-            for name, place in places.items():
-                found[size][name].append(build(python, place))
-                print(".", end="", file=sys.stderr, flush=True)
+        for number, (shape, host) in enumerate(BUILT):
+            case = Case(size, shape.name, host)
+            names = [name for name in CONTENDERS if name != "peer" or (with_peer and number == 0)]
+            places = {name: made_course(folder / f"{size}-{number}-{name}", name, size, shape) for name in names}
+            found[case] = {name: [] for name in names}
+            for _ in range(runs):
+                for name, place in places.items():
+                    found[case][name].append(build(python, place, host))
+                    print(".", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return found
+
+
+def made_course(folder: Path, contender: str, size: int, shape: Shape) -> Path:
+    """A course of this size and shape, written for a contender."""
+    return write_tree(folder, {**CONTENDERS[contender](made_levels(size, shape=shape))})
 
 
 def measure_own(folder: Path, python: str, sizes: list[int], runs: int, command: str) -> dict[int, list[list[float]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ Files = dict[str, str]
 LESSONS_IN_LEVEL = 25
 QUESTIONS = 10
 CHOICES = 4
+TERMS, SOURCES = 40, 20
 _WORDS = [
     "aandacht",
     "afspraak",
@@ -88,6 +90,22 @@ _WORDS = [
 
 
 @dataclass(frozen=True)
+class Shape:
+    """What a course looks like: how many lessons a level holds, and whether its words are marked up.
+
+    A course with markup has a glossary and sources too: each lesson cites two.
+    """
+
+    name: str
+    lessons_in_level: int = LESSONS_IN_LEVEL
+    is_marked: bool = False
+
+
+ORDINARY = Shape("25 per level")
+SHAPES = (ORDINARY, Shape("one level", 10**6), Shape("25, marked up", is_marked=True))
+
+
+@dataclass(frozen=True)
 class Question:
     """One question of which the first choice is right. Each choice has its text and its reason."""
 
@@ -123,15 +141,17 @@ class Level:
         return (*self.lessons, self.test)
 
 
-def made_levels(lessons: int, seed: int = 1, questions_in_test: int = QUESTIONS) -> list[Level]:
+def made_levels(
+    lessons: int, seed: int = 1, questions_in_test: int = QUESTIONS, shape: Shape = ORDINARY
+) -> list[Level]:
     """The same course for the same numbers, on every machine."""
-    random = Random(seed)
+    make = _Maker(seed, shape)
     levels = []
-    for index, first in enumerate(range(1, lessons + 1, LESSONS_IN_LEVEL)):
-        group = range(first, min(first + LESSONS_IN_LEVEL, lessons + 1))
-        pages = tuple(_page(random, f"les-{number}", f"Les {number}", _text(random), QUESTIONS) for number in group)
-        test = _page(random, f"toets-{index}", f"Toets {index}", "", questions_in_test)
-        levels.append(Level(f"niveau-{index}", f"Niveau {index}", _sentence(random), pages, test))
+    for index, first in enumerate(range(1, lessons + 1, shape.lessons_in_level)):
+        group = range(first, min(first + shape.lessons_in_level, lessons + 1))
+        pages = tuple(make.page(f"les-{number}", f"Les {number}", make.text(), QUESTIONS) for number in group)
+        test = make.page(f"toets-{index}", f"Toets {index}", "", questions_in_test)
+        levels.append(Level(f"niveau-{index}", f"Niveau {index}", make.summary(), pages, test))
     return levels
 
 
@@ -147,7 +167,32 @@ def as_course(levels: list[Level]) -> Files:
             body = f"{page.text}\n\n<!-- quiz: check-{page.name} -->\n"
             files[f"modules/{folder}/{index:04}-{page.name}.md"] = _with_front_matter(page, body)
             files[f"quizzes/{folder}/check-{page.name}.yml"] = _quiz(page, f"check-{page.name}", "")
-    return files
+    return {**files, **_lists(files)}
+
+
+def _lists(files: Files) -> Files:
+    """A glossary, and the sources, of a course that cites any."""
+    if not any("[@" in text for text in files.values()):
+        return {}
+    terms = [
+        f"  - id: {word}\n    term: {word}\n    explanation: Wat {word} is, en wat niet.\n" for word in _WORDS[:TERMS]
+    ]
+    sources = [
+        f"  - id: bron-{number}\n    authors: [Auteur {number}]\n    year: {2000 + number}\n    title: Titel {number}\n"
+        f"    kind: study\n    certainty: full\n    shows: Wat het laat zien.\n    limit: Wat het niet zegt.\n"
+        for number in range(1, SOURCES + 1)
+    ]
+    return {
+        "docs/glossary.yml": "terms:\n" + "".join(terms),
+        "docs/sources.yml": "sources:\n" + "".join(sources),
+        "docs/begrippen.md": "# Begrippen\n\n<!-- terms -->\n",
+        "docs/bronnen.md": "# Bronnen\n\n<!-- sources -->\n",
+    }
+
+
+def _without_citations(text: str) -> str:
+    """What a reader sees of citations, written out."""
+    return re.sub(r"\[@bron-(\d+)\]", lambda cited: f"(Auteur {cited[1]}, {2000 + int(cited[1])})", text)
 
 
 def as_plain(levels: list[Level]) -> Files:
@@ -166,7 +211,7 @@ def _as_pages(levels: list[Level], settings: str, question: Callable[[Question],
         cards = "\n\n".join(f"### [{page.title}]({page.name}.md)\n\n{page.summary}" for page in level.pages)
         files[f"docs/{level.name}/index.md"] = f"# {level.title}\n\n{level.summary}\n\n{cards}\n"
         for page in level.pages:
-            parts = [f"# {page.title}", page.summary, page.text, *map(question, page.questions)]
+            parts = [f"# {page.title}", page.summary, _without_citations(page.text), *map(question, page.questions)]
             files[f"docs/{level.name}/{page.name}.md"] = _with_front_matter(page, "\n\n".join(parts))
     return files
 
@@ -214,23 +259,39 @@ def _yaml(names: dict[str, str]) -> str:
     return "".join(f"{name}: {json.dumps(value)}\n" for name, value in names.items())
 
 
-def _page(random: Random, name: str, title: str, text: str, questions: int) -> Page:
-    return Page(name, title, _sentence(random), text, tuple(_question(random, n) for n in range(1, questions + 1)))
+class _Maker:
+    """Makes pages by chance, always the same for a seed."""
 
+    def __init__(self, seed: int, shape: Shape) -> None:
+        self._random = Random(seed)
+        self._shape = shape
 
-def _question(random: Random, number: int) -> Question:
-    choices = tuple((f"{_sentence(random, 6)[:-1]} {index}", _sentence(random)) for index in range(1, CHOICES + 1))
-    return Question(f"{number}: {_sentence(random)[:-1]}?", choices, _sentence(random))
+    def page(self, name: str, title: str, text: str, questions: int) -> Page:
+        """A lesson or a test."""
+        return Page(name, title, self.summary(), text, tuple(self._question(n) for n in range(1, questions + 1)))
 
+    def text(self) -> str:
+        """About 400 words, with the marks that a lesson has."""
+        parts = []
+        for number in range(1, 5):
+            parts += [f"## Deel {number}", *(" ".join(self._sentence() for _ in range(4)) for _ in range(2))]
+            parts.append("\n".join(f"- **{self._random.choice(_WORDS)}**: {self._sentence()}" for _ in range(3)))
+        if self._shape.is_marked:
+            parts += [f"{self._sentence()} [@bron-{self._random.randint(1, SOURCES)}]" for _ in range(2)]
+        return "\n\n".join(parts)
 
-def _text(random: Random) -> str:
-    """About 400 words, with the marks that a lesson has."""
-    parts = []
-    for number in range(1, 5):
-        parts += [f"## Deel {number}", *(" ".join(_sentence(random) for _ in range(4)) for _ in range(2))]
-        parts.append("\n".join(f"- **{random.choice(_WORDS)}**: {_sentence(random)}" for _ in range(3)))
-    return "\n\n".join(parts)
+    def summary(self, words: int = 10) -> str:
+        """A sentence without marks."""
+        return " ".join(self._random.choices(_WORDS, k=words)).capitalize() + "."
 
+    def _sentence(self, words: int = 10) -> str:
+        """In a course with markup: with bold, code and a link."""
+        plain = self.summary(words)
+        if not self._shape.is_marked:
+            return plain
+        first, second, third, *others = plain.split(" ")
+        return " ".join([f"**{first}**", f"`{second}`", f"[{third}](https://example.org/{second})", *others])
 
-def _sentence(random: Random, words: int = 10) -> str:
-    return " ".join(random.choices(_WORDS, k=words)).capitalize() + "."
+    def _question(self, number: int) -> Question:
+        choices = tuple((f"{self._sentence(6)[:-1]} {index}", self._sentence()) for index in range(1, CHOICES + 1))
+        return Question(f"{number}: {self._sentence()[:-1]}?", choices, self._sentence())

@@ -21,6 +21,7 @@ from bench.builds import build
 from bench.courses import as_course, as_plain, made_levels
 from bench.reactions import instruments, reaction_rows
 from bench.table import as_markdown
+from bench.visits import visit_rows
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,11 +31,11 @@ VISITS = 5
 LONG_TASK = 50  # ms; what a task takes more than this blocks (web.dev, “Total Blocking Time”)
 
 _COLUMNS = {
-    "script tot bruikbaar, ms": ".0f",
+    "script until usable, ms": ".0f",
     "script": ".0f",
-    "stijl en plaats": ".0f",
-    "geblokkeerd": ".0f",
-    "verschuiving": ".3f",
+    "style and layout": ".0f",
+    "blocked": ".0f",
+    "shift": ".3f",
     "kB gzip": ".1f",
 }
 _TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline"]
@@ -48,7 +49,9 @@ _WATCH = """
 
 
 def measure_pages(folder: Path, python: str) -> str:
-    """Two tables: what opening costs, beside the same lesson as plain Markdown, and what an answer in a long test costs."""
+    """Three tables: what opening costs, beside the same lesson as plain Markdown; what a first visit over http transfers;
+    and what an answer in a long test costs.
+    """
     levels = made_levels(3, questions_in_test=QUESTIONS)
     mixed = {"docs/gemengd.md": "# Gemengd\n\n<!-- quiz: gemengd -->\n", "quizzes/gemengd.yml": _mixed_test()}
     ours = write_tree(folder / "leerpad", {**as_course(levels), **mixed}) / "site"
@@ -56,17 +59,18 @@ def measure_pages(folder: Path, python: str) -> str:
     build(python, ours.parent)
     build(python, plain.parent)
     lesson, test = "niveau-0/les-1.html", ours / "niveau-0" / "toets-0.html"
-    tests = {f"toets van {QUESTIONS}": test, f"{QUESTIONS} van alle typen": ours / "gemengd.html"}
-    opened = {"les, Leerpad": ours / lesson, "les, Markdown": plain / lesson, **tests}
+    tests = {f"test of {QUESTIONS}": test, f"{QUESTIONS} of all types": ours / "gemengd.html"}
+    opened = {"lesson": ours / lesson, "lesson, bare": plain / lesson, **tests}
+    visited = {"home": "index.html", "lesson": lesson, "test": "niveau-0/toets-0.html"}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        rows = [["openen", *_COLUMNS]]
+        rows = [["opening", *_COLUMNS]]
         for name, page in opened.items():
             visits = [visit(browser, page) for _ in range(VISITS)]
             rows.append([name, *(f"{median(one[key] for one in visits):{form}}" for key, form in _COLUMNS.items())])
-        reactions = reaction_rows(browser, tests)
+        tables = [rows, visit_rows(browser, ours, visited), reaction_rows(browser, tests)]
         browser.close()
-    return f"{as_markdown(rows)}\n\n{as_markdown(reactions)}"
+    return "\n\n".join(map(as_markdown, tables))
 
 
 def _mixed_test() -> str:

@@ -15,7 +15,7 @@ ANSWERS = 7
 ATTEMPTS = 50
 SETTLED = 500  # ms, until the browser has drawn what came into sight
 _METRICS = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration")
-_VIEWS = {"all": "alle vragen", "one": "één vraag tegelijk"}
+_VIEWS = {"all": "all below each other", "one": "one at a time"}
 
 # What a reader does, of each kind as often as there is something to do it with: at what, and how.
 _ACTS = {
@@ -54,7 +54,7 @@ REMEMBER = """([view, attempts]) => {
 
 def reaction_rows(browser: Browser, tests: dict[str, Path]) -> list[list[str]]:
     """A row for each test, view and history: what the page's thread worked for one answer, and for handing in."""
-    rows = [["reageren, ms", "weergave", "pogingen", *_ACTS, "alles nakijken"]]
+    rows = [["reacting, ms", "view", "attempts", *_ACTS, "check everything"]]
     for name, file in tests.items():
         for view, label in _VIEWS.items():
             for attempts in (0, ATTEMPTS):

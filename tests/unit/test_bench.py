@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.request import Request, urlopen
 
-from bench.courses import QUESTIONS, as_course, as_peer, as_plain, made_levels
+from bench.courses import QUESTIONS, SHAPES, SOURCES, TERMS, as_course, as_peer, as_plain, made_levels
 from bench.share import Clock
-from bench.table import Run, build_table, growth_table, loop_table, middle, share_table
+from bench.table import Case, Run, build_table, exponent_table, growth_table, loop_table, middle
+from bench.visits import Sent, packing_server
 from support.trees import write_tree
 
 from leerpad.course.check.course import check_course
@@ -41,14 +43,60 @@ def test_all_contenders_get_the_same_words(tmp_path: Path) -> None:
     assert as_peer(levels)["docs/niveau-0/les-1.md"].count("<quiz>") == QUESTIONS
 
 
-def test_the_table_shows_medians_and_ratios_to_plain_markdown() -> None:
+def test_a_course_with_one_level_and_one_with_markup_are_whole_too(tmp_path: Path) -> None:
+    _, one_level, marked = SHAPES
+    assert len(made_levels(30, shape=one_level)) == 1
+    levels = made_levels(2, shape=marked)
+    write_tree(tmp_path, {**as_course(levels)})
+    report = Report()
+    course = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), report)
+    check_course(course, report)
+    assert list(report) == []
+    assert (len(course.terms), len(course.references)) == (TERMS, SOURCES)
+    assert all(lesson.citations for lesson in course.lessons.values())
+    first = levels[0].lessons[0].questions[0]
+    for text in (first.prompt, first.explanation, *(word for choice in first.choices for word in choice)):
+        assert text.count("**") == 2
+        assert text.count("`") == 2
+        assert text.count("](https://example.org/") == 1
+    plain = as_plain(levels)["docs/niveau-0/les-1.md"]
+    assert "[@" not in plain
+    assert "(Auteur " in plain
+
+
+def test_the_table_shows_medians_and_ratios_to_the_plain_build_beside_each() -> None:
     ours = [Run(3, 2, 60, 200), Run(9, 9, 60, 200), Run(2.5, 2.5, 60, 200)]
-    plain = [Run(2, 2, 40, 100)] * 3
+    plain = [Run(2, 2, 40, 100), Run(9, 9, 40, 100), Run(2, 2, 40, 100)]
     assert middle(ours) == Run(3, 2.5, 60, 200)
-    runs = {100: {"leerpad": ours, "plain": plain}}
-    row = build_table(runs).splitlines()[2]
-    assert [cell.strip() for cell in row.strip("|").split("|")][6:] == ["1.50", "1.25", "1.50", "2.00"]
-    assert "10.0" in share_table(runs).splitlines()[2]
+    table = build_table({Case(100, "25 per level", "mkdocs"): {"leerpad": ours, "plain": plain}})
+    assert cells(table, 2)[:4] == ["100", "25 per level", "mkdocs", "Leerpad"]
+    assert cells(table, 2)[8:] == ["1.25", "1.00", "1.50", "2.00"]
+
+
+def test_growth_is_told_as_a_power_of_the_number_of_lessons() -> None:
+    def runs(seconds: float) -> list[Run]:
+        return [Run(seconds, seconds, 1, 1)] * 3
+
+    sizes = {100: 1.0, 300: 3.0, 900: 9.0}
+    found = {
+        Case(size, "one level", "mkdocs"): {"leerpad": runs(time), "plain": runs(time**2)}
+        for size, time in sizes.items()
+    }
+    assert cells(exponent_table(found), 2) == ["one level", "mkdocs", "1.00", "2.00"]
+    alone = {Case(100, "25 per level", "mkdocs"): {"leerpad": runs(1)}}
+    assert len(exponent_table(alone).splitlines()) == 2
+
+
+def test_a_first_visit_counts_headers_and_packed_bytes_and_knows_what_the_worker_asked(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"index.html": "<p>" + "woord " * 1000, "photo.png": b"x" * 500})
+    sent: list[Sent] = []
+    with packing_server(tmp_path, sent) as address:
+        for path, referer in [("/", ""), ("/photo.png", f"{address}/service-worker.js")]:
+            with urlopen(Request(address + path, headers={"Referer": referer})) as answer:
+                body = answer.read()
+    assert [(one.path, one.by_worker) for one in sent] == [("/", False), ("/photo.png", True)]
+    assert len(body) + 100 < sent[1].size < len(body) + 400
+    assert sent[0].size < 400
 
 
 def cells(table: str, row: int) -> list[str]:
