@@ -31,7 +31,7 @@ def provided_by(file: Path) -> set[str]:
     return (
         set(_SET.findall(script))
         | added
-        | ({"root", "course", "bundles", "questions"} if file.name == "namespace.js" else set())
+        | ({"root", "course", "bundles", "rest", "questions"} if file.name == "namespace.js" else set())
     )
 
 

@@ -11,7 +11,9 @@
     // This script stands in assets/leerpad/: the site's root is two folders up, wherever the site was put.
     root: new URL("../../", script.src).href,
     course: window.LeerpadCourse,
-    bundles: (script.dataset.bundles ?? "").split(" "), // what this page loads: site/assets/split.py
+    // What this page loads now, and what when the browser is idle: site/assets/split.py.
+    bundles: (script.dataset.bundles ?? "").split(" "),
+    rest: (script.dataset.later?.split(" ") ?? []).map((name) => new URL(name, script.src).href),
     questions: Object.create(null), // a type is asked for by name
   });
   window.Leerpad = namespace;

@@ -6,6 +6,7 @@
 /// <reference path="complete.js" />
 /// <reference path="elements.js" />
 /// <reference path="full_field.js" />
+/// <reference path="later.js" />
 /// <reference path="namespace.js" />
 /// <reference path="theme_material.js" />
 (function () {
@@ -14,7 +15,8 @@
   const awaited = new Set(Leerpad.bundles);
 
   Leerpad.came = function (name) {
-    if (awaited.delete(name) && awaited.size === 0) begin();
+    if (!awaited.delete(name)) Leerpad.later.came(name);
+    else if (awaited.size === 0) begin();
   };
 
   function begin() {
@@ -22,6 +24,7 @@
     classList.add("lp-js");
     Leerpad.start(true);
     Leerpad.whenReady("leerpad", () => Leerpad.start());
+    Leerpad.later.load();
     // What waits for the rest of the page is shown anyway, should that never come.
     setTimeout(() => classList.add("lp-no-waiting"), 6000);
   }

@@ -742,8 +742,17 @@ interface LeerpadNamespace {
   course: CourseMap;
   /** The names of the scripts that must come before the page starts. */
   bundles: string[];
+  /** The addresses of those that come when the browser is idle. */
+  rest: string[];
   /** A bundle says so at its end. */
   came(name: string): void;
+  /** What begins with a line that says `/// later` may be used only in what is given to `run`. */
+  later: {
+    /** Run this now if all scripts are there, else when they are. */
+    run(needsIt: () => void): void;
+    came(name: string): void;
+    load(): void;
+  };
   words: LeerpadWords;
   order: LeerpadOrder;
   progress: LeerpadProgress;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from leerpad.guide import MARKDOWN, MARKDOWN_SETTINGS
@@ -88,6 +89,8 @@ class Mount:
         assets = self._build.assets
         loaded = assets.of_page(html)
         core = f' data-bundles="{" ".join(loaded.names)}"'
+        if loaded.later:
+            core += f' data-later="{" ".join(PurePosixPath(script.uri).name for script in loaded.later)}"'
         scripts = [
             f'<script src="{relative_url(script.uri, url)}"{core if script is assets.core else ""}></script>'
             for script in loaded.scripts

@@ -28,15 +28,17 @@ PAGES = {
     "own page": PROGRESS,
 }
 """A page of each kind."""
+_LATER = re.compile(r'data-later="([^"]*)"')
 _FILE = re.compile(r'(?:src|href)="([^"]*assets/leerpad/[^"]*)"')
 
 
 class Weight(NamedTuple):
-    """Bytes of what a page loads: scripts with their words, styles, the course map."""
+    """Bytes of what a page loads: scripts with their words, styles, the course map, and scripts when the browser is idle."""
 
     scripts: int = 0
     styles: int = 0
     map: int = 0
+    later: int = 0
 
     @property
     def whole(self) -> int:
@@ -47,7 +49,9 @@ class Weight(NamedTuple):
 def files_of(site: Path, page: str) -> set[Path]:
     """The files of ours that a page names."""
     html = (site / page).read_text("utf-8")
-    return {(site / page).parent.joinpath(address).resolve() for address in _FILE.findall(html)}
+    now = {(site / page).parent.joinpath(address).resolve() for address in _FILE.findall(html)}
+    later = {name for names in _LATER.findall(html) for name in names.split()}
+    return now | {site.resolve() / "assets/leerpad" / name for name in later}
 
 
 def weigh(files: Iterable[Path]) -> Weight:
@@ -55,7 +59,8 @@ def weigh(files: Iterable[Path]) -> Weight:
     packed = [(file, len(gzip.compress(file.read_bytes(), 9))) for file in files]
     styles = sum(size for file, size in packed if file.suffix == ".css")
     course = sum(size for file, size in packed if file.name.startswith("course."))
-    return Weight(sum(size for _, size in packed) - styles - course, styles, course)
+    later = sum(size for file, size in packed if "-later." in file.name)
+    return Weight(sum(size for _, size in packed) - styles - course - later, styles, course, later)
 
 
 def weights(site: Path) -> dict[str, Weight]:
@@ -64,11 +69,21 @@ def weights(site: Path) -> dict[str, Weight]:
     return {kind: weigh(files) for kind, files in of_pages.items()} | {"a walk": weigh(set().union(*of_pages.values()))}
 
 
+def in_one(site: Path) -> int:
+    """What every page would load if all scripts were one, and all styles."""
+    files = sorted((site / "assets/leerpad").glob("*.*"))
+    kinds = [
+        [file for file in files if file.suffix == kind and "reviews-" not in file.name] for kind in (".js", ".css")
+    ]
+    return sum(len(gzip.compress(b"".join(file.read_bytes() for file in kind), 9)) for kind in kinds)
+
+
 def main() -> None:
     """Print the table for a built site."""
-    rows = [["kB", "scripts and words", "styles", "course map", "together"]]
+    rows = [["kB", "scripts and words", "styles", "course map", "when idle", "together"]]
     for kind, weight in weights(Path(sys.argv[1])).items():
         rows.append([kind, *(f"{size / 1000:.1f}" for size in (*weight, weight.whole))])
+    rows.append(["every page, were all in one", "", "", "", "", f"{in_one(Path(sys.argv[1])) / 1000:.1f}"])
     print(as_markdown(rows))
 
 

@@ -1,14 +1,15 @@
 /* The quiz element: brings the form to life, keeps each answer, shows what was right. */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
+/// <reference path="../../client/later.js" />
 /// <reference path="../../client/merge.js" />
 /// <reference path="../../client/progress.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="../level/reached.js" />
 /// <reference path="../reflect/client.js" />
 /// <reference path="attempt.js" />
 /// <reference path="follow.js" />
+/// <reference path="reached.js" />
 /// <reference path="screen.js" />
 /// <reference path="tools.js" />
 (function () {
@@ -36,7 +37,7 @@
       this.#session.load();
       screen.connect(signal);
       for (const form of screen.forms) this.#listen(form, signal);
-      if (host.hasAttribute("data-long")) Leerpad.quizTools(this, signal);
+      if (host.hasAttribute("data-long")) Leerpad.later.run(() => signal.aborted || Leerpad.quizTools(this, signal));
       Leerpad.followAttempt(screen, signal);
       screen.render();
       for (const form of screen.forms) form.closest("leerpad-part, leerpad-quiz")?.classList.add("lp-live");
@@ -146,7 +147,7 @@
       session.finish();
       screen.render();
       screen.pager.rewind();
-      if (counts) screen.say(Leerpad.reached(this.quiz.id, screen.top.querySelector(".lp-result")));
+      if (counts) Leerpad.later.run(() => screen.say(Leerpad.reached(this.quiz.id, screen.top.querySelector(".lp-result"))));
       screen.focusTop();
     }
 

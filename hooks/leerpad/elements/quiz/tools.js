@@ -1,4 +1,5 @@
 /* Below a test or a long practice: what to print, and which keys to use. */
+/// later
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/theme_material.js" />

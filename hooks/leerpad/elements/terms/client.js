@@ -1,4 +1,5 @@
 /* The explanation of a term beside its word: on hover, on focus and on a tap. Without script the word is a link. */
+/// later
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/theme_material.js" />

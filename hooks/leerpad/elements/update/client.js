@@ -1,4 +1,5 @@
 /* Has the site kept in the browser (deploy/offline), and tells when a new version waits. It comes by itself on the next visit. */
+/// later
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/store.js" />
@@ -10,7 +11,9 @@
   const LATER = `leerpad:later ${root}`;
   if (!course.worker || !location.protocol.startsWith("http")) return;
 
-  window.addEventListener("load", async () => {
+  void keep();
+
+  async function keep() {
     try {
       const { serviceWorker } = navigator;
       // Who asked to save data is spared the first copy.
@@ -29,7 +32,7 @@
     } catch {
       // No secure address, a closed frame, or no storage: nothing is kept, and all works as it did.
     }
-  });
+  }
 
   /** @param {ServiceWorkerRegistration} registration */
   function show(registration) {

@@ -36,11 +36,15 @@ class Asset:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What one page loads, in this order. The core's script knows by `names` which others must have come."""
+    """What one page loads, in this order. The core's script knows by `names` which others must have come.
+
+    `later` is what it loads when the browser is idle.
+    """
 
     scripts: tuple[Asset, ...]
     stylesheets: tuple[Asset, ...]
     names: tuple[str, ...]
+    later: tuple[Asset, ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Assets:
     bundles: tuple[Bundle, ...]
     scripts: Mapping[str, Asset]
     stylesheets: Mapping[str, Asset]
-    """Of each bundle, by its name."""
+    """Of each bundle, by its name; those that come later have no styles."""
 
     @property
     def core(self) -> Asset:
@@ -66,9 +70,11 @@ class Assets:
 
     def of_page(self, html: str) -> Loaded:
         """What a page needs that holds this HTML."""
-        names = tuple(bundle.name for bundle in bundles_of(html, self.bundles))
+        bundles = bundles_of(html, self.bundles)
+        names = tuple(bundle.name for bundle in bundles if not bundle.is_later)
         scripts = (self.search, self.course, *(self.scripts[name] for name in names))
-        return Loaded(scripts, tuple(self.stylesheets[name] for name in names), names)
+        later = tuple(self.scripts[bundle.name] for bundle in bundles if bundle.is_later)
+        return Loaded(scripts, tuple(self.stylesheets[name] for name in names), names, later)
 
 
 def make_assets(
@@ -93,7 +99,7 @@ def _made_of_engine(locale: Locale) -> Assets:
         _named("course", "js", ""),
         bundles,
         {bundle.name: _named(bundle.name, "js", _script(bundle, bundles, locale)) for bundle in bundles},
-        {bundle.name: _named(bundle.name, "css", _styles(bundle)) for bundle in bundles},
+        {bundle.name: _named(bundle.name, "css", _styles(bundle)) for bundle in bundles if not bundle.is_later},
     )
 
 

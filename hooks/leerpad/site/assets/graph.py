@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAID = re.compile(r'"([\w.]+)"|`([\w.]+\.)\w*\$\{')
+_LATER = re.compile(r"^/// later$", re.MULTILINE)
 _PLURAL = re.compile(r"\.(?:zero|one|two|few|many|other)$")
 _NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
 
@@ -24,6 +25,11 @@ _NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
 def needs_of(file: Path) -> list[Path]:
     """The files that a file of the client says it needs."""
     return [(file.parent / path).resolve() for path in _NEED.findall(file.read_text("utf-8"))]
+
+
+def is_later(file: Path) -> bool:
+    """Whether a file says that it is needed only when the browser is idle: with `/// later` on a line of its own."""
+    return bool(_LATER.search(file.read_text("utf-8")))
 
 
 def in_order(roots: Iterable[Path]) -> list[Path]:

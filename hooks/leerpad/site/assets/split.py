@@ -9,6 +9,7 @@ type) if its mark stands in the HTML: the tag that the part's script defines, or
   bundle of its own, all such types in one.
 - The learner's own pages are one bundle, but for those that need a script of the quiz.
 - A file that several parts need goes where each of their pages loads it: where their ways part.
+- A file that says `/// later` comes when the browser is idle, in a bundle of its own beside the one it would be in.
 
 So nothing is listed by hand: a part finds its bundle by what it holds.
 """
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING
 from leerpad.course.model.course import OWN
 from leerpad.questions import FOLDER as QUESTIONS
 from leerpad.questions import TYPES
-from leerpad.site.assets.graph import in_order
+from leerpad.site.assets.graph import in_order, is_later
 from leerpad.site.assets.minify import ENGINE, minified
 
 if TYPE_CHECKING:
@@ -77,12 +78,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What is loaded as one script and one stylesheet. A page that loads it loads those before it on its `way`."""
+    """What is loaded as one script and one stylesheet. A page that loads it loads those before it on its `way`.
+
+    One that `is_later` has no styles. Pages that load the one before it load it too, when the browser is idle.
+    """
 
     way: Way
     scripts: tuple[Path, ...]
     styles: tuple[Path, ...]
     marks: frozenset[str]
+    is_later: bool = False
 
     @property
     def name(self) -> str:
@@ -128,6 +133,8 @@ def make_bundles() -> list[Bundle]:
         for file in in_order(part.scripts):
             place[file] = _common(place.get(file, ways[part.folder]), ways[part.folder])
     styles = _styles(every, ways, place)
+    later = {file: (*way, f"{way[-1]}-later") for file, way in place.items() if is_later(file)}
+    place |= later
     scripts = client_scripts()
     found = sorted({*place.values(), *styles.values()}, key=lambda way: (len(way), way))
     return [
@@ -139,6 +146,7 @@ def make_bundles() -> list[Bundle]:
                 {mark for file in scripts if place[file] == way for mark in marks_of(file)}
                 | {part.name for part in every if part.is_type and ways[part.folder] == way}
             ),
+            way in later.values(),
         )
         for way in found
     ]
@@ -148,6 +156,7 @@ def bundles_of(html: str, bundles: Sequence[Bundle]) -> list[Bundle]:
     """The bundles that a page loads, in order."""
     marks = marks_in(html)
     names = {CORE} | {name for bundle in bundles if bundle.marks & marks for name in bundle.way}
+    names |= {bundle.name for bundle in bundles if bundle.is_later and bundle.way[-2] in names}
     return [bundle for bundle in bundles if bundle.name in names]
 
 

@@ -1,4 +1,5 @@
 /* Reaching a level is a moment: its sign draws itself once, beside the result. Said in words too. */
+/// later
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />
