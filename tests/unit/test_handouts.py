@@ -19,7 +19,7 @@ from leerpad.course.model.handouts import HANDOUT_KINDS, HandoutKind
 from leerpad.course.model.moves import moves
 from leerpad.course.model.upkeep import all_kept
 from leerpad.locales import load_locale
-from leerpad.site.assets.bundles import ROOTS
+from leerpad.site.assets.split import ROOTS
 from leerpad.site.build import Build, Host, make_build
 from leerpad.site.plan.navigation import navigation
 from leerpad.source.diagnostics import Report
@@ -146,7 +146,6 @@ def test_a_kind_is_a_record_a_folder_and_its_words(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(HANDOUT_KINDS, "poster", HandoutKind("poster"))
     for key in ("kind", "share"):
         monkeypatch.setitem(load_locale("nl").words, f"handout.{key}.poster", "Poster")
-    monkeypatch.setattr("leerpad.site.assets.bundles.ROOTS", [*ROOTS, tmp_path / "more"])
     monkeypatch.setattr("leerpad.site.render.templates.ROOTS", [*ROOTS, tmp_path / "more"])
     files = {**handouts_course(), "modules/1-twee/onze-poster.md": CARD_TEXT.replace("card", "poster")}
     build = built(read(tmp_path / "course", files), tmp_path / "course")
