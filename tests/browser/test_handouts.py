@@ -102,7 +102,6 @@ def test_a_session_fills_the_screen_one_step_at_a_time(handouts_site: Path, visi
     expect(dialog.get_by_text("Wat ging goed?")).to_be_visible()
     expect(dialog.get_by_text("Zeg zelf nog niets.")).to_have_count(0)
     expect(dialog.get_by_role("link", name="les A")).to_have_attribute("href", "../een/een-a.html#kop")
-    assert violations(page) == []
     expect(clock).to_have_text("Nog 2:00")
     page.clock.run_for(65_000)
     expect(clock).to_have_text("Nog 0:55")
@@ -127,6 +126,8 @@ def test_a_session_fills_the_screen_one_step_at_a_time(handouts_site: Path, visi
     page.get_by_role("button", name="Toon op het scherm").click()
     dialog.get_by_role("button", name="Toon de klok").click()
     expect(clock).to_have_text("Nog 12:00")
+    page.clock.resume()  # axe waits for frames
+    assert violations(page) == []
 
 
 def test_without_script_a_session_is_a_list_of_steps(handouts_site: Path, visitors: Visitors) -> None:
