@@ -67,6 +67,21 @@ def test_what_was_thought_first_is_kept_never_judged_and_comes_back(reader: Visi
     expect(page.get_by_text("0 van 3 beantwoord")).to_be_visible()
 
 
+def test_a_guess_is_asked_again_where_another_answer_is_right_by_now_and_after_wiping(reader: Visitor) -> None:
+    page = reader.open(LESSON)
+    field, back = page.locator("leerpad-predict input"), page.locator("leerpad-recall")
+    for forget in (
+        "Leerpad.store.update(({predictions}) => { predictions.vooraf.revision = 'oud'; })",
+        "Leerpad.store.wipe()",
+    ):
+        think(page, "8")
+        expect(field).to_be_disabled()
+        expect(back.get_by_text("Dat klopt met wat je las.")).to_be_visible()
+        page.evaluate(forget)
+        expect(field).to_be_enabled()
+        expect(back).to_be_hidden()
+
+
 def test_all_parts_of_a_check_are_one_attempt(reader: Visitor) -> None:
     page = reader.open(LESSON)
     numbers = page.locator(".lp-question-number")
