@@ -10,7 +10,7 @@ from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
 from leerpad.course.model.course import OWN
-from leerpad.locales import load_locale
+from leerpad.locales import LANGUAGES, load_locale
 from leerpad.site.assets.split import CORE, ROOTS
 from leerpad.site.build import Build, Host, make_build
 from leerpad.site.markdown.extension import PageContext
@@ -46,7 +46,8 @@ def engine_with_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     words = load_locale("nl").words
     for key, text in {"title": "Mijn dagboek", "description": "Wat je zag.", "file": "mijn-dagboek"}.items():
         monkeypatch.setitem(words, f"page.diary.{key}", text)
-    monkeypatch.setitem(load_locale("en").words, "page.diary.file", "my-diary")
+    for language in {*LANGUAGES} - {"nl"}:
+        monkeypatch.setitem(load_locale(language).words, "page.diary.file", f"diary-{language}")
     OWN.append("diary")
     ROOTS.append(tmp_path / "more")
     yield
