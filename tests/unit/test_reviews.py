@@ -12,10 +12,12 @@ from support.trees import SETTINGS, course, lesson, quiz, rich_course, write_tre
 
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
+from leerpad.course.load.one_level import one_level
 from leerpad.course.model.reviews import Reviews
 from leerpad.deploy.lms.facts import questions_asked
 from leerpad.deploy.lms.room import core_letters
 from leerpad.locales import load_locale
+from leerpad.results.statistics import Analysis, Given
 from leerpad.site.build import Build, Host, make_build
 from leerpad.site.mount import Mount
 from leerpad.site.plan.reviews import review_data
@@ -173,6 +175,20 @@ def test_a_learning_system_keeps_the_questions_of_before_too(tmp_path: Path) -> 
     assert kept[:8] == [question.id for question in course.quizzes["toets-twee"].model.questions]
     assert set(kept[8:]) == {"check-een", "check-meer", "check-waar", *(f"een-{number}" for number in range(1, 6))}
     assert questions_asked(course, course.quizzes["toets-drie"].model) == [f"drie-{number}" for number in range(1, 6)]
+
+
+def test_a_package_of_one_level_asks_nothing_of_levels_that_it_has_not(tmp_path: Path) -> None:
+    alone = one_level(build_of(tmp_path, with_recall()).course, "twee")
+    test = alone.quizzes["toets-twee"].model
+    assert questions_asked(alone, test) == [question.id for question in test.questions]
+
+
+def test_an_answer_to_a_question_of_before_counts_in_no_figures_of_the_test() -> None:
+    analysis = Analysis(homes={"een-1": "toets-een", "twee-1": "toets-twee", "twee-2": "toets-twee"})
+    answers = [Given(name, "r", points, 1) for name, points in {"een-1": 0, "twee-1": 1, "twee-2": 1}.items()]
+    analysis.add_attempt("toets-twee", answers)
+    assert {question for _, question, _ in analysis.sums} == {"twee-1", "twee-2"}
+    assert [one.rest.mean_y for one in analysis.sums.values()] == [1, 1]
 
 
 def test_points_of_before_that_count_have_room_in_what_a_learning_system_keeps(tmp_path: Path) -> None:

@@ -55,7 +55,9 @@ def _run(project: Path, asked: argparse.Namespace) -> int:
         print(json.dumps(schema(), indent=2))
         return 0
     report = Report()
-    course, analysis = load_course(roots_of(project), report), Analysis()
+    course = load_course(roots_of(project), report)
+    questions = ((one.id, quiz.model.id) for quiz in course.quizzes.values() for one in quiz.model.questions)
+    analysis = Analysis(homes=dict(questions))
     if report.faults:
         print(locale.text("results.course_faults"), file=sys.stderr)
     refused = [*_add_files(analysis, asked.files, course, locale), *_add_xapi(analysis, asked.xapi, course, locale)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from leerpad.results.files import Answer, AnswersFile, Chosen
 
@@ -99,12 +99,14 @@ class Given:
 class Analysis:
     """The sums of all answers that were added. Of each learner only the first attempt at a quiz counts.
 
-    A later attempt was made by somebody who had seen the answers; what is practised is only what went wrong.
+    A later attempt was made by somebody who had seen the answers; what is practised is only what went wrong. `homes`
+    are the quizzes of all questions: what a test asks again of a level before was met already, so it counts nowhere.
     """
 
     files: int = 0
     attempts: int = 0
     sums: dict[Key, QuestionSums] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     def add_file(self, file: AnswersFile) -> None:
         """The answers of one learner."""
@@ -117,6 +119,7 @@ class Analysis:
     def add_attempt(self, quiz: str, answers: Sequence[Answer | Given]) -> None:
         """The answers of one attempt at one quiz."""
         self.attempts += 1
+        answers = [one for one in answers if self.homes.get(one.question, quiz) == quiz]
         points, most = math.fsum(one.points for one in answers), math.fsum(one.max for one in answers)
         for one in answers:
             key = (quiz, one.question, one.revision)
