@@ -3,6 +3,7 @@
  *
  * What real players taught: `exit` goes along with every commit, or nothing is kept if the page is taken away; `failed` is
  * never said, for after it some let nobody go on; and what is said once isn't said again, for each call may cost a round trip.
+ * What a commit that failed held, some take for kept, and don't try again as long as it stays the same: so it is taken back first.
  */
 /// <reference path="../../../client/namespace.js" />
 /// <reference path="answers.js" />
@@ -30,6 +31,8 @@
     exit: "cmi.core.exit",
     room: 4096,
     longestPlace: 255,
+    /** What holds of an element as long as nothing was said of it. @type {Record<string, string>} */
+    unsaid: { "cmi.core.score.raw": "0" },
     isOld: true,
   };
   /** @type {Words} */
@@ -51,6 +54,7 @@
     exit: "cmi.exit",
     room: 64_000,
     longestPlace: 1000,
+    unsaid: { "cmi.success_status": "unknown", "cmi.score.raw": "0", "cmi.score.scaled": "0" },
     isOld: false,
   };
 
@@ -126,8 +130,11 @@
     const call = caller(api, words);
     const get = (/** @type {string} */ element) => call("get", element);
     if (call("begin", "") !== "true" && !(get(words.status) && call("error") === "0")) return Leerpad.untracked("untracked");
-    /** What was taken already. @type {Map<string, string>} */
-    const sent = new Map();
+    /** What was said and taken. @type {Map<string, string>} */
+    let sent = new Map();
+    /** What a commit kept of it. @type {Map<string, string>} */
+    let kept = new Map(Object.entries(words.unsaid));
+    let isCommitted = true;
     const counts = !["browse", "review"].includes(get(words.mode));
     const status = get(words.status);
     const before = { isDone: ["passed", "completed"].includes(status), raw: Number(get(`${words.score}.raw`)) || 0 };
@@ -154,6 +161,19 @@
       return all.every(Boolean);
     }
 
+    function commit() {
+      isCommitted = call("commit", "") === "true";
+      if (isCommitted) kept = new Map([...kept, ...sent]);
+      return isCommitted;
+    }
+
+    /** After a commit that failed: say once more what was kept before it, so that all the rest is news again. */
+    function takeBack() {
+      for (const element of sent.keys()) if (kept.has(element)) set(element, kept.get(element) ?? "");
+      if (commit()) sent = new Map(kept);
+      return isCommitted;
+    }
+
     if (counts && !before.isDone) set(words.status, "incomplete");
     return {
       learner: get(words.learner),
@@ -163,10 +183,12 @@
       counts,
       problem: counts ? "" : "review",
       keep(telling) {
+        if (!isCommitted && !takeBack()) return false;
         const isTaken = tell(telling);
-        return call("commit", "") === "true" && isTaken;
+        return commit() && isTaken;
       },
       end(telling) {
+        if (!isCommitted) takeBack();
         if (counts) tell(telling);
         call("end", "");
         return "";
