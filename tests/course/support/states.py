@@ -115,6 +115,13 @@ def _plan_changed(visitor: Visitor) -> Page:
     return page
 
 
+def _plan_taken_along(visitor: Visitor) -> Page:
+    page = _back("mijn-actieplan.html", HALFWAY)(visitor)
+    page.get_by_text("Een kwartier met je leidinggevende").click()
+    page.get_by_text("In je eigen agenda").click()
+    return page
+
+
 def _term_shown(visitor: Visitor) -> Page:
     page = visitor.open(LESSON)
     page.locator("leerpad-term, .lp-term").first.focus()
@@ -161,6 +168,7 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "home, new": _fresh(HOME),
     "home, halfway": _back(HOME, HALFWAY),
     "home, done": _back(HOME, DONE),
+    "home, how it went": _then(_back(HOME, HALFWAY.replace("2030-01-02", "2020-01-02")), "Deels"),
     "level, halfway": _back("basis/index.html", HALFWAY),
     "level, closed": _fresh("passie/index.html"),
     "lesson, closed": _fresh(CLOSED),
@@ -168,6 +176,7 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, term shown": _term_shown,
     "lesson, nothing chosen": _then(_fresh(LESSON), "Controleer"),
     "lesson, checked and done": _checked,
+    "lesson, choosing a moment": _then(_fresh(LESSON), "Zet op mijn actieplan"),
     "test, answers missing": _test_with_gaps,
     "test, result": _failed,
     "test, again": _then(_failed, "Opnieuw, met deels andere vragen"),
@@ -186,6 +195,7 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "reviews, asking": _back("herhalen.html", HALFWAY),
     "plan, empty": _fresh("mijn-actieplan.html"),
     "plan, changing": _plan_changed,
+    "plan, card and calendar": _plan_taken_along,
     "notes, empty": _fresh("mijn-notities.html"),
     "notes, written": _note_written,
     "certificate, none": _fresh("mijn-certificaten.html"),
