@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.handouts import handouts_course
+from support.lms import build_lms_site, package_of, read_course
+from support.lms_server import SCORM_AGAIN, Launch, learning_system
 from support.paper import A4, printed
 from support.trees import build_site
 
@@ -136,3 +138,21 @@ def test_without_script_a_session_is_a_list_of_steps(handouts_site: Path, visito
     expect(steps).to_have_text(["Welkom (2 min)", "Kies iets (12 min)", "Slot (1 min)"])
     expect(page.get_by_role("button", name="Toon op het scherm")).to_be_hidden()
     expect(page.get_by_role("button", name="Deel")).to_be_hidden()
+
+
+@pytest.mark.xdist_group("lms")
+@pytest.mark.skipif(not SCORM_AGAIN.is_dir(), reason="scorm-again comes with npm ci")
+def test_in_a_learning_system_they_open_and_offer_no_link_that_leads_nobody_there(
+    tmp_path: Path, visitors: Visitors
+) -> None:
+    site = build_lms_site(tmp_path, handouts_course())
+    with learning_system(package_of(site, read_course(tmp_path), "scorm12")) as lms:
+        launch = Launch(visitors.arrive(lms.address), lms, "1.2", "an")
+        card = launch.open(CARD)
+        expect(card.get_by_role("button", name="Print op één blad")).to_be_visible()
+        expect(card.get_by_role("button", name="Deel")).to_be_hidden()
+        session = launch.open(SESSION)
+        session.get_by_role("button", name="Toon op het scherm").click()
+        expect(session.get_by_role("dialog", name="Samen terugkijken")).to_be_visible()
+        assert launch.leave()["broken"] == []
+        assert lms.missing == []
