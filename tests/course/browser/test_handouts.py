@@ -1,4 +1,4 @@
-"""Every card and session of this course, on paper."""
+"""Every card and session of this course, and the page for managers, on paper."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def test_each_card_and_session_prints_to_exactly_one_sheet(site: Path, visitors:
             assert handout.title in paper[0].words
     assert {name: paper for name, paper in sheets.items() if paper != [A4]} == {}
     assert len(sheets) == 11
+
+
+def test_the_page_for_managers_prints_to_one_sheet(site: Path, visitors: Visitors) -> None:
+    [sheet] = printed(visitors.arrive(site.as_uri()).open("kwartier-over-een-actieplan.html"))
+    assert sheet.words.startswith("Een kwartier over een actieplan Je geeft leiding")
 
 
 def test_each_level_has_a_card_and_a_session_of_half_an_hour() -> None:
