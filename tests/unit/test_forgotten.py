@@ -62,6 +62,15 @@ def test_a_lesson_with_another_id_is_told(folder: Path) -> None:
     assert told(folder) == [(LESSON, "een/een-a")]
 
 
+def test_a_card_with_another_name_is_told(folder: Path) -> None:
+    card, renamed = "modules/0-een/kaart.md", "modules/0-een/onze-kaart.md"
+    write_tree(folder, {card: lesson("Kaart", kind="card")})
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "Add a card")
+    (folder / card).rename(folder / renamed)
+    assert told(folder) == [(renamed, "een/kaart")]
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [
