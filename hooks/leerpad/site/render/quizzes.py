@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from leerpad.site.render.cache_keys import CacheKeys
     from leerpad.site.render.context import TemplateContext
     from leerpad.source.memory import Memory
+
+
+_LEADS_ELSEWHERE = re.compile(r'(?:href|src)="(?![a-z][a-z0-9+.-]*:|#)')
+"""A link or a picture in the HTML of a question that is written for the page where it stands."""
 
 
 class Quizzes:
@@ -164,7 +169,7 @@ class Quizzes:
         rendering: Rendering,
     ) -> dict[str, object]:
         parts = self._parts.get((source, question.id)) or self._rendered(question, names, rendering)
-        if source and is_same_everywhere(question):
+        if source and not any(map(_LEADS_ELSEWHERE.search, parts.values())):
             self._parts[source, question.id] = parts
         return {"model": question, "number": numbers.get(question.id), **parts}
 
@@ -189,12 +194,6 @@ class Quizzes:
             data["recall"] = quiz.recall
             data["recall_counts"] = self._course.settings.recall_counts
         return data
-
-
-def is_same_everywhere(question: Question) -> bool:
-    """Whether nothing in a question leads elsewhere: what does is written for the page where it stands."""
-    texts = (text for _, text in question.texts())
-    return not any("[" in text or "<" in text for text in texts) and not any(question.files())
 
 
 def _numbers(asked: Iterable[Question]) -> dict[str, int]:

@@ -50,7 +50,11 @@ def called(module: TemplateModule, name: str, *given: object) -> str:
 
 
 class _Templates(Environment):
-    """Knows each template by its name. Jinja would look it up anew for every import in every question."""
+    """Knows each template by its name, and has one set of globals for all.
+
+    Jinja would look a template up anew for every import in every question, and put its globals together anew from a
+    chain of two for every question.
+    """
 
     @cached_property
     def _known(self) -> dict[object, Template]:
@@ -62,10 +66,14 @@ class _Templates(Environment):
         parent: str | None = None,
         globals: MutableMapping[str, object] | None = None,  # noqa: A002 - Jinja's name
     ) -> Template:
-        """The template of a name. All of ours have the same globals."""
+        """The template of a name."""
         if name not in self._known:
             self._known[name] = super().get_template(name, parent, globals)
         return self._known[name]
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """The globals of a template: those that all have, unless it is asked for with others."""
+        return super().make_globals(d) if d else self.globals
 
 
 def _attribute(value: object) -> Markup:
