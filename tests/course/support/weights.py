@@ -1,6 +1,6 @@
 """What each kind of page of the first course loads of ours: packed as a server does, and all of it.
 
-`make weights` prints the table that stands in how-to-measure.md.
+`make weights` prints the tables that stand in how-to-measure.md.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bench.table import as_markdown
 from course.support.states import HOME, LESSON, PROGRESS, SCAN, TEST
+
+from leerpad.site.assets.split import make_bundles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,13 +80,26 @@ def in_one(site: Path) -> int:
     return sum(len(gzip.compress(b"".join(file.read_bytes() for file in kind), 9)) for kind in kinds)
 
 
+def of_bundles(site: Path) -> dict[str, Weight]:
+    """What each bundle weighs by itself."""
+    files = sorted((site / "assets/leerpad").glob("*.*"))
+    return {
+        bundle.name: weigh(file for file in files if file.name.startswith(f"{bundle.name}."))
+        for bundle in make_bundles()
+    }
+
+
 def main() -> None:
-    """Print the table for a built site."""
+    """Print the tables for a built site."""
     rows = [["kB", "scripts and words", "styles", "course map", "when idle", "together"]]
     for kind, weight in weights(Path(sys.argv[1])).items():
         rows.append([kind, *(f"{size / 1000:.1f}" for size in (*weight, weight.whole))])
     rows.append(["every page, were all in one", "", "", "", "", f"{in_one(Path(sys.argv[1])) / 1000:.1f}"])
-    print(as_markdown(rows))
+    print(as_markdown(rows), end="\n\n")
+    bundles = [["bundle", "script and words", "styles"]]
+    for name, weight in of_bundles(Path(sys.argv[1])).items():
+        bundles.append([name, f"{(weight.scripts + weight.later) / 1000:.1f}", f"{weight.styles / 1000:.1f}"])
+    print(as_markdown(bundles))
 
 
 if __name__ == "__main__":
