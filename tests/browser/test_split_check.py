@@ -82,6 +82,25 @@ def test_a_guess_is_asked_again_where_another_answer_is_right_by_now_and_after_w
         expect(back).to_be_hidden()
 
 
+def test_a_guess_of_each_other_type_comes_back_in_words(reader: Visitor) -> None:
+    """Also on a page that is no lesson, and where a check holds nothing but guesses."""
+    page = reader.open("gokken.html")
+    for prompt, choices in (
+        ("Welke?", ["Links"]),
+        ("Welke allemaal?", ["Rood", "Geel"]),
+        ("Klopt dit?", ["Niet waar"]),
+    ):
+        choose(page, prompt, *choices)
+    for button in page.get_by_role("button", name="Dit denk ik").all()[::-1]:
+        button.click()
+    assert [" ".join(back.split()) for back in page.locator("leerpad-recall").all_inner_texts()] == [
+        "Terug naar wat je dacht Welke? Je dacht eerst: Links In de les las je: Rechts Waarom niet links. Waarom rechts.",
+        "Terug naar wat je dacht Welke allemaal? Je dacht eerst: Rood; Geel In de les las je: Rood; Blauw Waarom geel niet.",
+        "Terug naar wat je dacht Klopt dit? Je dacht eerst: Niet waar Dat klopt met wat je las. Waarom niet.",
+    ]
+    expect(page.locator(".lp-count")).to_be_hidden()
+
+
 def test_all_parts_of_a_check_are_one_attempt(reader: Visitor) -> None:
     page = reader.open(LESSON)
     numbers = page.locator(".lp-question-number")

@@ -61,7 +61,7 @@ def much() -> str:
     guess = next(
         one for one in real_course().quizzes["check-tevreden-is-een-begin"].model.questions if one.is_prediction
     )
-    thought = {"value": guess.response_of("Bij de 5"), "revision": guess.revision(), "at": 1}
+    thought = {"value": guess.response_of("Hij vindt het goed zo"), "revision": guess.revision(), "at": 1}
     stored["predictions"] = {guess.id: thought}
     stored["shown"] = {"betrokkenheidsscan": {"done": True, "at": 1}}
     return json.dumps(stored)
