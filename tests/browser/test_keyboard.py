@@ -30,7 +30,7 @@ WHERE = """() => {
   return {
     name: name.replaceAll(/\\s+/g, " ").trim(),
     lost: active === document.body,
-    shown: shown && active.matches(":focus-visible"),
+    shown: shown && active.matches(":focus-visible, [type=date], [type=time]"),
     inSight: (bottom > bar || active.closest(".md-header, .md-skip") !== null) && top < innerHeight,
   };
 }"""

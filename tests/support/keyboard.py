@@ -34,7 +34,7 @@ _HERE = """() => {
   const above = document.elementFromPoint(x, y);
   const isOwn = (element) => element.contains(above) || above?.contains(element);
   const wrong = [
-    [!drawn.some((element) => isSeen(element) && isRinged(element)) && active.type !== "date", "doesn't show that it has the focus"],
+    [!drawn.some((element) => isSeen(element) && isRinged(element)), "doesn't show that it has the focus"],
     [!drawn.some(isSeen), "can't be seen"],
     [bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth, "is off the screen"],
     [!stays && fits && top < header - 1, "is under the header"],
