@@ -93,21 +93,22 @@ def make_assets(
 
 def _made_of_engine(locale: Locale) -> Assets:
     bundles = tuple(make_bundles())
+    words = locale.for_client()
+    said = {bundle.name: words_said(bundle.scripts, words) for bundle in bundles}
     search = _joined(in_order([ENGINE / "client" / f"{name}.js" for name in _SEARCH]))
     return Assets(
         _named("iframe-worker", "js", search),
         _named("course", "js", ""),
         bundles,
-        {bundle.name: _named(bundle.name, "js", _script(bundle, bundles, locale)) for bundle in bundles},
+        {bundle.name: _named(bundle.name, "js", _script(bundle, said)) for bundle in bundles},
         {bundle.name: _named(bundle.name, "css", _styles(bundle)) for bundle in bundles if not bundle.is_later},
     )
 
 
-def _script(bundle: Bundle, bundles: Iterable[Bundle], locale: Locale) -> str:
-    """A bundle with its own words before it; at its end it says that it came."""
-    before = [file for one in bundles if one.name in bundle.way[:-1] for file in one.scripts]
-    said = words_of(before, locale)
-    words = {key: text for key, text in words_of(bundle.scripts, locale).items() if key not in said}
+def _script(bundle: Bundle, said: Mapping[str, Mapping[str, str]]) -> str:
+    """A bundle with its own words before it, by what each bundle says; at its end it tells that it came."""
+    known = {key for name in bundle.way[:-1] for key in said[name]}
+    words = {key: text for key, text in said[bundle.name].items() if key not in known}
     data = json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     said_first = f"Object.assign(window.LeerpadWords??={{}},{data});"
     return f'{said_first}\n{_joined(bundle.scripts)}\nLeerpad.came("{bundle.name}");\n'
@@ -116,11 +117,6 @@ def _script(bundle: Bundle, bundles: Iterable[Bundle], locale: Locale) -> str:
 def _styles(bundle: Bundle) -> str:
     """The styles of a bundle, which say that they came: `client/live.js` looks for it."""
     return f"{_joined(bundle.styles)}:root{{--lp-styles-{bundle.name}:1}}"
-
-
-def words_of(scripts: Iterable[Path], locale: Locale) -> dict[str, str]:
-    """The words that these scripts say, in this language."""
-    return words_said(scripts, locale.for_client())
 
 
 def engine_digest() -> str:

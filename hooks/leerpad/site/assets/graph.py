@@ -9,6 +9,7 @@ that aren't modules: `tsc` refuses one that leads nowhere, and an editor opens i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,13 @@ _NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
 
 def needs_of(file: Path) -> list[Path]:
     """The files that a file of the client says it needs."""
-    return [(file.parent / path).resolve() for path in _NEED.findall(file.read_text("utf-8"))]
+    return list(_needs_of(file, file.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=1024)  # a build asks for each file many times
+def _needs_of(file: Path, changed: int) -> tuple[Path, ...]:
+    del changed  # a file that was written since is another
+    return tuple((file.parent / path).resolve() for path in _NEED.findall(file.read_text("utf-8")))
 
 
 def is_later(file: Path) -> bool:

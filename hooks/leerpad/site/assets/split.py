@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from leerpad.site.assets.graph import in_order, is_later
 from leerpad.site.assets.minify import ENGINE, minified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 ROOTS = [ENGINE]
@@ -163,6 +163,7 @@ def bundles_of(html: str, bundles: Sequence[Bundle]) -> list[Bundle]:
 def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
     on_every_page = [script for part in every if not part.marks for script in part.scripts]
     core = {*in_order([*on_every_page, ENGINE / "client" / "start.js"])}
+    size = cache(lambda file: len(minified(file)))
     quiz = {*in_order(next(part.scripts for part in every if part.name == QUIZ))}
 
     def way(part: Part) -> Way:
@@ -170,7 +171,7 @@ def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
             return (CORE,)
         is_with_quiz = part.is_type or any(file.parent.name == QUIZ for file in in_order(part.scripts))
         before, known = ((CORE, QUIZ), core | quiz) if is_with_quiz and part.name != QUIZ else ((CORE,), core)
-        if part.name not in OWN and _weight(part, known) < LIGHT:
+        if part.name not in OWN and _weight(part, known, size) < LIGHT:
             return before
         own = RICH if part.is_type else LEARNER if part.name in OWN and not is_with_quiz else part.name
         return (*before, own)
@@ -178,10 +179,10 @@ def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
     return {part.folder: way(part) for part in every}
 
 
-def _weight(part: Part, known: set[Path]) -> int:
+def _weight(part: Part, known: set[Path], size: Callable[[Path], int]) -> int:
     """How many bytes a part brings, with all it needs, beside what is known already."""
     scripts = [file for file in in_order(part.scripts) if file not in known]
-    return sum(len(minified(file)) for file in (*scripts, *part.styles, *filter(None, map(_style_of, scripts))))
+    return sum(map(size, (*scripts, *part.styles, *filter(None, map(_style_of, scripts)))))
 
 
 def _styles(every: list[Part], ways: dict[Path, Way], place: dict[Path, Way]) -> dict[Path, Way]:
