@@ -233,9 +233,11 @@ def test_what_cannot_be_read_is_never_written_over(launch: Callable[..., Launch]
 def test_what_is_refused_is_said_and_told_again(launch: Callable[..., Launch], lms: Lms) -> None:
     here = launch(refuses="cmi.suspend_data")
     here.shell.locator("[data-notice=refused]").wait_for()
+    assert "Log dan opnieuw in" in here.shell.locator("#notices").inner_text()
     here.page.evaluate("window.__accepts = true")
     finish_lesson(here, "een/een-a.html")
     here.shell.locator("[data-notice=refused]").wait_for(state="detached")
+    assert here.shell.locator("#notices p").count() == 0
     here.leave()
     assert all("cmi.suspend_data was refused" in said for said in here.visitor.complaints)
     here.visitor.complaints.clear()

@@ -45,6 +45,9 @@
     notices.append(said);
   }
 
+  /** Whether this device has what the learning system doesn't take, for when the course is opened again. */
+  const isOnDevice = () => facts.keep_on_device && session.learner !== "";
+
   /** @param {string} key */
   const withdraw = (key) => notices.querySelector(`[data-notice="${key}"]`)?.remove();
 
@@ -92,11 +95,12 @@
     last = { told: said, matters: matters() };
     answers = [];
     const isKept = await session.keep(told);
-    if (isKept) withdraw("refused");
+    if (isKept) ["refused", "open_again"].forEach(withdraw);
     else {
       last.told = "";
       answers = [...told.answers, ...answers];
       notice("refused");
+      if (isOnDevice()) notice("open_again");
       keepSoon();
     }
     if (!isOver) say(isKept ? "saved" : "waiting");
@@ -191,7 +195,7 @@
       live,
     });
     if (handsOff) Leerpad.shelf.putAside(text);
-    if (!["untracked", "over"].includes(session.problem) && (!facts.keep_on_device || session.learner === "")) notice("not_on_device");
+    if (!["untracked", "over"].includes(session.problem) && !isOnDevice()) notice("not_on_device");
     store.reload();
   }
 
