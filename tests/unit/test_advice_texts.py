@@ -78,8 +78,8 @@ CASES = [
     Case("image", "image-without-text", LESSON, page("Zie ![](a.svg) en `![](b.svg)`."), "5:5", page("Zie ![Een pijl](a.svg).")),
     Case("image tag", "image-without-text", LESSON, page('Zie <img src="a.svg">.'), "5:5", page('Zie <img src="a.svg" alt="">.')),
     Case("minutes", "longer-than-minutes", LESSON, page(f"{words(20)}.\n\n" * 31, minutes="2"), "4:10", page(f"{words(20)}.\n\n" * 30, minutes="2")),
-    Case("first thing to do after a third", "late-first-task", LESSON, page(f"{words(20)}.\n\n" * 6 + "<!-- reflect: doen | Wat? -->\n\n" + f"{words(20)}.\n\n" * 11), "17:1", page(f"{words(20)}.\n\n" * 6 + "<!-- reflect: doen | Wat? -->\n\n" + f"{words(20)}.\n\n" * 13)),
-    Case("first thing to do in a short lesson", "late-first-task", LESSON, page(f"{words(20)}.\n\n" * 6 + "<!-- reflect: doen | Wat? -->"), "17:1", page(f"{words(20)}.\n\n" * 5 + "<!-- reflect: doen | Wat? -->")),
+    Case("first thing to do after a third", "late-first-task", LESSON, page(f"{words(20)}.\n\n" * 8 + "<!-- reflect: doen | Wat? -->\n\n" + f"{words(20)}.\n\n" * 15), "21:1", page(f"{words(20)}.\n\n" * 8 + "<!-- reflect: doen | Wat? -->\n\n" + f"{words(20)}.\n\n" * 17)),
+    Case("first thing to do in a short lesson", "late-first-task", LESSON, page(f"{words(20)}.\n\n" * 8 + "<!-- reflect: doen | Wat? -->"), "21:1", page(f"{words(20)}.\n\n" * 7 + "<!-- reflect: doen | Wat? -->")),
 ]  # fmt: skip
 
 

@@ -22,8 +22,8 @@ TASKS = {"quiz", "reflect", "scan"}
 """The directives that give a reader something to do."""
 
 LATE = 1 / 3
-FEW_WORDS = 100
-"""So many are read in half a minute: then the page is too short for its first task to come late."""
+FEW_WORDS = 150
+"""So many are read in less than a minute: then the page is too short for its first task to come late."""
 
 
 class Task(NamedTuple):
