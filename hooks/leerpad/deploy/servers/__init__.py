@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -97,7 +98,7 @@ def furnish(
     """
     files = site_files(site)
     pages = (file.read_text("utf-8") for name, file in files.items() if name.endswith(".html"))
-    inline = inline_parts([*pages, *made])
+    inline = inline_parts(chain(pages, made))
     for name, text in settings(list(files), policy(inline, framed_by), locale, site_url).items():
         (site / name).write_bytes(text.encode())
 
