@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from browser_setup import find_browser
 from playwright.sync_api import sync_playwright
+from support.answers import answer_question, group_of
 from support.lms import finish_lesson, take_test, tracked
 from support.lms_server import FILES
 from support.trees import REPOSITORY
@@ -193,6 +194,7 @@ class Play:
         here.told(SCORE[self.kind], "0")
         take_test(here, self.course, first.id, right=True, answered=3)
         asked = here.course.evaluate(ASKED)
+        self._without_session(here, first.quiz, asked)
         before = here.progress
         log = here.leave()
         assert log["broken"] == [], log["broken"]
@@ -200,6 +202,19 @@ class Play:
         kept = self.tell(0)
         assert kept["complete"] == 0
         return before, asked
+
+    def _without_session(self, here: Learner, quiz: str, asked: list[str]) -> None:
+        """One answer more after Moodle's session ended: that is said, and made up for once it is back."""
+        cookies = here.context.cookies()
+        here.context.clear_cookies()
+        questions = [one for one in self.course.quizzes[quiz].model.questions if any(one.id in name for name in asked)]
+        answer_question(group_of(here.course, questions[3]), questions[3], right=True)
+        here.page.mouse.move(5, 5)
+        here.shell.locator("[data-notice=refused]").wait_for()
+        here.context.add_cookies(cookies)
+        here.shell.locator("[data-notice=refused]").wait_for(state="detached")
+        refused = here.page.evaluate("__log.broken.splice(0)")
+        assert all("Commit()" in said for said in refused), refused
 
     def _go_on(self, there: Learner, before: dict[str, Any], asked: list[str]) -> None:
         """On another device it is as it was; then all is passed."""
