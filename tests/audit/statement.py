@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leerpad.deploy.dossier.accessibility import BEGIN, END
+
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-BEGIN, END = "<!-- Uitslag van make audit; verander hem niet met de hand. -->", "<!-- Einde van de uitslag. -->"
 _MONTHS = [
     "januari",
     "februari",

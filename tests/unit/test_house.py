@@ -88,6 +88,7 @@ MAY_ACCESS_FILES = {
     "commands/project.py",
     "commands/results.py",
     "commands/package.py",
+    "commands/dossier.py",
     "commands/publish.py",
     "commands/schema.py",
     "exchange/commands.py",

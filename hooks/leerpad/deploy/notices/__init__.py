@@ -17,9 +17,14 @@ _HERE = Path(__file__).parent
 
 def write_notices(site: Path, theme: str = MATERIAL) -> None:
     """Write the licences into a built site. `theme`: the text about what its theme brings."""
-    notices = (_HERE / theme).read_text("utf-8").replace("{theme}", _theme_copyright())
+    notices = list_of_notices(theme).replace("{theme}", _theme_copyright())
     licenses = "".join((_HERE / name).read_text("utf-8") for name in ("licenses.txt", "apache-2.0.txt"))
     (site / NOTICES).write_bytes((notices + licenses).encode())
+
+
+def list_of_notices(theme: str = MATERIAL) -> str:
+    """What a site brings to its readers, each with its licence in words."""
+    return (_HERE / theme).read_text("utf-8")
 
 
 def _theme_copyright() -> str:
