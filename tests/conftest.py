@@ -41,6 +41,7 @@ from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
 from support.client import load_whole_client  # noqa: E402
 from support.lms import ANSWERS, WORDS, build_lms_site, read_course  # noqa: E402
+from support.plans import plan_files  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
 from support.servers import running  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
@@ -67,6 +68,12 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small course with every kind of quiz, built."""
     return build_site(tmp_path_factory.mktemp("small"), {**rich_course()})
+
+
+@pytest.fixture(scope="session")
+def plan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course with steps for an action plan, built."""
+    return build_site(tmp_path_factory.mktemp("plan"), plan_files())
 
 
 @pytest.fixture(scope="session")

@@ -22,11 +22,6 @@ COURSE, LESSON, PLAN = "proefpad", "een/een-a.html", "mijn-actieplan.html"
 SATURDAY = "2026-11-28T12:00:00"
 
 
-@pytest.fixture(scope="module")
-def plan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("plan"), plan_files())
-
-
 @pytest.fixture
 def visitor(visitors: Visitors, plan_site: Path) -> Visitor:
     return visitors.arrive(plan_site.as_uri())

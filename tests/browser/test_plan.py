@@ -26,11 +26,6 @@ PLAN = "mijn-actieplan.html"
 SAID = "Bel één klant, zie les B."
 
 
-@pytest.fixture(scope="module")
-def plan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("plan"), plan_files())
-
-
 @pytest.fixture
 def visitor(visitors: Visitors, plan_site: Path) -> Visitor:
     return visitors.arrive(plan_site.as_uri())

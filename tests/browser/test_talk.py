@@ -11,8 +11,7 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.calendars import read_by_icalendar
 from support.paper import A4, printed
-from support.plans import action, plan_files
-from support.trees import build_site
+from support.plans import action
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 
 COURSE, PLAN = "proefpad", "mijn-actieplan.html"
 LONG = "Een lange zin over wat ik wil doen en waarom. "
-
-
-@pytest.fixture(scope="module")
-def plan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("plan"), plan_files())
 
 
 @pytest.fixture

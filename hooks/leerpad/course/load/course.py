@@ -243,5 +243,5 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | No
     elif len(lesson_id) > LIMITS["id"]:
         report.fault(path, START, "file_name_too_long", length=len(name), maximum=LIMITS["id"])
     number, line, cited = int(named["number"]), body.first_line, tuple(body.citations)
-    lesson = Lesson(lesson_id, document, folder, file, number, body.text, line, tuple(directives), cited)
+    lesson = Lesson(lesson_id, document, folder, file, body.text, line, tuple(directives), cited, number)
     return lesson, index_lesson(document, lesson_id, body)

@@ -7,7 +7,9 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
+from leerpad.course.model.files import LessonFile
 from leerpad.course.model.level_graph import LevelGraph, level_graph
+from leerpad.course.model.page import Page
 from leerpad.course.model.splits import asked_apart
 from leerpad.course.model.targets import KINDS, Targets
 from leerpad.guide import is_of_guide, project_paths
@@ -21,14 +23,12 @@ if TYPE_CHECKING:
     from leerpad.course.model.bibliography import BibliographyFile, Source
     from leerpad.course.model.docs_page import DocsPage
     from leerpad.course.model.file_index import FileIndex, Mention
-    from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
+    from leerpad.course.model.files import Action, LevelFile, QuizFile, Settings
     from leerpad.course.model.glossary import GlossaryFile, Term
     from leerpad.course.model.handouts import Handout
     from leerpad.course.model.sign import Sign
     from leerpad.course.model.splits import Apart
     from leerpad.course.scan.model import ScanFile
-    from leerpad.source.citations import Citation
-    from leerpad.source.directives import Directive
     from leerpad.source.shape import Document, ModelFile
 
 WORDS_PER_MINUTE = 200
@@ -41,33 +41,10 @@ Unread = dict[str, set[str]]
 
 
 @dataclass(frozen=True)
-class Lesson:
-    """One lesson. `folder` and `file` are names on disk; `body` is Markdown, and begins at line `body_line`."""
+class Lesson(Page[LessonFile]):
+    """One lesson; its number is that of its file."""
 
-    id: str
-    document: Document[LessonFile]
-    folder: str
-    file: str
     number: int
-    body: str
-    body_line: int
-    directives: tuple[Directive, ...]
-    citations: tuple[Citation, ...] = ()
-
-    @property
-    def path(self) -> str:
-        """The file, relative to the project."""
-        return self.document.path
-
-    @property
-    def title(self) -> str:
-        """The title, from the front matter."""
-        return self.document.model.title
-
-    @property
-    def summary(self) -> str:
-        """One sentence about the lesson."""
-        return self.document.model.summary
 
     @property
     def goals(self) -> tuple[str, ...]:

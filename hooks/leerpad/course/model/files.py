@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from leerpad.course.model.colors import DarkColor, LightColor
 from leerpad.course.model.packages import Packages
+from leerpad.course.model.page import Headed
 from leerpad.course.model.reviews import Reviews, ReviewSetting
 from leerpad.questions import AnyQuestion
 from leerpad.source.day import Day
@@ -82,12 +83,10 @@ class Action(Shaped):
     cues: Annotated[tuple[Text, ...], Field(alias="if")] = ()
 
 
-class LessonFile(Shaped):
+class LessonFile(Headed):
     """The front matter of a lesson."""
 
     id: Id | None = None
-    title: Text
-    summary: Text
     goals: tuple[Text, ...] = ()
     minutes: Count | None = None
     owner: Text | None = None

@@ -6,17 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from leerpad.course.model.page import Headed, Page
 from leerpad.source.day import Day
 from leerpad.source.memory import digest
-from leerpad.source.shape import Id, Shaped, Text
+from leerpad.source.shape import Id, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leerpad.source.citations import Citation
-    from leerpad.source.directives import Directive
     from leerpad.source.markdown_text import MarkdownText
-    from leerpad.source.shape import Document
 
 _HEADING = re.compile(r"##[ \t]+(?P<text>\S.*)")
 _MINUTES = re.compile(r"[ \t]*\((?P<minutes>[1-9]\d{0,2}) min\)$")
@@ -39,13 +37,11 @@ HANDOUT_KINDS: dict[str, HandoutKind] = {
 """Every kind by its name, in the order in which a level lists them."""
 
 
-class HandoutFile(Shaped):
+class HandoutFile(Headed):
     """The front matter of a handout. `lessons` are those that lead to it, in any level."""
 
     kind: Text
     id: Id | None = None
-    title: Text
-    summary: Text
     lessons: tuple[Id, ...] = ()
     owner: Text | None = None
     review_by: Day | None = None
@@ -61,38 +57,15 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Handout:
-    """One handout. `folder` and `file` are names on disk; `body` is Markdown, and begins at line `body_line`."""
+class Handout(Page[HandoutFile]):
+    """One handout, with its parts."""
 
-    id: str
-    document: Document[HandoutFile]
-    folder: str
-    file: str
-    body: str
-    body_line: int
-    directives: tuple[Directive, ...]
-    citations: tuple[Citation, ...]
     steps: tuple[Step, ...]
-
-    @property
-    def path(self) -> str:
-        """The file, relative to the project."""
-        return self.document.path
 
     @property
     def kind(self) -> str:
         """The name of its kind: one of `HANDOUT_KINDS`."""
         return self.document.model.kind
-
-    @property
-    def title(self) -> str:
-        """The title, from the front matter."""
-        return self.document.model.title
-
-    @property
-    def summary(self) -> str:
-        """One sentence about it."""
-        return self.document.model.summary
 
     @property
     def step_minutes(self) -> list[int]:
