@@ -170,7 +170,8 @@ def test_a_package_tells_nothing_of_who_made_it_where_and_when(packages: list[Pa
 
 def test_what_authors_note_for_themselves_reaches_nobody(entries: dict[str, bytes]) -> None:
     assert [name for name, content in entries.items() if NOTE.encode() in content] == []
-    assert [name for name in entries if re.search("(?<!/leerpad-)later|schets|oud", name)] == []
+    others = [name for name in entries if not name.startswith("site/assets/leerpad/")]  # ours, of which some load later
+    assert [name for name in others if re.search("later|schets|oud", name)] == []
     assert "&lt;!-- blijft staan --&gt;" in entries["site/over.html"].decode()
 
 
