@@ -208,6 +208,8 @@ def test_a_dossier_is_whole_and_its_links_lead_somewhere(language: str, small: C
         outline = Outline()
         outline.feed(page)
         assert outline.tags.count("h1") == 1, name
+        boxes = re.findall(r'<div class="wide" role="region" tabindex="0" aria-label="([^"]+)"><table>', page)
+        assert len(boxes) == len(set(boxes)) == outline.tags.count("table") > 0, name
         assert "script" not in outline.tags, name
         assert not re.search(r"\{\w+\}", page.partition("</style>")[2]), name
         assert "<em>meer" not in page, name

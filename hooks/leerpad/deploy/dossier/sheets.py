@@ -67,7 +67,7 @@ def sheet(name: str, subject: Subject, locale: Locale) -> bytes:
     page = environment.get_template("sheet.html.jinja").render(
         language=locale.language,
         title=f"{locale.text(f'dossier.name.{name}')} – {subject.title}",
-        body=_scrolling(body, locale.text("dossier.table")),
+        body=_scrolling(body),
     )
     return page.encode()
 
@@ -155,10 +155,14 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _scrolling(html: str, label: str) -> str:
-    """Each table in a box of its own, which the keyboard can reach and scroll on a narrow screen."""
-    box = f'<div class="wide" role="region" tabindex="0" aria-label="{label}">'
-    return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+def _scrolling(html: str) -> str:
+    """Each table in a box with the name of its heading, which the keyboard can reach and scroll on a narrow screen."""
+    _, *parts = re.split(r"(?=<h2>(.*?)</h2>)", html)
+    boxed = html.partition("<h2>")[0]
+    for heading, part in zip(parts[::2], parts[1::2], strict=True):
+        box = f'<div class="wide" role="region" tabindex="0" aria-label="{heading}"><table>'
+        boxed += part.replace("<table>", box).replace("</table>", "</table></div>")
+    return boxed
 
 
 def _plain(text: str) -> str:
