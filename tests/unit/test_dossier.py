@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -158,19 +159,31 @@ def test_servers_that_pages_ask_are_named_and_links_are_not() -> None:
 
 
 def test_the_bill_names_all_that_is_locked_and_all_that_is_carried() -> None:
-    tools, notices = locked(LOCK), list(carried(list_of_notices()))
+    (engine, *tools), notices = locked(LOCK), list(carried(list_of_notices()))
     assert len(tools) == len(re.findall(r"^[\w.-]+==", LOCK, re.MULTILINE))
     assert sum(len(one.sums) for one in tools) == LOCK.count("--hash=sha256:")
     assert [one.name for one in notices if not one.licence] == []
     assert {"rxjs", "lunr", "Material for MkDocs"} <= {one.name for one in notices}
-    text = bill_of_materials(Component("proef", "a1b2"), 0, OURS, tools, notices)
+    text = bill_of_materials(Component("proef", "a1b2"), 0, replace(OURS, needs=engine.needs), tools, notices)
     bill = json.loads(text)
     named = {(one["name"], one.get("version")) for one in bill["components"]}
     assert {(one.name, one.version) for one in tools} | {("leerpad", "0.2.0")} <= named
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text.decode()) is None
     refs = [one["bom-ref"] for one in bill["components"]]
     assert len(refs) == len(set(refs))
-    assert {need for one in bill["dependencies"] for need in one["dependsOn"]} <= set(refs)
+    needs = {one["ref"].partition("@")[0]: one["dependsOn"] for one in bill["dependencies"]}
+    assert {need for asked in needs.values() for need in asked} == {ref for ref in refs if "pypi" in ref}
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["checkout"]]
+    names = {re.split(r"[^\w-]", one)[0] for one in asked}
+    assert {need.partition("@")[0].removeprefix("pkg:pypi/") for need in needs["pkg:pypi/leerpad"]} == names
+    assert len(needs["pkg:pypi/beautifulsoup4"]) == 3  # soupsieve twice, for two versions of Python
+
+
+def test_a_bill_without_a_lock_or_an_installed_engine_says_that_it_is_not_whole() -> None:
+    text = bill_of_materials(Component("proef", "a1b2"), 0, OURS, [], carried(list_of_notices())).decode()
+    assert [one["aggregate"] for one in json.loads(text)["compositions"]] == ["incomplete"]
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
 
 
 def test_without_a_lock_the_bill_names_what_is_installed() -> None:

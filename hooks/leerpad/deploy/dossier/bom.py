@@ -22,7 +22,9 @@ def bill_of_materials(
     root = {"type": "application", "bom-ref": f"course/{course.name}", **_named(course)}
     # Of one package a lock may hold two versions, for two versions of Python.
     tools = list({(one.name, one.version): one for one in tools if one.name != engine.name}.values())
-    refs = {one.name: _purl(one) for one in tools}
+    refs: dict[str, list[str]] = {}
+    for one in tools:
+        refs.setdefault(one.name, []).append(_purl(one))
     ours: Json = {"type": "library", "bom-ref": _purl(engine), **_named(engine), "scope": "required"}
     bom: Json = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -34,10 +36,16 @@ def bill_of_materials(
         "components": [ours, *map(_carried, carried), *map(_tool, tools)],
         "dependencies": [
             {"ref": root["bom-ref"], "dependsOn": [_purl(engine)]},
-            *({"ref": _purl(one), "dependsOn": [refs[need] for need in one.needs if need in refs]} for one in tools),
+            *({"ref": _purl(one), "dependsOn": _asked(one, refs)} for one in [engine, *tools]),
         ],
+        # Where there is no lock and the engine isn't installed as a package, nobody knows what it ran with.
+        "compositions": [{"aggregate": "complete" if tools else "incomplete", "dependencies": [_purl(engine)]}],
     }
     return f"{json.dumps(bom, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def _asked(one: Component, refs: dict[str, list[str]]) -> list[str]:
+    return [ref for need in one.needs for ref in refs.get(need, [])]
 
 
 def _carried(one: Component) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, distribution
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 ENGINE = "leerpad"
 _LOCKED = re.compile(
-    r"^([\w.-]+)==([^\s;]+)(?: ; ([^\n\\]+?))? *\\?\n((?:[ \t]+--hash=sha256:[0-9a-f]{64} *\\?\n)*)", re.M
+    r"^([\w.-]+)==([^\s;]+)(?: ; ([^\n\\]+?))? *\\?\n((?:[ \t]+--hash=sha256:[0-9a-f]{64} *\\?\n)*)"
+    r"((?:[ \t]+#.*\n?)*)",
+    re.MULTILINE,
 )
+_ASKED_BY = re.compile(r"#[ \t]+(?:via[ \t]+)?([\w.-]+)")
 _SUM = re.compile(r"sha256:([0-9a-f]{64})")
 _SPDX_WORDS = re.compile(r"[A-Za-z0-9.-]+-\d[A-Za-z0-9.-]*|MIT(?:-0)?|ISC|0BSD|Zlib|Unlicense")
 _EXTRA = re.compile(r"\bextra\s*==")
@@ -34,12 +37,23 @@ class Component:
 
 
 def locked(lock: str) -> list[Component]:
-    """What a lock file names, with the sums that it allows. Licences are those of what is installed, if it is."""
+    """The engine, and what a lock file names, with the sums that it allows and who asks for it.
+
+    Licences are those of what is installed, if it is.
+    """
     entries = _LOCKED.findall(lock)
-    return [
-        _component(name, version, tuple(_SUM.findall(hashes)), marker.strip())
-        for name, version, marker, hashes in entries
+    needs: dict[str, set[str]] = {}
+    for name, *_, asked in entries:
+        for asking in _ASKED_BY.findall(asked):
+            needs.setdefault(asking, set()).add(name)
+    pinned = [
+        replace(
+            _component(name, version, tuple(_SUM.findall(hashes)), marker.strip()),
+            needs=tuple(sorted(needs.get(name, ()))),
+        )
+        for name, version, marker, hashes, _ in entries
     ]
+    return [Component(ENGINE, needs=tuple(sorted(needs.get(ENGINE, ())))), *pinned]
 
 
 def installed(root: str = ENGINE) -> list[Component]:

@@ -43,9 +43,11 @@ def make_dossier(
 
 def _bom(subject: Subject, notices: str, lock: str) -> bytes:
     course = Component(subject.course.settings.course_id, subject.version.commit)
-    engine = Component(ENGINE, subject.engine, "MIT", is_spdx=True)
+    tools = locked(lock) if lock else installed()
+    needs = next((one.needs for one in tools if one.name == ENGINE), ())
+    engine = Component(ENGINE, subject.engine, "MIT", is_spdx=True, needs=needs)
     others = [one for one in carried(notices) if one.name.lower() != ENGINE]
-    return bill_of_materials(course, subject.version.time, engine, locked(lock) if lock else installed(), others)
+    return bill_of_materials(course, subject.version.time, engine, tools, others)
 
 
 def _version(subject: Subject) -> bytes:
