@@ -111,6 +111,9 @@ def test_the_sheet_for_the_works_council_says_to_have_it_checked(small: Course) 
     for words in ("Onderdeel f", "Onderdeel k", "Onderdeel l", "geen juridisch advies", "Laat het nakijken"):
         assert words in page
     assert DUTCH.text("lms.note.answers_true") in page
+    assert DUTCH.text("dossier.given") in page
+    closed = replace(small, settings=small.settings.model_copy(update={"share_results": False}))
+    assert DUTCH.text("dossier.not_given") in sheet("council", about(closed), DUTCH).decode()
     assert "legal advice" in sheet("council", about(small), load_locale("en")).decode()
 
 

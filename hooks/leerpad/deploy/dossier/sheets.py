@@ -125,9 +125,12 @@ def _data(subject: Subject, locale: Locale) -> dict[str, object]:
 
 
 def _council(subject: Subject, locale: Locale) -> dict[str, object]:
-    packages = subject.course.settings.packages
-    answers = locale.text(f"lms.note.answers_{str(packages.answers).lower()}")
-    return {"answers": answers, "resume": locale.text(f"lms.note.resume_{packages.resume}")}
+    settings = subject.course.settings
+    return {
+        "answers": locale.text(f"lms.note.answers_{str(settings.packages.answers).lower()}"),
+        "resume": locale.text(f"lms.note.resume_{settings.packages.resume}"),
+        "given": locale.text("dossier.given" if settings.share_results else "dossier.not_given"),
+    }
 
 
 def _access(subject: Subject, locale: Locale) -> dict[str, object]:
