@@ -3,15 +3,17 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />
+/// <reference path="../../client/settings.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../certificate/client.js" />
 /// <reference path="../plan/actions.js" />
+/// <reference path="../reviews/schedule.js" />
 /// <reference path="chart.js" />
 /// <reference path="data.js" />
 (function () {
   "use strict";
-  const { el, icon, words, store, path } = Leerpad;
+  const { el, icon, words, store, path, settings, reviews } = Leerpad;
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
@@ -100,8 +102,19 @@
       certificate: links.length
         ? links.flatMap((link, number) => (number ? [", ", link] : [link]))
         : [words.text("progress.no_certificate")],
+      reviews: [waiting(host.querySelector("[data-reviews]"))],
     };
     for (const [name, said] of Object.entries(counts)) host.querySelector(`[data-count="${name}"]`)?.replaceChildren(...said);
+  }
+
+  /** How many questions of earlier wait today. @param {HTMLElement | null} card none in a course without reviews */
+  function waiting(card) {
+    if (card === null) return "";
+    if (settings.get(store, "reviews") === "off") return words.text("reviews.is_off");
+    const data = /** @type {ReviewData} */ (JSON.parse(String(card.dataset.reviews)));
+    const today = reviews.dayCalled(store.today);
+    const [first] = reviews.coming(reviews.entries(store.progress, data, today), today);
+    return words.plural("progress.waiting", first?.day === today ? first.count : 0);
   }
 
   /** The terms of the lessons that are done. @param {HTMLElement} host */

@@ -35,8 +35,8 @@ def _certificate(tools: Tools, _: str) -> PageData:
 
 
 def _progress(tools: Tools, url: str) -> PageData:
-    found = met_terms(tools.course, tools.context.lessons_by_term, url)
-    return PageData(found, lambda: {"terms": found})
+    found = met_terms(tools.course, tools.context.lessons_by_term, url), review_data(tools.course)
+    return PageData(found, lambda: {"terms": found[0], "reviews": found[1]})
 
 
 def _reviews(tools: Tools, _: str) -> PageData:
