@@ -16,7 +16,7 @@ def plain(markdown: str) -> str:
     return re.sub(r"[*_`]", "", markdown)
 
 
-def group_of(page: Page | Frame, question: Any) -> Locator:
+def group_of(page: Page | Frame | Locator, question: Any) -> Locator:
     """The group of a question, found by what it asks; empty if it isn't asked now."""
     name = re.compile(re.escape(plain(question.prompt)).replace(r"\ ", r"\s+"))
     return page.get_by_role("radiogroup", name=name).or_(page.get_by_role("group", name=name)).first

@@ -122,6 +122,8 @@ def test_reviews_are_off_with_one_setting(off: str, tmp_path: Path) -> None:
     assert not [url for url in urls if "/reviews-" in url]
     assert Mount(build).navigation(["index.md", {"Herhalen": "leerpad:reviews"}]) == ["index.md", {}]
     assert "reviews" not in build.plan.own
+    counted = re.findall(r'data-count="(\w+)"', build.renderer.page(build.plan.own["progress"]).header)
+    assert counted == ["plan", "notes", "certificate"]
 
 
 def test_a_link_to_the_page_of_reviews_is_a_fault_where_they_are_off(tmp_path: Path) -> None:

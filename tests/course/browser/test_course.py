@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from course.support.real import answer_quiz, real_course
+from course.support.real import RECALLED, answer_quiz, real_course
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -29,9 +29,12 @@ def test_every_level_test_can_be_passed(level: Level, site: Path, visitors: Visi
         expect(page.locator(".lp-result-title")).to_have_text("Nog niet geslaagd")
         page.get_by_role("button", name="Opnieuw, met deels andere vragen").click()
     answer_quiz(page, level.quiz, right=True)
+    recalled = 0 if level is LEVELS[0] else 3
+    expect(page.locator(RECALLED)).to_have_count(recalled)
     page.get_by_role("button", name="Lever in").click()
     expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
     expect(page.get_by_text("(100%)")).to_be_visible()
+    expect(page.get_by_text("Van eerdere niveaus: 3 van 3 goed.")).to_have_count(recalled // 3)
 
 
 def test_every_kind_of_page_opens_without_a_complaint(site: Path, visitors: Visitors) -> None:

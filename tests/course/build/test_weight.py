@@ -16,6 +16,7 @@ BUDGET = {
     "lesson, plain questions": 52.5,
     "lesson, a conversation": 61.5,
     "test, all types": 59.5,
+    "test, asks what came before": 171.5,
     "scan": 36.0,
     "own page": 41.5,
     "a walk": 82.5,

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
 
     from leerpad.course.model.course import Course
+    from leerpad.questions.base import Question
 
+RECALLED = ".lp-recalled:not([hidden])"
+"""The questions of levels before that a test asks at its end."""
 COURSE_FILES = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks")
 
 
@@ -39,9 +42,18 @@ def real_course() -> Course:
 
 
 def answer_quiz(page: Page | Frame, quiz_id: str, *, right: bool) -> None:
-    """Answer each question that is asked, with all right or all wrong answers."""
+    """Answer each question that is asked, those of levels before too, with all right or all wrong answers."""
     page.get_by_role("button", name="Lever in").wait_for()
     for question in real_course().quizzes[quiz_id].model.questions:
         group = group_of(page, question)
         if group.count():  # or it was not drawn this time
             answer_question(group, question, right=right)
+    for item in page.locator(RECALLED).all():
+        question = _questions()[str(item.get_attribute("id")).removeprefix("question-")]
+        answer_question(group_of(item, question), question, right=right)
+
+
+@cache
+def _questions() -> dict[str, Question]:
+    """Every question of the course by its id: a test may ask one of any level before it."""
+    return {question.id: question for quiz in real_course().quizzes.values() for question in quiz.model.questions}
