@@ -199,7 +199,12 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        ("quizzes/check.yml", "Reden van fout.", "Een andere reden.", {"shaped": 1, "quizzes": 1}),
+        (
+            "quizzes/check.yml",
+            "Reden van fout.",
+            "Een andere reden.",
+            {"shaped": 1, "quizzes": 1, "pages": 1},
+        ),  # that of reviews names the script of its questions
         (LESSON, "Tekst met passie", "Tekst met", {"shaped": 1, "pages": 2}),  # and the terms on the page of progress
         ("docs/index.md", "# Welkom", "# Dag", {}),
     ],
