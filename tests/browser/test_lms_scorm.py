@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from support.axe import violations
 from support.lms import finish_lesson, package_of, take_test, tracked
 from support.lms_server import SCORM_AGAIN, Launch, learning_system
@@ -138,7 +139,7 @@ def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callabl
 
 def test_looking_back_tells_nothing(launch: Callable[..., Launch], version: str) -> None:
     here = launch(mode="review")
-    assert "Je kijkt terug" in here.shell.locator("#notices").inner_text()
+    expect(here.shell.locator("#notices")).to_contain_text("Je kijkt terug")
     finish_lesson(here, "een/een-b.html")
     here.course.locator(".lp-finished").first.wait_for()
     log = here.leave()
@@ -147,7 +148,7 @@ def test_looking_back_tells_nothing(launch: Callable[..., Launch], version: str)
 
 def test_without_a_learning_system_it_runs_and_says_that_nothing_is_kept(launch: Callable[..., Launch]) -> None:
     here = launch(deaf="1")
-    assert "luistert geen leersysteem" in here.shell.locator("#notices").inner_text()
+    expect(here.shell.locator("#notices")).to_contain_text("luistert geen leersysteem")
     finish_lesson(here, "een/een-b.html")
     here.course.locator(".lp-finished").first.wait_for()
     assert here.log["state"] == "new"
@@ -219,7 +220,7 @@ def test_what_cannot_be_read_is_never_written_over(launch: Callable[..., Launch]
     strange = suspended(lms)[:4] + "Z9 of a later version"
     lms.states["an"]["cmi"]["suspend_data"] = strange
     second = launch("an", first)
-    assert "niet te lezen" in second.shell.locator("#notices").inner_text()
+    expect(second.shell.locator("#notices")).to_contain_text("niet te lezen")
     finish_lesson(second, "een/een-b.html")
     second.page.wait_for_function("__log.commits > 1")
     kept = second.shell.evaluate(
@@ -233,11 +234,11 @@ def test_what_cannot_be_read_is_never_written_over(launch: Callable[..., Launch]
 def test_what_is_refused_is_said_and_told_again(launch: Callable[..., Launch], lms: Lms) -> None:
     here = launch(refuses="cmi.suspend_data")
     here.shell.locator("[data-notice=refused]").wait_for()
-    assert "Log dan opnieuw in" in here.shell.locator("#notices").inner_text()
+    expect(here.shell.locator("#notices")).to_contain_text("Log dan opnieuw in")
     here.page.evaluate("window.__accepts = true")
     finish_lesson(here, "een/een-a.html")
     here.shell.locator("[data-notice=refused]").wait_for(state="detached")
-    assert here.shell.locator("#notices p").count() == 0
+    expect(here.shell.locator("#notices p")).to_have_count(0)
     here.leave()
     assert all("cmi.suspend_data was refused" in said for said in here.visitor.complaints)
     here.visitor.complaints.clear()
@@ -321,7 +322,7 @@ def test_on_a_shared_computer_nothing_stays_behind(lms: Lms, launch: Callable[..
         facts: lms.package[facts].replace(b'"keep_on_device":true', b'"keep_on_device":false'),
     }
     first = launch()
-    assert "alleen bewaard tot je dit venster sluit" in first.shell.locator("#notices").inner_text()
+    expect(first.shell.locator("#notices")).to_contain_text("alleen bewaard tot je dit venster sluit")
     first.course.evaluate(
         """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Weg", prompt: "?"}))"""
     )
