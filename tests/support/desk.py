@@ -89,7 +89,7 @@ def no_noise(visitor: Visitor) -> None:
     """
     expected = re.compile(
         r"Enabled live reload|Failed to load resource.*404|Leerpad\.course|Leerpad is not defined|importScripts"
-        r"|failed: \S+/assets/\S+\.js "
+        r"|The course map did not load|failed: \S+/assets/\S+\.js "
     )
     visitor.complaints[:] = [said for said in visitor.complaints if not expected.search(said)]
 
