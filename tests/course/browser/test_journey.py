@@ -70,6 +70,7 @@ def journey(view: Page | Frame) -> None:
     view.get_by_role("link", name=lesson.title).last.click()
     said = view.get_by_role("heading", name="Misverstanden")
     expect(said).to_be_visible()
+    view.wait_for_load_state()  # or the end of this navigation would be taken for that of the next
     with view.expect_navigation():
         view.evaluate("location.reload()")
     expect(said).to_be_visible()
