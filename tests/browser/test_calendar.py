@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import icalendar
-import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.calendars import distance, expected, random_events, read_by_icalendar, read_by_vobject
 from support.learners import progress, returned
-from support.plans import action, plan_files
-from support.trees import build_site
+from support.plans import action
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -48,11 +46,6 @@ def test_a_later_file_says_so_of_the_same_events(still_page: Page) -> None:
     assert one["UID"] == other["UID"]
     assert one["SEQUENCE"] < other["SEQUENCE"] < 2**31
     assert one["DTSTAMP"].dt < other["DTSTAMP"].dt
-
-
-@pytest.fixture(scope="module")
-def plan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("plan"), plan_files())
 
 
 def save(page: Page) -> tuple[str, str]:

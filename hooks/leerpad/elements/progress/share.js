@@ -22,7 +22,7 @@
     };
     const status = el("p", { role: "status" });
     host.append(statement(about, status), results(about, status), status);
-    return { connect: (signal) => store.follow(() => {}, signal) };
+    return { connect() {} }; // what is shown is made when it is opened
   }
 
   /** The day of a moment where the learner is, such as 2026-11-30. @param {number} at */
