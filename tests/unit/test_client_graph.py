@@ -14,6 +14,7 @@ from leerpad.site.assets.minify import ENGINE
 from leerpad.site.assets.split import client_scripts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 SCRIPTS = client_scripts()
@@ -38,25 +39,32 @@ def write(folder: Path, **needs: list[str]) -> dict[str, Path]:
     return {name: folder / f"{name}.js" for name in needs}
 
 
-@pytest.mark.parametrize("file", SCRIPTS, ids=name_of)
-def test_what_a_file_uses_comes_from_a_file_it_needs(file: Path) -> None:
-    used = used_by(file) - provided_by(file)
-    unknown = {name for name in used if provider_of(name, PROVIDERS) is None}
-    assert unknown == set(), "nothing provides these"
-    wanted = {provider_of(name, PROVIDERS) for name in used} - {file}
-    assert wanted - set(needs_of(file)) == set()
+def found_in(files: Iterable[Path], look: Callable[[Path], object]) -> dict[str, object]:
+    return {name_of(file): found for file in files if (found := look(file))}
 
 
-@pytest.mark.parametrize("file", [file for file in SCRIPTS if file != START], ids=name_of)
-def test_what_a_file_needs_is_used_there(file: Path) -> None:
+def test_what_a_file_uses_comes_from_a_file_it_needs() -> None:
+    def missing(file: Path) -> set[str]:
+        used = used_by(file) - provided_by(file)
+        return {name for name in used if provider_of(name, PROVIDERS) not in {*needs_of(file), file}}
+
+    assert found_in(SCRIPTS, missing) == {}
+
+
+def test_what_a_file_needs_is_used_there() -> None:
     """Only `start.js` needs parts that provide nothing and work by themselves."""
-    wanted = {provider_of(name, PROVIDERS) for name in used_by(file)}
-    assert set(needs_of(file)) - wanted - {NAMESPACE} == set()
+
+    def unused(file: Path) -> set[Path]:
+        return set(needs_of(file)) - {provider_of(name, PROVIDERS) for name in used_by(file)} - {NAMESPACE}
+
+    assert found_in([file for file in SCRIPTS if file != START], unused) == {}
 
 
-@pytest.mark.parametrize("file", SCRIPTS, ids=name_of)
-def test_a_room_of_the_client_needs_only_the_rooms_before_it(file: Path) -> None:
-    assert {name_of(need).split("/")[0] for need in needs_of(file)} <= MAY_NEED[name_of(file).split("/")[0]]
+def test_a_room_of_the_client_needs_only_the_rooms_before_it() -> None:
+    def rooms_behind(file: Path) -> set[str]:
+        return {name_of(need).split("/")[0] for need in needs_of(file)} - MAY_NEED[name_of(file).split("/")[0]]
+
+    assert found_in(SCRIPTS, rooms_behind) == {}
 
 
 def test_every_name_has_one_provider() -> None:
