@@ -1,4 +1,4 @@
-"""Moving lessons and levels: numbers, links and old addresses come along, and a move that can't be changes nothing."""
+"""Moving lessons, handouts and levels: numbers, links and old addresses come along, and a move that can't be changes nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ FILES = {
     "modules/0-een/01-een-a.md": lesson(
         "A", "Zie [B](02-een-b.md#kop), [C](../1-twee/01-twee-a.md) en ![x](foto.png)."
     ),
-    "modules/0-een/02-een-b.md": lesson("B", "## Kop\n\nTekst."),
+    "modules/0-een/02-een-b.md": lesson("B", "## Kop\n\nTekst, met een [kaart](kaart-vragen.md)."),
+    "modules/0-een/kaart-vragen.md": "---\nkind: card\ntitle: K\nsummary: S.\n---\nZie [A](01-een-a.md).\n",
+    "modules/2-drie/kaart-vragen.md": "---\nkind: card\nid: andere\ntitle: L\nsummary: S.\n---\nTekst.\n",
     "modules/0-een/foto.png": "x",
     "modules/0-een/03-een-c.md": lesson("C", "Terug naar [A](<01-een-a.md>), zie ook [index](../../docs/index.md)."),
     "docs/index.md": "# Welkom\n\n<!-- path -->\n\n[A](../modules/0-een/01-een-a.md) en [toets](../quizzes/0-een/toets.yml).\n",
@@ -39,7 +41,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def names(folder: Path, level: str) -> list[str]:
-    return sorted(file.name for file in (folder / "modules" / level).glob("*.md"))
+    """The lessons of a level, in their order."""
+    return sorted(file.name for file in (folder / "modules" / level).glob("0*.md"))
 
 
 def faults(folder: Path) -> list[str]:
@@ -75,6 +78,17 @@ def test_a_lesson_that_comes_back_keeps_only_the_addresses_where_it_isnt(folder:
     text = (folder / "modules/0-een/01-een-a.md").read_text("utf-8")
     assert "moved_from: [twee/een-a, drie/een-a]" in text
     assert text.replace("moved_from: [twee/een-a, drie/een-a]\n", "") == FILES["modules/0-een/01-een-a.md"]
+    assert faults(folder) == []
+
+
+@pytest.mark.parametrize("called", ["modules/0-een/kaart-vragen.md", "kaart-vragen"])
+def test_a_card_goes_to_another_level_with_its_links_and_its_old_address(called: str, folder: Path) -> None:
+    assert cli.main(["move", called, "twee"]) == 0
+    text = (folder / "modules/1-twee/kaart-vragen.md").read_text("utf-8")
+    assert "\nmoved_from: [een/kaart-vragen]\n---\n" in text
+    assert "Zie [A](../0-een/01-een-a.md)." in text
+    assert "[kaart](../1-twee/kaart-vragen.md)" in (folder / "modules/0-een/02-een-b.md").read_text("utf-8")
+    assert not (folder / "modules/0-een/kaart-vragen.md").exists()
     assert faults(folder) == []
 
 
@@ -115,12 +129,15 @@ def test_moving_there_and_back_leaves_every_byte(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["weg", "1"], "er is geen les en geen niveau “weg”"),
+        (["weg", "1"], "er is geen les, kaart, sessie of niveau “weg”"),
         (["een-a", "vier"], "er is geen niveau voor “vier”; kies een nummer, of een van deze niveaus: een, twee, drie"),
         (["een-a", "9"], "nummer 9 kan niet; kies er een van 1 tot en met 3"),
         (["een-a", "1"], "daar staat het al"),
         (["een", "twee"], "een niveau krijgt een nummer"),
         (["een", "7"], "kies er een van 0 tot en met 2"),
+        (["kaart-vragen", "2"], "een kaart of sessie heeft geen nummer"),
+        (["kaart-vragen", "een"], "daar staat het al"),
+        (["kaart-vragen", "drie"], "modules/2-drie/kaart-vragen.md is er al"),
     ],
 )
 def test_a_move_that_cant_be_is_refused_and_changes_nothing(

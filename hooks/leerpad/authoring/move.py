@@ -1,4 +1,4 @@
-"""Move a lesson or a level: numbers, links and old addresses come along. All of it happens, or nothing does."""
+"""Move a lesson, handout or level: numbers, links and old addresses come along. All of it happens, or nothing does."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from leerpad.course.model.course import Course, Lesson, Level
     from leerpad.course.model.files import QuizFile
+    from leerpad.course.model.handouts import Handout
     from leerpad.locales import Locale
     from leerpad.source.diagnostics import Diagnostic
     from leerpad.source.shape import Document
@@ -57,11 +58,14 @@ class Mover:
             raise self._refused("faults_first", report.faults)
 
     def plan(self, wanted: str, place: str) -> Moving:
-        """What happens when a lesson or level goes to a place; RefusedError says why it can't."""
+        """What happens when a lesson, handout or level goes to a place; RefusedError says why it can't."""
         name = wanted.replace("\\", "/").strip("/").removesuffix("/level.yml").removeprefix("./")
         lesson = next((one for one in self.course.lessons.values() if name in (one.path, one.id)), None)
         if lesson is not None:
             return self._lesson(lesson, place)
+        handout = next((one for one in self.course.handouts.values() if name in (one.path, one.id)), None)
+        if handout is not None:
+            return self._handout(handout, place)
         level = self._level_called(name)
         if level is None:
             raise RefusedError(self.locale.text("move.unknown", value=wanted))
@@ -95,10 +99,23 @@ class Mover:
             start = old.lessons[0].number
             renamed |= _renumbered([(one.path, one.file) for one in left], f"modules/{old.folder}", start, width=2)
         moving = self._with_texts(renamed)
-        if level is not old:
-            new = renamed[lesson.path]
-            text = moving.texts.get(new) or _read(self.roots.project / lesson.path)
-            moving.texts[new] = with_old_address(text, f"{old.id}/{lesson.id}", f"{level.id}/{lesson.id}", lesson)
+        return moving if level is old else self._readdressed(moving, lesson, level)
+
+    def _handout(self, handout: Handout, place: str) -> Moving:
+        level, number = self._place(place, self.course.level_folders[handout.folder])
+        if number is not None:
+            raise RefusedError(self.locale.text("move.handout_place", value=place))
+        new = f"modules/{level.folder}/{handout.file}"
+        if new != handout.path and (self.roots.project / new).exists():
+            raise RefusedError(self.locale.text("move.file_there", file=new))
+        return self._readdressed(self._with_texts({handout.path: new}), handout, level)
+
+    def _readdressed(self, moving: Moving, page: Lesson | Handout, level: Level) -> Moving:
+        """With the address that the page had, in the head of the page."""
+        old, new = self.course.level_folders[page.folder], moving.renamed[page.path]
+        text = moving.texts.get(new) or _read(self.roots.project / page.path)
+        moved_from = page.document.model.moved_from
+        moving.texts[new] = with_old_address(text, f"{old.id}/{page.id}", f"{level.id}/{page.id}", moved_from)
         return moving
 
     def _level(self, level: Level, place: str) -> Moving:

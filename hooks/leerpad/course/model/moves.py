@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from leerpad.source.names import ID_PATTERN, given_twice, with_suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from leerpad.course.model.course import Course, Lesson
     from leerpad.source.diagnostics import Position, Report
@@ -86,9 +86,9 @@ def check_moves(course: Course, report: Report) -> None:
         report.fault(claim.path, claim.position, "moved_twice", address=claim.move.old, other=other)
 
 
-def with_old_address(text: str, old: str, new: str, lesson: Lesson) -> str:
-    """The file of a lesson with one more old address in its front matter; the one where it stands now is none."""
-    addresses = [one for one in lesson.document.model.moved_from if one not in (old, new)] + [old]
+def with_old_address(text: str, old: str, new: str, moved_from: Iterable[str]) -> str:
+    """The file of a page with one more old address in its head; the one where it stands now is none."""
+    addresses = [one for one in moved_from if one not in (old, new)] + [old]
     ending = "\r\n" if "\r\n" in text else "\n"
     lines = text.split(ending)
     begin, end = _lines_of_key(lines, "moved_from")
