@@ -89,7 +89,7 @@ CASES = [
     Case("step with a dead link", LESSON, lesson("A", actions="[{id: doen, text: 'Zie [b](02-een-c.md)'}]"), [f"{LESSON}:4:28  de link “02-een-c.md” wijst naar een bestand dat er niet is; bedoel je 02-een-b.md?"]),
     Case("occasion without words", LESSON, lesson("A", actions="[{id: doen, text: Doe, if: ['']}]"), [f"{LESSON}:4:38  “if” is leeg; vul een waarde in of haal de sleutel weg"]),
     Case("occasion that is no list", LESSON, lesson("A", actions="[{id: doen, text: Doe, if: het begint}]"), [f"{LESSON}:4:37  “if” moet een lijst zijn, met een streepje voor elk onderdeel"]),
-    Case("occasion in Dutch", LESSON, lesson("A", actions="[{id: doen, text: Doe, als: [het begint]}]"), [f"{LESSON}:4:33  onbekende sleutel “als”; mogelijk zijn: id, if, text"]),
+    Case("occasion in Dutch", LESSON, lesson("A", actions="[{id: doen, text: Doe, als: [het begint]}]"), [f"{LESSON}:4:33  onbekende sleutel “als”; mogelijk zijn: id, if, role, text"]),
     Case("steps that are no list", LESSON, lesson("A", actions="Doen"), [f"{LESSON}:4:10  “actions” moet een lijst zijn, met een streepje voor elk onderdeel"]),
     Case("dead link", LESSON, lesson("A", "Tekst\nZie [b](02-een-c.md)."), [f"{LESSON}:6:9  de link “02-een-c.md” wijst naar een bestand dat er niet is; bedoel je 02-een-b.md?"]),
     Case("file without number", "modules/0-een/kladje.md", "tekst", ["modules/0-een/kladje.md:1:1  een les heeft een nummer voor de naam, zoals 01-eerste-les.md; hernoem het bestand, zet er een _ voor als het een kladversie is, of schrijf er “kind:” in als het een pagina voor een team is (card, session)"]),

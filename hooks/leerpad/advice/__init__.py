@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.advice import answers, coverage, markdown, pace, questions, sentences, starters, structure, tests
+from leerpad.advice import answers, coverage, markdown, pace, questions, roles, sentences, starters, structure, tests
 from leerpad.advice.codes import CODES
 from leerpad.advice.language import load_language
 from leerpad.advice.pieces import pieces_of
@@ -34,6 +34,7 @@ def advise(course: Course, sources: Mapping[str, SourceText], language: str, rep
         *sentences.advice(pieces_of(course, pages), knowledge, is_whole=is_whole),
         *structure.advice(course, pages),
         *pace.advice(course, pages),
+        *roles.advice(course),
         *markdown.advice(pages),
         *starters.advice(sources, language),
         *questions.advice(course, knowledge),

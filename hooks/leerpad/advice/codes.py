@@ -44,6 +44,7 @@ CODES = (
     "reading-level",
     "review-due",
     "right-in-same-place",
+    "role-left-out",
     "rule-against-text",
     "says-nothing-of-the-rest",
     "sentence-as-code",

@@ -35,7 +35,13 @@ interface CourseLevel {
   quiz: CourseQuiz;
 }
 
-/** The path and its rules.
+/** A role that a learner may have. */
+interface CourseRole {
+  id: string;
+  name: string;
+}
+
+/** The path and its rules, and the roles that learners have, if lessons tell them apart.
 
     `worker` keeps the site in the browser, if it may; in a package, `shell` is the page around all others.
      */
@@ -45,6 +51,7 @@ interface CourseFacts {
   language: string;
   worker?: string;
   shell?: string;
+  roles?: CourseRole[];
   levels: CourseLevel[];
 }
 

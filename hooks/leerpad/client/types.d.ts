@@ -186,7 +186,7 @@ interface Progress {
   reviews: Record<string, Review>;
   /** What the learner wants to be called on certificates. */
   name: { text: string; at: number };
-  /** How the learner likes the site, such as one question at a time. */
+  /** How the learner likes the site, such as one question at a time, and which role comes first. */
   settings: Record<string, Setting>;
   /** What a later version of the site wrote and this one can't read, each part under its own place. Written back as it was. */
   unread: Record<string, unknown>;
@@ -594,6 +594,19 @@ interface LeerpadSettings {
   set(store: LeerpadStore, name: string, value: string): void;
 }
 
+/** See client/roles.js. */
+interface LeerpadRoles {
+  /** Those of the course; none where lessons don't tell them apart. */
+  all: CourseRole[];
+  /** What is kept of a learner who wants none. */
+  NONE: string;
+  /** The id of the learner's own, NONE, or an empty text as long as nothing was chosen. */
+  chosen(): string;
+  choose(role: string): void;
+  /** What a role is called; an empty text for one that isn't there. */
+  name(role: string): string;
+}
+
 /** What came of a question, and the word for it. */
 interface Judged extends Points {
   state: "right" | "partial" | "wrong" | "unanswered";
@@ -759,6 +772,7 @@ interface LeerpadNamespace {
   reader: LeerpadReading;
   store: LeerpadStore;
   settings: LeerpadSettings;
+  roles: LeerpadRoles;
   pen: Pen;
   visit: LeerpadVisit;
   QuizPager: new (screen: LeerpadQuizScreen) => LeerpadQuizPager;

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.course.model.colors import styles
 from leerpad.course.model.glossary import GLOSSARY
+from leerpad.course.model.roles import ids_by_name
 from leerpad.site.assets.bundles import Assets, engine_digest, make_assets
 from leerpad.site.markdown.citations import Citations
 from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError
@@ -93,7 +94,13 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     )
     marker = TermMarker(course, meanings, memory)
     extension = LeerpadExtension(
-        renderer.directive, citations, marker, host.refusal, left_out=course.left_out, delivery=host.delivery
+        renderer.directive,
+        citations,
+        marker,
+        host.refusal,
+        left_out=course.left_out,
+        roles=ids_by_name(course.settings.roles),
+        delivery=host.delivery,
     )
     colors = styles(course.settings.color, course.settings.color_dark)
     assets = make_assets(course_map(course, locale, host.worker, host.shell), locale, memory, engine, colors)

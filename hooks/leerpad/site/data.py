@@ -37,8 +37,15 @@ class CourseLevel(TypedDict):
     quiz: CourseQuiz
 
 
+class CourseRole(TypedDict):
+    """A role that a learner may have."""
+
+    id: str
+    name: str
+
+
 class CourseFacts(TypedDict):
-    """The path and its rules.
+    """The path and its rules, and the roles that learners have, if lessons tell them apart.
 
     `worker` keeps the site in the browser, if it may; in a package, `shell` is the page around all others.
     """
@@ -48,6 +55,7 @@ class CourseFacts(TypedDict):
     language: str
     worker: NotRequired[str]
     shell: NotRequired[str]
+    roles: NotRequired[list[CourseRole]]
     levels: list[CourseLevel]
 
 

@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.course.check.directives import check_directives, is_id, report_missing, written_directives
+from leerpad.course.check.roles import check_roles
 from leerpad.course.load.copies import age
 from leerpad.course.load.file_names import is_device
 from leerpad.course.load.lists import check_lists
@@ -44,6 +45,7 @@ def check_course(course: Course, report: Report) -> None:
     _check_recall(course, report)
     check_moves(course, report)
     check_directives(course, report)
+    check_roles(course, report)
     _check_references(course, report)
     check_glossary(course, report)
     check_bibliography(course, report)

@@ -18,7 +18,7 @@ from leerpad.course.load.settings import load_nav, load_settings
 from leerpad.course.model.bibliography import BibliographyFile
 from leerpad.course.model.course import Course, Lesson, Level, own_pages
 from leerpad.course.model.file_index import FileIndex, index_lesson
-from leerpad.course.model.files import LessonFile, LevelFile, Settings
+from leerpad.course.model.files import UNREAD_SETTINGS, LessonFile, LevelFile, Settings
 from leerpad.course.model.glossary import GlossaryFile
 from leerpad.course.model.sign import Sign, read_sign
 from leerpad.locales import LANGUAGES, load_locale
@@ -29,6 +29,7 @@ from leerpad.source.front_matter import split_front_matter
 from leerpad.source.limits import LIMITS
 from leerpad.source.memory import Memory, NoMemory
 from leerpad.source.names import ID_PATTERN, Names, did_you_mean
+from leerpad.source.role_steps import find_role_steps
 from leerpad.source.shape import Document, shape
 from leerpad.source.slips import find_slips
 from leerpad.source.tangles import report_tangles
@@ -52,7 +53,7 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
     What was read before is taken from the memory. The trees of quizzes and scans are most of what a course weighs;
     who only checks and builds can do without, as `Course.indexes` has every place for that.
     """
-    settings = load_settings(roots.settings, roots.name(roots.settings), report) or Settings(course_id="unread")
+    settings = load_settings(roots.settings, roots.name(roots.settings), report) or UNREAD_SETTINGS
     reader = CourseReader(roots, report, memory or NoMemory(), keeps_trees)
     levels = _load_levels(reader)
     quizzes, scans = load_quizzes(reader)
@@ -243,5 +244,6 @@ def _lesson(source: SourceText, report: Report) -> tuple[Lesson, FileIndex] | No
     elif len(lesson_id) > LIMITS["id"]:
         report.fault(path, START, "file_name_too_long", length=len(name), maximum=LIMITS["id"])
     number, line, cited = int(named["number"]), body.first_line, tuple(body.citations)
-    lesson = Lesson(lesson_id, document, folder, file, body.text, line, tuple(directives), cited, number)
+    steps = tuple(find_role_steps(body))
+    lesson = Lesson(lesson_id, document, folder, file, body.text, line, tuple(directives), cited, number, steps)
     return lesson, index_lesson(document, lesson_id, body)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.course.model.file_index import Mention
 from leerpad.course.model.files import Settings
+from leerpad.course.model.roles import check_role_list
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.files import read_text
 from leerpad.source.names import suggestion
@@ -39,7 +40,10 @@ def load_settings(file: Path, path: str, report: Report) -> Settings | None:
             return None
         node = inner
     document = shape(path, node, Settings, report)
-    return document.model if document else None
+    if document is None:
+        return None
+    check_role_list(document, report)
+    return document.model
 
 
 def place_of_setting(file: Path, key: str) -> Position:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.sign import Sign
     from leerpad.course.model.splits import Apart
     from leerpad.course.scan.model import ScanFile
+    from leerpad.source.role_steps import RoleStep
     from leerpad.source.shape import Document, ModelFile
 
 WORDS_PER_MINUTE = 200
@@ -42,9 +43,10 @@ Unread = dict[str, set[str]]
 
 @dataclass(frozen=True)
 class Lesson(Page[LessonFile]):
-    """One lesson; its number is that of its file."""
+    """One lesson; its number is that of its file. `role_steps` are steps that say whom they are for."""
 
     number: int
+    role_steps: tuple[RoleStep, ...] = ()
 
     @property
     def goals(self) -> tuple[str, ...]:
@@ -173,6 +175,11 @@ class Course:
     def terms(self) -> dict[str, Term]:
         """All terms by id."""
         return {term.id: term for term in self.glossary.model.terms} if self.glossary else {}
+
+    @cached_property
+    def role_names(self) -> dict[str, str]:
+        """What each role is called, by its id."""
+        return {role.id: role.name for role in self.settings.roles}
 
     @cached_property
     def references(self) -> dict[str, Source]:

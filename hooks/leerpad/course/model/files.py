@@ -12,6 +12,7 @@ from leerpad.course.model.colors import DarkColor, LightColor
 from leerpad.course.model.packages import Packages
 from leerpad.course.model.page import Headed
 from leerpad.course.model.reviews import Reviews, ReviewSetting
+from leerpad.course.model.roles import Role
 from leerpad.questions import AnyQuestion
 from leerpad.source.day import Day
 from leerpad.source.shape import Count, Flag, Id, KeyPath, Percentage, Shaped, Text
@@ -58,6 +59,11 @@ class Settings(Shaped):
     packages: Packages = Packages()
     reviews: ReviewSetting = Reviews()
     recall_counts: Flag = False
+    roles: tuple[Role, ...] = ()
+
+
+UNREAD_SETTINGS = Settings(course_id="unread")
+"""Those of a course whose own have faults."""
 
 
 class LevelFile(Shaped):
@@ -76,10 +82,14 @@ class LevelFile(Shaped):
 
 
 class Action(Shaped):
-    """Something to do after a lesson, for the action plan. `cues` are occasions at which it could be done."""
+    """Something to do after a lesson, for the action plan. `cues` are occasions at which it could be done.
+
+    It is for everybody, or for a `role`.
+    """
 
     id: Id
     text: Text
+    role: Id | None = None
     cues: Annotated[tuple[Text, ...], Field(alias="if")] = ()
 
 

@@ -28,7 +28,7 @@
   /** @param {HTMLElement} host @param {HTMLElement} item @param {HTMLElement} status */
   function step(host, item, status) {
     const id = String(item.dataset.action);
-    const said = /** @type {HTMLElement} */ (item.firstElementChild);
+    const said = Leerpad.find(item, `#action-${id}`, HTMLElement);
     let putBack = () => Leerpad.plan.set(id, { text: said.innerText.trim(), lesson: host.dataset.lesson, removed: false, done: false });
     const button = Leerpad.button("plan.add", () => {
       const isOn = isPlanned(id);

@@ -4,6 +4,7 @@
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/order.js" />
 /// <reference path="../../client/path.js" />
+/// <reference path="../../client/roles.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="actions.js" />
@@ -24,6 +25,7 @@
     const cues = new Map(
       Leerpad.findAll(host, "[data-cues]", HTMLElement).map(({ dataset }) => [dataset.action, JSON.parse(dataset.cues ?? "[]")]),
     );
+    const roles = new Map(Leerpad.findAll(host, "[data-role]", HTMLElement).map(({ dataset }) => [dataset.action, dataset.role]));
     const paper = Leerpad.find(host, "tbody", HTMLElement);
     const status = el("p", { role: "status" });
     const undo = el("span");
@@ -109,7 +111,11 @@
           el("input", { type: "checkbox", "data-key": `${id}/done`, checked: done, change: toggle }),
           el("span", {}, text),
         ),
-        el("p", { class: "lp-card-meta" }, ...facts(id, action).map((fact) => el("span", {}, ...fact))),
+        el(
+          "p",
+          { class: "lp-card-meta" },
+          ...facts(id, action, Leerpad.roles.name(String(roles.get(id)))).map((fact) => el("span", {}, ...fact)),
+        ),
         el(
           "p",
           { class: "lp-card-meta" },
@@ -162,10 +168,11 @@
     return { connect: (signal) => store.follow(show, signal) };
   }
 
-  /** What is said below an action. @param {string} id @param {PlanAction} action @returns {(Node | string)[][]} */
-  function facts(id, { cue, who, when, lesson }) {
+  /** What is said below an action. @param {string} id @param {PlanAction} action @param {string} role @returns {(Node | string)[][]} */
+  function facts(id, { cue, who, when, lesson }, role) {
     const from = lessons.get(String(lesson));
     return [
+      ...(role ? [[words.text("plan.role", { role })]] : []),
       ...(cue ? [[words.text("plan.at", { cue })]] : []),
       ...(who ? [[words.text("plan.by", { who })]] : []),
       ...(when ? [[words.text("plan.on_day", { day: words.day(when) })]] : []),

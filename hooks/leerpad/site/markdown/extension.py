@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from markdown import Extension, Markdown
@@ -14,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from leerpad.site.markdown.citations import CitationProcessor
+from leerpad.site.markdown.roles import mark_roles
 from leerpad.site.markdown.tree_links import give_final_links, leave_words, link_attributes, tail
 from leerpad.site.markdown.watch import StuckError, watched
 from leerpad.site.plan.pages import DOCS
@@ -26,6 +28,7 @@ from leerpad.source.silences import without_silences
 from leerpad.source.where import WEBSITE, said_for
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
     from leerpad.site.markdown.citations import Citations, CitedLink
@@ -51,7 +54,7 @@ Refusal = Callable[[Report], Exception]
 class PageContext:
     """The page that is being rendered: its file in the project and its place in the site.
 
-    A lesson marks terms, and lists its own sources at its end.
+    A lesson marks terms and the steps of each role, and lists its own sources at its end.
     """
 
     source: str
@@ -60,6 +63,7 @@ class PageContext:
     footer: str = ""
     marks_terms: bool = False
     lists_sources: bool = False
+    marks_roles: bool = False
 
 
 class LeerpadExtension(Extension):
@@ -76,6 +80,7 @@ class LeerpadExtension(Extension):
         refusal: Refusal = RefusedError,
         *,
         left_out: frozenset[str] = frozenset(),
+        roles: Mapping[str, str] = MappingProxyType({}),
         delivery: str = WEBSITE,
     ) -> None:
         super().__init__()
@@ -85,6 +90,7 @@ class LeerpadExtension(Extension):
         self.page: PageContext | None = None
         self.refusal = refusal
         self.left_out = left_out
+        self.roles = roles
         self.delivery = delivery
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
@@ -144,7 +150,10 @@ class _SourceLinks(Treeprocessor):
 
 
 class _Finish(Treeprocessor):
-    """What the host must not see: links that are right already, and terms, which it would look up one by one."""
+    """What the host must not see: links that are right already, and terms, which it would look up one by one.
+
+    Roles come before terms, which may stand in their names.
+    """
 
     def __init__(self, md: Markdown, extension: LeerpadExtension) -> None:
         super().__init__(md)
@@ -153,6 +162,8 @@ class _Finish(Treeprocessor):
     def run(self, root: Element) -> None:
         give_final_links(root)
         page = self.extension.page
+        if page is not None and page.marks_roles and self.extension.roles:
+            mark_roles(root, self.extension.roles)
         if page is not None and page.marks_terms:
             self.extension.terms.mark(root, self.md.htmlStash.rawHtmlBlocks, page.url)
 

@@ -33,6 +33,8 @@ def course_map(
         facts["worker"] = worker
     if shell:
         facts["shell"] = shell
+    if course.settings.roles:
+        facts["roles"] = [{"id": role.id, "name": role.name} for role in course.settings.roles]
     return {**facts, "limits": LIMITS, **{name: own_url(name, locale) for name in OWN}}
 
 

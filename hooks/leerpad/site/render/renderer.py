@@ -87,6 +87,7 @@ class Renderer:
             footer,
             marks_terms=page.lesson is not None and page.lesson.document.model.terms,
             lists_sources=page.lesson is not None,
+            marks_roles=page.lesson is not None,
         )
 
     def _recalled(self, page: Page) -> str:
