@@ -7,7 +7,6 @@ and where.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -40,7 +39,6 @@ ENOUGH_TO_BE_LUCKY = 0.4
 MOST_MINUTES = 8
 FIRST_QUARTER = 0.25
 GUESSERS = guessers(load_language("nl"))
-READERS = ("Leidinggevende", "Medewerker", "HR business partner")
 
 
 @cache
@@ -152,18 +150,18 @@ def test_a_lesson_asks_and_gives_work(lesson: Lesson) -> None:
     for directive in lesson.directives:
         told.setdefault(directive.name, []).append(split_argument(directive)[0])
     questions = sum(bool(question.worth) for quiz in set(told.get("quiz", [])) for question in asked(quiz))
-    box = re.search(r"^!!! praktijk.*\n(?:(?: {4}.*)?\n)+", f"{lesson.body}\n", re.MULTILINE)
-    missing = [
-        reader
-        for reader in READERS
-        if not re.search(rf"^ +- \*\*{reader}:\*\* \S", box[0] if box else "", re.MULTILINE)
-    ]
+    roles = curriculum().settings.roles
+    told_apart = {step.name for step in lesson.role_steps if step.has_colon and step.is_item}
+    missing = [role.name for role in roles if role.name not in told_apart]
+    actions = lesson.document.model.actions
+    without = [role for role in roles if all(action.role not in (None, role.id) for action in actions)]
     kept(
         ""
         if "reflect" in told
         else f"{lesson.path}: zet er een vraag bij om over na te denken: <!-- reflect: id | Wat …? -->",
-        "" if lesson.document.model.actions else f"{lesson.path}: zet in de kop een of meer actions",
+        "" if actions else f"{lesson.path}: zet in de kop een of meer actions",
         "" if questions >= 2 else f"{lesson.path}: zet er een check bij van minstens twee vragen: <!-- quiz: id -->",
         f"{lesson.path}: zet in een vak “!!! praktijk” een regel “- **{missing[0]}:** …”" if missing else "",
         *(f"{lesson.path}: zet in dat vak ook een regel “- **{reader}:** …”" for reader in missing[1:]),
+        *(f"{lesson.path}: zet bij actions iets met “role: {role.id}”" for role in without),
     )
