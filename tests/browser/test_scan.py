@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from support.browser import Visitor, choose, question
+from support.paper import printed
 from support.scans import scan_course
 from support.trees import build_site
 
@@ -52,6 +53,8 @@ def picture(page: Page) -> Locator:
 
 
 def rows(page: Page) -> list[list[str]]:
+    for summary in page.locator(".lp-scan-table:not([open]) > summary").all():
+        summary.click()
     body = page.get_by_role("region", name="Jouw beeld als tabel").get_by_role("row")
     return [row.get_by_role("rowheader").or_(row.get_by_role("cell")).all_inner_texts() for row in body.all()[1:]]
 
@@ -87,6 +90,72 @@ def test_a_scan_that_is_moved_keeps_its_answers_and_takes_more(visitor: Visitor)
     expect(page.get_by_text("4 van 5 ingevuld")).to_be_visible()
     show(page)
     assert rows(page) == [["Rust", "2,0", "laag"], ["Werk", "4,5", "hoog"]]
+
+
+def test_on_a_phone_the_answers_are_one_row_with_a_label_at_each_end(visitors: Visitors, scan_site: Path) -> None:
+    for width in (390, 320):
+        page = visitors.arrive(scan_site.as_uri(), viewport={"width": width, "height": 844}).open(SCAN)
+        first = question(page, "Ik slaap goed.")
+        boxes = [box for radio in first.get_by_role("radio").all() if (box := radio.bounding_box())]
+        assert len(boxes) == 6
+        assert len({round(box["y"]) for box in boxes}) == 1
+        assert min(min(box["width"], box["height"]) for box in boxes) >= 44
+        seen = {
+            label
+            for label in ("helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens", "niet van toepassing")
+            if first.get_by_text(label, exact=True).evaluate("(label) => label.getBoundingClientRect().width > 1")
+        }
+        assert seen == {"helemaal oneens", "helemaal eens"}
+        for chosen, others in (("oneens", "helemaal eens"), ("niet van toepassing", "oneens")):
+            first.get_by_role("radio", name=chosen, exact=True).check()
+            text = first.get_by_text(chosen, exact=True)
+            assert text.evaluate("(label) => getComputedStyle(label).fontWeight") == "600"
+            assert text.evaluate("(label) => label.getBoundingClientRect().width") > 30
+            assert first.get_by_text(others, exact=True).evaluate("(label) => label.getBoundingClientRect().width") == 1
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_each_statement_has_its_number_and_what_is_open_is_one_press_away(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    expect(page.get_by_role("radiogroup", name="3 van 5 Ik werk graag.")).to_be_visible()
+    fill_in(page, {"Ik slaap goed.": "eens", "Ik werk graag.": "eens", "Ik fiets.": "eens"})
+    press = page.get_by_role("button", name="Naar wat open staat")
+    for statement in ("Ik ben moe.", "Ik werk veel.", "Ik ben moe."):  # round what is left open
+        press.click()
+        expect(question(page, statement).get_by_role("radio").first).to_be_focused()
+    choose(page, "Ik ben moe.", "eens")
+    press.click()
+    expect(question(page, "Ik werk veel.").get_by_role("radio").first).to_be_focused()
+    choose(page, "Ik werk veel.", "eens")
+    expect(press).to_be_hidden()
+
+
+def test_no_label_of_the_picture_crosses_a_line(visitors: Visitors, scan_site: Path) -> None:
+    for width in (1280, 320):
+        page = visitors.arrive(scan_site.as_uri(), viewport={"width": width, "height": 844}).open(SCAN)
+        fill_in(page, TIRED)
+        show(page)
+        crossed = page.evaluate("""() => {
+          const boxes = (selector) => [...document.querySelectorAll(selector)].map((part) => part.getBoundingClientRect());
+          const lines = boxes(".lp-chart-line");
+          const labels = boxes(".lp-chart :is(text, span)");
+          const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          return [lines.length, labels.length, labels.filter((label) => lines.some((line) => meet(line, label))).length];
+        }""")
+        assert crossed == [4, 9, 0]
+
+
+def test_the_table_stands_under_a_summary_and_open_on_paper(visitor: Visitor) -> None:
+    page = visitor.open(SCAN)
+    fill_in(page, TIRED)
+    show(page)
+    table = page.get_by_role("region", name="Jouw beeld als tabel")
+    expect(table).to_be_hidden()
+    page.get_by_text("Jouw beeld als tabel").click()
+    expect(table).to_be_visible()
+    page.get_by_text("Jouw beeld als tabel").click()
+    paper = " ".join(sheet.words for sheet in printed(page))
+    assert "Onderdeel Score Stand Rust 2,0 laag Werk 4,5 hoog" in paper
 
 
 def test_bars_stand_as_far_as_the_scores(visitor: Visitor) -> None:

@@ -127,8 +127,10 @@ def test_every_label_of_a_scan_has_the_systems_own_colour(site: Path, visitors: 
     page = visitors.arrive(site.as_uri(), forced_colors="active", color_scheme="dark").open(SCAN)
     expect(page.locator("[data-incomplete]")).to_be_hidden()
     scanned(page)
-    labels = page.locator(".lp-chart text:not(.lp-chart-inside)")
-    colours = labels.evaluate_all("(all) => all.map((label) => getComputedStyle(label).fill)")
+    labels = page.locator(".lp-chart :is(text, span)")
+    colours = labels.evaluate_all(
+        "(all) => all.map((label) => getComputedStyle(label)[label.matches('text') ? 'fill' : 'color'])"
+    )
     assert len(colours) > 10
     assert set(colours) == {page.evaluate("getComputedStyle(document.body).color")}
 

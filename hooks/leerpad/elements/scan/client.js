@@ -20,13 +20,14 @@
     const items = Leerpad.findAll(form, ".lp-statement", HTMLElement);
     const count = el("span", { id: `scan-${scan.id}-stand` });
     const bar = el("progress", { max: String(items.length), "aria-labelledby": count.id });
+    const next = Leerpad.button("scan.open_next", () => goToOpen());
     const notice = el("div", { role: "status", class: "lp-scan-notice" });
     const place = el("div");
     const empty = el("div", { class: "lp-scan-empty" });
     form.before(notice, place);
     form.querySelector(".lp-statements")?.before(empty);
     form.append(
-      el("div", { class: "lp-scan-bar" }, count, bar),
+      el("div", { class: "lp-scan-bar" }, count, bar, next),
       el(
         "p",
         { class: "lp-actions" },
@@ -34,6 +35,8 @@
       ),
     );
     let drawn = "";
+    /** What the learner went to last because it was open. @type {HTMLElement | undefined} */
+    let visited;
     const level = Leerpad.headingLevel(host);
     for (const title of host.querySelectorAll(".lp-scan-how-title")) Leerpad.makeHeading(title, level);
 
@@ -82,6 +85,7 @@
       const filled = items.filter((item) => chosen(item) !== null).length;
       count.textContent = words.text("scan.count", { filled, total: items.length });
       bar.setAttribute("value", String(filled));
+      next.hidden = filled === items.length;
       if (filled) askFirst(false);
       const shown = wanted && filled > 0;
       form.hidden = shown;
@@ -115,7 +119,7 @@
         const value = chosen(item);
         const lacking = dimension !== null && score.dimensions[dimension].mean === null;
         if (value !== null && !(value === 0 && lacking)) return [];
-        const legend = item.querySelector("legend")?.textContent ?? "";
+        const legend = item.querySelector(".lp-statement-text")?.textContent ?? "";
         return [{ item, legend, note: value === 0 ? ` ${words.text("scan.not_applicable")}` : null }];
       });
     }
@@ -125,9 +129,22 @@
     /** @param {HTMLElement} item */
     function goTo(item) {
       keep({}, false);
+      show(item);
+    }
+
+    /** @param {HTMLElement} item */
+    function show(item) {
       const all = radios(item);
       (all.find(({ checked }) => checked) ?? all[0]).focus({ preventScroll: true });
       item.scrollIntoView({ block: "center" });
+    }
+
+    /** To the first statement that is open; from one that is left open, to the one after it. */
+    function goToOpen() {
+      const open = items.filter((item) => chosen(item) === null);
+      const last = open.findIndex((item) => item === visited);
+      visited = open[(last + 1) % open.length];
+      show(visited);
     }
 
     function edit() {
@@ -175,6 +192,13 @@
       else first.removeAttribute("aria-describedby");
     }
 
+    /** On paper the table is open, whatever it is on the screen. */
+    function openTable() {
+      const table = place.querySelector("details:not([open])");
+      table?.setAttribute("open", "");
+      window.addEventListener("afterprint", () => table?.removeAttribute("open"), { once: true });
+    }
+
     /** @param {Event} event */
     function keepAnswer({ target }) {
       const item = items.find((candidate) => candidate.contains(/** @type {Node} */ (target)));
@@ -188,6 +212,7 @@
         // Only the button shows the picture: not Enter on an answer.
         form.addEventListener("submit", (event) => event.preventDefault(), { signal });
         form.addEventListener("change", keepAnswer, { signal });
+        window.addEventListener("beforeprint", openTable, { signal });
         store.follow(render, signal);
       },
     };
