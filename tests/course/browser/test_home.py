@@ -98,6 +98,38 @@ def test_nothing_jumps_while_loading(learner: str, size: dict[str, int], site: P
     assert {path: found for path, found in shifts.items() if found} == {}
 
 
+COMES_IN_PIECES = """() => {
+  const isDrawn = (element) => element.localName === "svg" || [...element.childNodes].some((node) => node.data?.trim());
+  const isWhole = (element) => getComputedStyle(element).display.startsWith("inline") || element.closest("svg > *, [data-state-of]");
+  const name = (element) => `${element.localName}.${element.getAttribute("class") ?? ""}`;
+  const parts = [...document.querySelectorAll("article *")].filter((element) => !isWhole(element));
+  const place = (element) => {
+    if (!isDrawn(element)) return "";
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { left, top, width } = (element.localName === "svg" ? element : range).getBoundingClientRect();
+    return [left, top, width].map(Math.round).join();
+  };
+  const places = parts.map(place);
+  const moved = new Set();
+  while (parts.length) {
+    const last = parts.pop();
+    last.remove();
+    parts.forEach((part, index) => place(part) === places[index] || moved.add(`${name(part)} without ${name(last)}`));
+  }
+  return [...moved];
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
+def test_a_home_page_that_comes_in_pieces_moves_nothing_that_is_there(
+    size: dict[str, int], site: Path, visitors: Visitors
+) -> None:
+    """A browser may paint at any place where the rest is still to come: what stands there then stays where it is."""
+    page = come_back(visitors.arrive(site.as_uri(), viewport=size), DONE).open(HOME)
+    assert page.evaluate(COMES_IN_PIECES) == []
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
 def test_the_state_arrives_where_room_was_kept(size: dict[str, int], site: Path, visitors: Visitors) -> None:
     """Also where a slow device paints before the state is known: what the state takes away was there before."""
