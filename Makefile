@@ -80,7 +80,7 @@ types: .venv/site.stamp ## Write the types of what the build sends, for the type
 
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group checkout -o requirements/site.lock
-	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev --extra properdocs --extra zensical --extra results -c requirements/site.lock -o requirements/dev.lock
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev --extra properdocs --extra zensical --extra results --extra badges -c requirements/site.lock -o requirements/dev.lock
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group bench --extra properdocs -c requirements/site.lock -o requirements/bench.lock
 
 wheel: .venv/dev.stamp ## Make the package of the engine, in dist/
