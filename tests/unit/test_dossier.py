@@ -17,6 +17,7 @@ from support.axe import EVERYTHING
 from support.lms import read_course
 from support.trees import REPOSITORY, course, write_tree
 
+from leerpad.course.model.badges import Badges
 from leerpad.course.model.packages import Packages
 from leerpad.deploy.dossier.accessibility import BEGIN, END, how_looked, measured
 from leerpad.deploy.dossier.bom import bill_of_materials
@@ -114,6 +115,10 @@ def test_the_sheet_for_the_works_council_says_to_have_it_checked(small: Course) 
     assert DUTCH.text("dossier.given") in page
     closed = replace(small, settings=small.settings.model_copy(update={"share_results": False}))
     assert DUTCH.text("dossier.not_given") in sheet("council", about(closed), DUTCH).decode()
+    assert DUTCH.text("dossier.no_badges") in page
+    signing = replace(small, settings=small.settings.model_copy(update={"badges": Badges(issuer="Gemeente Voorbeeld")}))
+    for name in ("data", "council"):
+        assert "Gemeente Voorbeeld ondertekent" in sheet(name, about(signing), DUTCH).decode()
     assert "legal advice" in sheet("council", about(small), load_locale("en")).decode()
 
 

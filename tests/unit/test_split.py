@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.trees import write_tree
 
-from leerpad.course.model.course import OWN
+from leerpad.course.model.course import FOR_OTHERS, OWN
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.site.assets.bundles import make_assets
@@ -141,10 +141,15 @@ def test_whatever_tag_a_page_holds_its_script_is_loaded() -> None:
         assert bundle_of(file).name in names_of(f"<main><{tag} data-level='een'></{tag}></main>")
 
 
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", [name for name in OWN if name not in FOR_OTHERS])
 def test_the_learner_s_own_pages_share_a_bundle(name: str) -> None:
     needed = ["leerpad", "quiz", "reviews"] if name == "reviews" else ["leerpad", "own"]
     assert names_of(f"<leerpad-{name}></leerpad-{name}>") == needed
+
+
+@pytest.mark.parametrize("name", sorted(FOR_OTHERS))
+def test_a_page_for_others_weighs_nothing_on_those_of_the_learner(name: str) -> None:
+    assert names_of(f"<leerpad-{name}></leerpad-{name}>") == ["leerpad", name]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -487,6 +487,24 @@ interface AnswersDocument extends ResultHead {
   quizzes: { quiz: string; attempts: { practice: boolean; seconds: number | null; answers: object[] }[] }[];
 }
 
+/** Who signs badges here: its name as an issuer, and where its list of withdrawn badges stands. */
+interface BadgeIssuer {
+  did: string;
+  status: string;
+}
+
+/** What a badge says, once its signature has been checked. */
+interface BadgeFacts {
+  issuer: string;
+  name: string;
+  course: string;
+  levels: { title: string; day: string }[];
+  /** From when on it no longer holds; null if it always does. */
+  ends: number | null;
+  /** Its number in the list of withdrawn badges; null if it can't be withdrawn. */
+  number: number | null;
+}
+
 /** How one kind of result file is offered. */
 interface ResultOffer<T> {
   /** Before it is shown. */
@@ -865,6 +883,17 @@ interface LeerpadNamespace {
     statement(progress: Progress, about: ResultAbout, name: string): StatementDocument;
     answers(progress: Progress, about: ResultAbout): AnswersDocument;
   };
+  badgeBytes: {
+    Refusal: new (reason: string) => Error & { readonly reason: string };
+    /** What stands in letters of base64url. */
+    read(letters: string): Uint8Array<ArrayBuffer>;
+    write(bytes: Uint8Array): string;
+    unpack(packed: Uint8Array<ArrayBuffer>, format: CompressionFormat, most: number): Promise<Uint8Array<ArrayBuffer>>;
+  };
+  /** What a badge says that holds at this moment. Rejects with a Refusal if it doesn't. */
+  checkBadge(given: string, site: BadgeIssuer, published: (name: string) => Promise<string>, now: number): Promise<BadgeFacts>;
+  /** The text of a file in the folder of badges of this site. Rejects with the Refusal `unpublished` if it can't be had. */
+  published(name: string): Promise<string>;
   calendarFile(events: CalendarEvent[], facts: CalendarFacts): string;
   /** The lines that explain a time zone in the years of these days. */
   calendarZone(zone: string, days: string[]): string[];

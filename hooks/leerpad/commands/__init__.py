@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from leerpad.commands import (
+    badge,
     check,
     due,
     exchange,
@@ -30,7 +31,7 @@ from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
 from leerpad.source.console import make_readable
 
-COMMANDS = (check, due, guess, pace, site, schema, publish, package, new, move, exchange, results, update)
+COMMANDS = (check, due, guess, pace, site, schema, publish, package, new, move, exchange, results, badge, update)
 """In the order in which help names them."""
 ANYWHERE = (begin, check.run)
 """What can be done where no course stands; `check` says itself what is missing."""

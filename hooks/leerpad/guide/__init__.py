@@ -29,6 +29,7 @@ AUTHORS = (
     "handouts",
     "publish",
     "results",
+    "badges",
     "reference",
     "faults",
     "advice",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from leerpad.course.check.course import check_course
+from leerpad.course.load.badges import without_badges
 from leerpad.course.load.course import load_course
 from leerpad.course.load.garbage import without_collector
 from leerpad.course.load.one_level import one_level, title_of_level
@@ -90,6 +91,9 @@ def read_course(config: HostConfig, memory: Memory, *, shows_guide: bool = False
 
 
 def _for_package(course: Course, config: HostConfig) -> Course:
+    if not is_for_lms():
+        return course
+    course = without_badges(course)
     level = level_alone()
     if level is None:
         return course

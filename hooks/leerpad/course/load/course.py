@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from leerpad.course.check.loose_files import without_loose_files
+from leerpad.course.load.badges import load_badge_site
 from leerpad.course.load.copies import age
 from leerpad.course.load.docs import load_docs_pages
 from leerpad.course.load.file_names import check_files
@@ -77,6 +78,7 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         digests=reader.digests,
         nav=load_nav(roots.settings),
         own_pages=frozenset(_own_pages(settings)),
+        badge_site=load_badge_site(roots, settings, report),
     )
     return without_loose_files(
         course, report, lambda: [(roots.name(roots.settings), roots.settings), *_all_files(roots)]

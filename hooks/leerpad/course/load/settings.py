@@ -52,6 +52,13 @@ def place_of_setting(file: Path, key: str) -> Position:
     return locate(tree, ("extra", "leerpad", key)) if tree else START
 
 
+def load_site_url(file: Path) -> str | None:
+    """The address of the site in these settings, as it is written."""
+    tree = _tree_of(file)
+    address = tree.entries.get("site_url") if tree else None
+    return address.text if isinstance(address, Scalar) else None
+
+
 def load_nav(file: Path) -> tuple[Mention, ...] | None:
     """The targets in the navigation of these settings; None without one, or where they can't be read."""
     tree = _tree_of(file)

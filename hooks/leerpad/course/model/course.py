@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from leerpad.course.model.badges import BadgeSite
     from leerpad.course.model.bibliography import BibliographyFile, Source
     from leerpad.course.model.docs_page import DocsPage
     from leerpad.course.model.file_index import FileIndex, Mention
@@ -116,13 +117,17 @@ class Level:
         return sum(lesson.minutes for lesson in self.lessons)
 
 
-OWN = ["progress", "reviews", "plan", "notes", "certificate"]
-"""The learner's own pages, by the name of their element; `leerpad:<name>` stands for them in a navigation."""
+OWN = ["progress", "reviews", "plan", "notes", "certificate", "verify"]
+"""The pages that the engine makes itself, the learner's own and those for others, by the name of their element;
+`leerpad:<name>` stands for them in a navigation."""
+FOR_OTHERS = frozenset({"verify"})
+"""Those that aren't the learner's: nothing that a learner opens loads what they need."""
 
 
 def own_pages(settings: Settings) -> list[str]:
-    """Those that a course has: one without reviews has no page of them."""
-    return [name for name in OWN if name != "reviews" or settings.reviews.days]
+    """Those that a course has: one without reviews has no page of them, nor one without badges a page to check them."""
+    has = {"reviews": bool(settings.reviews.days), "verify": settings.badges is not None}
+    return [name for name in OWN if has.get(name, True)]
 
 
 @dataclass(frozen=True)
@@ -133,9 +138,10 @@ class Course:
     quizzes, by project path. `unread` are the files that could not be read, because of faults of their own.
     `indexes` are those of each lesson, quiz and scan by its path, `digests` say what each file holds. `nav` are the
     targets in the navigation of the settings, if those have one. `own_pages` are the learner's own, by the paths at
-    which links find them. `guide` are the files of the engine's guide; without them it is not part of the site.
-    `left_out` are files that readers of this site don't get: of a link to one only the words are left. `stages` are the
-    colours of the levels by their path, where those were given out for a longer path.
+    which links find them. `badge_site` is the site as an issuer of badges, if it is one. `guide` are the files of the
+    engine's guide; without them it is not part of the site. `left_out` are files that readers of this site don't get:
+    of a link to one only the words are left. `stages` are the colours of the levels by their path, where those were
+    given out for a longer path.
     """
 
     settings: Settings
@@ -152,6 +158,7 @@ class Course:
     digests: dict[str, str] = field(default_factory=dict)
     nav: tuple[Mention, ...] | None = None
     own_pages: frozenset[str] = frozenset()
+    badge_site: BadgeSite | None = None
     guide: frozenset[str] = field(default_factory=project_paths)
     left_out: frozenset[str] = frozenset()
     stages: Mapping[str, int] | None = None

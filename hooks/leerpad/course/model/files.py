@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from leerpad.course.model.badges import Badges
 from leerpad.course.model.colors import DarkColor, LightColor
 from leerpad.course.model.packages import Packages
 from leerpad.course.model.page import Headed
@@ -54,6 +55,7 @@ class Settings(Shaped):
     calendar: Flag = True
     manager_card: Flag = True
     share_results: Flag = True
+    badges: Badges | None = None
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     packages: Packages = Packages()

@@ -106,6 +106,7 @@ def choices(settings: Settings) -> dict[str, object]:
     return {
         "offline": settings.offline,
         "share_results": settings.share_results,
+        "badges": settings.badges is not None,
         "calendar": settings.calendar,
         "manager_card": settings.manager_card,
         "framed_by": " ".join(settings.framed_by) or None,

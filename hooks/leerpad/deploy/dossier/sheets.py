@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from leerpad.course.model.course import Course
+    from leerpad.course.model.files import Settings
     from leerpad.locales import Locale
     from leerpad.site.plan.version import Version
 
@@ -119,6 +120,7 @@ def _data(subject: Subject, locale: Locale) -> dict[str, object]:
         "kept": _table(heads, kept),
         "told": _table(heads, told),
         "by_hand": "\n".join(by_hand),
+        "badges": _badges(settings, locale),
         "settings": _table([locale.text("dossier.setting"), locale.text("dossier.value")], chosen),
         "hosts": locale.text("dossier.some_hosts", hosts=hosts) if hosts else locale.text("dossier.no_hosts"),
     }
@@ -130,7 +132,14 @@ def _council(subject: Subject, locale: Locale) -> dict[str, object]:
         "answers": locale.text(f"lms.note.answers_{str(settings.packages.answers).lower()}"),
         "resume": locale.text(f"lms.note.resume_{settings.packages.resume}"),
         "given": locale.text("dossier.given" if settings.share_results else "dossier.not_given"),
+        "badges": _badges(settings, locale),
     }
+
+
+def _badges(settings: Settings, locale: Locale) -> str:
+    if settings.badges is None:
+        return locale.text("dossier.no_badges")
+    return locale.text("dossier.badges", issuer=_plain(settings.badges.issuer))
 
 
 def _access(subject: Subject, locale: Locale) -> dict[str, object]:

@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leerpad.course.model.badges import DID_FILE, STATUS_FILE
 from leerpad.deploy.servers import FILES, TYPES, WORKER, site_files
 from leerpad.site.assets.minify import minified
 
@@ -74,8 +75,9 @@ def site_data(files: Iterable[tuple[str, int, str]], later: str, also: str) -> s
 
 
 def _entries(site: Path, never: str) -> Iterable[tuple[str, int, str]]:
+    """Every file that may be kept. Which badges are withdrawn, and who signs them, is of use only as it is now."""
     for name, file in site_files(site).items():
-        if name not in (*FILES, WORKER) and not re.search(never, name):
+        if name not in (*FILES, WORKER, DID_FILE, STATUS_FILE) and not re.search(never, name):
             content = file.read_bytes()
             yield name, len(content), hashlib.sha256(content).hexdigest()[:16]
 

@@ -54,6 +54,7 @@ BINARIES = {
     "mp4": "video/mp4",
     "webm": "video/webm",
     "zip": "application/zip",
+    "jwt": "application/vc+jwt",
 }
 
 TYPES = {**TEXTS, **BINARIES}

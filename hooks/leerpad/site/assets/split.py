@@ -7,7 +7,7 @@ type) if its mark stands in the HTML: the tag that the part's script defines, or
 - What weighs little goes along with what stands on more pages: an element with the core, a type with the quiz, and so
   does an element that needs a script of the quiz. What weighs more is loaded only where it stands: an element in a
   bundle of its own, all such types in one.
-- The learner's own pages are one bundle, but for those that need a script of the quiz.
+- The learner's own pages are one bundle, but for those that need a script of the quiz; a page for others is its own.
 - A file that several parts need goes where each of their pages loads it: where their ways part.
 - A file that says `/// later` comes when the browser is idle, in a bundle of its own beside the one it would be in.
 
@@ -22,7 +22,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import OWN
+from leerpad.course.model.course import FOR_OTHERS, OWN
 from leerpad.questions import FOLDER as QUESTIONS
 from leerpad.questions import TYPES
 from leerpad.site.assets.graph import in_order, is_later
@@ -173,7 +173,8 @@ def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
         before, known = ((CORE, QUIZ), core | quiz) if is_with_quiz and part.name != QUIZ else ((CORE,), core)
         if part.name not in OWN and _weight(part, known, size) < LIGHT:
             return before
-        own = RICH if part.is_type else LEARNER if part.name in OWN and not is_with_quiz else part.name
+        is_own = part.name in OWN and part.name not in FOR_OTHERS and not is_with_quiz
+        own = RICH if part.is_type else LEARNER if is_own else part.name
         return (*before, own)
 
     return {part.folder: way(part) for part in every}

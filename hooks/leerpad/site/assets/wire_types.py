@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from typing import Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from leerpad.course.model.course import OWN
+from leerpad.course.model.course import FOR_OTHERS, OWN
 from leerpad.questions.data import QuestionFacts
 from leerpad.site import data
 from leerpad.source.limits import LIMITS
@@ -18,7 +18,8 @@ def typescript() -> str:
     """All types of `site/data.py`, the pages of the learner's own, and the limits."""
     shapes = [QuestionFacts, *(shape for shape in vars(data).values() if is_typeddict(shape))]
     conditions = f"type ScanCondition = {' | '.join(shape.__name__ for shape in get_args(data.ScanCondition))};"
-    pages = _interface("OwnPages", "The addresses of the learner's own pages.", dict.fromkeys(OWN, "string"))
+    own = dict.fromkeys((name for name in OWN if name not in FOR_OTHERS), "string")
+    pages = _interface("OwnPages", "The addresses of the learner's own pages.", own)
     limits = _interface("Limits", "How much fits: see source/limits.py.", dict.fromkeys(LIMITS, "number"))
     return "\n".join([HEAD, *(_shape(shape) for shape in shapes), f"{conditions}\n", pages, limits])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import OWN
+from leerpad.course.model.course import FOR_OTHERS, OWN
 from leerpad.course.model.moves import earlier_ids
 from leerpad.site.plan.pages import lesson_url, level_url, own_url, test_url
 from leerpad.source.limits import LIMITS
@@ -35,7 +35,7 @@ def course_map(
         facts["shell"] = shell
     if course.settings.roles:
         facts["roles"] = [{"id": role.id, "name": role.name} for role in course.settings.roles]
-    return {**facts, "limits": LIMITS, **{name: own_url(name, locale) for name in OWN}}
+    return {**facts, "limits": LIMITS, **{name: own_url(name, locale) for name in OWN if name not in FOR_OTHERS}}
 
 
 def _level(course: Course, level: Level) -> CourseLevel:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from leerpad.course.model.badges import DID_FILE, STATUS_FILE
 from leerpad.course.model.course import own_pages
 from leerpad.course.model.moves import moves
 from leerpad.site.plan.guide import plan_guide
@@ -68,9 +69,10 @@ class Section:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Everything the host has to mount. `files` are images: uri, url and the file to copy; `moves` lead on.
+    """Everything the host has to mount. `moves` lead on.
 
-    `handouts_title` is what the navigation calls the handouts of each level.
+    `files` are copied as they are, such as images: uri, url, and the file on disk. `handouts_title` is what the
+    navigation calls the handouts of each level.
     """
 
     pages: tuple[Page, ...]
@@ -94,6 +96,8 @@ def make_plan(course: Course, locale: Locale) -> SitePlan:
     of_levels = (page for section in sections for page in (*section.pages, *section.handouts))
     pages = (*of_levels, *own.values())
     files = tuple((path, file_url(course, path), file) for path, file in sorted(course.images.items()))
+    if course.badge_site is not None:
+        files += tuple((name, name, course.badge_site.project / name) for name in (DID_FILE, STATUS_FILE))
     guide = plan_guide(course, locale)
     title = locale.text("handout.group")
     return SitePlan(pages, sections, own, files, (*moves(course), *guide.moves), guide, title)

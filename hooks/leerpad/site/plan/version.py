@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from leerpad.locales import Locale
 
-PUBLISHED = ("mkdocs.yml", "docs", "modules", "quizzes", "hooks", "requirements")
+PUBLISHED = ("mkdocs.yml", "docs", "modules", "quizzes", "badges", "hooks", "requirements")
 """What a site is made of: a change anywhere else changes nothing for readers."""
 
 

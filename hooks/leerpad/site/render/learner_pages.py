@@ -49,11 +49,20 @@ def _plan(tools: Tools, _: str) -> PageData:
     return PageData(found, lambda: {"reviews": found})
 
 
+def _verify(tools: Tools, _: str) -> PageData:
+    site = tools.course.badge_site
+    if site is None:
+        return PageData()
+    names = {"issuer": site.issuer, "did": site.did, "address": site.address, "status": site.status_url}
+    return PageData(tuple(names.values()), lambda: dict(names))
+
+
 PAGE_DATA: dict[str, Callable[[Tools, str], PageData]] = {
     "plan": _plan,
     "notes": _notes,
     "certificate": _certificate,
     "progress": _progress,
     "reviews": _reviews,
+    "verify": _verify,
 }
 """By the name of the page's element; each is told the address of the page."""

@@ -1,0 +1,37 @@
+"""A badge on paper: one sheet, with a QR code that opens the page where the badge is checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from leerpad.badges.credential import Edition, Proof
+    from leerpad.course.model.badges import BadgeSite
+    from leerpad.locales import Locale
+
+_HERE = Path(__file__).parent
+
+
+def sheet(proof: Proof, edition: Edition, site: BadgeSite, link: str, page: str, locale: Locale) -> str:
+    """The sheet as HTML that needs no other file. `link` goes into the code, `page` is where one can check by hand."""
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    code = segno.make(link, error="l", micro=False).svg_inline(border=4, omitsize=True, lineclass=None, svgclass=None)
+    return environment.get_template("sheet.html.jinja").render(
+        t=locale.text,
+        day=locale.day,
+        language=locale.tag,
+        proof=proof,
+        edition=edition,
+        ends=edition.last_day,
+        issuer=site.issuer,
+        page=page,
+        link=link,
+        code=Markup(code),
+    )

@@ -1,0 +1,347 @@
+"""Signed proof: badges that hold, and everything that doesn't, with its reason; the command, and what it writes."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import zxingcpp
+from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
+from PIL import Image
+from support.badges import (
+    ADDRESS,
+    GIVEN,
+    ISSUER,
+    PROOF,
+    REVOKED,
+    Organisation,
+    badge_course,
+    by_another,
+    forgeries,
+    other_list,
+)
+from support.trees import write_tree
+
+from leerpad import commands
+from leerpad.badges import BadgeError
+from leerpad.badges.check import check_badge
+from leerpad.badges.links import link_of, token_in
+from leerpad.badges.status import SIZE, StatusList, read_status
+from leerpad.course.load.course import load_course
+from leerpad.course.load.reader import Roots
+from leerpad.course.model.badges import DID_FILE, NUMBERS_FILE, STATUS_FILE, BadgeSite, badge_address, read_did
+from leerpad.source.diagnostics import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from leerpad.badges.check import Badge
+
+PAGE = f"{ADDRESS}badge-nakijken.html"
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Organisation:
+    return Organisation(tmp_path_factory.mktemp("organisation"))
+
+
+def checked(here: Organisation, text: str, status: str | None = None) -> Badge:
+    return check_badge(text, here.site, here.document, status or here.shelf.status_text(), here.now)
+
+
+def refusal(check: Callable[[], object]) -> str:
+    with pytest.raises(BadgeError) as refused:
+        check()
+    return refused.value.key
+
+
+# What holds, and what doesn't
+
+
+def test_a_badge_that_we_signed_tells_who_passed_what(here: Organisation) -> None:
+    for text in (here.badge(), f"  {here.badge()}\n", link_of(here.badge(), PAGE), here.badge(ends=1)):
+        badge = checked(here, text)
+        assert (badge.name, badge.issuer.name, badge.number) == (PROOF.name, ISSUER, GIVEN)
+        assert badge.levels == [("Eerste", "2026-05-01")]
+
+
+def test_all_else_is_refused_with_its_reason(here: Organisation) -> None:
+    forged = forgeries(here)
+    found = {name: refusal(lambda text=text: checked(here, text)) for name, (text, _) in forged.items()}  # type: ignore[misc]
+    assert {name: key for name, key in found.items() if key not in forged[name][1].split()} == {}
+
+
+def test_a_list_that_somebody_replaced_lets_no_badge_pass(here: Organisation) -> None:
+    for status in (other_list(here), here.badge(), "weg", here.shelf.status_text()[:-3]):
+        assert refusal(lambda status=status: checked(here, here.badge(), status)) == "status"
+
+
+# By another hand
+
+
+def fetched(here: Organisation) -> Callable[[str], bytes]:
+    return lambda url, *_: here.published()[url].encode()
+
+
+def test_another_library_takes_our_badges_and_sees_which_are_withdrawn(here: Organisation) -> None:
+    verifier = OB3Verifier.for_issuer_did(here.site.did, download=fetched(here))
+    credential = verifier.verify(here.badge(), check_status=True, download=fetched(here))
+    assert (credential.issuer.name, credential.achievement.name) == (ISSUER, "Proefpad")
+    with pytest.raises(OB3VerificationError, match="revocation"):
+        verifier.verify(here.badge(REVOKED), check_status=True, download=fetched(here))
+    with pytest.raises(OB3VerificationError, match="expired"):
+        verifier.verify(here.badge(ends=-1))
+
+
+def test_we_take_a_badge_that_another_library_signed(here: Organisation) -> None:
+    badge = checked(here, by_another(here))
+    assert (badge.name, badge.credentialSubject.achievement.name, badge.number) == (
+        "mailto:anna@voorbeeld.nl",
+        "Iets anders",
+        5,
+    )
+
+
+# The parts
+
+
+def test_a_withdrawn_number_stays_among_the_others_it_hides_in() -> None:
+    numbers = {0, 7, 8, REVOKED, SIZE - 1}
+    listed = StatusList()
+    for number in numbers:
+        listed = listed.with_revoked(number)
+    assert {number for number in range(SIZE) if number in listed} == numbers
+
+
+@pytest.mark.parametrize(
+    ("address", "did"),
+    [
+        ("https://Leren.voorbeeld.nl", "did:web:leren.voorbeeld.nl:badges"),
+        ("https://voorbeeld.nl:8443/hr/leren/", "did:web:voorbeeld.nl%3A8443:hr:leren:badges"),
+        ("http://voorbeeld.nl/", None),
+        ("https://voorbeeld.nl/a b/", None),
+        ("https://jan@voorbeeld.nl/", None),
+        ("", None),
+    ],
+)
+def test_the_name_of_an_issuer_follows_from_the_address_of_the_site(
+    address: str, did: str | None, tmp_path: Path
+) -> None:
+    found = badge_address(address)
+    assert (found and BadgeSite("Wij", found, tmp_path).did) == did
+
+
+# What an author must mend
+
+MENDED = {
+    "badges_without_address": lambda folder: rewrite(
+        folder / "mkdocs.yml", f"site_url: {ADDRESS}", "site_url: http://x.nl/"
+    ),
+    "badges_without_key": lambda folder: (folder / STATUS_FILE).unlink(),
+    "badge_file_broken": lambda folder: rewrite(folder / DID_FILE, '"kty"', '"d": "geheim", "kty"'),
+    "badge_other_address": lambda folder: rewrite(folder / "mkdocs.yml", ADDRESS, "https://nieuw.voorbeeld.nl/"),
+    "badge_status_unfit": lambda folder: (folder / STATUS_FILE).write_text("weg", "utf-8"),
+}
+
+
+def rewrite(file: Path, before: str, after: str) -> None:
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), "utf-8")
+
+
+@pytest.mark.parametrize("code", MENDED)
+def test_what_is_published_for_badges_fits_the_site_or_is_a_fault(code: str, tmp_path: Path) -> None:
+    Organisation(tmp_path)
+    MENDED[code](tmp_path)
+    report = Report()
+    load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), report)
+    assert [fault.code for fault in report.faults] == [code]
+
+
+# The command
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = write_tree(tmp_path / "course", {**badge_course()})
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def key(project: Path, tmp_path: Path) -> str:
+    file = tmp_path / "sleutel.pem"
+    assert commands.main(["badge", "key", str(file)]) == 0
+    return str(file)
+
+
+def statement(file: Path, **changes: Any) -> str:
+    levels = [{"level": "een", "title": "Directeur van alles", "passed": "2026-05-01"}]
+    document = {
+        "format": "leerpad-result",
+        "version": 1,
+        "kind": "statement",
+        "made": "2026-11-30",
+        "name": "Anna de Vries",
+    }
+    about = {"id": "proefpad", "title": "Proefpad", "edition": ""}
+    file.write_text(json.dumps({**document, "course": about, "levels": levels, **changes}), "utf-8")
+    return str(file)
+
+
+def test_a_key_is_for_its_owner_alone_and_is_never_written_over(
+    project: Path, key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "sleutel.pem"
+    before, published = file.read_bytes(), (project / DID_FILE).read_text("utf-8")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert commands.main(["badge", "key", key]) == 0
+    assert file.read_bytes() == before
+    assert (project / DID_FILE).read_text("utf-8") == published
+    assert "PRIVATE" not in published
+    assert '"d"' not in published
+    assert "was er al" in capsys.readouterr().out
+    assert commands.main(["badge", "key", "geheim.pem"]) == 1
+    assert not (project / "geheim.pem").exists()
+    (tmp_path / "brief.txt").write_text("Beste Anna,", "utf-8")
+    assert commands.main(["badge", "key", str(tmp_path / "brief.txt")]) == 1
+    assert (tmp_path / "brief.txt").read_text("utf-8") == "Beste Anna,"
+
+
+def test_a_key_with_a_passphrase_needs_it(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "sleutel.pem")
+    monkeypatch.setenv("LEERPAD_PASSPHRASE", "een twee drie")
+    assert commands.main(["badge", "key", file]) == 0
+    assert "ENCRYPTED" in (tmp_path / "sleutel.pem").read_text("utf-8")
+    monkeypatch.setenv("LEERPAD_PASSPHRASE", "vier")
+    sign = ["badge", "sign", file, statement(tmp_path / "anna.json"), "--yes"]
+    assert commands.main(sign) == 1
+    assert "wachtzin" in capsys.readouterr().err
+    monkeypatch.setenv("LEERPAD_PASSPHRASE", "een twee drie")
+    assert commands.main(sign) == 0
+
+
+def test_signing_shows_what_is_signed_and_takes_titles_from_the_course(
+    project: Path, key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        commands.main(["badge", "sign", key, statement(tmp_path / "anna.json"), "--yes", "--until", "2099-12-31"]) == 0
+    )
+    said = capsys.readouterr().out
+    for words in (
+        "Naam: Anna de Vries",
+        "Cursus: Proefpad",
+        "Eerste, gehaald op 1 mei 2026",
+        ISSUER,
+        "31 december 2099",
+    ):
+        assert words in said
+    assert "Directeur" not in said
+    [badge] = tmp_path.glob("badge-*.jwt")
+    [number] = (project / NUMBERS_FILE).read_text("utf-8").split()
+    assert badge.stem == f"badge-{number}"
+    assert "Anna" not in (project / NUMBERS_FILE).read_text("utf-8")
+    assert commands.main(["badge", "verify", str(badge), str(tmp_path / "anna.json")]) == 1
+    said = capsys.readouterr().out
+    assert f"Ondertekend door {ISSUER}" in said
+    assert "verklaring, niet beveiligd" in said
+    assert commands.main(["badge", "revoke", key, "4" if number != "4" else "5", "--yes"]) == 1
+    assert commands.main(["badge", "verify", str(badge)]) == 0
+    assert commands.main(["badge", "revoke", key, str(badge), "--yes"]) == 0
+    assert commands.main(["badge", "verify", str(badge)]) == 1
+    assert "ingetrokken door wie hem ondertekende" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"course": {"id": "elders", "title": "Proefpad", "edition": ""}}, "van een andere cursus (elders)"),
+        ({"name": "Anna\x1b[2J"}, "tekens in die niet te zien zijn"),
+        ({"name": "Anna \u202eseirV ed"}, "tekens in die niet te zien zijn"),
+        ({"levels": []}, "geen enkel niveau"),
+        ({"levels": [{"level": "nul\x1b[2J", "title": "", "passed": "2026-05-01"}]}, "niet heeft"),
+        ({"levels": [{"level": "een", "title": "", "passed": "2026-05-01"}] * 2}, "dubbel"),
+        ({"levels": [{"level": "een", "title": "", "passed": "2999-05-01"}]}, "nog moet komen"),
+        ({"kind": "scan"}, "niet te lezen"),
+    ],
+)
+def test_a_statement_that_cannot_be_so_is_not_signed(
+    changes: dict[str, Any], words: str, project: Path, key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = statement(tmp_path / "bea.json")
+    assert commands.main(["badge", "sign", key, statement(tmp_path / "anna.json", **changes), good, "--yes"]) == 1
+    said = capsys.readouterr()
+    assert words in said.err
+    assert "\x1b" not in said.err + said.out
+    assert len(list(tmp_path.glob("badge-*.jwt"))) == 1  # the good one
+
+
+def test_nothing_is_signed_where_nobody_says_yes(
+    project: Path, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sign = ["badge", "sign", key, statement(tmp_path / "anna.json")]
+    for said, status in (("n\n", 0), ("\n", 0), ("j\n", 0)):
+        typed = io.StringIO(said)
+        monkeypatch.setattr(typed, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", typed)
+        assert commands.main(sign) == status
+        assert (len(list(tmp_path.glob("badge-*.jwt"))) == 1) == (said == "j\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("j\n"))
+    assert commands.main(sign) == 1
+    assert "--yes" in capsys.readouterr().err
+
+
+def test_a_site_that_moves_keeps_its_keys_and_what_was_withdrawn(project: Path, key: str, tmp_path: Path) -> None:
+    assert commands.main(["badge", "sign", key, statement(tmp_path / "anna.json"), "--yes"]) == 0
+    number = (project / NUMBERS_FILE).read_text("utf-8").strip()
+    assert commands.main(["badge", "revoke", key, number, "--yes"]) == 0
+    rewrite(project / "mkdocs.yml", ADDRESS, "https://nieuw.voorbeeld.nl/")
+    assert commands.main(["badge", "sign", key, statement(tmp_path / "anna.json"), "--yes"]) == 1
+    assert commands.main(["badge", "key", key]) == 0
+    document = read_did((project / DID_FILE).read_text("utf-8"))
+    assert document is not None
+    listed = read_status((project / STATUS_FILE).read_text("utf-8"), "did:web:nieuw.voorbeeld.nl:badges", document)
+    assert int(number) in listed
+
+
+def test_a_second_key_joins_the_first(project: Path, key: str, tmp_path: Path) -> None:
+    assert commands.main(["badge", "sign", key, statement(tmp_path / "anna.json"), "--yes"]) == 0
+    second = str(tmp_path / "tweede.pem")
+    assert commands.main(["badge", "key", second]) == 0
+    assert commands.main(["badge", "sign", second, statement(tmp_path / "bea.json"), "--yes"]) == 0
+    badges = [str(file) for file in tmp_path.glob("badge-*.jwt")]
+    assert commands.main(["badge", "verify", *badges]) == 0
+    assert commands.main(["badge", "revoke", second, badges[0], "--yes"]) == 0
+    assert commands.main(["badge", "verify", badges[1]]) == 0
+
+
+def test_the_code_on_paper_leads_to_the_badge(project: Path, key: str, tmp_path: Path) -> None:
+    import segno
+
+    assert commands.main(["badge", "sign", key, statement(tmp_path / "anna.json"), "--yes"]) == 0
+    [badge] = tmp_path.glob("badge-*.jwt")
+    link = link_of(badge.read_text("utf-8"), PAGE)
+    drawn = io.BytesIO()
+    segno.make(link, error="l", micro=False).save(drawn, kind="png", scale=3, border=4)
+    [seen] = zxingcpp.read_barcodes(Image.open(drawn))
+    assert seen.text == link
+    assert token_in(seen.text) == badge.read_text("utf-8")
+    sheet = badge.with_suffix(".html").read_text("utf-8")
+    assert "http://" not in sheet.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert "<script" not in sheet
+
+
+def test_without_badges_in_its_settings_a_course_signs_nothing(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewrite(project / "mkdocs.yml", f"    badges: {{issuer: '{ISSUER}'}}\n", "")
+    assert commands.main(["badge", "key", str(tmp_path / "sleutel.pem")]) == 1
+    assert "badges: {issuer:" in capsys.readouterr().err
+    assert not (tmp_path / "sleutel.pem").exists()
