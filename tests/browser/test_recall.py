@@ -30,17 +30,22 @@ def recall_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("recall"), {**files})
 
 
-@pytest.fixture
-def visitor(visitors: Visitors, recall_site: Path) -> Visitor:
-    """Somebody who passed the level before, with two questions wrong."""
+def who_missed(missed: dict[str, dict[str, int]], visitors: Visitors, site: Path) -> Visitor:
+    """Somebody who passed the level before, with these points."""
     draft = {"started": 1, "seed": 5, "questions": [], "retry": False, "answers": {}, "finished": 10}
     quizzes = {}
-    for quiz, points in MISSED.items():
+    for quiz, points in missed.items():
         questions = {name: {"points": got, "max": 1} for name, got in points.items()}
         outcome = {"points": 2, "max": 3, "passed": quiz == "toets-een", "questions": questions}
         quizzes[quiz] = {"poging": {**draft, "outcome": outcome}}
     stored = {"version": 1, "course": "proefpad", "lessons": {}, "quizzes": quizzes}
-    return returned(visitors.arrive(recall_site.as_uri()), json.dumps(stored), "proefpad")
+    return returned(visitors.arrive(site.as_uri()), json.dumps(stored), "proefpad")
+
+
+@pytest.fixture
+def visitor(visitors: Visitors, recall_site: Path) -> Visitor:
+    """Somebody with two questions wrong."""
+    return who_missed(MISSED, visitors, recall_site)
 
 
 def asked_again(page: Page) -> list[str]:
@@ -101,6 +106,28 @@ def test_a_question_of_before_leads_to_its_own_lesson_and_can_be_practised(visit
     page.get_by_role("button", name="Opnieuw, met deels andere vragen").click()
     expect(page.locator(AGAIN)).to_have_count(3)  # drawn anew, and no question of before among those of the test
     expect(page.locator(".lp-question:not([hidden], .lp-recalled)")).to_have_count(4)
+
+
+def test_a_test_loads_no_more_questions_of_before_than_it_asks(visitors: Visitors, recall_site: Path) -> None:
+    visitor = who_missed({"toets-een": {"een-1": 0, "een-2": 0, "een-3": 0}}, visitors, recall_site)
+    page = visitor.open(TEST)
+    expect(page.locator(AGAIN)).to_have_count(3)
+    assert set(asked_again(page)) == {"een-1", "een-2", "een-3"}
+    loaded = page.evaluate("() => Object.keys(window.LeerpadReviews)")
+    assert ["/reviews-een-2." in script for script in loaded] == [True]
+
+
+def test_what_cannot_be_loaded_is_not_asked_again(visitor: Visitor) -> None:
+    visitor.context.route("**/reviews-een-1.*.js", lambda route: route.abort())
+    page = visitor.open(TEST)
+    expect(page.locator(AGAIN)).to_have_count(3)
+    again = asked_again(page)
+    assert "een-2" in again
+    assert all(name.startswith("een-") for name in again)
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").click()
+    expect(page.get_by_text("Van eerdere niveaus:")).to_contain_text("van 3 goed.")
+    visitor.complaints.clear()
 
 
 def test_a_test_without_recall_asks_nothing_of_before(visitor: Visitor) -> None:

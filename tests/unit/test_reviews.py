@@ -51,10 +51,19 @@ def mounted(build: Build) -> dict[str, str | bytes]:
 def questions_in(content: str | bytes) -> dict[str, list[str]]:
     """What a script of reviews holds."""
     assert isinstance(content, bytes)
-    match = re.fullmatch(r"\(window\.LeerpadReviews\?\?=\{\}\)\[\"[\w-]+\"\]=(.*);\n", content.decode())
+    match = re.fullmatch(
+        r"\(window\.LeerpadReviews\?\?=\{\}\)\[document\.currentScript\.src\]=(.*);\n", content.decode()
+    )
     assert match is not None
     found: dict[str, list[str]] = json.loads(match[1])
     return found
+
+
+def held_by(build: Build, *source: str) -> dict[str, list[str]]:
+    """The questions of a level and a quiz, in whichever scripts they are."""
+    level, quiz = source
+    scripts = build.renderer.reviews.assets[level, quiz]
+    return {name: parts for script in scripts for name, parts in questions_in(script.content).items()}
 
 
 def test_a_level_brings_back_its_checks_and_its_test_each_question_once(tmp_path: Path) -> None:
@@ -69,17 +78,21 @@ def test_a_level_brings_back_its_checks_and_its_test_each_question_once(tmp_path
         {"quiz": "toets-een", "questions": [f"een-{number}" for number in range(1, 6)]},
     ]
     assert [level["id"] for level in others] == ["twee", "drie"]
-    scripts = {url: content for url, content in mounted(build).items() if "/reviews-" in url}
-    assert [re.sub(r"\.[0-9a-f]{10}\.", ".", url) for url in scripts] == [
-        f"assets/leerpad/reviews-{level}.js" for level in ("een", "twee", "drie")
-    ]
-    held = questions_in(next(iter(scripts.values())))
-    assert list(held) == [*checks, *(f"een-{number}" for number in range(1, 6))]
+    scripts = {url: list(questions_in(content)) for url, content in mounted(build).items() if "/reviews-" in url}
+    assert {re.sub(r"\.[0-9a-f]{10}\.", ".", url.rpartition("/")[2]): ids for url, ids in scripts.items()} == {
+        "reviews-een-1.js": checks,
+        "reviews-een-2.js": [f"een-{number}" for number in range(1, 6)],
+        "reviews-twee-1.js": [f"twee-{number}" for number in range(1, 5)],  # eight questions, in two halves
+        "reviews-twee-2.js": ["twee-5", "twee-6", "twee-7", "twee-vast"],
+        "reviews-drie-1.js": [f"drie-{number}" for number in range(1, 6)],
+    }
+    told = [source["scripts"] for level in build.renderer.reviews.data["levels"] for source in level["sources"]]
+    assert [url for urls in told for url in urls] == list(scripts)
 
 
 def test_a_question_by_itself_is_asked_as_in_its_quiz_and_leads_to_its_lesson(tmp_path: Path) -> None:
     build = build_of(tmp_path, rich_course())
-    held = questions_in(build.renderer.reviews.assets["een"].content)
+    held = held_by(build, "een", "check")
     in_lesson = build.renderer.quizzes.quiz("check", "een/een-a.html", ())
     for asks, explains in held.values():
         assert asks.startswith('<li class="lp-question"')
@@ -98,7 +111,7 @@ def test_a_link_in_a_question_leads_on_from_the_page_where_it_stands(tmp_path: P
     reason = "feedback: 'Lees [les B](../modules/0-een/02-een-b.md).'"
     files["quizzes/check.yml"] = files["quizzes/check.yml"].replace("feedback: Reden van A.", reason)
     build = build_of(tmp_path, files)
-    by_itself = "".join(questions_in(build.renderer.reviews.assets["een"].content)["check-meer"])
+    by_itself = "".join(held_by(build, "een", "check")["check-meer"])
     in_lesson = build.renderer.quizzes.quiz("check", "een/een-a.html", ())
     assert (by_itself.count('href="een/een-b.html"'), in_lesson.count('href="een-b.html">les B')) == (3, 3)
 
@@ -108,7 +121,7 @@ def test_a_script_has_another_name_once_a_question_says_something_else(tmp_path:
     files = rich_course()
     files["quizzes/check.yml"] = files["quizzes/check.yml"].replace("Klopt dit?", "Klopt dit nog?")
     after = build_of(tmp_path, files).renderer.reviews.assets
-    assert {level for level in before if before[level] != after[level]} == {"een"}
+    assert [source for source in before if before[source] != after[source]] == [("een", "check")]
 
 
 @pytest.mark.parametrize("off", ["false", "{days: []}"])
@@ -157,7 +170,7 @@ def with_recall(recall: str = "recall: 3") -> dict[str, str]:
     return files | {"quizzes/1-twee/toets.yml": test.replace("draw: 4\n", f"draw: 4\n{recall}\n")}
 
 
-def test_a_test_that_asks_what_came_before_has_the_scripts_of_those_levels(tmp_path: Path) -> None:
+def test_a_test_that_asks_what_came_before_knows_the_scripts_of_those_levels(tmp_path: Path) -> None:
     files = with_recall() | {"mkdocs.yml": with_reviews("false")}  # without reviews too
     build = build_of(tmp_path, files)
     pages = {page.url: page for page in build.plan.pages}
@@ -165,9 +178,10 @@ def test_a_test_that_asks_what_came_before_has_the_scripts_of_those_levels(tmp_p
     def scripts_of(url: str) -> list[str]:
         shown = build.renderer.page(pages[url])
         html = build.renderer.deferred.finish(shown.header, url)
-        return re.findall(r'<script src="\.\./assets/leerpad/reviews-(\w+)\.\w+\.js">', html)
+        assert 'src="../assets/leerpad/reviews-' not in html  # it waits for none of them
+        return re.findall(r"assets/leerpad/reviews-([\w-]+)\.\w+\.js", html)
 
-    assert scripts_of("twee/toets-twee.html") == ["een"]
+    assert scripts_of("twee/toets-twee.html") == ["een-1", "een-2"]
     assert scripts_of("drie/toets-drie.html") == []
 
 

@@ -71,18 +71,21 @@ interface QuizData {
   recall_counts?: boolean;
 }
 
-/** Questions that come back once this lesson is done; those of a test have none, and come back once it is passed. */
+/** Questions that come back once this lesson is done; those of a test have none, and come back once it is passed.
+
+    `scripts` hold the questions, as many in each but the last; they are told to a page that asks them.
+     */
 interface ReviewSource {
   quiz: string;
   questions: string[];
   lesson?: string;
+  scripts?: string[];
 }
 
-/** A level with the questions that come back. `script`, which holds them, is told to the page that asks them. */
+/** A level with the questions that come back. */
 interface ReviewLevel {
   id: string;
   sources: ReviewSource[];
-  script?: string;
 }
 
 /** After how many days questions come back, and which. */

@@ -5,10 +5,10 @@
   /** @type {Parameters<typeof Leerpad.define>[]} */
   const waiting = [];
 
-  /** One broken element never breaks the page. @param {string} name @param {() => void} run */
-  function guarded(name, run) {
+  /** One broken element never breaks the page. @param {string} name @param {() => unknown} run */
+  async function guarded(name, run) {
     try {
-      run();
+      await run();
     } catch (error) {
       console.error(`${name}:`, error);
       document.documentElement.classList.add("lp-no-waiting"); // what would wait for it in vain is shown at once

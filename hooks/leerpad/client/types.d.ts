@@ -589,6 +589,21 @@ interface LeerpadReviewSchedule {
 /** Of each question the HTML that asks it, and its part of the answer sheet. */
 type ReviewQuestions = Record<string, [asks: string, explains: string]>;
 
+/** Questions of levels before that a test asks too; see elements/earlier/client.js. */
+interface LeerpadRecall {
+  /** Of these questions those of before that have not come yet. */
+  lacks(ids: string[]): string[];
+  /** Whether one of these could not be had. */
+  hasLost(ids: string[]): boolean;
+  /** Brings those of these that are lacking; what can't be had is as if it were gone from the course. */
+  load(ids: string[]): Promise<void>;
+  pick(quiz: QuizData, progress: Progress, seed: number): string[];
+  /** Brings what the next attempt would pick. */
+  prepare(quiz: QuizData, progress: Progress, seed: number): void;
+  /** A question and its part of the answer sheet; null if it isn't here, or no level before has it. */
+  bring(id: string): [HTMLElement, HTMLElement] | null;
+}
+
 interface ReviewSittingSteps {
   answered(question: string, right: boolean): void;
   /** All were asked; `total` is how many could be. */
@@ -765,7 +780,7 @@ interface LeerpadTheme {
 /** What brings an element to life: made once, connected each time the element comes into the page. */
 interface LeerpadElement {
   /** Show what there is now, and follow it. The signal ends all that listens when the element is moved or taken away. */
-  connect(signal: AbortSignal): void;
+  connect(signal: AbortSignal): unknown;
 }
 
 interface LeerpadNamespace {
@@ -814,21 +829,16 @@ interface LeerpadNamespace {
   attempt: LeerpadAttempt;
   theme: LeerpadTheme;
   reviews: LeerpadReviewSchedule;
-  ReviewSitting: new (
-    place: HTMLElement,
-    questions: { level: ReviewLevel; id: string }[],
-    steps: ReviewSittingSteps,
-  ) => LeerpadReviewSitting;
-  /** A question and its part of the answer sheet, made anew. Fails where the script of its level can't be had. */
-  reviewQuestion(level: ReviewLevel, id: string): Promise<[HTMLElement, HTMLElement]>;
+  ReviewSitting: new (place: HTMLElement, questions: { script: string; id: string }[], steps: ReviewSittingSteps) => LeerpadReviewSitting;
+  /** Which script holds a question. */
+  reviewScript(source: ReviewSource, id: string): string;
+  /** The questions that a script holds. Fails where it can't be had. */
+  reviewScriptHolds(script: string): Promise<ReviewQuestions>;
+  /** A question and its part of the answer sheet, made anew. Fails where its script can't be had. */
+  reviewQuestion(script: string, id: string): Promise<[HTMLElement, HTMLElement]>;
   /** A question made of its HTML, and its part of the answer sheet. */
   reviewParts(html: [asks: string, explains: string]): [HTMLElement, HTMLElement];
-  /** Questions of levels before that a test asks too; see elements/quiz/recall.js. */
-  recall: {
-    pick(quiz: QuizData, progress: Progress, seed: number): string[];
-    /** A question and its part of the answer sheet; null if no level before has it. */
-    bring(quiz: QuizData, id: string): [HTMLElement, HTMLElement] | null;
-  };
+  recall: LeerpadRecall;
   /** A picture and the same as a table; nothing as long as there is nothing to tell. */
   reviewPicture(shares: ReviewShare[]): Node[];
   questions: Record<string, QuestionType>;
@@ -1024,7 +1034,7 @@ interface LessonScore extends CourseLesson, Points {}
 interface Window {
   Leerpad: LeerpadNamespace;
   LeerpadCourse: CourseMap;
-  /** What the scripts of levels brought. */
+  /** What scripts of questions brought, by their addresses. */
   LeerpadReviews?: Record<string, ReviewQuestions>;
   /** The words of the bundles that came, by their keys. */
   LeerpadWords: Record<string, string>;

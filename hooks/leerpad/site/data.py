@@ -77,19 +77,22 @@ class QuizData(TypedDict):
 
 
 class ReviewSource(TypedDict):
-    """Questions that come back once this lesson is done; those of a test have none, and come back once it is passed."""
+    """Questions that come back once this lesson is done; those of a test have none, and come back once it is passed.
+
+    `scripts` hold the questions, as many in each but the last; they are told to a page that asks them.
+    """
 
     quiz: str
     questions: list[str]
     lesson: NotRequired[str]
+    scripts: NotRequired[list[str]]
 
 
 class ReviewLevel(TypedDict):
-    """A level with the questions that come back. `script`, which holds them, is told to the page that asks them."""
+    """A level with the questions that come back."""
 
     id: str
     sources: list[ReviewSource]
-    script: NotRequired[str]
 
 
 class ReviewData(TypedDict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ class Mount:
             yield MountedFile(uri, uri, path=path)
         for move in plan.moves:
             yield MountedFile(f"{move.old}.html", f"{move.old}.html", self._build.renderer.moved(move))
-        for asset in (*assets.all(), *self._build.renderer.reviews.assets.values()):
+        for asset in (*assets.all(), *chain.from_iterable(self._build.renderer.reviews.assets.values())):
             yield MountedFile(asset.uri, asset.uri, asset.content, is_asset=True)
 
     def navigation(self, nav: list[object] | None) -> list[object]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import sys
 from pathlib import Path
@@ -33,6 +34,8 @@ PAGES = {
 """A page of each kind."""
 _LATER = re.compile(r'data-later="([^"]*)"')
 _FILE = re.compile(r'(?:src|href)="([^"]*assets/leerpad/[^"]*)"')
+_EARLIER = re.compile(r"<leerpad-earlier [^>]*data-earlier='([^']*)'")
+_RECALLED = re.compile(r'"recall":(\d+)')
 
 
 class Weight(NamedTuple):
@@ -50,11 +53,19 @@ class Weight(NamedTuple):
 
 
 def files_of(site: Path, page: str) -> set[Path]:
-    """The files of ours that a page names."""
+    """The files of ours that a page loads: those that it names, and at worst so many scripts of questions as it recalls."""
     html = (site / page).read_text("utf-8")
     now = {(site / page).parent.joinpath(address).resolve() for address in _FILE.findall(html)}
     later = {name for names in _LATER.findall(html) for name in names.split()}
-    return now | {site.resolve() / "assets/leerpad" / name for name in later}
+    return now | {site.resolve() / "assets/leerpad" / name for name in later} | _heaviest_recalled(site.resolve(), html)
+
+
+def _heaviest_recalled(site: Path, html: str) -> set[Path]:
+    known, count = _EARLIER.search(html), _RECALLED.search(html)
+    if known is None or count is None:
+        return set()
+    scripts = {site / script for source in json.loads(known[1]) for script in source["scripts"]}
+    return set(sorted(scripts, key=lambda script: weigh([script]).scripts)[-int(count[1]) :])
 
 
 def weigh(files: Iterable[Path]) -> Weight:

@@ -61,9 +61,14 @@
       const results = path.handedIn(progress, this.quiz.id).filter(([, result]) => this.#isKnown(result));
       const newest = this.all.find(([id]) => id === this.#opened) ?? joined(this.#drafts(progress)) ?? results[0];
       if (newest !== undefined) [this.id, this.attempt] = newest;
-      else if (this.id === "" || this.attempt.finished !== null || Object.keys(this.attempt.answers).length)
-        this.#fresh(undefined, this.#seedOfVisit());
+      else if (this.id === "" || this.#isPast()) this.#fresh(undefined, this.#seedOfVisit());
       return this.attempt;
+    }
+
+    /** What was begun here is stored no more, or asks what could not be had. */
+    #isPast() {
+      const { finished, answers, questions } = this.attempt;
+      return finished !== null || Object.keys(answers).length > 0 || Leerpad.recall.hasLost(questions);
     }
 
     /** The draft, then all that was handed in, the newest first: also what was only practised again. */

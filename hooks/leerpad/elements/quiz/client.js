@@ -10,6 +10,7 @@
 /// <reference path="attempt.js" />
 /// <reference path="follow.js" />
 /// <reference path="reached.js" />
+/// <reference path="recall.js" />
 /// <reference path="screen.js" />
 /// <reference path="tools.js" />
 (function () {
@@ -31,10 +32,16 @@
       this.#session = this.screen.session;
     }
 
-    /** @param {AbortSignal} signal */
+    /** @param {AbortSignal} signal @returns {unknown} */
     connect(signal) {
-      const { host, screen } = this;
       this.#session.load();
+      const away = Leerpad.recall.lacks(this.#session.attempt.questions);
+      return away.length ? Leerpad.recall.load(away).then(() => signal.aborted || this.connect(signal)) : this.#live(signal);
+    }
+
+    /** @param {AbortSignal} signal */
+    #live(signal) {
+      const { host, screen } = this;
       screen.connect(signal);
       for (const form of screen.forms) this.#listen(form, signal);
       if (host.hasAttribute("data-long")) Leerpad.later.run(() => signal.aborted || Leerpad.quizTools(this, signal));

@@ -70,7 +70,7 @@
 
     /** A question of a level before, from now on at the end of the list; none if no level has it any more. @param {string} id */
     #bring(id) {
-      const parts = Leerpad.recall.bring(this.quiz, id);
+      const parts = Leerpad.recall.bring(id);
       if (parts === null) return [];
       const [item, reasons] = parts;
       item.classList.add("lp-recalled");
@@ -123,6 +123,8 @@
     }
 
     #arrange() {
+      const away = Leerpad.recall.lacks(this.session.attempt.questions);
+      if (away.length) void Leerpad.recall.load(away).then(() => this.#arrangeAgain());
       const shown = this.asked();
       for (const { list, item } of shown) list.append(item);
       this.#sheet.append(...shown.map((view) => view.reasons));
@@ -130,6 +132,12 @@
       for (const part of this.#parts) part.hidden = part.querySelector(".lp-question:not([hidden])") === null;
       this.pager.ask(shown, this.session.attempt.finished !== null);
       this.#arranged = this.session.id;
+    }
+
+    /** What another tab or an earlier attempt asked has come. */
+    #arrangeAgain() {
+      this.#arranged = "";
+      this.renderAndKeepFocus();
     }
 
     /** Show where the attempt is now; of the questions, those that may have changed. @param {LeerpadQuestionView[]} [changed] */
@@ -141,6 +149,7 @@
       const earlier = Leerpad.quizHistory.attempts(this.session, (id) => this.deeds.open(id));
       this.top.replaceChildren(...(outcome === null ? this.#introduction() : [this.#result(outcome)]), ...(earlier ? [earlier] : []));
       this.pager.show(finished !== null);
+      if (finished !== null) Leerpad.recall.prepare(this.quiz, this.store.progress, this.session.attempt.seed + 1);
     }
 
     /** What another tab does may take away what has the focus here. @param {LeerpadQuestionView[]} [changed] */

@@ -4,6 +4,7 @@
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
+/// <reference path="load.js" />
 /// <reference path="picture.js" />
 /// <reference path="schedule.js" />
 /// <reference path="sitting.js" />
@@ -71,8 +72,7 @@
       const title = this.#title(words.text(`reviews.due.${picked.length}`));
       const place = el("div");
       this.#sitting.replaceChildren(title, place);
-      const levels = new Map(this.#data.levels.map((level) => [level.id, level]));
-      const questions = picked.map(({ id, level }) => ({ id, level: /** @type {ReviewLevel} */ (levels.get(level)) }));
+      const questions = picked.map((entry) => ({ id: entry.id, script: Leerpad.reviewScript(this.#source(entry), entry.id) }));
       const sitting = new Leerpad.ReviewSitting(place, questions, {
         answered: (id, right) => store.update((progress, pen) => reviews.record(progress, pen, this.#data, id, right, this.#today)),
         ended: (right, total) => this.#end(right, total),
@@ -80,6 +80,12 @@
       // What stands below comes when the first question has its place, so that nothing moves.
       this.#host.toggleAttribute("data-waiting", true);
       void sitting.next(takesFocus).finally(() => this.#host.toggleAttribute("data-waiting", false));
+    }
+
+    /** Where a question stands. @param {ReviewEntry} entry */
+    #source({ level, quiz }) {
+      const sources = this.#data.levels.find(({ id }) => id === level)?.sources;
+      return /** @type {ReviewSource} */ (sources?.find((source) => source.quiz === quiz));
     }
 
     /** @param {string} text */

@@ -1,4 +1,4 @@
-/* Brings the questions of a level into the page when they are asked for: by a script, for a page that was opened as a file can't fetch. */
+/* Brings questions into the page when they are asked for: by a script, for a page that was opened as a file can't fetch. */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />
@@ -6,7 +6,7 @@
   "use strict";
   const { path, root } = Leerpad;
 
-  /** The levels that were asked for, each once. @type {Map<string, Promise<ReviewQuestions>>} */
+  /** The scripts that were asked for, each once. @type {Map<string, Promise<ReviewQuestions>>} */
   const asked = new Map();
 
   /** @param {string} html what the build made of one question, written by the author of the course */
@@ -22,27 +22,38 @@
     return made;
   }
 
-  /** @param {ReviewLevel} level @returns {Promise<ReviewQuestions>} */
-  function load({ id, script }) {
+  /** @param {string} script @returns {Promise<ReviewQuestions>} */
+  function load(script) {
     return new Promise((resolve, reject) => {
+      const src = path.link(script);
       const loaded = () => {
-        const questions = window.LeerpadReviews?.[id];
+        const questions = window.LeerpadReviews?.[src];
         if (questions) resolve(questions);
-        else reject(new Error(`no questions of "${id}"`));
+        else failed();
       };
       const failed = () => {
-        asked.delete(id); // it is asked for again the next time
-        reject(new Error(`the questions of "${id}" did not load`));
+        asked.delete(script); // it is asked for again the next time
+        reject(new Error(`no questions came from "${script}"`));
       };
-      document.head.append(Leerpad.el("script", { src: path.link(String(script)), load: loaded, error: failed }));
+      document.head.append(Leerpad.el("script", { src, load: loaded, error: failed }));
     });
   }
 
   Leerpad.reviewParts = ([asks, explains]) => [element(asks), element(explains)];
 
-  Leerpad.reviewQuestion = async function (level, id) {
-    if (!asked.has(level.id)) asked.set(level.id, load(level));
-    const questions = await /** @type {Promise<ReviewQuestions>} */ (asked.get(level.id));
+  Leerpad.reviewScript = function ({ questions, scripts = [] }, id) {
+    const inOne = Math.ceil(questions.length / scripts.length);
+    return scripts[Math.floor(questions.indexOf(id) / inOne)];
+  };
+
+  Leerpad.reviewScriptHolds = function (script) {
+    const held = asked.get(script) ?? load(script);
+    asked.set(script, held);
+    return held;
+  };
+
+  Leerpad.reviewQuestion = async function (script, id) {
+    const questions = await Leerpad.reviewScriptHolds(script);
     if (!Object.hasOwn(questions, id)) throw new Error(`no question "${id}"`);
     return Leerpad.reviewParts(questions[id]);
   };

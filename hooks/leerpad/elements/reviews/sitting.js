@@ -22,7 +22,7 @@
 
     /**
      * @param {HTMLElement} place
-     * @param {{ level: ReviewLevel, id: string }[]} questions
+     * @param {{ script: string, id: string }[]} questions
      * @param {ReviewSittingSteps} steps
      */
     constructor(place, questions, steps) {
@@ -45,10 +45,10 @@
     async next(takesFocus) {
       this.#view = null;
       while (!this.#view && !this.isLast) {
-        const { level, id } = this.questions[this.#number];
+        const { script, id } = this.questions[this.#number];
         this.#number += 1;
         try {
-          this.#show(await Leerpad.reviewQuestion(level, id));
+          this.#show(await Leerpad.reviewQuestion(script, id));
         } catch (error) {
           console.error("leerpad-reviews:", error);
           this.questions = this.questions.filter((question) => question.id !== id);

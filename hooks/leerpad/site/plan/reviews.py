@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from leerpad.source.directives import split_argument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from leerpad.course.model.course import Course, Level
     from leerpad.course.model.files import QuizFile
@@ -39,28 +40,31 @@ def scored(quiz: QuizFile) -> list[Question]:
     return [question for question in quiz.questions if question.worth > 0]
 
 
-def review_data(course: Course, scripts: Mapping[str, str] | None = None) -> ReviewData:
-    """What the browser must know to say which questions are due.
+Scripts = Mapping[tuple[str, str], list[str]]
+"""By level and quiz the scripts that hold its questions, in their order."""
 
-    `scripts` are where the questions of each level stand, for the page that asks them.
-    """
-    levels = [_level(course, level, (scripts or {}).get(level.id)) for level in course.levels]
+
+def review_data(course: Course, scripts: Scripts | None = None) -> ReviewData:
+    """What the browser must know to say which questions are due, and where they stand for a page that asks them."""
+    levels: list[ReviewLevel] = [
+        {"id": level.id, "sources": review_sources(course, level, scripts or {})} for level in course.levels
+    ]
     return {"days": list(course.settings.reviews.days), "levels": [level for level in levels if level["sources"]]}
 
 
-def _level(course: Course, level: Level, script: str | None) -> ReviewLevel:
-    sources = [_source(course, origin) for origin in origins(course, level)]
-    data: ReviewLevel = {"id": level.id, "sources": [source for source in sources if source["questions"]]}
-    if script:
-        data["script"] = script
-    return data
+def review_sources(course: Course, level: Level, scripts: Scripts) -> list[ReviewSource]:
+    """The questions of a level that come back."""
+    found = [_source(course, origin, scripts.get((level.id, origin.quiz), [])) for origin in origins(course, level)]
+    return [source for source in found if source["questions"]]
 
 
-def _source(course: Course, origin: Origin) -> ReviewSource:
+def _source(course: Course, origin: Origin, scripts: list[str]) -> ReviewSource:
     source: ReviewSource = {
         "quiz": origin.quiz,
         "questions": [question.id for question in scored(course.quizzes[origin.quiz].model)],
     }
     if origin.lesson:
         source["lesson"] = origin.lesson
+    if scripts:
+        source["scripts"] = scripts
     return source

@@ -23,10 +23,9 @@ from leerpad.site.render.templates import called, make_templates
 from leerpad.site.render.tools import Tools
 
 if TYPE_CHECKING:
-    from leerpad.course.model.course import Course
+    from leerpad.course.model.course import Course, Level
     from leerpad.course.model.moves import Move
     from leerpad.locales import Locale
-    from leerpad.site.assets.bundles import Asset
     from leerpad.site.markdown.citations import Citations
     from leerpad.site.markdown.texts import Texts
     from leerpad.site.plan.pages import Page
@@ -91,14 +90,14 @@ class Renderer:
         )
 
     def _recalled(self, page: Page) -> str:
-        """The place of the questions of levels before, if the test of this page asks any: a script for each level."""
+        """The place of what tells which questions of levels before there are, if the test of this page asks any."""
         if page.quiz is None or page.level is None or not self.course.quizzes[page.quiz].model.recall:
             return ""
-        scripts = partial(self._scripts, self.reviews.before(page.level), page.url)
-        return self.deferred.defer(page.url, f"recall-{page.quiz}", scripts)
+        return self.deferred.defer(page.url, f"recall-{page.quiz}", partial(self._sources, page.level))
 
-    def _scripts(self, assets: list[Asset], page_url: str) -> str:
-        return "".join(f'<script src="{relative_url(asset.uri, page_url)}"></script>' for asset in assets)
+    def _sources(self, level: Level) -> str:
+        sources, types = self.reviews.before(level)
+        return self._element("earlier", {"sources": sources, "types": types})
 
     def _around(self, page: Page, names: dict[str, object]) -> tuple[str, str]:
         names = self.context.of_page(page.url) | names

@@ -1,25 +1,31 @@
-"""The questions that come back, each by itself: a script for each level, which the page of reviews asks for."""
+"""The questions that come back, each by itself: in scripts of a few, of which a page asks for those it needs."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING
 
 from leerpad.site.assets.bundles import FOLDER, Asset
 from leerpad.site.plan.pages import own_url
-from leerpad.site.plan.reviews import origins, review_data, scored
+from leerpad.site.plan.reviews import origins, review_data, review_sources, scored
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from leerpad.course.model.course import Course, Level
     from leerpad.locales import Locale
-    from leerpad.site.data import ReviewData
+    from leerpad.site.data import ReviewData, ReviewSource
     from leerpad.site.render.quizzes import Quizzes
+
+MOST = 5
+"""How many questions one script holds: a page that asks a few doesn't load a whole test for them."""
 
 
 class ReviewScripts:
-    """What the page of reviews loads. Its questions stand on a page of their own: links in them lead on from there."""
+    """What asks questions again loads these. They stand on a page of their own: links in them lead on from there."""
 
     def __init__(self, course: Course, locale: Locale, quizzes: Quizzes) -> None:
         self._course = course
@@ -27,38 +33,53 @@ class ReviewScripts:
         self._quizzes = quizzes
 
     @cached_property
-    def assets(self) -> dict[str, Asset]:
-        """The script of each level that has questions, by the level's id; none where nothing is asked again."""
+    def assets(self) -> dict[tuple[str, str], list[Asset]]:
+        """The scripts of each quiz of a level, by the ids of both; none where nothing is asked again."""
         recalls = any(quiz.model.recall for quiz in self._course.quizzes.values())
         if not self._course.settings.reviews.days and not recalls:
             return {}
-        found = {level.id: self._questions(level) for level in self._course.levels}
-        return {level: _script(level, questions) for level, questions in found.items() if questions}
-
-    def before(self, level: Level) -> list[Asset]:
-        """The scripts of all levels before this one, for a test that asks some of their questions."""
-        return [self.assets[one.id] for one in self._course.levels_before(level) if one.id in self.assets]
+        return {found: assets for level in self._course.levels for found, assets in self._of_level(level)}
 
     @property
     def data(self) -> ReviewData:
         """What the browser must know to ask the questions that are due."""
-        return review_data(self._course, {level: asset.uri for level, asset in self.assets.items()})
+        return review_data(self._course, self._uris)
 
     @property
     def types(self) -> list[dict[str, str]]:
-        """The types of these questions, written as a page writes them: so it loads what they need."""
+        """The types of all these questions: see `_types`."""
+        return self._types(self._course.levels)
+
+    def before(self, level: Level) -> tuple[list[ReviewSource], list[dict[str, str]]]:
+        """The questions of all levels before this one, for a test that asks some of them, and their types."""
+        before = self._course.levels_before(level)
+        uris = self._uris
+        sources = [source for one in before for source in review_sources(self._course, one, uris)]
+        return sources, self._types(before)
+
+    @property
+    def _uris(self) -> dict[tuple[str, str], list[str]]:
+        return {found: [asset.uri for asset in assets] for found, assets in self.assets.items()}
+
+    def _types(self, levels: Iterable[Level]) -> list[dict[str, str]]:
+        """The types of their questions, written as a page writes them: so it loads what they need."""
         course = self._course
-        quizzes = (course.quizzes[one.quiz].model for level in course.levels for one in origins(course, level))
+        quizzes = (course.quizzes[one.quiz].model for level in levels for one in origins(course, level))
         return [{"type": name} for name in sorted({question.type for quiz in quizzes for question in scored(quiz)})]
 
-    def _questions(self, level: Level) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _of_level(self, level: Level) -> Iterator[tuple[tuple[str, str], list[Asset]]]:
+        number = 0
         for origin in origins(self._course, level):
-            found |= self._quizzes.loose(origin.quiz, origin.lesson, self._page_url)
-        return found
+            questions = list(self._quizzes.loose(origin.quiz, origin.lesson, self._page_url).items())
+            size = ceil(len(questions) / ceil(len(questions) / MOST)) if questions else MOST
+            parts = [dict(questions[first : first + size]) for first in range(0, len(questions), size)]
+            names = (f"reviews-{level.id}-{number + place}" for place in range(1, len(parts) + 1))
+            yield (level.id, origin.quiz), [_script(name, part) for name, part in zip(names, parts, strict=False)]
+            number += len(parts)
 
 
-def _script(level: str, questions: dict[str, list[str]]) -> Asset:
-    written = [json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (level, questions)]
-    content = f"(window.LeerpadReviews??={{}})[{written[0]}]={written[1]};\n".encode()
-    return Asset(f"{FOLDER}/reviews-{level}.{hashlib.sha256(content).hexdigest()[:10]}.js", content)
+def _script(name: str, questions: dict[str, list[str]]) -> Asset:
+    """It is known by its own address, under which it puts what it holds."""
+    written = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
+    content = f"(window.LeerpadReviews??={{}})[document.currentScript.src]={written};\n".encode()
+    return Asset(f"{FOLDER}/{name}.{hashlib.sha256(content).hexdigest()[:10]}.js", content)
