@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from support.trees import write_tree
 
-from leerpad.course.model.course import FOR_OTHERS, OWN
+from leerpad.course.model.course import OWN
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.site.assets.bundles import make_assets
-from leerpad.site.assets.graph import needs_of, words_said
+from leerpad.site.assets.graph import needs_of, says, words_said
 from leerpad.site.assets.minify import ENGINE
 from leerpad.site.assets.split import ROOTS, Bundle, bundles_of, client_scripts, make_bundles, marks_of
 from leerpad.source.memory import NoMemory
@@ -37,27 +37,33 @@ def words_of(script: str) -> dict[str, str]:
     return words
 
 
-def bundle_of(file: Path) -> Bundle:
-    [bundle] = [bundle for bundle in BUNDLES if file in bundle.scripts]
-    return bundle
+def bundles_with(file: Path) -> list[Bundle]:
+    found = [bundle for bundle in BUNDLES if file in bundle.scripts]
+    assert len(found) == 1 or "copied" in says(file)
+    return found
 
 
 def test_what_a_file_needs_has_come_before_it() -> None:
-    def too_late(file: Path, need: Path) -> bool:
-        own, where = bundle_of(file), bundle_of(need)
-        if where.is_later and not own.is_later:
+    def too_late(own: Bundle, file: Path, need: Path) -> bool:
+        there = bundles_with(need)
+        if there[0].is_later and not own.is_later:
             return "Leerpad.later.run(" not in file.read_text("utf-8")  # there it may be used
-        return where.name not in own.way or (where is own and own.scripts.index(need) >= own.scripts.index(file))
+        where = [bundle for bundle in there if bundle.name in own.way]
+        return len(where) != 1 or (where == [own] and own.scripts.index(need) >= own.scripts.index(file))
 
-    pairs = [(file, need) for file in client_scripts() for need in needs_of(file)]
+    pairs = [(own, file, need) for file in client_scripts() for own in bundles_with(file) for need in needs_of(file)]
     assert len(pairs) > 100
-    assert [(file.name, need.name) for file, need in pairs if too_late(file, need)] == []
+    assert [(own.name, file.name, need.name) for own, file, need in pairs if too_late(own, file, need)] == []
 
 
-def test_every_stylesheet_of_the_client_is_in_one_bundle() -> None:
-    files = [file for bundle in BUNDLES for file in bundle.styles]
-    known = [file for room in ("client", "questions", "elements") for file in (ENGINE / room).rglob("*.css")]
-    assert sorted(files) == sorted(file for file in known if file.parent.name != "faults")
+def test_every_stylesheet_of_the_client_is_in_a_bundle_and_comes_once_to_a_page() -> None:
+    files = {file for bundle in BUNDLES for file in bundle.styles}
+    known = {file for room in ("client", "questions", "elements") for file in (ENGINE / room).rglob("*.css")}
+    assert files == {file for file in known if file.parent.name != "faults"}
+    by_name = {bundle.name: bundle for bundle in BUNDLES}
+    for bundle in BUNDLES:
+        on_way = [file for name in bundle.way for file in by_name[name].styles]
+        assert len(on_way) == len(set(on_way))
 
 
 def used_in(file: Path) -> set[str]:
@@ -130,26 +136,34 @@ def test_a_question_of_each_type_has_what_it_needs(kind: str) -> None:
     html = f"""<leerpad-quiz data-quiz='{{}}'><li data-question='{{"id":"a","points":1,"type":"{kind}"}}'></li>"""
     names = names_of(html)
     assert names[:2] == ["leerpad", "quiz"]
-    assert bundle_of(ENGINE / "questions" / kind / "client.js").name in names
-    assert ("rich" in names) == (kind in ("ordering", "matching", "categorize", "scenario"))
+    [bundle] = bundles_with(ENGINE / "questions" / kind / "client.js")
+    assert bundle.name in names
+    plain = ("single_choice", "multiple_choice", "true_false", "reflection")
+    assert ("rich" in names) == (kind not in plain)
 
 
 def test_whatever_tag_a_page_holds_its_script_is_loaded() -> None:
     tags = [(tag, file) for file in client_scripts() for tag in marks_of(file)]
     assert len(tags) > 10
     for tag, file in tags:
-        assert bundle_of(file).name in names_of(f"<main><{tag} data-level='een'></{tag}></main>")
+        assert bundles_with(file)[0].name in names_of(f"<main><{tag} data-level='een'></{tag}></main>")
 
 
-@pytest.mark.parametrize("name", [name for name in OWN if name not in FOR_OTHERS])
-def test_the_learner_s_own_pages_share_a_bundle(name: str) -> None:
-    needed = ["leerpad", "quiz", "reviews"] if name == "reviews" else ["leerpad", "own"]
+@pytest.mark.parametrize("name", OWN)
+def test_each_of_the_learner_s_own_pages_loads_nothing_of_the_others(name: str) -> None:
+    needed = ["leerpad", "quiz", "reviews"] if name == "reviews" else ["leerpad", name]
     assert names_of(f"<leerpad-{name}></leerpad-{name}>") == needed
 
 
-@pytest.mark.parametrize("name", sorted(FOR_OTHERS))
-def test_a_page_for_others_weighs_nothing_on_those_of_the_learner(name: str) -> None:
-    assert names_of(f"<leerpad-{name}></leerpad-{name}>") == ["leerpad", name]
+def test_what_stands_in_every_lesson_is_one_bundle_of_which_other_pages_load_nothing() -> None:
+    lesson = "<leerpad-gate></leerpad-gate><leerpad-reflect></leerpad-reflect><leerpad-lesson></leerpad-lesson>"
+    assert names_of(f"{lesson}<leerpad-actions></leerpad-actions>") == ["leerpad", "lesson"]
+    assert names_of("<leerpad-gate></leerpad-gate>") == ["leerpad"]
+    copied = {
+        file: [bundle.name for bundle in bundles_with(file)] for file in client_scripts() if "copied" in says(file)
+    }
+    assert copied
+    assert "leerpad" not in {name for names in copied.values() for name in names}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,5 @@
 /* The steps at the end of a lesson: each can be put on the plan, for a moment of one's own, and taken off again. */
+/// with lesson
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/store.js" />

@@ -1,4 +1,5 @@
 /* Choosing a day: one of two near ones with a press, or any other. */
+/// copied
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />

@@ -1,4 +1,5 @@
 /* The days of the plan as a file for the reader's own calendar. What goes in is shown before it is saved. */
+/// after plan
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />

@@ -2,23 +2,12 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
-/// <reference path="../../client/path.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
+/// <reference path="earned.js" />
 (function () {
   "use strict";
-  const { el, icon, words, store, path } = Leerpad;
-
-  Leerpad.certificates = function (progress) {
-    const levels = Leerpad.course.levels.map(({ id, title, quiz }) => ({
-      id: `certificate-${id}`,
-      title,
-      at: path.firstPass(progress, quiz.id),
-    }));
-    const days = levels.map(({ at }) => at ?? Infinity);
-    const last = Math.max(...days);
-    return [...levels, { id: "certificate", title: words.text("certificate.path"), at: Number.isFinite(last) ? last : null }];
-  };
+  const { el, icon, words, store } = Leerpad;
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {

@@ -1,4 +1,5 @@
 /* What stands before the pages of a level that isn't open yet: why, and what opens it. */
+/// with leerpad
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/path.js" />

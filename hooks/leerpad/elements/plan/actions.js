@@ -1,4 +1,5 @@
 /* The action plan as data: what is on it, in which order, what is due, and each change of it. */
+/// copied
 /// <reference path="../../client/progress.js" />
 /// <reference path="../../client/store.js" />
 (function () {

@@ -1,4 +1,5 @@
 /* What the learner thinks before the text tells it. It is never scored; at the end of the check it comes back. */
+/// with quiz
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/headings.js" />

@@ -1,17 +1,13 @@
 /* What a learner writes at a question to think about, and a question that stands outside a quiz. */
+/// with lesson
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../questions/shared/note.js" />
+/// <reference path="keep.js" />
 (function () {
   "use strict";
-
-  Leerpad.keepNote = function (store, id, text, prompt) {
-    const old = store.progress.notes[id];
-    if ((old?.text ?? "") === text) return;
-    store.update(({ notes }, { put }) => put(notes, id, { text, prompt }));
-  };
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {

@@ -1,4 +1,5 @@
 /* Brings questions into the page when they are asked for: by a script, for a page that was opened as a file can't fetch. */
+/// copied
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />

@@ -6,6 +6,7 @@
  * half the pause that was promised. A day that is yet to come was written by a clock that runs ahead: more than one day
  * ahead, it counts for nothing.
  */
+/// copied
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/order.js" />
 /// <reference path="../../client/path.js" />

@@ -1,4 +1,5 @@
 /* A quarter of an hour with one's manager: what to take along, and the card of it. */
+/// after plan
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAID = re.compile(r'"([\w.]+)"|`([\w.]+\.)\w*\$\{')
-_LATER = re.compile(r"^/// later$", re.MULTILINE)
+_SAYS = re.compile(r"^/// (later|copied|with|after)(?: ([\w-]+))?$", re.MULTILINE)
 _PLURAL = re.compile(r"\.(?:zero|one|two|few|many|other)$")
 _NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
 
@@ -34,9 +34,9 @@ def _needs_of(file: Path, changed: int) -> tuple[Path, ...]:
     return tuple((file.parent / path).resolve() for path in _NEED.findall(file.read_text("utf-8")))
 
 
-def is_later(file: Path) -> bool:
-    """Whether a file says that it is needed only when the browser is idle: with `/// later` on a line of its own."""
-    return bool(_LATER.search(file.read_text("utf-8")))
+def says(file: Path) -> dict[str, str]:
+    """What a file says of its bundle, each on a line of its own, such as `/// with lesson`: see split.py."""
+    return dict(_SAYS.findall(file.read_text("utf-8"))) if file.is_file() else {}
 
 
 def in_order(roots: Iterable[Path]) -> list[Path]:

@@ -7,8 +7,12 @@ type) if its mark stands in the HTML: the tag that the part's script defines, or
 - What weighs little goes along with what stands on more pages: an element with the core, a type with the quiz, and so
   does an element that needs a script of the quiz. What weighs more is loaded only where it stands: an element in a
   bundle of its own, all such types in one.
-- The learner's own pages are one bundle, but for those that need a script of the quiz; a page for others is its own.
-- A file that several parts need goes where each of their pages loads it: where their ways part.
+- An element whose `client.js` says `/// with lesson` goes along with that bundle: what stands together on pages is one
+  request. Another of its scripts may say that it goes elsewhere. With `/// after plan` its pages load that one too.
+- Each of the learner's own pages has a bundle: who is on one needs nothing of the others.
+- A file that several parts need goes where each of their pages loads it: where their ways part. One that says
+  `/// copied` goes into each bundle that needs it instead, so that no other page loads it. It may run twice, for a page
+  can hold two such bundles.
 - A file that says `/// later` comes when the browser is idle, in a bundle of its own beside the one it would be in.
 
 So nothing is listed by hand: a part finds its bundle by what it holds.
@@ -17,15 +21,16 @@ So nothing is listed by hand: a part finds its bundle by what it holds.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import FOR_OTHERS, OWN
+from leerpad.course.model.course import OWN
 from leerpad.questions import FOLDER as QUESTIONS
 from leerpad.questions import TYPES
-from leerpad.site.assets.graph import in_order, is_later
+from leerpad.site.assets.graph import in_order, says
 from leerpad.site.assets.minify import ENGINE, minified
 
 if TYPE_CHECKING:
@@ -34,10 +39,10 @@ if TYPE_CHECKING:
 
 ROOTS = [ENGINE]
 """Where `elements/<name>/` is looked for: its template, scripts and styles."""
-LIGHT = 5_000
-"""A part that brings fewer bytes than this, before packing, isn't worth a file of its own."""
+LIGHT = 2_000
+"""A part that brings fewer bytes than this, before packing, isn't worth a request of its own."""
 
-CORE, QUIZ, RICH, LEARNER = "leerpad", "quiz", "rich", "own"
+CORE, QUIZ, RICH = "leerpad", "quiz", "rich"
 _WHOLE_PAGES = ("faults", "not-found")
 """Elements that are a page of their own, which carries what it needs."""
 _TAG = re.compile(r'Leerpad\.define\("(leerpad-[\w-]+)"')
@@ -127,26 +132,27 @@ def make_bundles() -> list[Bundle]:
     """All bundles, each after those before it."""
     every = parts()
     ways = _ways_of_parts(every)
-    start = ENGINE / "client" / "start.js"
-    place: dict[Path, Way] = dict.fromkeys(in_order([start]), (CORE,))
-    for part in every:
-        for file in in_order(part.scripts):
-            place[file] = _common(place.get(file, ways[part.folder]), ways[part.folder])
+    place = _places(every, ways)
     styles = _styles(every, ways, place)
-    later = {file: (*way, f"{way[-1]}-later") for file, way in place.items() if is_later(file)}
+    later = {
+        file: {(*way, f"{way[-1]}-later") for way in found} for file, found in place.items() if "later" in says(file)
+    }
     place |= later
+    ways_later = {way for found in later.values() for way in found}
     scripts = client_scripts()
-    found = sorted({*place.values(), *styles.values()}, key=lambda way: (len(way), way))
+    found = sorted(
+        {way for there in (*place.values(), *styles.values()) for way in there}, key=lambda way: (len(way), way)
+    )
     return [
         Bundle(
             way,
-            tuple(file for file in scripts if place[file] == way),
-            tuple(file for file, there in styles.items() if there == way),
+            tuple(file for file in scripts if way in place[file]),
+            tuple(file for file, there in styles.items() if way in there),
             frozenset(
-                {mark for file in scripts if place[file] == way for mark in marks_of(file)}
+                {mark for file in scripts if way in place[file] for mark in marks_of(file)}
                 | {part.name for part in every if part.is_type and ways[part.folder] == way}
             ),
-            way in later.values(),
+            way in ways_later,
         )
         for way in found
     ]
@@ -163,7 +169,7 @@ def bundles_of(html: str, bundles: Sequence[Bundle]) -> list[Bundle]:
 def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
     on_every_page = [script for part in every if not part.marks for script in part.scripts]
     core = {*in_order([*on_every_page, ENGINE / "client" / "start.js"])}
-    size = cache(lambda file: len(minified(file)))
+    size = _shared_size(every)
     quiz = {*in_order(next(part.scripts for part in every if part.name == QUIZ))}
 
     def way(part: Part) -> Way:
@@ -171,32 +177,67 @@ def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
             return (CORE,)
         is_with_quiz = part.is_type or any(file.parent.name == QUIZ for file in in_order(part.scripts))
         before, known = ((CORE, QUIZ), core | quiz) if is_with_quiz and part.name != QUIZ else ((CORE,), core)
+        said = says(part.folder / "client.js")
+        if "with" in said:
+            return _way_called(said["with"])
+        if "after" in said:
+            return (*_way_called(said["after"]), part.name)
         if part.name not in OWN and _weight(part, known, size) < LIGHT:
             return before
-        is_own = part.name in OWN and part.name not in FOR_OTHERS and not is_with_quiz
-        own = RICH if part.is_type else LEARNER if is_own else part.name
-        return (*before, own)
+        return (*before, RICH if part.is_type else part.name)
 
     return {part.folder: way(part) for part in every}
 
 
-def _weight(part: Part, known: set[Path], size: Callable[[Path], int]) -> int:
-    """How many bytes a part brings, with all it needs, beside what is known already."""
+def _way_called(name: str) -> Way:
+    """The way of a bundle to which a file says that it belongs."""
+    return {CORE: (CORE,), QUIZ: (CORE, QUIZ)}.get(name, (CORE, name))
+
+
+def _places(every: list[Part], ways: dict[Path, Way]) -> dict[Path, set[Way]]:
+    """In which bundles each script is: in one, unless it is copied."""
+    one: dict[Path, Way] = dict.fromkeys(in_order([ENGINE / "client" / "start.js"]), (CORE,))
+    for part in every:
+        for script in part.scripts:
+            said = says(script).get("with")
+            way = _way_called(said) if said else ways[part.folder]
+            for file in in_order([script]):
+                one[file] = _common(one.get(file, way), way)
+    copied = {file for file in one if "copied" in says(file)}
+    place = {file: {way} for file, way in one.items() if file not in copied}
+    needed = {file: {way for other in place for way in place[other] if file in in_order([other])} for file in copied}
+    return place | {file: {way for way in there if not _has_before(way, there)} for file, there in needed.items()}
+
+
+def _has_before(way: Way, others: set[Way]) -> bool:
+    """Whether one of these comes before it, so that its page has what that one holds."""
+    return any(way[:length] in others for length in range(1, len(way)))
+
+
+def _shared_size(every: list[Part]) -> Callable[[Path], float]:
+    """How many bytes of a file count for each part that needs it."""
+    users = Counter(file for part in every if part.marks for file in in_order(part.scripts))
+    return cache(lambda file: len(minified(file)) / max(users[file], users[file.with_suffix(".js")], 1))
+
+
+def _weight(part: Part, known: set[Path], size: Callable[[Path], float]) -> float:
+    """How many bytes a part brings, with its share of all it needs, beside what is known already."""
     scripts = [file for file in in_order(part.scripts) if file not in known]
     return sum(map(size, (*scripts, *part.styles, *filter(None, map(_style_of, scripts)))))
 
 
-def _styles(every: list[Part], ways: dict[Path, Way], place: dict[Path, Way]) -> dict[Path, Way]:
-    """Each stylesheet with its way: it goes along with the script of its name, or with the `client.js` of its part."""
+def _styles(every: list[Part], ways: dict[Path, Way], place: dict[Path, set[Way]]) -> dict[Path, set[Way]]:
+    """Each stylesheet with its ways: it goes along with the script of its name, or with the `client.js` of its part."""
+    core: set[Way] = {(CORE,)}
     common = sorted((QUESTIONS / "shared").glob("*.css"))
-    shared = {file: place.get(file.with_suffix(".js"), (CORE,)) for file in common}
-    own = {file: _way_of_style(file, place, ways[part.folder]) for part in every for file in part.styles}
+    shared = {file: place.get(file.with_suffix(".js"), core) for file in common}
+    own = {file: _ways_of_style(file, place, ways[part.folder]) for part in every for file in part.styles}
     client = ENGINE / "client"
-    return {client / "base.css": (CORE,), **shared, **own, client / "theme_material.css": (CORE,)}
+    return {client / "base.css": core, **shared, **own, client / "theme_material.css": core}
 
 
-def _way_of_style(file: Path, place: dict[Path, Way], way: Way) -> Way:
-    return place.get(file.with_suffix(".js"), place.get(file.parent / "client.js", way))
+def _ways_of_style(file: Path, place: dict[Path, set[Way]], way: Way) -> set[Way]:
+    return place.get(file.with_suffix(".js"), place.get(file.parent / "client.js", {way}))
 
 
 def _style_of(script: Path) -> Path | None:
