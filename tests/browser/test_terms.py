@@ -151,6 +151,7 @@ def test_it_covers_neither_its_word_nor_the_edge(
     name: str, said: str, width: int, visitors: Visitors, terms_site: Path
 ) -> None:
     page = visitors.arrive(terms_site.as_uri(), viewport={"width": width, "height": 480}).open("een/een-a.html")
+    page.locator("a.lp-term[aria-describedby]").first.wait_for()  # the explanations come when the browser is idle
     for block in ("start", "center", "end"):
         page.keyboard.press("Escape")
         term(page, name).evaluate("(node, block) => { node.blur(); node.scrollIntoView({block}); }", block)

@@ -1,5 +1,7 @@
 /* The explanation of a term beside its word: on hover, on focus and on a tap. Without script the word is a link. */
 /// later
+/// on lp-term
+/// with lesson
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/theme_material.js" />

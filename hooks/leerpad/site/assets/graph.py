@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAID = re.compile(r'"([\w.]+)"|`([\w.]+\.)\w*\$\{')
-_SAYS = re.compile(r"^/// (later|copied|with|after)(?: ([\w-]+))?$", re.MULTILINE)
+_SAYS = re.compile(r"^/// (later|copied|with|after|on)(?: ([\w-]+))?$", re.MULTILINE)
 _PLURAL = re.compile(r"\.(?:zero|one|two|few|many|other)$")
 _NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
 

@@ -1,7 +1,8 @@
 """Which bundle each file of the client goes into, and which bundles a page loads.
 
 Both follow from the graph and from one question: which pages hold this? A page holds a part (an element or a question
-type) if its mark stands in the HTML: the tag that the part's script defines, or the type of a question.
+type) if its mark stands in the HTML: the tag that the part's script defines, the type of a question, or, for a script
+that says `/// on lp-term`, that class where it stands alone.
 
 - What has no mark works on every page: it is in the core.
 - What weighs little goes along with what stands on more pages: an element with the core, a type with the quiz, and so
@@ -47,6 +48,7 @@ _WHOLE_PAGES = ("faults", "not-found")
 """Elements that are a page of their own, which carries what it needs."""
 _TAG = re.compile(r'Leerpad\.define\("(leerpad-[\w-]+)"')
 _HELD = re.compile(r"<(leerpad-[\w-]+)")
+_CLASS = re.compile(r'class="(lp-[\w-]+)"')
 _ASKED = re.compile(r'"type":"(\w+)"')
 
 Way = tuple[str, ...]
@@ -113,14 +115,15 @@ def parts() -> list[Part]:
 
 
 def marks_of(script: Path) -> list[str]:
-    """The tags that a script brings to life."""
-    return _TAG.findall(script.read_text("utf-8"))
+    """The tags that a script brings to life, and the class for which it is there."""
+    said = says(script)
+    return [*_TAG.findall(script.read_text("utf-8")), *([said["on"]] if "on" in said else [])]
 
 
 def marks_in(html: str) -> set[str]:
-    """The tags and types of questions that a page holds."""
+    """The tags, the types of questions and our classes that a page holds."""
     held = set(_HELD.findall(html))
-    return held | set(_ASKED.findall(html)) if held else held
+    return held | set(_CLASS.findall(html)) | (set(_ASKED.findall(html)) if held else set())
 
 
 def client_scripts() -> list[Path]:
@@ -237,6 +240,8 @@ def _styles(every: list[Part], ways: dict[Path, Way], place: dict[Path, set[Way]
 
 
 def _ways_of_style(file: Path, place: dict[Path, set[Way]], way: Way) -> set[Way]:
+    if said := says(file).get("with"):
+        return {_way_called(said)}
     return place.get(file.with_suffix(".js"), place.get(file.parent / "client.js", {way}))
 
 
