@@ -8,7 +8,7 @@ ONLY ?= builds share loop pages
 export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site publish-zip serve check test audit exchange-audit lms-audit bench weights lint format types lock schema wheel clean
+.PHONY: help site publish-zip serve check test audit exchange-audit lms-audit bench weights heading-font lint format types lock schema wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,10 @@ bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages ar
 
 weights: site .venv/dev.stamp ## Weigh what each kind of page loads of ours, and print the table
 	@PYTHONPATH=hooks:tests $(BIN)/python -m course.support.weights site
+
+heading-font: .venv/dev.stamp ## Cut the font of headings out of its package anew, and print its measures
+	@mkdir -p .heading-font && cd .heading-font && npm pack --silent @fontsource/zilla-slab@5.3.0 >/dev/null && tar xzf fontsource-zilla-slab-5.3.0.tgz
+	@$(BIN)/python hooks/heading_font.py .heading-font/package
 
 lint: .venv/dev.stamp node_modules/.stamp ## Check style and types, of Python and of the client
 	@$(BIN)/ruff check .

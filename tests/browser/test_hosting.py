@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FOLDER = "/intranet/leren/"
 LEVELS = {"Eerste": "een/index.html", "Tweede": "twee/index.html", "Derde": "drie/index.html"}
+LETTERS = "() => document.fonts.ready.then(() => document.fonts.check('20px \"Leerpad Headings\"'))"
+"""Whether the font of headings came, which a policy may forbid."""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,10 @@ def test_a_reader_does_everything_under_the_policy(hosted: str, visitors: Visito
     assert "immutable" not in response.headers.get("cache-control", "")
     script = page.locator("script[src*='assets/leerpad/leerpad.']").evaluate("script => script.src")
     assert page.request.get(script).headers["cache-control"] == "public, max-age=31536000, immutable"
+    font = page.locator("link[as=font]").evaluate("(link) => link.href")
+    assert page.request.get(font).headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert page.request.get(font).headers["content-type"] == "font/woff2"
+    assert page.evaluate(LETTERS)
     page.get_by_role("textbox", name="Zoeken").press_sequentially("gewone")  # the theme listens to keys
     page.locator(".md-search-result").get_by_role("link").first.click()
     expect(page.get_by_text("Een gewone tekst.")).to_be_visible()

@@ -171,6 +171,7 @@ def test_the_bill_names_all_that_is_locked_and_all_that_is_carried() -> None:
     assert len(tools) == len(re.findall(r"^[\w.-]+==", LOCK, re.MULTILINE))
     assert sum(len(one.sums) for one in tools) == LOCK.count("--hash=sha256:")
     assert [one.name for one in notices if not one.licence] == []
+    assert [one.name for one in notices if one.licence == "OFL-1.1"] == ["Zilla Slab"]
     assert {"rxjs", "lunr", "Material for MkDocs"} <= {one.name for one in notices}
     text = bill_of_materials(Component("proef", "a1b2"), 0, replace(OURS, needs=engine.needs), tools, notices)
     bill = json.loads(text)

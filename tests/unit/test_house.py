@@ -69,6 +69,7 @@ MAY_ACCESS_FILES = {
     "advice/language.py",
     "site/assets/bundles.py",
     "site/assets/graph.py",
+    "site/assets/heading_font.py",
     "site/assets/split.py",
     "site/serve/desk.py",
     "hosts/stage.py",
@@ -333,7 +334,7 @@ def test_every_word_is_said_and_every_said_word_exists() -> None:
     made = {
         f"expected_{kind}"
         for kind in re.findall(
-            r'"(text|list|mapping|whole_number|number|flag|percentage|year|day|url|doi|origin|color|completion|iri|review_days)"',
+            r'"(text|list|mapping|whole_number|number|flag|percentage|year|day|url|doi|origin|color|font|completion|iri|review_days)"',
             code,
         )
     }

@@ -9,6 +9,7 @@ from leerpad.course.model.colors import styles
 from leerpad.course.model.glossary import GLOSSARY
 from leerpad.course.model.roles import ids_by_name
 from leerpad.site.assets.bundles import Assets, engine_digest, make_assets
+from leerpad.site.assets.heading_font import heading_font
 from leerpad.site.markdown.citations import Citations
 from leerpad.site.markdown.extension import LeerpadExtension, Refusal, RefusedError
 from leerpad.site.markdown.plain_words import follows_from_text
@@ -102,8 +103,10 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         roles=ids_by_name(course.settings.roles),
         delivery=host.delivery,
     )
-    colors = styles(course.settings.color, course.settings.color_dark)
-    assets = make_assets(course_map(course, locale, host.worker, host.shell), locale, memory, engine, colors)
+    font = heading_font(course)
+    added = styles(course.settings.color, course.settings.color_dark) + (font.styles if font else "")
+    course_data = course_map(course, locale, host.worker, host.shell)
+    assets = make_assets(course_data, locale, memory, engine, added, font.file if font else None)
     return Build(
         locale,
         course,

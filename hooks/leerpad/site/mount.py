@@ -92,8 +92,10 @@ class Mount:
         core = f' data-bundles="{" ".join(loaded.names)}"'
         if loaded.later:
             core += f' data-later="{" ".join(PurePosixPath(script.uri).name for script in loaded.later)}"'
+        font = f' data-font="{relative_url(assets.font.uri, url)}"' if assets.font else ""
+        told = {assets.search: font, assets.core: core}
         scripts = [
-            f'<script src="{relative_url(script.uri, url)}"{core if script is assets.core else ""}></script>'
+            f'<script src="{relative_url(script.uri, url)}"{told.get(script, "")}></script>'
             for script in loaded.scripts
         ]
         styles = [f'<link rel="stylesheet" href="{relative_url(style.uri, url)}">' for style in loaded.stylesheets]

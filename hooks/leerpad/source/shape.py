@@ -7,14 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationError,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from leerpad.source.limits import LIMITS
@@ -196,6 +189,7 @@ _EXPECTED = {
     "not_a_doi": "doi",
     "not_an_origin": "origin",
     "not_a_color": "color",
+    "not_a_font": "font",
     "not_a_completion": "completion",
     "not_an_iri": "iri",
     "not_review_days": "review_days",

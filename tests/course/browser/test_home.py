@@ -183,6 +183,29 @@ def test_a_long_word_in_a_title_stays_whole(path: str, size: dict[str, int], sit
     assert title.evaluate("one => one.offsetHeight < 2 * parseFloat(getComputedStyle(one).lineHeight)")
 
 
+FAMILY = "(one) => getComputedStyle(one).fontFamily.split(',')[0].replaceAll('\"', '')"
+LETTERS = "() => document.fonts.ready.then(() => [...document.fonts].filter(({ family }) => !family.includes('Substitute')).map(({ status }) => status))"
+
+
+def test_headings_stations_and_certificates_have_a_font_of_their_own_and_the_text_has_not(
+    site: Path, visitors: Visitors
+) -> None:
+    visitor = come_back(visitors.arrive(site.as_uri()), DONE)
+    places = {HOME: ["h1", "h2", ".lp-stage-title"], LESSON: ["h1", "h2"], LEVEL: ["h1", ".lp-card h3"]}
+    places |= {"mijn-certificaten.html": ["h1", ".lp-certificate-name", ".lp-certificate-title"]}
+    for path, headings in places.items():
+        page = visitor.open(path)
+        assert {page.locator(f".md-content {place}").first.evaluate(FAMILY) for place in headings} == {
+            "Leerpad Headings"
+        }
+        texts = page.locator(".md-content :is(p, li, td, .lp-button, input):not(.lp-quiz-title)").evaluate_all(
+            f"(all) => all.map({FAMILY})"
+        )
+        named = page.locator(".md-content :is(.lp-certificate p)").evaluate_all(f"(all) => all.map({FAMILY})")
+        assert texts.count("Leerpad Headings") == named.count("Leerpad Headings"), path
+        assert page.evaluate(LETTERS) == ["loaded"], path
+
+
 OUTLINE = """() => {
   const style = getComputedStyle(document.activeElement);
   return document.activeElement === document.body ? "" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;

@@ -22,9 +22,16 @@ BUDGET = {
     "a walk": 82.5,
 }
 """In kB, packed: a little more than today. What weighs what: hooks/leerpad/docs/how-to-measure.md."""
+FONTS = 16.0
+"""In kB, for the whole site: counted apart, as a browser keeps them over versions."""
 
 
 def test_each_kind_of_page_keeps_to_its_weight(site: Path) -> None:
     found = {kind: weight.whole / 1000 for kind, weight in weights(site).items()}
     assert found.keys() == BUDGET.keys()
     assert {kind: (size, BUDGET[kind]) for kind, size in found.items() if size > BUDGET[kind]} == {}
+
+
+def test_all_fonts_together_keep_to_their_weight(site: Path) -> None:
+    assert 0 < weights(site)["a walk"].fonts / 1000 <= FONTS
+    assert len([*site.rglob("*.woff*"), *site.rglob("*.ttf"), *site.rglob("*.otf")]) == 1

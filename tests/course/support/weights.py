@@ -33,23 +33,24 @@ PAGES = {
 }
 """A page of each kind."""
 _LATER = re.compile(r'data-later="([^"]*)"')
-_FILE = re.compile(r'(?:src|href)="([^"]*assets/leerpad/[^"]*)"')
+_FILE = re.compile(r'(?:src|href|data-font)="([^"]*assets/leerpad/[^"]*)"')
 _EARLIER = re.compile(r"<leerpad-earlier [^>]*data-earlier='([^']*)'")
 _RECALLED = re.compile(r'"recall":(\d+)')
 
 
 class Weight(NamedTuple):
-    """Bytes of what a page loads: scripts with their words, styles, the course map, and scripts when the browser is idle."""
+    """Bytes of what a page loads: scripts with their words, styles, the course map, scripts when the browser is idle, fonts."""
 
     scripts: int = 0
     styles: int = 0
     map: int = 0
     later: int = 0
+    fonts: int = 0
 
     @property
     def whole(self) -> int:
-        """All of it."""
-        return sum(self)
+        """All of it but fonts: one file for all pages, the same in every version."""
+        return sum(self) - self.fonts
 
 
 def files_of(site: Path, page: str) -> set[Path]:
@@ -70,11 +71,14 @@ def _heaviest_recalled(site: Path, html: str) -> set[Path]:
 
 def weigh(files: Iterable[Path]) -> Weight:
     """What these weigh together."""
-    packed = [(file, len(gzip.compress(file.read_bytes(), 9))) for file in files]
+    kept = set(files)
+    letters = {file for file in kept if file.suffix == ".woff2"}
+    packed = [(file, len(gzip.compress(file.read_bytes(), 9))) for file in kept - letters]
     styles = sum(size for file, size in packed if file.suffix == ".css")
     course = sum(size for file, size in packed if file.name.startswith("course."))
     later = sum(size for file, size in packed if "-later." in file.name)
-    return Weight(sum(size for _, size in packed) - styles - course - later, styles, course, later)
+    fonts = sum(file.stat().st_size for file in letters)
+    return Weight(sum(size for _, size in packed) - styles - course - later, styles, course, later, fonts)
 
 
 def weights(site: Path) -> dict[str, Weight]:
@@ -106,10 +110,10 @@ def of_bundles(site: Path) -> dict[str, Weight]:
 
 def main() -> None:
     """Print the tables for a built site."""
-    rows = [["kB", "scripts and words", "styles", "course map", "when idle", "together"]]
+    rows = [["kB", "scripts and words", "styles", "course map", "when idle", "fonts", "together"]]
     for kind, weight in weights(Path(sys.argv[1])).items():
         rows.append([kind, *(f"{size / 1000:.1f}" for size in (*weight, weight.whole))])
-    rows.append(["every page, were all in one", "", "", "", "", f"{in_one(Path(sys.argv[1])) / 1000:.1f}"])
+    rows.append(["every page, were all in one", "", "", "", "", "", f"{in_one(Path(sys.argv[1])) / 1000:.1f}"])
     print(as_markdown(rows), end="\n\n")
     bundles = [["bundle", "script and words", "styles"]]
     for name, weight in of_bundles(Path(sys.argv[1])).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leerpad.course.check.loose_files import without_loose_files
@@ -12,6 +13,7 @@ from leerpad.course.load.docs import load_docs_pages
 from leerpad.course.load.file_names import check_files
 from leerpad.course.load.folders import claimed_ids, visible
 from leerpad.course.load.handouts import read_handout, report_numbered_handout
+from leerpad.course.load.heading_font import load_heading_font
 from leerpad.course.load.lists import is_excluded, load_list
 from leerpad.course.load.quizzes import load_quizzes
 from leerpad.course.load.reader import CourseReader, Roots
@@ -79,10 +81,12 @@ def load_course(roots: Roots, report: Report, memory: Memory | None = None, *, k
         nav=load_nav(roots.settings),
         own_pages=frozenset(_own_pages(settings)),
         badge_site=load_badge_site(roots, settings, report),
+        heading_font=load_heading_font(settings.heading_font, roots, report),
     )
-    return without_loose_files(
+    course = without_loose_files(
         course, report, lambda: [(roots.name(roots.settings), roots.settings), *_all_files(roots)]
     )
+    return _without(settings.heading_font, course)  # it goes out under another name
 
 
 def read_sources(roots: Roots) -> dict[str, SourceText]:
@@ -97,6 +101,12 @@ def read_sources(roots: Roots) -> dict[str, SourceText]:
         if file.suffix in {".md", *_YAML} or path == RESULTS
     }
     return {path: source for path, source in sources.items() if source is not None}
+
+
+def _without(path: str, course: Course) -> Course:
+    """The course without one of its files; the same where it has no such file."""
+    images = {name: file for name, file in course.images.items() if name != path}
+    return replace(course, images=images, docs_files=course.docs_files - {path})
 
 
 def _own_pages(settings: Settings) -> Iterator[str]:

@@ -141,7 +141,7 @@ class Course:
     which links find them. `badge_site` is the site as an issuer of badges, if it is one. `guide` are the files of the
     engine's guide; without them it is not part of the site. `left_out` are files that readers of this site don't get:
     of a link to one only the words are left. `stages` are the colours of the levels by their path, where those were
-    given out for a longer path.
+    given out for a longer path. `heading_font` holds the font for headings that the course brings itself.
     """
 
     settings: Settings
@@ -162,6 +162,7 @@ class Course:
     guide: frozenset[str] = field(default_factory=project_paths)
     left_out: frozenset[str] = frozenset()
     stages: Mapping[str, int] | None = None
+    heading_font: bytes | None = None
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:

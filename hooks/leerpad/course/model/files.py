@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from leerpad.course.model.badges import Badges
 from leerpad.course.model.colors import DarkColor, LightColor
+from leerpad.course.model.heading_font import OURS, HeadingFontSetting
 from leerpad.course.model.packages import Packages
 from leerpad.course.model.page import Headed
 from leerpad.course.model.reviews import Reviews, ReviewSetting
@@ -58,6 +59,7 @@ class Settings(Shaped):
     badges: Badges | None = None
     color: LightColor | None = None
     color_dark: DarkColor | None = None
+    heading_font: HeadingFontSetting = OURS
     packages: Packages = Packages()
     reviews: ReviewSetting = Reviews()
     recall_counts: Flag = False

@@ -86,6 +86,7 @@ _NOTICED = {
     "W3C Software and Document License": "W3C-20150513",
     "New BSD License": "BSD-3-Clause",
     "CC BY 4.0": "CC-BY-4.0",
+    "SIL Open Font License 1.1": "OFL-1.1",
 }
 """How the notices call a licence, and SPDX."""
 

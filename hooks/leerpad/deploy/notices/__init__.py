@@ -8,18 +8,21 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from leerpad.site.assets.minify import ENGINE
 from leerpad.site.plan.pages import NOTICES
 
 THEME = "mkdocs-material"
 MATERIAL, ZENSICAL = "notices.txt", "notices-zensical.txt"
 _HERE = Path(__file__).parent
+_OF_FONT = ENGINE / "client" / "heading_font" / "OFL.txt"
 
 
 def write_notices(site: Path, theme: str = MATERIAL) -> None:
     """Write the licences into a built site. `theme`: the text about what its theme brings."""
     notices = list_of_notices(theme).replace("{theme}", _theme_copyright())
-    licenses = "".join((_HERE / name).read_text("utf-8") for name in ("licenses.txt", "apache-2.0.txt"))
-    (site / NOTICES).write_bytes((notices + licenses).encode())
+    files = (_HERE / "licenses.txt", _HERE / "apache-2.0.txt", _OF_FONT)
+    licenses = "\n\n\n".join(file.read_text("utf-8").rstrip("\n") for file in files)
+    (site / NOTICES).write_bytes(f"{notices}{licenses}\n".encode())
 
 
 def list_of_notices(theme: str = MATERIAL) -> str:

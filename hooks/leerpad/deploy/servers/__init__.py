@@ -21,7 +21,7 @@ FILES = ("web.config", "nginx.conf", ".htaccess", "_headers")
 WORKER = "service-worker.js"
 """The file by which a browser knows of a new version: no server may let it be kept. See deploy/offline."""
 
-HASHED = r"\.[0-9a-f]{8,10}\.(min\.)?(js|css)(\.map)?$"
+HASHED = r"\.[0-9a-f]{8,10}\.(min\.)?(js|css|woff2)(\.map)?$"
 """Names that change with what the file holds; an engine of regular expressions of any server reads this."""
 
 TEXTS = {

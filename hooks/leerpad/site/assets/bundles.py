@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from leerpad.source.memory import Memory
 
 FOLDER = "assets/leerpad"
-_SEARCH = ("file_search", "late_search")
+_FIRST = ("early_font", "file_search", "late_search")
+"""What every page loads first, and can do without: what prepares for the font of headings and for the search."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class Assets:
     scripts: Mapping[str, Asset]
     stylesheets: Mapping[str, Asset]
     """Of each bundle, by its name; those that come later have no styles."""
+    font: Asset | None = None
+    """That of headings, if they have one of their own."""
 
     @property
     def core(self) -> Asset:
@@ -67,6 +70,8 @@ class Assets:
     def all(self) -> Iterator[Asset]:
         """Every file."""
         yield from (self.search, self.course, *self.scripts.values(), *self.stylesheets.values())
+        if self.font is not None:
+            yield self.font
 
     def of_page(self, html: str) -> Loaded:
         """What a page needs that holds this HTML."""
@@ -78,24 +83,29 @@ class Assets:
 
 
 def make_assets(
-    course_map: Mapping[str, object], locale: Locale, memory: Memory, engine: str, colors: str = ""
+    course_map: Mapping[str, object],
+    locale: Locale,
+    memory: Memory,
+    engine: str,
+    styles: str = "",
+    font: Asset | None = None,
 ) -> Assets:
     """Join the client's parts and name each file after what it holds.
 
-    `engine` says what those parts are; `colors` are the styles that a course adds to ours.
+    `engine` says what those parts are; `styles` are those that a course adds to ours, which may use `font`.
     """
     data = json.dumps(course_map, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     made = memory.recall(("assets", engine, locale.language), lambda: _made_of_engine(locale))
-    core = _named(CORE, "css", made.stylesheets[CORE].content.decode() + colors) if colors else made.stylesheets[CORE]
+    core = _named(CORE, "css", made.stylesheets[CORE].content.decode() + styles) if styles else made.stylesheets[CORE]
     course = _named("course", "js", f"window.LeerpadCourse={data};\n")
-    return Assets(made.search, course, made.bundles, made.scripts, {**made.stylesheets, CORE: core})
+    return Assets(made.search, course, made.bundles, made.scripts, {**made.stylesheets, CORE: core}, font)
 
 
 def _made_of_engine(locale: Locale) -> Assets:
     bundles = tuple(make_bundles())
     words = locale.for_client()
     said = {bundle.name: words_said(bundle.scripts, words) for bundle in bundles}
-    search = _joined(in_order([ENGINE / "client" / f"{name}.js" for name in _SEARCH]))
+    search = _joined(in_order([ENGINE / "client" / f"{name}.js" for name in _FIRST]))
     return Assets(
         _named("iframe-worker", "js", search),
         _named("course", "js", ""),
@@ -140,5 +150,9 @@ def _joined(files: Iterable[Path]) -> str:
 
 
 def _named(name: str, suffix: str, text: str) -> Asset:
-    content = text.encode()
+    return named(name, suffix, text.encode())
+
+
+def named(name: str, suffix: str, content: bytes) -> Asset:
+    """A file with its hash in its name."""
     return Asset(f"{FOLDER}/{name}.{hashlib.sha256(content).hexdigest()[:10]}.{suffix}", content)
