@@ -71,6 +71,57 @@ def test_a_test_of_every_type_is_answered_by_hand_and_handed_in(
     assert reviews(page) == before
 
 
+EDGES = """() => {
+  const box = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = (color) => {
+    box.clearRect(0, 0, 1, 1);
+    box.fillStyle = color;
+    box.fillRect(0, 0, 1, 1);
+    const [r, g, b, seen] = [...box.getImageData(0, 0, 1, 1).data].map((part) => part / 255);
+    const parts = [r, g, b].map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return seen === 0 ? null : 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  const ground = (element) => (element === null ? 1 : light(getComputedStyle(element).backgroundColor) ?? ground(element.parentElement));
+  const edges = [...document.querySelectorAll(".lp-choices > li, .lp-row, .lp-row > select, .lp-order-item, .lp-move, .lp-keep, .lp-field, textarea")]
+    .filter((one) => one.checkVisibility() && one.ariaDisabled !== "true")
+    .map((one) => [one, light(getComputedStyle(one).borderTopColor)]);
+  return edges.map(([one, edge]) => [one.className || one.nodeName, contrast(edge, ground(one)), contrast(edge, ground(one.parentElement))]);
+}"""
+HOW = "(all) => all.map((one) => `${one.dataset.verdict} ${getComputedStyle(one).outlineStyle} ${getComputedStyle(one).outlineWidth}`)"
+
+
+def test_the_edge_of_all_that_is_chosen_moved_or_filled_in_can_be_seen(types_site: Path, visitors: Visitors) -> None:
+    """WCAG 1.4.11: three to one, against what is in it and against what is around it."""
+    page = visitors.arrive(types_site.as_uri(), color_scheme="light").open("oefening.html")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "default" if scheme == "light" else "slate"
+        )
+        edges = page.evaluate(EDGES)
+        assert len(edges) > 20
+        assert [edge for edge in edges if min(edge[1:]) < 3] == [], scheme
+
+
+def test_without_colour_too_right_and_wrong_are_told_apart(types_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(types_site.as_uri()).open("oefening.html")
+    several = next(example for example in FIRST if example.question.type == "multiple_choice")
+    answer_question(group_of(page, several.question), several.question, right=False)
+    item = page.locator(f"#question-oefen-{several.question.id}")
+    item.get_by_role("button", name="Controleer").click()
+    expect(item.locator(".lp-verdict").first).to_be_visible()
+    told = set(item.locator(".lp-choices > li").evaluate_all(HOW))
+    assert {"wrong dashed 2px", "missed dotted 2px"} <= told
+    page.reload()
+    answered = page.locator(".lp-question", has=page.locator(".lp-choices")).nth(0)
+    one = FIRST[0]
+    answer_question(group_of(page, one.question), one.question, right=True)
+    answered.get_by_role("button", name="Controleer").click()
+    expect(answered.locator("[data-verdict=right]")).to_have_count(1)
+    assert answered.locator("[data-verdict=right]").evaluate_all(HOW) == ["right solid 2px"]
+
+
 HEADER = "document.querySelector('.md-header').getBoundingClientRect().bottom"
 IN_SIGHT = """(item) => {
   const answers = ["input:checked", ".lp-paths .lp-chosen", ".lp-row", ".lp-order-item", ".lp-gap", ".lp-number", "textarea"];
