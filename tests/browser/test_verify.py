@@ -103,7 +103,12 @@ def test_a_badge_is_checked_against_what_the_site_publishes(
     expect(outcome(page)).to_contain_text(PROOF.name)
     asked = page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name)")
     assert {url for url in asked if "badges/" in url} == {ADDRESS + DID_FILE, ADDRESS + STATUS_FILE}
-    assert not (here.project / "site" / NUMBERS_FILE).exists()
+    site = here.project / "site"
+    assert not (site / NUMBERS_FILE).exists()
+    kept = (site / "service-worker.js").read_text("utf-8")
+    assert PAGE in kept
+    assert "did.json" not in kept  # a list of yesterday would let a withdrawn badge pass
+    assert "status.jwt" not in kept
 
 
 def test_what_the_site_does_not_publish_well_makes_no_badge_hold(visitors: Visitors, here: Organisation) -> None:

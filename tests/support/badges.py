@@ -115,6 +115,7 @@ def forgeries(here: Organisation) -> dict[str, tuple[str, str]]:
         "nothing at all": ("...", "no_badge"),
         "a story": ("Anna de Vries haalde alles.", "no_badge"),
         "huge": ("a" * 25_000, "too_large"),
+        "huge JSON": (json.dumps({"format": "leerpad-result", "name": "a" * 200_000}), "too_large statement"),
         "little that unpacks to much": (f"{ADDRESS}badge-nakijken.html#badge={bomb}", "no_badge too_large"),
         "an address that was cut off": (f"{ADDRESS}badge-nakijken.html#badge=eJy", "no_badge"),
         "parts that are no JSON": ("YWJj.YWJj.YWJj", "no_badge"),

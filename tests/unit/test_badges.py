@@ -6,6 +6,7 @@ import io
 import json
 import stat
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 import zxingcpp
@@ -28,11 +29,16 @@ from support.trees import write_tree
 from leerpad import commands
 from leerpad.badges import BadgeError
 from leerpad.badges.check import check_badge
+from leerpad.badges.credential import Edition
 from leerpad.badges.links import link_of, token_in
+from leerpad.badges.paper import sheet
 from leerpad.badges.status import SIZE, StatusList, read_status
+from leerpad.course.load.badges import without_badges
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
 from leerpad.course.model.badges import DID_FILE, NUMBERS_FILE, STATUS_FILE, BadgeSite, badge_address, read_did
+from leerpad.locales import load_locale
+from leerpad.site.plan.pages import make_plan
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -133,6 +139,25 @@ def test_the_name_of_an_issuer_follows_from_the_address_of_the_site(
 ) -> None:
     found = badge_address(address)
     assert (found and BadgeSite("Wij", found, tmp_path).did) == did
+
+
+def test_a_badge_that_no_code_holds_is_printed_without_one(here: Organisation) -> None:
+    edition = Edition(UUID(int=1), GIVEN, here.now)
+    sheets = [
+        sheet(PROOF, edition, here.site, PAGE + "#" + "a" * size, PAGE, load_locale("nl")) for size in (1_000, 3_000)
+    ]
+    assert ["<svg" in page for page in sheets] == [True, False]
+    assert ["Scan de code" in page for page in sheets] == [True, False]
+
+
+def test_a_package_for_a_learning_system_has_no_page_to_check_badges(here: Organisation) -> None:
+    packed = without_badges(here.course)
+    locale = load_locale("nl")
+    [site, package] = [{url for _, url, _ in make_plan(one, locale).files} for one in (here.course, packed)]
+    assert {DID_FILE, STATUS_FILE} <= site
+    assert not {DID_FILE, STATUS_FILE} & package
+    assert ["verify" in make_plan(one, locale).own for one in (here.course, packed)] == [True, False]
+    assert "docs/badge-nakijken.md" in packed.left_out - here.course.left_out
 
 
 # What an author must mend
@@ -270,6 +295,7 @@ def test_signing_shows_what_is_signed_and_takes_titles_from_the_course(
         ({"levels": [{"level": "een", "title": "", "passed": "2026-05-01"}] * 2}, "dubbel"),
         ({"levels": [{"level": "een", "title": "", "passed": "2999-05-01"}]}, "nog moet komen"),
         ({"kind": "scan"}, "niet te lezen"),
+        ({"name": "A" * 9_000}, "niet te lezen"),
     ],
 )
 def test_a_statement_that_cannot_be_so_is_not_signed(
@@ -333,9 +359,9 @@ def test_the_code_on_paper_leads_to_the_badge(project: Path, key: str, tmp_path:
     [seen] = zxingcpp.read_barcodes(Image.open(drawn))
     assert seen.text == link
     assert token_in(seen.text) == badge.read_text("utf-8")
-    sheet = badge.with_suffix(".html").read_text("utf-8")
-    assert "http://" not in sheet.replace('xmlns="http://www.w3.org/2000/svg"', "")
-    assert "<script" not in sheet
+    paper = badge.with_suffix(".html").read_text("utf-8")
+    assert "http://" not in paper.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert "<script" not in paper
 
 
 def test_without_badges_in_its_settings_a_course_signs_nothing(

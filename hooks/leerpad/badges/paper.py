@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
 
 _HERE = Path(__file__).parent
+MOST_IN_CODE = 2_953
+"""Letters: the largest QR code holds no more."""
 
 
 def sheet(proof: Proof, edition: Edition, site: BadgeSite, link: str, page: str, locale: Locale) -> str:
-    """The sheet as HTML that needs no other file. `link` goes into the code, `page` is where one can check by hand."""
+    """The sheet as HTML that needs no other file. `link` goes into the code, `page` is where one can check by hand.
+
+    A badge with so many levels that no code holds it has none.
+    """
     environment = Environment(
         loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    code = segno.make(link, error="l", micro=False).svg_inline(border=4, omitsize=True, lineclass=None, svgclass=None)
     return environment.get_template("sheet.html.jinja").render(
         t=locale.text,
         day=locale.day,
@@ -33,5 +37,10 @@ def sheet(proof: Proof, edition: Edition, site: BadgeSite, link: str, page: str,
         issuer=site.issuer,
         page=page,
         link=link,
-        code=Markup(code),
+        code=_code(link) if len(link) <= MOST_IN_CODE else None,
     )
+
+
+def _code(link: str) -> Markup:
+    drawn = segno.make(link, error="l", micro=False)
+    return Markup(drawn.svg_inline(border=4, omitsize=True, lineclass=None, svgclass=None))

@@ -88,6 +88,8 @@ def sign(project: Path, asked: argparse.Namespace, locale: Locale) -> int:
                 continue
             edition = Edition(uuid4(), shelf.new_number(), _midnight(today), _after(asked.until))
             token = signed(body_of(proof, edition, course, site, locale), own, name, "JWT")
+            if len(token) > MAX_LETTERS:
+                raise BadgeError("statement_too_long")
             link = link_of(token, page)
             folder, stem = asked.out or path.parent, f"badge-{edition.number}"
             _write(folder / f"{stem}.jwt", token)

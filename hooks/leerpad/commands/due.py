@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def add(commands: Commands, locale: Locale) -> None:
     """The command `due`."""
     due = commands.add_parser("due", help=locale.text("due.help"))
-    due.add_argument("--until", type=_day_in(locale), metavar="2027-12-31", help=locale.text("due.until"))
+    due.add_argument("--until", type=day_in(locale), metavar="2027-12-31", help=locale.text("due.until"))
     due.set_defaults(run=_run)
 
 
@@ -57,7 +57,9 @@ def _by_day(one: Kept) -> tuple[date, str]:
     return one.upkeep.review_by or date.max, one.upkeep.owner or ""
 
 
-def _day_in(locale: Locale) -> Callable[[str], date]:
+def day_in(locale: Locale) -> Callable[[str], date]:
+    """Reads a day that somebody types; argparse hears what is wrong with another text."""
+
     def day(text: str) -> date:
         try:
             return date.fromisoformat(text)

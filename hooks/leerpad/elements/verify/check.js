@@ -7,7 +7,7 @@
 (function () {
   "use strict";
   const { Refusal, read, write, unpack } = Leerpad.badgeBytes;
-  const [MOST, MOST_PUBLISHED, NUMBERS] = [20_000, 1_000_000, 131_072];
+  const [MOST, MOST_GIVEN, MOST_PUBLISHED, NUMBERS] = [20_000, 100_000, 1_000_000, 131_072];
   const MARK = "#badge=";
   const KINDS = ["VerifiableCredential", "OpenBadgeCredential"];
 
@@ -98,6 +98,7 @@
   }
 
   Leerpad.checkBadge = async function (given, site, published, now) {
+    if (given.length > MOST_GIVEN) throw new Refusal("too_large");
     const text = given.trim();
     if (json(text)?.format === "leerpad-result") throw new Refusal("statement");
     const token = tokenOf(await tokenIn(text), MOST);

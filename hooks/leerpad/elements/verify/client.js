@@ -28,7 +28,9 @@
       const mine = ++turn;
       outcome.replaceChildren(el("p", {}, words.text("verify.checking")));
       const shown = await told(text, site);
-      if (mine === turn) outcome.replaceChildren(shown);
+      if (mine !== turn) return;
+      outcome.replaceChildren(shown);
+      outcome.scrollIntoView({ block: "nearest" }); // a phone that scanned a code shows the form first
     }
 
     /** Whether a file was chosen. */
