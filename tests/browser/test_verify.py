@@ -76,7 +76,9 @@ def test_a_badge_is_checked_against_what_the_site_publishes(
     for words in (PROOF.name, "Eerste", "1 mei 2026", "zonder toezicht", "Geldig tot en met", "30585"):
         expect(outcome(page)).to_contain_text(words)
     assert outcome(page).locator("b").count() == 0  # a name is text
-    assert violations(page, place="leerpad-verify") == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(page, place="leerpad-verify") == []
 
     paste(page, by_another(here))
     expect(outcome(page)).to_contain_text("mailto:anna@voorbeeld.nl")

@@ -138,7 +138,7 @@ def verify(project: Path, asked: argparse.Namespace, locale: Locale) -> int:
     for given in asked.given:
         try:
             badge = check_badge(_text(Path(given)), site, document, status, datetime.now(UTC))
-            print("\n".join([given, *_found(badge, site, locale)]))
+            print("\n".join([given, *_found(badge, locale)]))
         except BadgeError as error:
             print(f"{given}: {reason(error, locale)}")
             failed += 1
@@ -194,9 +194,9 @@ def _told(proof: Proof, site: BadgeSite, until: date | None, locale: Locale) -> 
     ]
 
 
-def _found(badge: Badge, site: BadgeSite, locale: Locale) -> list[str]:
+def _found(badge: Badge, locale: Locale) -> list[str]:
     lines = [
-        locale.text("client.verify.signed", issuer=badge.issuer.name or site.issuer),
+        locale.text("client.verify.signed", issuer=badge.issuer.name or badge.issuer.id),
         locale.text("badge.shown_name", name=badge.name),
         locale.text("badge.shown_course", course=badge.credentialSubject.achievement.name),
         *(f"  {title}: {day}" for title, day in badge.levels),

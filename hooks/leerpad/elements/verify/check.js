@@ -85,7 +85,7 @@
     const named = listed(subject?.identifier).find(({ identityType, hashed }) => identityType === "name" && hashed === false);
     const [entry] = listed(credentialStatus);
     return {
-      issuer: String(issuer?.name ?? ""),
+      issuer: String(issuer?.name || body.iss),
       name: String(named?.identityHash ?? subject?.id ?? ""),
       course: String(subject?.achievement?.name ?? ""),
       levels: listed(subject?.result).map(({ resultDescription, value }) => ({
