@@ -162,6 +162,8 @@ def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: 
         anyway.click()
     page.reload()  # the moment of reaching a level is shown once
     expect(page.locator(".lp-locked")).to_have_count(sum(example.question.worth > 0 for example in EXAMPLES))
+    thoughts = sum(example.question.worth == 0 for example in EXAMPLES)
+    expect(page.locator(".lp-quiz").get_by_text("Bewaard in je notities")).to_have_count(thoughts)
     shown = page.locator(".lp-quiz").text_content()
     assert press(page, "Print werkblad") == blank
     assert page.locator(".lp-quiz").text_content() == shown
