@@ -80,10 +80,8 @@ def test_home_shows_where_you_are_and_one_next_step(visitor: Visitor) -> None:
     expect(stages.nth(1)).to_contain_text("Gesloten")
     expect(stages.nth(1)).to_contain_text("Gaat open na: Quiz toets-een")
     page.get_by_role("link", name="Begin: Les een A").click()
-    page.get_by_role("button", name="Les afronden").click()
-    page.get_by_role("link", name="Volgende les: Les een B").click()
-    page.get_by_role("button", name="Les afronden").click()
-    page.get_by_role("link", name="Naar de toets: Quiz toets-een").click()
+    page.get_by_role("link", name="Afronden en naar les 2: Les een B").click()
+    page.get_by_role("link", name="Afronden en naar de toets: Quiz toets-een").click()
     hand_in(page, "een", "Goed")
     page = visitor.open("index.html")
     expect(stages.nth(0)).to_contain_text("Afgerond")
@@ -105,7 +103,7 @@ def test_the_end_of_the_path_is_said(visitor: Visitor) -> None:
     page = visitor.open("drie/toets-drie.html")
     hand_in(page, "drie", "Goed")
     expect(page.get_by_text("Je hebt het hele pad afgerond.")).to_be_visible()
-    expect(visitor.open("index.html").get_by_role("link", name="Bekijk je voortgang")).to_be_visible()
+    expect(visitor.open("index.html").get_by_role("link", name="Kijk terug op wat je leerde")).to_be_visible()
 
 
 @pytest.mark.parametrize("gating", ["advised", "off"])

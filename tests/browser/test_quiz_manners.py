@@ -86,7 +86,7 @@ def test_the_whole_path_is_done_with_whichever_test_comes_last(visitor: Visitor)
     result = page.get_by_role("region", name="Je resultaat")
     expect(result).to_contain_text("Je hebt het hele pad afgerond.")
     expect(result).not_to_contain_text("is nu open")
-    expect(result.get_by_role("link", name="Bekijk je voortgang")).to_be_visible()
+    expect(result.get_by_role("link", name="Kijk terug op wat je leerde")).to_be_visible()
 
 
 def test_a_key_held_down_writes_no_more_often_than_a_browser_allows(visitor: Visitor) -> None:

@@ -121,17 +121,26 @@
     /** On each way the first that isn't passed yet; first where the learner was last. One that says so if all is done. */
     nextSteps(progress) {
       const ahead = levels.filter(({ quiz }) => !this.passed(progress, quiz.id));
-      if (ahead.length === 0) return [{ kind: "completed", level: "", title: "", url: Leerpad.course.progress }];
+      if (ahead.length === 0) return [{ kind: "completed", level: "", title: "", url: `${Leerpad.course.progress}#look-back` }];
       const isNew = Object.keys(progress.lessons).length === 0 && Object.keys(progress.quizzes).length === 0;
       return ahead
         .filter((level) => !ahead.some((other) => other !== level && comesBefore(other, level)))
         .map((level) => ({ level, at: lastAt(progress, level) }))
         .sort((one, other) => other.at - one.at)
         .map(({ level }) => {
-          const lesson = level.lessons.find(({ id }) => !this.lessonDone(progress, id));
-          const step = lesson === undefined || this.draft(progress, level.quiz.id) ? level.quiz : lesson;
-          return { kind: isNew ? "begin" : "continue", level: level.id, title: step.title, url: step.url };
+          const { title, url } = this.stepIn(progress, level);
+          return { kind: isNew ? "begin" : "continue", level: level.id, title, url };
         });
+    },
+
+    /** What comes next in a level: its first lesson that isn't done, or its test. */
+    stepIn(progress, { lessons, quiz }) {
+      const lesson = lessons.find(({ id }) => !this.lessonDone(progress, id));
+      return lesson === undefined || this.draft(progress, quiz.id) ? quiz : lesson;
+    },
+
+    lessonsDone(progress, { lessons }) {
+      return lessons.filter(({ id }) => this.lessonDone(progress, id)).length;
     },
 
     /** Whoever passes a level's test goes on with the levels that it opens. Are there none, then with what is still open. */

@@ -537,6 +537,9 @@ interface LeerpadPath {
   lessonDone(progress: Progress, lesson: string): boolean;
   missing(progress: Progress, level: CourseLevel): CourseLevel[];
   nextSteps(progress: Progress): NextStep[];
+  stepIn(progress: Progress, level: CourseLevel): CourseLesson | CourseQuiz;
+  /** How many lessons of a level are done. */
+  lessonsDone(progress: Progress, level: CourseLevel): number;
   onward(progress: Progress, level: CourseLevel): Onward;
   level(id: string): CourseLevel | null;
   befores(level: CourseLevel): CourseLevel[];
@@ -922,8 +925,14 @@ interface LeerpadNamespace {
   dayChooser(choose: (day: string) => void): { element: HTMLElement; show(chosen: string): void };
   /** Asks when an action on the plan is for; `cues` are occasions that the lesson suggests. */
   planMoment(id: string, cues: string[]): LeerpadElement & { element: HTMLDetailsElement; show(action: PlanAction): void };
+  /** Finds the button that leads on; gives what changes its words and where it leads. */
+  nextStep(host: HTMLElement): (step: { label: string; title: string; url: string }) => void;
+  /** Fill the place below a check with what leads on from there. */
+  further(host: HTMLElement): void;
   /** Keep what was written at a question to think about. */
   keepNote(store: LeerpadStore, id: string, text: string, prompt: string): void;
+  /** Fills the look back at the end of the path, of which the page has the frame; gives what does so again. */
+  lookBack(host: HTMLElement): () => void;
   /** One for each level, and one for the whole path. */
   certificates(progress: Progress): Certificate[];
   /** How the scores of a test went; null if there are too few to draw. */

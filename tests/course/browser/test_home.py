@@ -41,10 +41,10 @@ def stations(page: Page) -> list[str]:
         (
             "halfway",
             ["", "Je bent hier", "", "", ""],
-            ["Afgerond", "Open", *["Gesloten"] * 3],
+            ["Afgerond", "1 van 9 lessen", *["Gesloten"] * 3],
             "Ga verder waar je was: Duidelijke richting",
         ),
-        ("done", [""] * 5, ["Afgerond"] * 5, "Je hebt het hele pad afgerond. Bekijk je voortgang"),
+        ("done", [""] * 5, ["Afgerond"] * 5, "Je hebt het hele pad afgerond. Kijk terug op wat je leerde"),
     ],
 )
 def test_home_says_where_you_are_and_gives_one_next_step(

@@ -17,7 +17,9 @@
       const state = path.levelState(progress, level);
       const tests = state === "closed" ? path.missing(progress, level).map(({ quiz }) => quiz.title) : [];
       const why = tests.length ? words.text("path.opens", { title: words.list(tests) }) : "";
-      found.set(level.id, [state === "done" ? "right" : state, words.text(`state.${state}`), why]);
+      const [done, total] = [path.lessonsDone(progress, level), level.lessons.length];
+      const said = state === "done" || done === 0 ? words.text(`state.${state}`) : words.plural("state.lessons", total, { done });
+      found.set(level.id, [state === "done" ? "right" : state, said, why]);
       for (const { id } of level.lessons) {
         if (path.lessonDone(progress, id)) found.set(id, ["right", words.text("state.done")]);
       }

@@ -1,6 +1,7 @@
 /* The path on the home page: where the learner is, and one clear next step. */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
+/// <reference path="../../client/next_step.js" />
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
@@ -10,16 +11,14 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const link = Leerpad.find(host, ".lp-next-button", HTMLAnchorElement);
-    const [label, title] = host.querySelectorAll(".lp-next-label, .lp-next-title");
+    const showNext = Leerpad.nextStep(host);
     const others = host.querySelector("[data-others]"); // only where the path parts
     const show = () => {
       const steps = path.nextSteps(store.progress);
       const [step, ...more] = steps;
       const completed = step.kind === "completed";
-      link.href = path.link(step.url);
-      label.textContent = words.text(`path.${step.kind}`) + (completed ? "" : ":");
-      title.textContent = completed ? words.text("path.to_progress") : step.title;
+      const label = words.text(`path.${step.kind}`) + (completed ? "" : ":");
+      showNext({ label, title: completed ? words.text("path.look_back") : step.title, url: step.url });
       others?.toggleAttribute("hidden", more.length === 0);
       others
         ?.querySelector("span")

@@ -11,6 +11,7 @@
 /// <reference path="../reviews/schedule.js" />
 /// <reference path="chart.js" />
 /// <reference path="data.js" />
+/// <reference path="look_back.js" />
 (function () {
   "use strict";
   const { el, icon, words, store, path, settings, reviews } = Leerpad;
@@ -21,6 +22,7 @@
     const attempts = Leerpad.find(host, "[data-attempts]", HTMLElement);
     const controls = Leerpad.find(host, "[data-controls]", HTMLElement);
     controls.replaceChildren(...Leerpad.dataControls());
+    const lookBack = Leerpad.lookBack(host);
 
     const show = () => {
       const steps = path.nextSteps(store.progress);
@@ -33,6 +35,7 @@
           : el("div", { class: "lp-next" }, kind === "begin" ? el("p", {}, words.text("progress.empty")) : null, ...spaced(links())),
       );
       for (const level of Leerpad.course.levels) showLevel(host, level);
+      lookBack();
       attempts.replaceChildren(...tests());
       showOwn(host);
       showTerms(host);

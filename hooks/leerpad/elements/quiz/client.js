@@ -9,6 +9,7 @@
 /// <reference path="../reflect/keep.js" />
 /// <reference path="attempt.js" />
 /// <reference path="follow.js" />
+/// <reference path="further.js" />
 /// <reference path="reached.js" />
 /// <reference path="recall.js" />
 /// <reference path="screen.js" />
@@ -46,6 +47,7 @@
       for (const form of screen.forms) this.#listen(form, signal);
       if (host.hasAttribute("data-long")) Leerpad.later.run(() => signal.aborted || Leerpad.quizTools(this, signal));
       Leerpad.followAttempt(screen, signal);
+      Leerpad.further(host);
       screen.render();
       for (const form of screen.forms) form.closest("leerpad-part, leerpad-quiz")?.classList.add("lp-live");
       if (this.#isNew) screen.pager.comeBack();

@@ -11,7 +11,7 @@
   const ONWARD = {
     level: { said: "quiz.level_open", link: "quiz.to_level" },
     open: { said: "quiz.still_open", link: "path.continue_with" },
-    completed: { said: "quiz.all_done", link: "path.to_progress" },
+    completed: { said: "quiz.all_done", link: "path.look_back" },
   };
 
   /** @param {SummaryFacts} facts @returns {[string, string]} */

@@ -81,7 +81,7 @@ def _path(tools: Tools, _: str) -> dict[str, object]:
         "picture": path_picture(len(course.levels)),
         "tracks": None if course.graph.is_line else tracks_picture(course.graph),
         "beginnings": [level for level in course.levels if not course.befores(level)],
-        "longest_title": max(steps, key=len),
+        "titles": steps,
         "reviews": review_data(course),
     }
 

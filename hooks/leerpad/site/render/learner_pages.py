@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leerpad.site.markdown.terms import met_terms
 from leerpad.site.plan.reflections import reflections
 from leerpad.site.plan.reviews import review_data
+from leerpad.site.plan.scan_pages import scan_pages
 from leerpad.site.plan.tracks_picture import tracks_picture
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ def _certificate(tools: Tools, _: str) -> PageData:
 
 
 def _progress(tools: Tools, url: str) -> PageData:
-    found = met_terms(tools.course, tools.context.lessons_by_term, url), review_data(tools.course)
-    return PageData(found, lambda: {"terms": found[0], "reviews": found[1]})
+    course = tools.course
+    found = met_terms(course, tools.context.lessons_by_term, url), review_data(course), scan_pages(course, url)
+    return PageData(found, lambda: {"terms": found[0], "reviews": found[1], "scans": found[2]})
 
 
 def _reviews(tools: Tools, _: str) -> PageData:

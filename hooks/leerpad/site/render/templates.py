@@ -13,7 +13,7 @@ from leerpad.site.assets.split import ROOTS
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Callable, Iterable, MutableMapping
 
     from jinja2 import Template
     from jinja2.environment import TemplateModule
@@ -33,6 +33,7 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
     )
     words = {"t": locale.text, "plural": locale.plural, "number": locale.number, "listed": locale.listed}
     words["day"] = locale.day
+    words["longest"] = _longest
     environment.globals |= {
         **words,
         "data": _attribute,
@@ -41,6 +42,10 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
         "limits": LIMITS,
     }
     return environment
+
+
+def _longest(texts: Iterable[str]) -> str:
+    return max(texts, key=len)
 
 
 def called(module: TemplateModule, name: str, *given: object) -> str:
