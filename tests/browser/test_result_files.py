@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 from support.axe import violations
 from support.browser import choose
+from support.scans import scan_course
+from support.trees import build_site
 
-from leerpad.results.files import AnswersFile, StatementFile, parse
+from leerpad.results.files import AnswersFile, ScanFile, StatementFile, parse
 from leerpad.results.statistics import Analysis
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
-    from support.browser import Visitor
+    from support.browser import Visitor, Visitors
 
 COURSE, PROGRESS = "proefpad", "mijn-voortgang.html"
 SECRETS = ("Geheime notitie", "Geheim plan", "Wat ik typte", "Mijn naam op papier")
@@ -150,3 +152,45 @@ def test_what_a_learner_really_does_can_be_read(visitor: Visitor, tmp_path: Path
     assert [(one.question, one.points, one.value is not None) for one in file.quizzes[0].attempts[0].answers] == [
         ("een-1", 1, True)
     ]
+
+
+def test_a_scan_is_given_as_dimensions_and_nothing_else(visitors: Visitors, tmp_path: Path) -> None:
+    visitor = visitors.arrive(build_site(tmp_path / "scan", {**scan_course()}).as_uri())
+    title = "Je beeld van de Proefscan, zonder naam"
+    page = visitor.open(PROGRESS)
+    page.get_by_text(title).click()
+    expect(page.get_by_text("Je hebt de scan nog niet ingevuld, of nog te weinig.")).to_be_visible()
+    answers = {"r1": 4, "r2": 2, "w1": 2, "w2": None, "los": 5, "r0": 1}
+    scans = {
+        "proefscan": {
+            name: {"value": value, "at": DAY + number} for number, (name, value) in enumerate(answers.items())
+        }
+    }
+
+    def given(at: int) -> tuple[str, ScanFile]:
+        scans["proefscan"]["los"]["at"] = at
+        visitor.store(COURSE, json.dumps({**STORED, "scans": scans}))
+        page = visitor.open(PROGRESS)
+        page.get_by_text(title).click()
+        expect(page.get_by_text("Rust: 75%.")).to_be_visible()
+        expect(page.get_by_text("Werk: 25%.")).to_be_visible()
+        expect(page.get_by_text("van 0% (helemaal oneens) tot 100% (helemaal eens)")).to_be_visible()
+        text = saved(page, title, tmp_path / "scan.json")
+        shown = page.locator("leerpad-results pre").locator("visible=true")
+        if not shown.count():
+            page.get_by_text("Het hele bestand, letter voor letter").locator("visible=true").click()
+        assert text.split() == shown.inner_text().split()
+        file = parse(text.encode())
+        assert isinstance(file, ScanFile)
+        return text, file
+
+    text, file = given(DAY)
+    assert (file.scan, [(one.dimension, one.percent) for one in file.dimensions]) == (
+        "proefscan",
+        [("rust", 75), ("werk", 25)],
+    )
+    assert set(json.loads(text)) == {"format", "version", "kind", "course", "made", "scan", "serial", "dimensions"}
+    assert [secret for secret in SECRETS if secret in text] == []
+    assert given(DAY)[1].serial == file.serial  # the same file again
+    assert given(DAY + 1)[1].serial != file.serial  # another who scores the same
+    assert violations(page, place="leerpad-results") == []

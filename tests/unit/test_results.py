@@ -184,6 +184,7 @@ def test_the_schema_takes_what_we_read() -> None:
         a_file(
             kind="scan",
             scan="scan",
+            serial="0123456789abcdef",
             dimensions=[{"dimension": "a", "percent": 50}, {"dimension": "b", "percent": None}],
         ),
         a_file(kind="statement", name="Jo", levels=[{"level": "een", "title": "Een", "passed": "2026-11-30"}]),

@@ -101,6 +101,13 @@ interface ScanDimension {
   stage: number | null;
 }
 
+/** A dimension as a result file tells it; `min` is how many statements must be answered. */
+interface SharedDimension {
+  id: string;
+  title: string;
+  min: number;
+}
+
 /** A part of the profiles; of one with `several`, all that hold are told. */
 interface ScanPart {
   title: string;
@@ -147,6 +154,15 @@ interface ScanStatement {
   id: string;
   dimension: number | null;
   reverse: boolean;
+}
+
+/** What the browser needs of a scan to make a result file of its answers. */
+interface SharedScan {
+  id: string;
+  title: string;
+  scale: string[];
+  dimensions: SharedDimension[];
+  statements: ScanStatement[];
 }
 
 /** What is told of an outcome; `part` is the place of its part, none for a profile that is told alone. */

@@ -505,8 +505,16 @@ interface BadgeFacts {
   number: number | null;
 }
 
+interface ScanDocument extends ResultHead {
+  scan: string;
+  serial: string;
+  dimensions: { dimension: string; percent: number | null }[];
+}
+
 /** How one kind of result file is offered. */
 interface ResultOffer<T> {
+  /** Of what it is, where there can be more of a kind. */
+  title?: string;
   /** Before it is shown. */
   begin?(): void;
   /** What to fill in first. */
@@ -867,6 +875,15 @@ interface LeerpadNamespace {
       submitAnyway: () => void,
     ): HTMLElement;
   };
+  scanMeans: {
+    /** The answer to a statement, on the scale; null for none. */
+    answer(scan: { scale: string[] }, answers: Record<string, unknown>, id: string): number | null;
+    /** That of each dimension; null where too few answers were given. */
+    of(
+      scan: { scale: string[]; dimensions: { min: number }[]; statements: ScanStatement[] },
+      answers: Record<string, unknown>,
+    ): (number | null)[];
+  };
   scan: {
     score(scan: ScanData, answers: Record<string, unknown>): ScanScore;
     told(scan: ScanData, score: ScanScore): number[] | null;
@@ -895,6 +912,7 @@ interface LeerpadNamespace {
   resultFiles: {
     statement(progress: Progress, about: ResultAbout, name: string): StatementDocument;
     answers(progress: Progress, about: ResultAbout): AnswersDocument;
+    scan(progress: Progress, about: ResultAbout, scan: SharedScan): ScanDocument;
   };
   badgeBytes: {
     Refusal: new (reason: string) => Error & { readonly reason: string };

@@ -106,10 +106,14 @@ class Dimension(_Shape):
 
 
 class ScanFile(_ResultFile):
-    """The picture of a scan. No name, no statements."""
+    """The picture of a scan. No name, no statements.
+
+    `serial` is the same in each file of the same answers, and tells two who score the same apart. It says nothing else.
+    """
 
     kind: Literal["scan"]
     scan: Id
+    serial: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
     dimensions: Annotated[tuple[Dimension, ...], Field(max_length=LIMITS["items"])]
 
 

@@ -110,6 +110,14 @@ class ScanDimension(TypedDict):
     stage: int | None
 
 
+class SharedDimension(TypedDict):
+    """A dimension as a result file tells it; `min` is how many statements must be answered."""
+
+    id: str
+    title: str
+    min: int
+
+
 class ScanPart(TypedDict):
     """A part of the profiles; of one with `several`, all that hold are told."""
 
@@ -157,6 +165,16 @@ class ScanStatement(TypedDict):
     id: str
     dimension: int | None
     reverse: bool
+
+
+class SharedScan(TypedDict):
+    """What the browser needs of a scan to make a result file of its answers."""
+
+    id: str
+    title: str
+    scale: list[str]
+    dimensions: list[SharedDimension]
+    statements: list[ScanStatement]
 
 
 class ScanProfile(TypedDict):

@@ -4,14 +4,17 @@
  * Nothing that was typed goes in but the name in a statement: an answer goes in only if it names choices.
  */
 /// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/order.js" />
 /// <reference path="../../client/path.js" />
+/// <reference path="../scan/means.js" />
 (function () {
   "use strict";
   const CHOICE = /^[0-9a-f]{8}$/;
   const LONGEST = 1800; // seconds; who takes longer was doing something else
   const { path } = Leerpad;
+  const { hash } = Leerpad.order;
 
-  /** @param {"statement" | "answers"} kind @param {ResultAbout} about */
+  /** @param {"statement" | "answers" | "scan"} kind @param {ResultAbout} about */
   const head = (kind, { title, edition, day }) => ({
     format: "leerpad-result",
     version: 1,
@@ -57,6 +60,23 @@
       }));
   }
 
+  /**
+   * Tells this scan from that of another who scores the same, and is the same in each file of these answers, so that one
+   * who gives it twice counts once. It is made of moments that no file tells, and of nothing else that is in other files.
+   * @param {Record<string, ScanAnswer>} answers
+   */
+  function serial(answers) {
+    const said = JSON.stringify(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)));
+    const half = (/** @type {string} */ seed) =>
+      hash(seed + said)
+        .toString(16)
+        .padStart(8, "0");
+    return half("a") + half("b");
+  }
+
+  /** A mean as a part of the scale. @param {SharedScan} scan @param {number | null} mean */
+  const percent = ({ scale }, mean) => (mean === null ? null : Math.round(((mean - 1) / (scale.length - 1)) * 1000) / 10);
+
   Leerpad.resultFiles = {
     statement(progress, about, name) {
       const levels = Leerpad.course.levels.flatMap(({ id, title, quiz }) => {
@@ -82,6 +102,14 @@
             .filter((attempt) => attempt.answers.length > 0),
         }));
       return { ...head("answers", about), quizzes: quizzes.filter(({ attempts }) => attempts.length > 0) };
+    },
+
+    scan(progress, about, scan) {
+      const answers = progress.scans[scan.id] ?? {};
+      const values = Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
+      const means = Leerpad.scanMeans.of(scan, values);
+      const dimensions = scan.dimensions.map(({ id }, number) => ({ dimension: id, percent: percent(scan, means[number]) }));
+      return { ...head("scan", about), scan: scan.id, serial: serial(answers), dimensions };
     },
   };
 })();

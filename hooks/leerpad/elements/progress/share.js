@@ -21,7 +21,8 @@
       dayOf,
     };
     const status = el("p", { role: "status" });
-    host.append(statement(about, status), results(about, status), status);
+    const scans = /** @type {SharedScan[]} */ (JSON.parse(String(host.dataset.scans)));
+    host.append(statement(about, status), results(about, status), ...scans.map((scan) => picture(scan, about, status)), status);
     return { connect() {} }; // what is shown is made when it is opened
   }
 
@@ -72,11 +73,32 @@
     });
   }
 
+  /** @param {SharedScan} scan @param {ResultAbout} about @param {HTMLElement} status */
+  function picture(scan, about, status) {
+    const [lowest, highest] = [scan.scale[0], scan.scale[scan.scale.length - 1]];
+    return offer("scan", status, {
+      title: scan.title,
+      document: () => Leerpad.resultFiles.scan(store.progress, about, scan),
+      isReady: ({ dimensions }) => dimensions.some(({ percent }) => percent !== null),
+      missing: () => "results.no_scan",
+      told: ({ dimensions }) => [
+        words.text("results.scale", { scan: scan.title, lowest, highest }),
+        ...dimensions.map(({ percent }, number) =>
+          words.text("results.dimension", {
+            dimension: scan.dimensions[number].title,
+            percent: percent === null ? words.text("results.too_few") : `${words.number(percent)}%`,
+          }),
+        ),
+        words.text("results.serial"),
+      ],
+    });
+  }
+
   /**
    * One kind of file: what it is for, and behind a fold all that goes into it, with the button that saves it.
-   * @template {{ course: { title: string }, made: string }} T @param {"statement" | "answers"} kind @param {HTMLElement} status @param {ResultOffer<T>} how
+   * @template {{ course: { title: string }, made: string }} T @param {"statement" | "answers" | "scan"} kind @param {HTMLElement} status @param {ResultOffer<T>} how
    */
-  function offer(kind, status, { begin, before, document: made, isReady, missing, told, changes }) {
+  function offer(kind, status, { title = "", begin, before, document: made, isReady, missing, told, changes }) {
     const inWords = el("ul", {});
     const whole = el("pre", { tabindex: "0" });
     const lacking = el("p", { class: "lp-note" });
@@ -114,7 +136,7 @@
           show();
         },
       },
-      el("summary", {}, words.text(`results.${kind}_title`)),
+      el("summary", {}, words.text(`results.${kind}_title`, { title })),
       el("p", {}, words.text(`results.${kind}_about`)),
       before ?? null,
       lacking,

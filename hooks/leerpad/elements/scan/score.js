@@ -1,30 +1,19 @@
 /* What a scan's answers come to. Pure: the same answers always give the same picture, in whatever order they stand. */
 /// <reference path="../../client/namespace.js" />
+/// <reference path="means.js" />
 (function () {
   "use strict";
+  const { scanMeans } = Leerpad;
 
   Leerpad.scan = {
     /**
      * `answers` holds a number on the scale for each statement; 0 is “not applicable”. Anything else is no answer.
      */
     score(scan, answers) {
-      const max = scan.scale.length;
       /** @param {string} id */
-      const answer = (id) => {
-        const value = Object.hasOwn(answers, id) ? answers[id] : null;
-        return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= max ? value : null;
-      };
-      const counted = scan.statements.filter(({ dimension }) => dimension !== null);
-      const dimensions = scan.dimensions.map(({ min }, number) => {
-        const values = counted
-          .filter(({ dimension }) => dimension === number)
-          .map(({ id, reverse }) => ({ value: answer(id), reverse }))
-          .flatMap(({ value, reverse }) => (value === null ? [] : [reverse ? max + 1 - value : value]));
-        if (values.length < min) return { mean: null, band: null };
-        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-        return { mean, band: band(scan, mean) };
-      });
-      const raw = counted.map(({ id }) => answer(id));
+      const answer = (id) => scanMeans.answer(scan, answers, id);
+      const dimensions = scanMeans.of(scan, answers).map((mean) => ({ mean, band: mean === null ? null : band(scan, mean) }));
+      const raw = scan.statements.filter(({ dimension }) => dimension !== null).map(({ id }) => answer(id));
       return {
         dimensions,
         same: raw[0] !== null && raw.every((value) => value === raw[0]),

@@ -10,6 +10,7 @@ from leerpad.site.plan.reflections import reflections
 from leerpad.site.plan.reviews import review_data
 from leerpad.site.plan.scan_pages import scan_pages
 from leerpad.site.plan.tracks_picture import tracks_picture
+from leerpad.site.render.scan import shared_scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +38,9 @@ def _certificate(tools: Tools, _: str) -> PageData:
 
 def _progress(tools: Tools, url: str) -> PageData:
     course = tools.course
-    found = met_terms(course, tools.context.lessons_by_term, url), review_data(course), scan_pages(course, url)
-    return PageData(found, lambda: {"terms": found[0], "reviews": found[1], "scans": found[2]})
+    given = [shared_scan(scan.model) for scan in course.scans.values()]
+    found = met_terms(course, tools.context.lessons_by_term, url), review_data(course), scan_pages(course, url), given
+    return PageData(found, lambda: dict(zip(("terms", "reviews", "scans", "shared_scans"), found, strict=True)))
 
 
 def _reviews(tools: Tools, _: str) -> PageData:

@@ -10,7 +10,7 @@ from leerpad.course.scan.conditions import Any as AnyOf
 if TYPE_CHECKING:
     from leerpad.course.scan.model import ScanFile
     from leerpad.locales import Locale
-    from leerpad.site.data import ScanCondition, ScanData
+    from leerpad.site.data import ScanCondition, ScanData, ScanStatement, SharedScan
 
 
 def scan_data(scan: ScanFile, stages: dict[str, int]) -> ScanData:
@@ -26,10 +26,7 @@ def scan_data(scan: ScanFile, stages: dict[str, int]) -> ScanData:
             for one in scan.dimensions
         ],
         "bands": [{"title": band.title, "from": band.from_} for band in scan.bands],
-        "statements": [
-            {"id": one.id, "dimension": numbers[one.dimension] if one.dimension else None, "reverse": one.reverse}
-            for one in scan.in_order()
-        ],
+        "statements": _statements(scan),
         "alerts": [{"statement": alert.statement, "from": alert.from_} for alert in scan.alerts],
         "parts": [{"title": part.title, "several": part.several} for part in scan.parts],
         "profiles": [
@@ -43,6 +40,25 @@ def scan_data(scan: ScanFile, stages: dict[str, int]) -> ScanData:
             for one, condition in zip(scan.profiles, scan.conditions(), strict=True)
         ],
     }
+
+
+def shared_scan(scan: ScanFile) -> SharedScan:
+    """What the browser needs to make a result file of the answers."""
+    return {
+        "id": scan.id,
+        "title": scan.title,
+        "scale": scan.scale,
+        "dimensions": [{"id": one.id, "title": one.title, "min": one.min_answered} for one in scan.dimensions],
+        "statements": _statements(scan),
+    }
+
+
+def _statements(scan: ScanFile) -> list[ScanStatement]:
+    numbers = {dimension.id: number for number, dimension in enumerate(scan.dimensions)}
+    return [
+        {"id": one.id, "dimension": numbers[one.dimension] if one.dimension else None, "reverse": one.reverse}
+        for one in scan.in_order()
+    ]
 
 
 def _condition_data(condition: Condition, dimensions: dict[str, int], bands: dict[str, int]) -> ScanCondition:
