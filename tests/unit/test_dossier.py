@@ -122,6 +122,15 @@ def test_the_sheet_for_the_works_council_says_to_have_it_checked(small: Course) 
     assert "legal advice" in sheet("council", about(small), load_locale("en")).decode()
 
 
+def test_both_sheets_say_what_a_team_picture_shows_and_can_not_prevent(small: Course) -> None:
+    larger = replace(small, settings=small.settings.model_copy(update={"team_picture": 12}))
+    off = replace(small, settings=small.settings.model_copy(update={"team_picture": None}))
+    for name in ("data", "council"):
+        assert "Van minder dan 12 mensen laat zij niets zien" in sheet(name, about(larger), DUTCH).decode()
+        assert "Daar helpt alleen een afspraak tegen." in sheet(name, about(larger), DUTCH).decode()
+        assert DUTCH.text("dossier.no_team") in sheet(name, about(off), DUTCH).decode()
+
+
 def test_the_clauses_are_those_of_wcag() -> None:
     numbers = {edition: [one.number for one in CRITERIA if edition in one.editions] for edition in (OLD, NEW)}
     assert (len(numbers[OLD]), len(numbers[NEW])) == (50, 55)

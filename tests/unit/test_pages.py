@@ -22,7 +22,7 @@ EXTENSIONS = ["toc", "tables", "abbr", "admonition", "attr_list", "def_list", "f
 
 CASES = [
     Case("dead link in a page", OVER, "# Over\n\nZie [x](inde.md).\n", [f"{OVER}:3:9  de link “inde.md” wijst naar een bestand dat er niet is; bedoel je index.md?"]),
-    Case("dead image in a page", OVER, "# Over\n\n![x](beeld/weg.svg)\n", [f"{OVER}:3:6  de link “beeld/weg.svg” wijst naar een bestand dat er niet is"]),
+    Case("dead image in a page", OVER, "# Over\n\n![x](plaat/weg.svg)\n", [f"{OVER}:3:6  de link “plaat/weg.svg” wijst naar een bestand dat er niet is"]),
     Case("link to a lesson", OVER, "# Over\n\n[x](../modules/0-een/01-een-a.md#kop) [y](mijn-notities.md)\n", []),
     Case("dead anchor", LESSON, lesson("A", "## Één *keer*\n\nZie [x](#een-keer-2)."), [f"{LESSON}:7:9  de link “#een-keer-2” wijst naar een kop die niet in {LESSON} staat; bedoel je “#een-keer”?"]),
     Case("dead anchor elsewhere", OVER, "# Over\n\nZie [x](../modules/0-een/01-een-a.md#knop).\n", [f"{OVER}:3:9  de link “../modules/0-een/01-een-a.md#knop” wijst naar een kop die niet in {LESSON} staat; bedoel je “../modules/0-een/01-een-a.md#kop”?"]),

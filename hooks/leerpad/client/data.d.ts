@@ -165,6 +165,43 @@ interface SharedScan {
   statements: ScanStatement[];
 }
 
+/** A band of a scan; `from_percent` is where it begins, as a part of the scale. */
+interface TeamBand {
+  title: string;
+  from_percent: number;
+}
+
+/** A dimension of a scan, and the level that is about it. */
+interface TeamDimension {
+  id: string;
+  title: string;
+  level: string | null;
+}
+
+/** A scan as the picture of a team shows it. */
+interface TeamScan {
+  id: string;
+  title: string;
+  bands: TeamBand[];
+  dimensions: TeamDimension[];
+}
+
+/** A question as the course asks it now, and the lesson it is about. */
+interface TeamQuestion {
+  quiz: string;
+  id: string;
+  revision: string;
+  prompt: string;
+  lesson: string | null;
+}
+
+/** What the picture of a team is made of besides files. No group of fewer than `least` is shown. */
+interface TeamData {
+  least: number;
+  scans: TeamScan[];
+  questions: TeamQuestion[];
+}
+
 /** What is told of an outcome; `part` is the place of its part, none for a profile that is told alone. */
 interface ScanProfile {
   id: string;

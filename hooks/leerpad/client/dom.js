@@ -126,7 +126,14 @@
         el(
           "tbody",
           {},
-          ...rows.map(([head, ...cells]) => el("tr", {}, el("th", { scope: "row" }, head), ...cells.map((cell) => el("td", {}, cell)))),
+          ...rows.map(([head, ...cells]) =>
+            el(
+              "tr",
+              {},
+              el("th", { scope: "row" }, head),
+              ...cells.map((cell) => (cell instanceof HTMLTableCellElement ? cell : el("td", {}, cell))),
+            ),
+          ),
         ),
       ),
     );

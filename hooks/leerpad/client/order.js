@@ -6,6 +6,11 @@
   Leerpad.order = {
     hash,
 
+    fingerprint(text) {
+      const half = (/** @type {string} */ seed) => `0000000${hash(seed + text).toString(16)}`.slice(-8);
+      return half("a") + half("b");
+    },
+
     newSeed() {
       return crypto.getRandomValues(new Uint32Array(1))[0];
     },

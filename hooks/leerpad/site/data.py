@@ -177,6 +177,48 @@ class SharedScan(TypedDict):
     statements: list[ScanStatement]
 
 
+class TeamBand(TypedDict):
+    """A band of a scan; `from_percent` is where it begins, as a part of the scale."""
+
+    title: str
+    from_percent: float
+
+
+class TeamDimension(TypedDict):
+    """A dimension of a scan, and the level that is about it."""
+
+    id: str
+    title: str
+    level: str | None
+
+
+class TeamScan(TypedDict):
+    """A scan as the picture of a team shows it."""
+
+    id: str
+    title: str
+    bands: list[TeamBand]
+    dimensions: list[TeamDimension]
+
+
+class TeamQuestion(TypedDict):
+    """A question as the course asks it now, and the lesson it is about."""
+
+    quiz: str
+    id: str
+    revision: str
+    prompt: str
+    lesson: str | None
+
+
+class TeamData(TypedDict):
+    """What the picture of a team is made of besides files. No group of fewer than `least` is shown."""
+
+    least: int
+    scans: list[TeamScan]
+    questions: list[TeamQuestion]
+
+
 class ScanProfile(TypedDict):
     """What is told of an outcome; `part` is the place of its part, none for a profile that is told alone."""
 

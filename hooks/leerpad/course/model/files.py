@@ -15,6 +15,7 @@ from leerpad.course.model.packages import Packages
 from leerpad.course.model.page import Headed
 from leerpad.course.model.reviews import Reviews, ReviewSetting
 from leerpad.course.model.roles import Role
+from leerpad.course.model.team import USUAL, TeamPicture
 from leerpad.questions import AnyQuestion
 from leerpad.source.day import Day
 from leerpad.source.shape import Count, Flag, Id, KeyPath, Percentage, Shaped, Text
@@ -57,6 +58,7 @@ class Settings(Shaped):
     manager_card: Flag = True
     share_results: Flag = True
     badges: Badges | None = None
+    team_picture: TeamPicture = USUAL
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     heading_font: HeadingFontSetting = OURS

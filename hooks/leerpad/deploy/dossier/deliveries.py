@@ -107,6 +107,7 @@ def choices(settings: Settings) -> dict[str, object]:
         "offline": settings.offline,
         "share_results": settings.share_results,
         "badges": settings.badges is not None,
+        "team_picture": settings.team_picture or False,
         "calendar": settings.calendar,
         "manager_card": settings.manager_card,
         "framed_by": " ".join(settings.framed_by) or None,

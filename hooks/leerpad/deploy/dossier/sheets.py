@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import markdown
 
+from leerpad.course.model.course import own_pages
 from leerpad.deploy.dossier.accessibility import how_looked
 from leerpad.deploy.dossier.criteria import BY_TEST, CRITERIA
 from leerpad.deploy.dossier.deliveries import (
@@ -122,6 +123,7 @@ def _data(subject: Subject, locale: Locale) -> dict[str, object]:
         "by_hand": "\n".join(by_hand),
         "badges": _badges(settings, locale),
         "settings": _table([locale.text("dossier.setting"), locale.text("dossier.value")], chosen),
+        "team": _team(settings, locale),
         "hosts": locale.text("dossier.some_hosts", hosts=hosts) if hosts else locale.text("dossier.no_hosts"),
     }
 
@@ -133,6 +135,7 @@ def _council(subject: Subject, locale: Locale) -> dict[str, object]:
         "resume": locale.text(f"lms.note.resume_{settings.packages.resume}"),
         "given": locale.text("dossier.given" if settings.share_results else "dossier.not_given"),
         "badges": _badges(settings, locale),
+        "team": _team(settings, locale),
     }
 
 
@@ -140,6 +143,13 @@ def _badges(settings: Settings, locale: Locale) -> str:
     if settings.badges is None:
         return locale.text("dossier.no_badges")
     return locale.text("dossier.badges", issuer=_plain(settings.badges.issuer))
+
+
+def _team(settings: Settings, locale: Locale) -> str:
+    """What a picture of a team shows, and what it can't prevent."""
+    if "team" not in own_pages(settings):
+        return locale.text("dossier.no_team")
+    return locale.text("dossier.team", page=locale.text("page.team.title"), least=settings.team_picture)
 
 
 def _access(subject: Subject, locale: Locale) -> dict[str, object]:

@@ -12,7 +12,6 @@
   const CHOICE = /^[0-9a-f]{8}$/;
   const LONGEST = 1800; // seconds; who takes longer was doing something else
   const { path } = Leerpad;
-  const { hash } = Leerpad.order;
 
   /** @param {"statement" | "answers" | "scan"} kind @param {ResultAbout} about */
   const head = (kind, { title, edition, day }) => ({
@@ -67,11 +66,7 @@
    */
   function serial(answers) {
     const said = JSON.stringify(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)));
-    const half = (/** @type {string} */ seed) =>
-      hash(seed + said)
-        .toString(16)
-        .padStart(8, "0");
-    return half("a") + half("b");
+    return Leerpad.order.fingerprint(said);
   }
 
   /** A mean as a part of the scale. @param {SharedScan} scan @param {number | null} mean */

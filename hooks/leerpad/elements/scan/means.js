@@ -1,4 +1,5 @@
 /* The mean of each dimension of a scan. Pure: also for who makes a file of it, on a page without the scan. */
+/// copied
 /// <reference path="../../client/namespace.js" />
 (function () {
   "use strict";

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leerpad.site.markdown.terms import met_terms
 from leerpad.site.plan.reflections import reflections
 from leerpad.site.plan.reviews import review_data
 from leerpad.site.plan.scan_pages import scan_pages
+from leerpad.site.plan.team import team_data, with_prompts
 from leerpad.site.plan.tracks_picture import tracks_picture
 from leerpad.site.render.scan import shared_scan
 
@@ -61,6 +63,16 @@ def _verify(tools: Tools, _: str) -> PageData:
     return PageData(tuple(names.values()), lambda: dict(names))
 
 
+def _team(tools: Tools, url: str) -> PageData:
+    found = team_data(tools.course)
+    return PageData(found, lambda: {"team": with_prompts(found, partial(_in_words, tools, url))})
+
+
+def _in_words(tools: Tools, url: str, quiz: str, prompt: str) -> str:
+    block, _ = tools.context.rendering(tools.course.quizzes[quiz].path, url)
+    return str(block(prompt).striptags())
+
+
 PAGE_DATA: dict[str, Callable[[Tools, str], PageData]] = {
     "plan": _plan,
     "notes": _notes,
@@ -68,5 +80,6 @@ PAGE_DATA: dict[str, Callable[[Tools, str], PageData]] = {
     "progress": _progress,
     "reviews": _reviews,
     "verify": _verify,
+    "team": _team,
 }
 """By the name of the page's element; each is told the address of the page."""
