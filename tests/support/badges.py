@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 ADDRESS = "https://leren.voorbeeld.nl/pad/"
 ISSUER = "Voorbeeld & <Zn.>"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 GIVEN, REVOKED = 30_585, 77
 BADGE_SETTINGS = SETTINGS.replace("site_name: Proefpad\n", f"site_name: Proefpad\nsite_url: {ADDRESS}\n").replace(
     "    pass_mark: 60%\n", f"    pass_mark: 60%\n    badges: {{issuer: '{ISSUER}'}}\n"
@@ -115,8 +117,8 @@ def forgeries(here: Organisation) -> dict[str, tuple[str, str]]:
         "nothing at all": ("...", "no_badge"),
         "a story": ("Anna de Vries haalde alles.", "no_badge"),
         "huge": ("a" * 25_000, "too_large"),
-        "huge JSON": (json.dumps({"format": "leerpad-result", "name": "a" * 200_000}), "too_large statement"),
-        "little that unpacks to much": (f"{ADDRESS}badge-nakijken.html#badge={bomb}", "no_badge too_large"),
+        "huge JSON": (json.dumps({"format": "leerpad-result", "name": "a" * 200_000}), "too_large"),
+        "little that unpacks to much": (f"{ADDRESS}badge-nakijken.html#badge={bomb}", "too_large"),
         "an address that was cut off": (f"{ADDRESS}badge-nakijken.html#badge=eJy", "no_badge"),
         "parts that are no JSON": ("YWJj.YWJj.YWJj", "no_badge"),
         "parts that are lists": (f"{letters([])}.{letters([])}.YWJj", "no_badge"),
@@ -154,6 +156,15 @@ def forgeries(here: Organisation) -> dict[str, tuple[str, str]]:
         ),
         "a statement": (json.dumps({"format": "leerpad-result", "kind": "statement"}), "statement"),
     }
+
+
+def mutants(token: str, count: int) -> list[str]:
+    """The badge with one letter changed, anywhere: also where a letter holds bits that say nothing, as the last does."""
+    chance = random.Random(7)
+    places = [len(token) - 1, token.index(".") - 1, *(chance.randrange(len(token)) for _ in range(count))]
+    others = [chance.choice([letter for letter in LETTERS if letter != token[place]]) for place in places]
+    last = LETTERS[LETTERS.index(token[-1]) ^ 1]
+    return [token[:-1] + last, *(token[:at] + new + token[at + 1 :] for at, new in zip(places, others, strict=True))]
 
 
 def by_another(here: Organisation) -> str:

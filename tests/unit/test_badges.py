@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 import json
 import stat
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
 import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from joserfc.jwk import ECKey
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 from PIL import Image
 from support.badges import (
@@ -22,6 +27,7 @@ from support.badges import (
     badge_course,
     by_another,
     forgeries,
+    mutants,
     other_list,
 )
 from support.trees import write_tree
@@ -30,23 +36,32 @@ from leerpad import commands
 from leerpad.badges import BadgeError
 from leerpad.badges.check import check_badge
 from leerpad.badges.credential import Edition
+from leerpad.badges.keys import method_of
 from leerpad.badges.links import link_of, token_in
 from leerpad.badges.paper import sheet
 from leerpad.badges.status import SIZE, StatusList, read_status
 from leerpad.course.load.badges import without_badges
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
-from leerpad.course.model.badges import DID_FILE, NUMBERS_FILE, STATUS_FILE, BadgeSite, badge_address, read_did
+from leerpad.course.model.badges import (
+    DID_FILE,
+    NUMBERS_FILE,
+    STATUS_FILE,
+    BadgeSite,
+    DidDocument,
+    badge_address,
+    read_did,
+)
 from leerpad.locales import load_locale
 from leerpad.site.plan.pages import make_plan
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from leerpad.badges.check import Badge
 
+NOW = datetime.now(UTC)
 PAGE = f"{ADDRESS}badge-nakijken.html"
 
 
@@ -78,7 +93,20 @@ def test_a_badge_that_we_signed_tells_who_passed_what(here: Organisation) -> Non
 def test_all_else_is_refused_with_its_reason(here: Organisation) -> None:
     forged = forgeries(here)
     found = {name: refusal(lambda text=text: checked(here, text)) for name, (text, _) in forged.items()}  # type: ignore[misc]
-    assert {name: key for name, key in found.items() if key not in forged[name][1].split()} == {}
+    assert {name: key for name, key in found.items() if key != forged[name][1]} == {}
+
+
+def test_one_changed_letter_anywhere_and_it_no_longer_holds(here: Organisation) -> None:
+    reasons = {refusal(lambda text=text: checked(here, text)) for text in mutants(here.badge(), 300)}  # type: ignore[misc]
+    assert reasons <= {"changed", "no_badge", "algorithm", "key", "issuer"}
+
+
+@given(st.text() | st.text(alphabet='.eyJ{}"0-_#badge=', min_size=1))
+def test_whatever_somebody_pastes_is_refused_in_words(text: str) -> None:
+    place = Path("nowhere")
+    site = BadgeSite(ISSUER, ADDRESS, place)
+    document = DidDocument(id=site.did, verificationMethod=(method_of(ECKey.generate_key("P-256"), site.did),))
+    assert f"client.verify.not_{refusal(lambda: check_badge(text, site, document, '', NOW))}" in load_locale("nl").words
 
 
 def test_a_list_that_somebody_replaced_lets_no_badge_pass(here: Organisation) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from leerpad.course.model.badges import BadgeSite, DidDocument
 
 
+MAX_GIVEN = 100_000
+"""Letters of whatever somebody hands over, of which a badge may be a part."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -117,6 +121,8 @@ def check_badge(text: str, site: BadgeSite, document: DidDocument, status: str, 
 
 def badge_of(text: str, site: BadgeSite, document: DidDocument) -> Badge:
     """The badge in this text, signed by this site: whether it still holds is another question. Raises BadgeError."""
+    if len(text) > MAX_GIVEN:
+        raise BadgeError("too_large")
     if is_statement(text):
         raise BadgeError("statement")
     token = read_token(token_in(text))

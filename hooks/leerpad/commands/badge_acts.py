@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from leerpad.badges import BadgeError
-from leerpad.badges.check import Badge, badge_of, check_badge
+from leerpad.badges.check import MAX_GIVEN, Badge, badge_of, check_badge
 from leerpad.badges.credential import Edition, Proof, body_of, proof_of
 from leerpad.badges.keys import is_open_to_others, make_key, read_key
 from leerpad.badges.links import link_of
@@ -248,7 +248,7 @@ def _after(day: date | None) -> datetime | None:
 def _text(file: Path) -> str:
     try:
         with file.open("rb") as opened:
-            return opened.read(MAX_LETTERS + 1).decode()
+            return opened.read(MAX_GIVEN + 1).decode()
     except OSError as error:
         raise BadgeError("unread", why=error.strerror) from None
     except UnicodeDecodeError:
