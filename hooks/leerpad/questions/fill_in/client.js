@@ -1,4 +1,5 @@
 /* Gaps in a text. A response holds what was typed, by the name of the gap; a gap left empty isn't in it. */
+/// with rich
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../shared/review.js" />

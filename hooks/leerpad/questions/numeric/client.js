@@ -1,4 +1,5 @@
 /* A number. A response is the text as typed. */
+/// with rich
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../shared/review.js" />

@@ -1,4 +1,5 @@
 /* Items in the right order. A response is the list of their keys, from top to bottom. */
+/// with rich
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../shared/review.js" />

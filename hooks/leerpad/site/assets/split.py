@@ -6,10 +6,10 @@ that says `/// on lp-term`, that class where it stands alone.
 
 - What has no mark works on every page: it is in the core.
 - What weighs little goes along with what stands on more pages: an element with the core, a type with the quiz, and so
-  does an element that needs a script of the quiz. What weighs more is loaded only where it stands: an element in a
-  bundle of its own, all such types in one.
-- An element whose `client.js` says `/// with lesson` goes along with that bundle: what stands together on pages is one
-  request. Another of its scripts may say that it goes elsewhere. With `/// after plan` its pages load that one too.
+  does an element that needs a script of the quiz. What weighs more has a bundle of its own, loaded where it stands.
+- A part whose `client.js` says `/// with lesson` goes along with that bundle: what stands together on pages, or has
+  much in common, is one request. Another of its scripts may say that it goes elsewhere. With `/// after plan` its pages
+  load that one too.
 - Each of the learner's own pages has a bundle: who is on one needs nothing of the others.
 - A file that several parts need goes where each of their pages loads it: where their ways part. One that says
   `/// copied` goes into each bundle that needs it instead, so that no other page loads it. It may run twice, for a page
@@ -43,7 +43,7 @@ ROOTS = [ENGINE]
 LIGHT = 2_000
 """A part that brings fewer bytes than this, before packing, isn't worth a request of its own."""
 
-CORE, QUIZ, RICH = "leerpad", "quiz", "rich"
+CORE, QUIZ = "leerpad", "quiz"
 _WHOLE_PAGES = ("faults", "not-found")
 """Elements that are a page of their own, which carries what it needs."""
 _TAG = re.compile(r'Leerpad\.define\("(leerpad-[\w-]+)"')
@@ -182,12 +182,12 @@ def _ways_of_parts(every: list[Part]) -> dict[Path, Way]:
         before, known = ((CORE, QUIZ), core | quiz) if is_with_quiz and part.name != QUIZ else ((CORE,), core)
         said = says(part.folder / "client.js")
         if "with" in said:
-            return _way_called(said["with"])
+            return (*before, said["with"]) if part.is_type else _way_called(said["with"])
         if "after" in said:
             return (*_way_called(said["after"]), part.name)
         if part.name not in OWN and _weight(part, known, size) < LIGHT:
             return before
-        return (*before, RICH if part.is_type else part.name)
+        return (*before, part.name)
 
     return {part.folder: way(part) for part in every}
 
@@ -202,7 +202,7 @@ def _places(every: list[Part], ways: dict[Path, Way]) -> dict[Path, set[Way]]:
     one: dict[Path, Way] = dict.fromkeys(in_order([ENGINE / "client" / "start.js"]), (CORE,))
     for part in every:
         for script in part.scripts:
-            said = says(script).get("with")
+            said = "" if script.name == "client.js" else says(script).get("with", "")
             way = _way_called(said) if said else ways[part.folder]
             for file in in_order([script]):
                 one[file] = _common(one.get(file, way), way)
