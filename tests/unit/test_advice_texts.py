@@ -204,7 +204,7 @@ def test_a_starter_that_nobody_wrote_over_is_told_once_with_its_lines(tmp_path: 
     assert found == [f"{LESSON}:5:1 starter-text"]
     report = report_on(tmp_path, {LESSON: starter})
     told = next(one for one in report.advices if one.code == "starter-text")
-    assert dict(told.params)["lines"] == "5, 8, 19, 23, 27"
+    assert dict(told.params)["lines"] == "5, 8, 20, 24, 28"
 
 
 def test_one_line_of_the_starter_that_is_left_is_told(tmp_path: Path) -> None:

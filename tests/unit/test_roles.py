@@ -11,6 +11,7 @@ from support.faults import LESSON, faults_of, load_flawless
 from support.roles import ACTIONS, BOX, ROLES, role_files
 from support.trees import SETTINGS, lesson, write_tree
 
+from leerpad.authoring.starters import lesson_starter
 from leerpad.course.model.roles import ids_by_name
 from leerpad.locales import load_locale
 from leerpad.site.markdown.roles import mark_roles
@@ -122,6 +123,27 @@ def test_advice_comes_for_a_role_that_finds_nothing_of_its_own(tmp_path: Path) -
     report = report_on(tmp_path, {**good_course(), "mkdocs.yml": settings, LESSON: lesson("Les een", body)})
     told = "in dit vak staat geen stap voor “Leidinggevende”, “HR business partner”; wie die rol koos, vindt hier niets van zichzelf. Schrijf er een bij: “- **Leidinggevende:** …”"
     assert [load_locale("nl").diagnostic(found) for found in report] == [f"{LESSON}:8:7  advies role-left-out  {told}"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_new_lesson_begins_with_a_step_for_each_role_and_asks_to_write_over_it(tmp_path: Path, language: str) -> None:
+    text = lesson_starter(
+        load_locale(language), title="Nieuw", roles=["Leidinggevende", "Medewerker", "HR business partner"]
+    )
+    files = role_files() | {LESSON: text}
+    files["mkdocs.yml"] = str(files["mkdocs.yml"]).replace("language: nl", f"language: {language}")
+    made = load_flawless(write_tree(tmp_path, files))
+    assert faults_of(tmp_path, files) == []
+    assert [step.name for step in made.lessons["een-a"].role_steps] == [
+        "Leidinggevende",
+        "Medewerker",
+        "HR business partner",
+    ]
+    last = len(text.rstrip().split("\n"))
+    [told] = [
+        one for one in report_on(tmp_path, files, language).advices if one.code == "starter-text" and one.path == LESSON
+    ]
+    assert dict(told.params)["lines"].endswith(f", {last - 2}, {last - 1}, {last}")
 
 
 def test_actions_keep_their_role_as_written(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def _starter_lines(language: str) -> set[str]:
     """The lines of the starters that say what to write there."""
     words = load_locale(language).words
     asks = " ".join(words["starter.scan_statement"].split()[:2])
-    texts = "\n".join(words[f"starter.{name}"] for name in ("lesson", *HANDOUT_KINDS))
+    texts = "\n".join(words[f"starter.{name}"] for name in ("lesson", "lesson_todo", "role_step", *HANDOUT_KINDS))
     pages = {_said(line) for line in texts.split("\n")}
     others = "\n".join(words[f"starter.{name}"] for name in ("level", "scan", "scan_profile"))
     asked = {_said(line) for line in others.split("\n") if asks in line}
@@ -43,6 +43,6 @@ def _starter_lines(language: str) -> set[str]:
 
 
 def _said(line: str) -> str:
-    """A line without its key, its dash or its number; nothing of a comment."""
+    """A line without its key, its dash, its number or the role it is for; nothing of a comment."""
     text = line.strip()
-    return "" if text.startswith("#") else re.sub(r"^(?:- |\d+\. )?(?:[a-z_]+: )?", "", text)
+    return "" if text.startswith("#") else re.sub(r"^(?:- |\d+\. )?(?:[a-z_]+: |\*\*[^*]+\*\* )?", "", text)

@@ -64,9 +64,12 @@ def level_starter(locale: Locale, *, name: str, title: str, quiz: str, quiz_file
     return locale.text("starter.level", id=name, title=yaml_text(title), quiz=quiz, file=quiz_file)
 
 
-def lesson_starter(locale: Locale, *, title: str) -> str:
-    """A lesson; its id is the name of its file."""
-    return locale.text("starter.lesson", title=yaml_text(title))
+def lesson_starter(locale: Locale, *, title: str, roles: Sequence_[str] = ()) -> str:
+    """A lesson; its id is the name of its file. It ends with a step for each of the roles, given by their names."""
+    step = locale.text("starter.role_step")
+    box = [locale.text("starter.role_box"), *(f"    - **{role}:** {step}" for role in roles)]
+    todo = "\n".join(box) if roles else locale.text("starter.lesson_todo")
+    return locale.text("starter.lesson", title=yaml_text(title), todo=todo)
 
 
 def handout_starter(locale: Locale, kind: str, *, title: str) -> str:

@@ -63,6 +63,7 @@ class Workbench:
         self.course: Course = load_course(roots, Report())
         self.taken = taken_ids(self.course) | _written_ids(roots) | _folders(roots.docs)
         self.taken |= {_id_in(folder) for folder in _levels(roots)}
+        self._roles = [role.name for role in self.course.settings.roles]
 
     def level(self, title: str) -> Plan:
         """A level with its first lesson and its test."""
@@ -77,7 +78,7 @@ class Workbench:
         taken = self.taken | {name, lesson, quiz}
         files = {
             level_file: level_starter(self.locale, name=name, title=title, quiz=quiz, quiz_file=test_file),
-            lesson_file: lesson_starter(self.locale, title=lesson_title),
+            lesson_file: lesson_starter(self.locale, title=lesson_title, roles=self._roles),
             test_file: quiz_starter(
                 self.locale,
                 name=quiz,
@@ -98,7 +99,8 @@ class Workbench:
         number = _next_number(_names(self.roots.modules / folder, "*.md"))
         file = f"modules/{folder}/{number:02}-{name}.md"
         words = {"file": file, "level": level, "title": _in_quotes(title)}
-        return Plan({file: lesson_starter(self.locale, title=title)}, steps=self._steps("lesson", **words))
+        text = lesson_starter(self.locale, title=title, roles=self._roles)
+        return Plan({file: text}, steps=self._steps("lesson", **words))
 
     def quiz(self, level: str, title: str, *, is_test: bool) -> Plan:
         """A quiz to put into a lesson; a test, if asked."""
