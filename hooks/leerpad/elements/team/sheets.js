@@ -7,7 +7,7 @@
 (function () {
   "use strict";
   const { el, svg, words } = Leerpad;
-  const [HEIGHT, MOST_QUESTIONS] = [26, 8];
+  const [HEIGHT, MOST_QUESTIONS, EACH] = [26, 9, 3];
 
   Leerpad.teamSheets = function (parts) {
     const scans = parts.filter(({ spreads }) => spreads.length > 0);
@@ -87,11 +87,11 @@
     if (troubles.length === 0) return [title, el("p", {}, words.text("team.no_trouble", { n: size, told }))];
     let left = MOST_QUESTIONS;
     const shown = troubles.flatMap(({ title: name, url, prompts }) => {
-      const some = prompts.slice(0, left);
+      const some = prompts.slice(0, Math.min(left, EACH));
       left -= some.length;
       return some.length ? [el("li", {}, el("a", { href: url }, name), el("ul", {}, ...some.map((prompt) => el("li", {}, prompt))))] : [];
     });
-    const more = troubles.flatMap(({ prompts }) => prompts).length - MOST_QUESTIONS;
+    const more = troubles.flatMap(({ prompts }) => prompts).length - (MOST_QUESTIONS - left);
     return [
       title,
       el("p", {}, words.text("team.trouble_about", { n: size, told })),
