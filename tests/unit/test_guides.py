@@ -45,6 +45,7 @@ FOR_DEVELOPERS = {
     "lint",
     "wheel",
     "types",
+    "heading-font",
     "format",
     "lock",
 }
