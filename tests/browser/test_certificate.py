@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import serve
 from playwright.sync_api import expect
 from support.axe import violations_in_both_schemes
 from support.browser import choose
@@ -16,7 +17,7 @@ from support.trees import SETTINGS, build_site, course
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
     from support.browser import Visitor, Visitors
 
 COURSE = "proefpad"
@@ -76,6 +77,23 @@ def certificate(page: Page, title: str) -> Locator:
 
 def name_field(page: Page) -> Locator:
     return page.get_by_label("Jouw naam")
+
+
+def test_a_certificate_waits_for_the_font_of_its_name(certificate_site: Path, visitors: Visitors) -> None:
+    """It is printed and kept: never in letters that stand in for those."""
+    with serve(certificate_site) as address:
+        visitor = visitors.arrive(address)
+        page = fill(visitor, {"een": [attempt(1)]}, "Noor")
+        came = "() => [...document.fonts].find(({ family }) => family.includes('Sure')).status === 'loaded'"
+        held: list[Route] = []
+        page.route("**/*.woff2", lambda route: held.append(route))
+        page.goto(f"{address}/{PAGE}?again", wait_until="domcontentloaded")
+        expect(certificate(page, "Eerste")).to_be_visible()
+        assert not page.evaluate(came)
+        for route in held:
+            route.continue_()
+        page.unroute("**/*.woff2")
+        page.wait_for_function(came)
 
 
 def test_nothing_is_earned_at_first_and_it_says_how(visitor: Visitor) -> None:
