@@ -29,12 +29,12 @@ def types_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first level's test has one question of every type; a page of its own has the same as practice."""
     questions = [example.data for example in FIRST]
     renamed = [{**question, "id": f"oefen-{question['id']}"} for question in questions]
-    test = {"id": "toets-een", "title": "Alles", "mode": "test", "shuffle": True, "questions": questions}
+    test = {"id": "toets-een", "title": "Alles", "mode": "test", "view": "all", "shuffle": True, "questions": questions}
     files = {
         **course(),
         "quizzes/0-een/toets.yml": json.dumps(test, ensure_ascii=False),
         "quizzes/oefening.yml": json.dumps(
-            {"id": "oefening", "title": "Alles", "questions": renamed}, ensure_ascii=False
+            {"id": "oefening", "title": "Alles", "view": "all", "questions": renamed}, ensure_ascii=False
         ),
         "docs/oefening.md": "# Oefening\n\n<!-- quiz: oefening -->\n",
     }
@@ -178,7 +178,7 @@ STOP = """() => {
   const { top, bottom, left } = active.getBoundingClientRect();
   const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
   const over = document.elementFromPoint(left + 4, (Math.max(top, header) + Math.min(bottom, innerHeight)) / 2);
-  const seen = top >= header && top < innerHeight && (active.closest("label, .lp-choices > li, .lp-gap") ?? active).contains(over);
+  const seen = top >= header && top < innerHeight && (active.closest("label, .lp-choices > li, .lp-gap, .lp-row") ?? active).contains(over);
   return { inQuiz, seen, name: active.outerHTML.slice(0, 90) };
 }"""
 

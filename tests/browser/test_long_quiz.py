@@ -45,6 +45,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two hundred questions in one test, their choices in another order for each attempt."""
     course = as_course(made_levels(1, questions_in_test=QUESTIONS))
     shuffled = {name: text.replace("    choices:", "    shuffle: true\n    choices:") for name, text in course.items()}
+    shuffled = {name: text.replace("mode: test\n", "mode: test\nview: all\n") for name, text in shuffled.items()}
     return build_site(tmp_path_factory.mktemp("long"), {**shuffled})
 
 

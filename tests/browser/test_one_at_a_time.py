@@ -1,4 +1,4 @@
-"""One question at a time, or all below each other: with mouse and keyboard, in tests and practice, kept and calm."""
+"""One question at a time, or all below each other: what comes by itself, with mouse, thumb and keyboard, kept and calm."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ DRAWN = "twee/toets-twee.html"
 LONG = "een/een-b.html"
 ALL_TYPES = "drie/toets-drie.html"
 COURSE = "proefpad"
+SAID = "een/een-c.html"
 ONE, ALL = "Eén vraag tegelijk", "Toon alle vragen"
+PHONE = {"width": 390, "height": 844}
 EXAMPLES = examples()
 
 SHIFTS = """
@@ -47,6 +49,8 @@ def view_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files["quizzes/0-een/toets.yml"] = quiz("toets-een", *questions)
     files["quizzes/lang.yml"] = quiz("lang", *(written(f"lang-{n}") for n in range(1, 5)), keys="")
     files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Vooraf.\n\n<!-- quiz: lang -->\n\nSlot van de les.")
+    files["quizzes/gezegd.yml"] = quiz("gezegd", *(written(f"gezegd-{n}") for n in range(1, 9)), keys="view: all\n")
+    files["modules/0-een/03-een-c.md"] = lesson("Les een C", "Vooraf.\n\n<!-- quiz: gezegd -->\n")
     every = {"id": "toets-drie", "title": "Alles", "mode": "test", "questions": [example.data for example in EXAMPLES]}
     files["quizzes/2-drie/toets.yml"] = json.dumps(every, ensure_ascii=False)
     return build_site(tmp_path_factory.mktemp("view"), files)
@@ -63,7 +67,15 @@ def button(page: Page, name: str) -> Locator:
 
 def one_by_one(visitor: Visitor, path: str = TEST) -> Page:
     page = visitor.open(path)
-    button(page, ONE).click()
+    if button(page, ONE).count():
+        button(page, ONE).click()
+    return page
+
+
+def all_below(visitor: Visitor, path: str = TEST) -> Page:
+    page = visitor.open(path)
+    if button(page, ALL).count():
+        button(page, ALL).click()
     return page
 
 
@@ -71,9 +83,19 @@ def legend(page: Page) -> Locator:
     return page.locator(".lp-question:visible legend")
 
 
-def places(page: Page) -> list[str]:
-    """What the row of numbers says to who listens."""
-    return [str(link.get_attribute("aria-label")) for link in page.locator(".lp-dots a").all()]
+def overview(page: Page) -> Locator:
+    return page.locator(".lp-overview")
+
+
+def place(page: Page, number: int, total: int) -> Locator:
+    """The button that says where one is, and opens the overview."""
+    return button(page, f"Vraag {number} van {total}, overzicht")
+
+
+def lines(page: Page) -> list[str]:
+    """What the overview says of each question, without its prompt."""
+    said = [" ".join(text.split()) for text in page.locator(".lp-listed a").all_text_contents()]
+    return [re.sub(r"Wat kies je bij [a-z0-9-]+\? ?", "", text) for text in said]
 
 
 def test_the_choice_is_kept_and_can_be_undone(visitor: Visitor) -> None:
@@ -96,14 +118,25 @@ def test_going_back_and_forth_says_where_you_are_and_what_is_answered(visitor: V
     button(page, "Volgende").click()
     expect(legend(page)).to_have_text("Vraag 2 van 5 Wat kies je bij een-2?")
     expect(legend(page)).to_be_focused()
-    assert places(page) == ["Vraag 1: beantwoord", *(f"Vraag {n}: nog niet beantwoord" for n in range(2, 6))]
-    expect(page.locator(".lp-dots [aria-current=step]")).to_have_text("2")
-    expect(page.get_by_text("1 van 5 beantwoord")).to_be_visible()
+    place(page, 2, 5).click()
+    expect(place(page, 2, 5)).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("heading", name="Kijk je antwoorden na")).to_be_focused()
+    expect(page.locator("legend:visible")).to_have_count(0)
+    assert lines(page) == ["Vraag 1 beantwoord", *(f"Vraag {n} nog niet beantwoord" for n in range(2, 6))]
+    expect(page.locator(".lp-listed [aria-current=step]")).to_contain_text("een-2")
+    expect(overview(page).get_by_text("4 vragen zijn nog niet beantwoord.")).to_be_visible()
+    place(page, 2, 5).click()  # closes it
+    expect(legend(page)).to_contain_text("een-2")
+    place(page, 2, 5).click()
+    button(page, "Terug naar vraag 2").click()
     button(page, "Vorige").click()
     expect(question(page, "een-1").get_by_label("Goed", exact=True)).to_be_checked()
-    page.locator(".lp-dots").get_by_role("link", name="Vraag 5").click()
+    place(page, 1, 5).click()
+    overview(page).get_by_role("link", name="Vraag 5").click()
     expect(legend(page)).to_contain_text("een-5")
-    expect(button(page, "Volgende")).to_be_hidden()
+    expect(legend(page)).to_be_focused()
+    expect(button(page, "Volgende")).to_have_count(0)
+    expect(button(page, "Naar het overzicht")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", [TEST, DRAWN, ALL_TYPES])
@@ -129,22 +162,28 @@ def test_who_comes_later_goes_on_at_the_first_open_question(visitor: Visitor) ->
     expect(legend(visitor.open(f"{TEST}#question-een-4"))).to_contain_text("een-4")
 
 
-def test_handing_in_leads_to_what_is_missing_and_then_to_the_review(visitor: Visitor) -> None:
+def test_one_hands_in_from_an_overview_that_says_what_is_open_and_then_reviews(visitor: Visitor) -> None:
     page = one_by_one(visitor)
     choose(page, "een-1", "Goed")
-    button(page, "Lever in").click()  # at any time
-    missing = page.get_by_role("group", name="4 vragen zijn nog niet beantwoord")
-    expect(missing).to_be_focused()
-    missing.get_by_role("link", name="Vraag 4: Wat kies je bij een-4?").click()
-    expect(question(page, "een-4").get_by_role("radio").first).to_be_focused()
-    expect(page.locator("legend:visible")).to_have_count(1)
-    page.locator(".lp-dots").get_by_role("link", name="Vraag 5").click()
-    button(page, "Lever in").click()
+    expect(button(page, "Lever in")).to_have_count(0)  # not before the overview
+    place(page, 1, 5).click()
+    overview(page).get_by_role("link", name="Naar vraag 2").click()  # the first that is open
+    expect(legend(page)).to_contain_text("een-2")
+    for number in (2, 3, 4):
+        choose(page, f"een-{number}", "Goed")
+        button(page, "Volgende").click()
+    button(page, "Naar het overzicht").click()
+    expect(overview(page).get_by_text("Eén vraag is nog niet beantwoord.")).to_be_visible()
+    expect(overview(page).get_by_text("Lever je nu in, dan levert die vraag geen punten op.")).to_be_visible()
+    expect(button(page, "Lever in")).to_have_count(0)
     button(page, "Toch inleveren").click()
     expect(page.locator(".lp-result-title")).to_be_focused()
-    assert places(page) == ["Vraag 1: Goed", *(f"Vraag {n}: Niet beantwoord" for n in range(2, 6))]
     expect(legend(page)).to_contain_text("een-1")
+    expect(overview(page)).to_be_hidden()
+    place(page, 1, 5).click()
+    assert lines(page) == [*(f"Vraag {n} Goed" for n in range(1, 5)), "Vraag 5 Niet beantwoord"]
     expect(button(page, "Lever in")).to_have_count(0)
+    button(page, "Terug naar vraag 1").click()
     for number in range(1, 6):
         expect(page.get_by_text(f"Reden van goed bij een-{number}.").filter(visible=True)).to_be_visible()
         if number < 5:
@@ -191,7 +230,8 @@ def test_every_type_of_question_is_asked_alone_and_kept(visitor: Visitor) -> Non
             button(page, "Volgende").click()
     scored = sum(example.question.worth > 0 for example in EXAMPLES)
     page.reload()
-    expect(page.get_by_text(re.compile(f"\\d+ van {scored} beantwoord"))).to_be_visible()
+    button(page, "Naar het overzicht").click()
+    expect(overview(page).get_by_text("Alle vragen zijn beantwoord.")).to_be_visible()
     kept = visitor.stored(COURSE)["quizzes"]["toets-drie"]
     assert len(next(iter(kept.values()))["answers"]) == scored
 
@@ -207,9 +247,13 @@ def test_the_buttons_stay_where_they_are(visitor: Visitor) -> None:
         expect(legend(page)).to_contain_text(f"een-{number}")
         button(page, "Volgende").click()
     assert len(seen) == 1
-    before = button(page, "Lever in").bounding_box()
-    assert before
-    assert before["x"] > next(iter(seen))[0]  # no double click on “Volgende” hands in
+    page.evaluate("document.querySelectorAll('.lp-question li:last-child input').forEach((choice) => choice.click())")
+    button(page, "Naar het overzicht").click()
+    submit, (x, y) = button(page, "Lever in").bounding_box(), next(iter(seen))
+    assert submit
+    assert not (
+        submit["x"] <= x <= submit["x"] + submit["width"] and submit["y"] <= y <= submit["y"] + submit["height"]
+    )
 
 
 @pytest.mark.parametrize("view", [ONE, ALL])
@@ -241,6 +285,10 @@ def test_a_whole_test_with_the_keyboard_alone(view: str, visitor: Visitor) -> No
             expect(legend(page)).to_be_focused()
         elif number < 5:
             press("Tab")
+    if view == ONE:
+        tab_to("Naar het overzicht")
+        press("Enter")
+        expect(page.get_by_role("heading", name="Kijk je antwoorden na")).to_be_focused()
     tab_to("Lever in")
     press("Enter")
     expect(page.locator(".lp-result-title")).to_be_focused()
@@ -271,7 +319,7 @@ def test_shortcuts_go_from_question_to_question_and_can_be_switched_off(view: st
 
 
 def test_letters_that_are_typed_are_letters(visitor: Visitor) -> None:
-    page = visitor.open(ALL_TYPES)
+    page = all_below(visitor, ALL_TYPES)
     field = page.locator(".lp-gap input").first
     field.focus()
     page.keyboard.type("jk")
@@ -297,14 +345,16 @@ def test_both_views_pass_axe_in_every_state(view_site: Path, visitors: Visitors)
     page.get_by_text("Sneltoetsen", exact=True).click()
     choose(page, "een-1", "Goed")
     assert violations_in_both_schemes(page) == []
-    button(page, "Lever in").click()
+    place(page, 1, 5).click()
     assert violations_in_both_schemes(page) == []
     button(page, "Toch inleveren").click()
+    assert violations_in_both_schemes(page) == []
+    place(page, 1, 5).click()
     assert violations_in_both_schemes(page) == []
     button(page, ALL).click()
     assert violations_in_both_schemes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    small = "[...document.querySelectorAll('.lp-quiz :is(a, button, summary)')].filter((one) => one.checkVisibility() && !one.closest('p, li:not(.lp-dots > li), span')).map((one) => [one.textContent, one.getBoundingClientRect().height]).filter(([, height]) => height < 24)"
+    small = "[...document.querySelectorAll('.lp-quiz :is(a, button, summary)')].filter((one) => one.checkVisibility() && !one.closest('p, li:not(.lp-listed > li), span')).map((one) => [one.textContent, one.getBoundingClientRect().height]).filter(([, height]) => height < 24)"
     assert page.evaluate(small) == []
 
 
@@ -328,10 +378,8 @@ def test_nothing_shifts_while_a_test_loads(
 ) -> None:
     with serve(view_site) as address:
         visitor = visitors.arrive(address)
-        page = one_by_one(visitor, path)
+        page = (one_by_one if view == ONE else all_below)(visitor, path)
         page.locator(".lp-question:visible input").first.check()
-        if view == ALL:
-            button(page, ALL).click()
         visitor.context.add_init_script(SHIFTS)
         held: list[Route] = []
         if slow:
@@ -343,7 +391,7 @@ def test_nothing_shifts_while_a_test_loads(
         else:
             page.reload()
         expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
-        expect(page.get_by_text(re.compile("1 van \\d+ beantwoord"))).to_be_visible()
+        expect(page.locator(":is(.lp-where, .lp-count):visible")).to_have_text(re.compile("[12] van \\d+"))
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         assert page.evaluate("window.shifts") == []
 
@@ -388,3 +436,54 @@ def test_a_strange_setting_is_no_choice(visitor: Visitor) -> None:
     visitor.store(COURSE, json.dumps(document))
     page = visitor.open(TEST)
     expect(page.locator("legend:visible")).to_have_count(5)
+
+
+def test_a_phone_and_a_long_test_begin_with_one_question_and_the_author_may_say_otherwise(
+    view_site: Path, visitors: Visitors
+) -> None:
+    wide = visitors.arrive(view_site.as_uri())
+    expect(wide.open(TEST).locator("legend:visible")).to_have_count(5)  # five fit
+    expect(legend(wide.open(ALL_TYPES)).first).to_contain_text(f"Vraag 1 van {len(EXAMPLES)}")
+    expect(wide.open(SAID).locator("legend:visible")).to_have_count(8)
+    phone = visitors.arrive(view_site.as_uri(), viewport=PHONE)
+    page = phone.open(TEST)
+    expect(legend(page)).to_contain_text("Vraag 1 van 5")
+    expect(phone.open("een/een-a.html").locator("legend:visible")).to_have_count(3)  # a short check
+    expect(phone.open(SAID).locator("legend:visible")).to_have_count(8)
+    page = phone.open(TEST)
+    button(page, ALL).click()
+    page.reload()
+    expect(page.locator("legend:visible")).to_have_count(5)
+
+
+def test_the_buttons_are_the_foot_of_a_phone_and_never_cover_what_has_the_focus(
+    view_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(view_site.as_uri(), viewport=PHONE).open(ALL_TYPES)
+    covered = """() => {
+      const foot = document.querySelector(".lp-quiz-bottom").getBoundingClientRect();
+      const at = document.activeElement.getBoundingClientRect();
+      return !document.activeElement.closest(".lp-quiz-bottom") && at.height > 0 && at.bottom > foot.top && at.top < foot.bottom;
+    }"""
+    for number in range(1, len(EXAMPLES) + 1):
+        expect(legend(page).first).to_contain_text(f"Vraag {number} van")
+        foot = page.locator(".lp-quiz-bottom").bounding_box()
+        assert foot
+        assert round(foot["y"] + foot["height"]) == PHONE["height"]
+        assert (foot["x"], foot["width"]) == (0, PHONE["width"])
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.closest('.lp-quiz-bottom, .lp-quiz-tools') !== null"):
+                break
+            assert not page.evaluate(covered), page.evaluate("document.activeElement.outerHTML")
+        if number < len(EXAMPLES):
+            button(page, "Volgende").click()
+
+
+def test_before_a_test_stands_how_long_it_takes_but_not_after_it(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    time = page.get_by_text("Reken op ongeveer 1 minuut, met het lezen van de uitleg erbij.")
+    expect(time).to_be_visible()
+    button(page, "Lever in").click()
+    button(page, "Toch inleveren").click()
+    expect(time).to_be_hidden()

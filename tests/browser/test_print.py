@@ -157,6 +157,7 @@ def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: 
     assert None not in before
     assert press(page, "Print werkblad") == blank
     assert page.evaluate(read) == before
+    page.get_by_role("button", name="Toon alle vragen").click()
     page.get_by_role("button", name="Lever in").click()
     for anyway in page.get_by_role("button", name="Toch inleveren").all():
         anyway.click()

@@ -140,7 +140,7 @@ def test_practising_what_was_wrong_never_counts_as_a_test(visitor: Visitor) -> N
         choose(page, f"een-{number}", "Goed")
     page.get_by_role("button", name="Lever in").click()
     expect(page.get_by_text("3 van 3 punten (100%)")).to_be_visible()
-    expect(page.get_by_text("Dit was een oefening met wat fout ging.")).to_be_visible()
+    expect(page.get_by_text("Dit was een oefening met wat nog niet goed ging.")).to_be_visible()
     expect(page.get_by_text("is nu open")).to_have_count(0)
     outcomes = [attempt["outcome"]["passed"] for attempt in visitor.stored(COURSE)["quizzes"]["toets-een"].values()]
     assert outcomes == [False, False]

@@ -103,7 +103,7 @@ def test_a_question_of_before_leads_to_its_own_lesson_and_can_be_practised(visit
     page.get_by_role("button", name="Lever in").click()
     page.get_by_role("button", name="Toch inleveren").click()
     expect(page.get_by_text("1 van ").first).to_be_visible()
-    page.get_by_role("button", name="Opnieuw, met deels andere vragen").click()
+    page.get_by_role("button", name="Doe de hele toets opnieuw").click()
     expect(page.locator(AGAIN)).to_have_count(3)  # drawn anew, and no question of before among those of the test
     expect(page.locator(".lp-question:not([hidden], .lp-recalled)")).to_have_count(4)
 

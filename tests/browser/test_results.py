@@ -45,6 +45,8 @@ def results_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     questions = [question(name, more=f"lesson: {about}") for name, about in LESSONS.items()]
     files["quizzes/0-een/toets.yml"] = quiz("toets-een", *questions)
     files["quizzes/check.yml"] = OWN_CHECK
+    pool = [question(f"twee-{n}", more=f"lesson: {about}") for n, about in enumerate(["twee-a", "twee-b"] * 3)]
+    files["quizzes/1-twee/toets.yml"] = quiz("toets-twee", *pool, keys="mode: test\ndraw: 2\n")
     files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Tekst.\n\n## Wat weet je nu?\n\n<!-- quiz: check -->\n")
     return build_site(tmp_path_factory.mktemp("results"), {**files})
 
@@ -84,7 +86,9 @@ def test_a_result_says_lesson_by_lesson_what_to_read_again(visitor: Visitor) -> 
     page = visitor.open(TEST)
     take(page, "een-1", "een-2")
     result = page.get_by_role("region", name="Je resultaat")
-    expect(result.get_by_role("listitem")).to_have_text(["Les een AAlles goed", "Lees terug: Les een B1 van 2 punten"])
+    expect(result.get_by_role("listitem")).to_have_text(["Lees terug: Les een B1 van 2 punten"])
+    result.get_by_text("Eén les helemaal goed").click()  # what was all right is folded
+    expect(result.get_by_role("listitem").last).to_have_text("Les een AAlles goed")
     result.get_by_role("link", name="Les een B").click()
     expect(page.get_by_role("heading", level=1, name="Les een B")).to_be_visible()
 
@@ -147,9 +151,53 @@ def test_what_was_practised_again_is_an_attempt_too_and_sends_nobody_back_to_wha
     expect(page.get_by_text("1 van 3 punten (33%)")).to_be_visible()
 
 
+def asked(page: Page) -> list[str]:
+    return [str(item.get_attribute("id")) for item in page.locator(".lp-question:not([hidden])").all()]
+
+
+def answer(page: Page, *wrong: str) -> None:
+    """Answer all that is asked, and hand in."""
+    for name in asked(page):
+        page.locator(f"#{name}").get_by_label("Fout" if name in wrong else "Goed", exact=True).check()
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.locator(".lp-result-title")).to_be_focused()
+
+
+def deeds(page: Page) -> list[str]:
+    return page.locator(".lp-result .lp-actions > *").all_inner_texts()
+
+
+def test_practising_leads_on_to_what_the_same_lesson_asks_besides_and_never_to_all_again(visitor: Visitor) -> None:
+    page = visitor.open("twee/toets-twee.html")
+    drawn = asked(page)
+    answer(page, drawn[0])
+    assert deeds(page)[1:] == ["Oefen wat fout ging", "Opnieuw, met deels andere vragen"]
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    assert asked(page) == drawn[:1]
+    answer(page, drawn[0])  # wrong again: of all that was practised
+    assert deeds(page)[1:] == ["Oefen wat fout ging", "Oefen verder met andere vragen", "Doe de hele toets opnieuw"]
+    page.get_by_role("button", name="Oefen verder met andere vragen").click()
+    lesson_of = "(item) => JSON.parse(item.dataset.question).lesson"
+    others = asked(page)
+    assert len(others) == 2
+    assert not set(others) & set(drawn)
+    assert len({page.locator(f"#{name}").evaluate(lesson_of) for name in [*others, drawn[0]]}) == 1
+    answer(page)
+    assert deeds(page) == ["Doe de hele toets opnieuw"]  # of that lesson, all was asked
+
+
+def test_after_practice_a_passed_test_still_leads_on(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    take(page, "een-1", "een-2")
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    answer(page)
+    assert deeds(page) == ["Ga naar Tweede", "Doe de hele toets opnieuw"]
+
+
 def test_result_and_attempts_pass_axe(results_site: Path, visitors: Visitors) -> None:
     visitor = visitors.arrive(results_site.as_uri(), viewport={"width": 320, "height": 640})
     page = visitor.open(TEST)
+    page.get_by_role("button", name="Toon alle vragen").click()
     take(page, "een-1")
     again(page)
     take(page, "een-2")
@@ -166,6 +214,13 @@ def headings(page: Page) -> list[tuple[int, str]]:
 
 
 QUESTIONS = [(2, f"Vraag {number} Wat kies je bij {name}?") for number, name in enumerate(LESSONS, start=1)]
+
+
+def test_the_headings_of_a_result_are_real_ones(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
+    take(page, "een-1")
+    tags = page.locator(".lp-result").get_by_role("heading").evaluate_all("(all) => all.map((one) => one.tagName)")
+    assert tags == ["H2", "H3"]
 
 
 def test_one_walks_by_headings_through_a_test_its_missing_answers_and_its_result(visitor: Visitor) -> None:

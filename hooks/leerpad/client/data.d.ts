@@ -57,7 +57,8 @@ interface CourseFacts {
 
 /** A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept.
 
-    `recall` is how many questions of levels before a test asks too, `recall_counts` whether their points count.
+    `recall` is how many questions of levels before a test asks too, `recall_counts` whether their points count. `view`
+    is what the author chose: one question at a time, or all. Without it, the device and how many there are decide.
      */
 interface QuizData {
   id: string;
@@ -67,6 +68,7 @@ interface QuizData {
   shuffle: boolean;
   level: string | null;
   trial?: boolean;
+  view?: "one" | "all";
   recall?: number;
   recall_counts?: boolean;
 }

@@ -18,5 +18,10 @@
     return element;
   };
 
-  Leerpad.heading = (level, attributes, ...children) => Leerpad.makeHeading(Leerpad.el("p", attributes, ...children), level);
+  /** A real one, as deep as HTML goes. @type {typeof Leerpad.heading} */
+  Leerpad.heading = (level, attributes, ...children) => {
+    const element = Leerpad.el(level > 6 ? "p" : `h${level}`, { ...attributes }, ...children);
+    element.classList.add("lp-heading");
+    return level > 6 ? Leerpad.makeHeading(element, level) : element;
+  };
 })();

@@ -654,6 +654,7 @@ interface LeerpadAttempt {
   /** The answer, if it was given to the question as it is now. */
   current(question: Question, answer: Answer | undefined): Answer | null;
   wrong(attempt: Attempt): string[];
+  others(attempts: Attempt[], questions: Map<string, Question>): string[];
 }
 
 /** A question that was learned, as the schedule sees it; see elements/reviews/schedule.js. Days are counted since 1970. */
@@ -752,6 +753,8 @@ interface LeerpadQuizPager {
   /** Stands above the questions. */
   readonly bar: Element;
   readonly isOne: boolean;
+  /** What says how far the learner is. */
+  readonly status: HTMLElement;
   connect(signal: AbortSignal): void;
   ask(asked: LeerpadQuestionView[], isFinished: boolean): void;
   show(isFinished: boolean): void;
@@ -760,6 +763,20 @@ interface LeerpadQuizPager {
   move(by: number): void;
   comeBack(): void;
   rewind(): void;
+}
+
+/** All questions in a list, in the place of the question at hand; see elements/quiz/overview.js. */
+interface LeerpadQuizOverview {
+  readonly element: HTMLElement;
+  readonly title: HTMLElement;
+  show(facts: OverviewFacts | null): void;
+}
+
+interface OverviewFacts {
+  all: LeerpadQuestionView[];
+  /** The question at hand. */
+  at: LeerpadQuestionView | undefined;
+  isFinished: boolean;
 }
 
 /** A quiz on the page, and what the learner can do with it; see elements/quiz/client.js. */
@@ -789,6 +806,8 @@ interface LeerpadQuizScreen {
   readonly forms: HTMLFormElement[];
   /** Above the questions: the result, or what to know before the first. */
   readonly top: HTMLElement;
+  /** Of the headings of its questions, its overview and its result. */
+  readonly headingLevel: number;
   readonly views: LeerpadQuestionView[];
   readonly session: LeerpadAttemptSession;
   readonly pager: LeerpadQuizPager;
@@ -840,6 +859,7 @@ interface LeerpadQuestionView {
   setMissing(message: string): void;
   reveal(answer: Answer | undefined, judged: Judged): void;
   see(part?: Element | null): void;
+  isInSight(start: Element): boolean;
   /** The words of the button that shows what comes after answering; null if there is nothing to show. */
   checkWords: string | null;
 }
@@ -910,6 +930,7 @@ interface LeerpadNamespace {
   roles: LeerpadRoles;
   pen: Pen;
   visit: LeerpadVisit;
+  QuizOverview: new (screen: LeerpadQuizScreen, go: (view: LeerpadQuestionView) => void) => LeerpadQuizOverview;
   QuizPager: new (screen: LeerpadQuizScreen) => LeerpadQuizPager;
   QuizScreen: new (quiz: LeerpadQuiz) => LeerpadQuizScreen;
   followAttempt(screen: LeerpadQuizScreen, signal: AbortSignal): void;
@@ -943,6 +964,8 @@ interface LeerpadNamespace {
   recall: LeerpadRecall;
   /** A picture and the same as a table; nothing as long as there is nothing to tell. */
   reviewPicture(shares: ReviewShare[]): Node[];
+  /** Rows of which each gets one of its options by tapping; see questions/shared/tap.js. */
+  tapRows(form: HTMLElement): void;
   questions: Record<string, QuestionType>;
   QuestionView: new (item: HTMLElement, reasons: HTMLElement, level: number) => LeerpadQuestionView;
   HydrationQueue: new (run: (view: LeerpadQuestionView) => void) => LeerpadHydrationQueue;
@@ -1161,7 +1184,10 @@ interface SummaryFacts {
   /** Of the questions of levels before: how many were right; null if none was asked. */
   recalled: { right: number; total: number } | null;
   again: () => void;
+  /** Practise what went wrong; null if nothing did, or everything. */
   retry: (() => void) | null;
+  /** After practising: what the same lessons ask besides; null if all of it was asked. */
+  others: (() => void) | null;
   /** Empty for a practice. */
   lessons: LessonScore[];
 }

@@ -62,7 +62,8 @@ class CourseFacts(TypedDict):
 class QuizData(TypedDict):
     """A quiz without its questions. `trial`: an example in the author's guide, nothing of it is kept.
 
-    `recall` is how many questions of levels before a test asks too, `recall_counts` whether their points count.
+    `recall` is how many questions of levels before a test asks too, `recall_counts` whether their points count. `view`
+    is what the author chose: one question at a time, or all. Without it, the device and how many there are decide.
     """
 
     id: str
@@ -72,6 +73,7 @@ class QuizData(TypedDict):
     shuffle: bool
     level: str | None
     trial: NotRequired[bool]
+    view: NotRequired[Literal["one", "all"]]
     recall: NotRequired[int]
     recall_counts: NotRequired[bool]
 

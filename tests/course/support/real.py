@@ -43,14 +43,22 @@ def real_course() -> Course:
 
 def answer_quiz(page: Page | Frame, quiz_id: str, *, right: bool) -> None:
     """Answer each question that is asked, those of levels before too, with all right or all wrong answers."""
+    page.locator("leerpad-quiz.lp-live").first.wait_for()
+    if page.get_by_role("button", name="Toon alle vragen").count():
+        page.get_by_role("button", name="Toon alle vragen").click()
     page.get_by_role("button", name="Lever in").wait_for()
     for question in real_course().quizzes[quiz_id].model.questions:
         group = group_of(page, question)
         if group.count():  # or it was not drawn this time
             answer_question(group, question, right=right)
     for item in page.locator(RECALLED).all():
-        question = _questions()[str(item.get_attribute("id")).removeprefix("question-")]
+        question = question_called(str(item.get_attribute("id")).removeprefix("question-"))
         answer_question(group_of(item, question), question, right=right)
+
+
+def question_called(name: str) -> Question:
+    """A question of any test or check."""
+    return _questions()[name]
 
 
 @cache

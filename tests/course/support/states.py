@@ -55,8 +55,9 @@ def _fresh(path: str) -> Callable[[Visitor], Page]:
 
 def _test_with_gaps(visitor: Visitor) -> Page:
     page = visitor.open(TEST)
-    page.locator(".lp-question input:visible").first.click()
-    page.get_by_role("button", name="Lever in").click()
+    page.locator(".lp-question input, .lp-question select").locator("visible=true").first.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="overzicht").click()
     page.get_by_role("button", name="Toch inleveren").wait_for()
     return page
 
@@ -85,9 +86,11 @@ def _checked(visitor: Visitor) -> Page:
     return page
 
 
-def _one_at_a_time(visitor: Visitor) -> Page:
+def _all_below(visitor: Visitor) -> Page:
     page = visitor.open(TEST)
-    page.get_by_text("Eén vraag tegelijk").first.click()
+    page.get_by_role("button", name="Toon alle vragen").click()
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").wait_for()
     return page
 
 
@@ -177,11 +180,12 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "lesson, nothing chosen": _then(_fresh(LESSON), "Controleer"),
     "lesson, checked and done": _checked,
     "lesson, choosing a moment": _then(_fresh(LESSON), "Zet op mijn actieplan"),
-    "test, answers missing": _test_with_gaps,
+    "test, overview": _test_with_gaps,
     "test, result": _failed,
     "test, again": _then(_failed, "Opnieuw, met deels andere vragen"),
     "test, practising what was wrong": _then(_failed, "Oefen wat fout ging"),
-    "test, one question at a time": _one_at_a_time,
+    "test, one question at a time": _fresh(TEST),
+    "test, all questions, answers missing": _all_below,
     "test, passed": _back(TEST, HALFWAY),
     "scan, too few answers": _scanned(15),
     "scan, result": _scanned(32),

@@ -132,6 +132,7 @@ class QuizFile(Shaped):
     draw: Count | None = None
     recall: Count | None = None
     shuffle: Flag = False
+    view: Literal["one", "all"] | None = None
     bands: tuple[Band, ...] = ()
     questions: Annotated[list[AnyQuestion], Field(min_length=1)]
 

@@ -88,6 +88,20 @@
       return outcome;
     },
 
+    /**
+     * What comes after practising: of the lessons in which something went wrong since the newest whole attempt, the
+     * questions that weren't asked since. Of `attempts` the newest comes first.
+     */
+    others(attempts, questions) {
+      const done = attempts.filter(({ finished }) => finished !== null);
+      const since = done.slice(0, done.findIndex(({ retry }) => !retry) + 1);
+      const asked = new Set(since.flatMap((attempt) => attempt.questions));
+      const missed = new Set(since.flatMap((attempt) => this.wrong(attempt)).flatMap((id) => questions.get(id)?.lesson ?? []));
+      return [...questions.values()]
+        .filter(({ id, lesson, points, recalled }) => points > 0 && !recalled && lesson !== null && missed.has(lesson) && !asked.has(id))
+        .map(({ id }) => id);
+    },
+
     wrong: ({ questions, outcome }) =>
       questions.filter((id) => {
         const scored = outcome?.questions[id];

@@ -1,12 +1,14 @@
-/* One question at a time, or all below each other: the learner's choice, kept on the device. */
+/* One question at a time, or all below each other: what fits the device and the quiz, until the learner chooses. */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/visit.js" />
 /// <reference path="../../client/words.js" />
-/// <reference path="attempt.js" />
+/// <reference path="overview.js" />
 (function () {
   "use strict";
-  const { el, icon, words, settings, visit } = Leerpad;
+  const { el, words, settings, visit } = Leerpad;
+  const MANY = 8; // from so many questions on they come one at a time, on every screen
+  const PHONE = "(max-width: 30em)";
 
   class QuizPager {
     /** The question at hand: its place among those asked. */
@@ -18,41 +20,42 @@
     /** Which of those higher in the text are still open, once all others are answered. */
     #above = el("p", { class: "lp-above" });
     #isFinished = false;
+    /** The overview stands in the place of the question. */
+    #isOverview = false;
+    /** Decided once: a phone that is turned round keeps what it shows. */
+    #isPhone = matchMedia(PHONE).matches;
     #count = el("p", { class: "lp-count", tabindex: "-1" });
-    /** @type {HTMLElement[]} */
-    #links = [];
-    #dots = el("ol", { class: "lp-dots", role: "list", "aria-label": words.text("pager.questions") });
+    #way = el("span", {});
+    #line = el("span", { class: "lp-how-far", "aria-hidden": "true" }, this.#way);
+    #place = el("button", { type: "button", class: "lp-where", click: () => this.#openOverview(!this.#isOverview) });
     #switch = el("button", { type: "button", class: "lp-link lp-view", click: () => this.#change() });
-    #previous = el(
-      "button",
-      { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) },
-      words.text("pager.previous"),
-    );
-    #next = el("button", { type: "button", class: "lp-button", click: () => this.move(1) }, words.text("pager.next"));
+    #previous = el("button", { type: "button", class: "lp-button lp-button-quiet", click: () => this.move(-1) });
+    #next = el("button", { type: "button", class: "lp-button", click: () => this.#goOn() });
     #submit;
     #toResult;
+    /** @type {LeerpadQuizOverview} */
+    #overview;
 
     /** @param {LeerpadQuizScreen} screen */
     constructor(screen) {
       this.screen = screen;
+      this.#overview = new Leerpad.QuizOverview(screen, (view) => this.go(view));
       const bar = Leerpad.find(screen.host, ".lp-quiz-bar", Element);
-      bar.replaceChildren(this.#count, this.#switch, this.#dots);
+      bar.replaceChildren(this.#line, this.#place, this.#count, this.#switch);
       this.bar = bar;
       // No submit button: those are pressed by Enter in any field, and by the Go of a phone’s keyboard.
-      this.#submit = el("button", { type: "button", class: "lp-button", click: () => screen.deeds.handIn() }, words.text("quiz.submit"));
-      this.#toResult = el(
-        "button",
-        { type: "button", class: "lp-button lp-button-quiet", click: () => screen.focusTop() },
-        words.text("pager.result"),
-      );
+      this.#submit = Leerpad.button("quiz.submit", () => screen.deeds.handIn(), "");
+      this.#toResult = Leerpad.button("pager.result", () => screen.focusTop());
       const bottom = Leerpad.find(screen.host, ".lp-quiz-bottom", Element);
-      bottom.before(this.#above);
+      bottom.before(this.#overview.element, this.#above);
       bottom.append(this.#previous, this.#next, this.#submit, this.#toResult);
     }
 
     /** @param {AbortSignal} signal */
     connect(signal) {
       window.addEventListener("hashchange", () => this.#goToHash(), { signal });
+      window.addEventListener("beforeprint", () => this.#number(null), { signal }); // paper shows them all
+      window.addEventListener("afterprint", () => this.#number(this.#told), { signal });
       window.addEventListener("scrollend", () => this.#keepPlace(), { signal }); // when a page goes, it is too late
     }
 
@@ -63,7 +66,20 @@
     }
 
     get isOne() {
-      return this.isPaged && settings.get(this.screen.store, "quiz-view") === "one";
+      return this.isPaged && this.#view === "one";
+    }
+
+    /** What the learner chose for every quiz, else what the author chose for this one, else what fits. */
+    get #view() {
+      const { store, quiz } = this.screen;
+      const chosen = settings.get(store, "quiz-view");
+      if (chosen === "one" || chosen === "all") return chosen;
+      return quiz.view ?? (this.#isPhone || this.#asked.length >= MANY ? "one" : "all");
+    }
+
+    /** What says how far the learner is. */
+    get status() {
+      return this.isOne ? this.#place : this.#count;
     }
 
     /**
@@ -76,9 +92,8 @@
       const asked = all.filter((view) => !view.isApart);
       this.#all = all;
       this.#asked = asked;
+      this.#isOverview = false;
       for (const [index, view] of all.entries()) view.number = index + 1;
-      this.#links = asked.map((view) => this.#dot(view));
-      this.#dots.replaceChildren(...this.#links.map((link) => el("li", {}, link)));
       const known = asked.findIndex(({ data }) => data.id === kept);
       const open = isFinished ? 0 : asked.findIndex((view) => view.isScored && !this.screen.isMet(view));
       this.#at = Math.max(known >= 0 ? known : open, 0);
@@ -94,37 +109,73 @@
     show(isFinished) {
       this.#isFinished = isFinished;
       const one = this.isOne;
+      this.#isOverview &&= one;
       this.screen.host.classList.toggle("lp-one", one);
-      for (const view of this.#all) view.setNumber(view.number, one ? this.#all.length : null);
-      for (const [index, view] of this.#asked.entries()) view.item.classList.toggle("lp-aside", one && index !== this.#at);
-      this.#switch.hidden = !this.isPaged;
-      this.#switch.textContent = words.text(one ? "pager.all" : "pager.one");
-      this.#dots.hidden = !one;
-      this.#dots.style.setProperty("--lp-count", String(this.#asked.length));
-      const { mode } = this.screen.quiz;
-      const isLast = this.#at === this.#asked.length - 1;
+      this.#number(this.#told);
+      for (const [index, view] of this.#asked.entries()) {
+        view.item.classList.toggle("lp-aside", one && (this.#isOverview || index !== this.#at));
+      }
       const view = this.#asked[this.#at];
       if (view) this.screen.queue.hydrate(view);
-      this.#previous.hidden = this.#next.hidden = !one;
-      // Its place stays, so that no other button comes to stand under the finger.
-      this.#previous.classList.toggle("lp-void", this.#at === 0);
-      this.#next.classList.toggle("lp-void", isLast);
-      this.#next.classList.toggle("lp-button-quiet", mode === "practice" && view?.checkWords !== null && !view?.fieldset.disabled);
-      this.#submit.hidden = mode !== "test" || isFinished;
-      this.#submit.className = one && !isLast ? "lp-link" : "lp-button";
-      this.#toResult.hidden = !isFinished || (one && !isLast);
+      this.#switch.hidden = !this.isPaged;
+      this.#switch.textContent = words.text(one ? "pager.all" : "pager.one");
+      this.#line.hidden = this.#place.hidden = !one;
+      this.#showFoot(one, view);
       this.update();
+    }
+
+    /** How many there are, where that can't be seen. */
+    get #told() {
+      return this.isOne ? this.#all.length : null;
+    }
+
+    /** @param {number | null} total said at each question */
+    #number(total) {
+      for (const view of this.#all) view.setNumber(view.number, total);
+    }
+
+    /** The buttons below. @param {boolean} one @param {LeerpadQuestionView | undefined} view the question at hand */
+    #showFoot(one, view) {
+      const { mode } = this.screen.quiz;
+      const isLast = this.#at === this.#asked.length - 1;
+      const isEnd = one && !this.#isOverview && isLast;
+      const back = this.#isOverview ? words.text("pager.back", { n: view?.number ?? 1 }) : words.text("pager.previous");
+      this.#previous.textContent = back;
+      this.#next.textContent = words.text(isEnd ? "pager.to_overview" : "pager.next");
+      this.#previous.hidden = !one;
+      this.#next.hidden = !one || this.#isOverview || (isEnd && this.#isFinished);
+      // Its place stays, so that no other button comes to stand under the finger.
+      this.#previous.classList.toggle("lp-void", this.#at === 0 && !this.#isOverview);
+      this.#next.classList.toggle("lp-button-quiet", mode === "practice" && view?.checkWords !== null && !view?.fieldset.disabled);
+      // Who sees one question hands in from the overview.
+      this.#submit.hidden = one || mode !== "test" || this.#isFinished;
+      this.#toResult.hidden = !this.#isFinished || (one && !isEnd);
     }
 
     /** Say how far the learner is. */
     update() {
-      const scored = this.#all.filter((view) => view.isScored);
-      const open = scored.filter((view) => !this.screen.isMet(view));
-      this.#count.hidden = this.#isFinished || !scored.length;
-      this.#count.textContent = words.text("quiz.progress", { answered: scored.length - open.length, total: scored.length });
+      const { answered, open, total } = this.#stand();
+      this.#count.hidden = this.#isFinished || !total || this.isOne;
+      this.#count.textContent = words.text("quiz.progress", { answered, total });
       const isLeft = !this.#isFinished && open.every((view) => view.isApart);
       this.#above.replaceChildren(...(isLeft ? open.flatMap((view) => this.#linkTo(view)) : []));
-      if (this.isOne) for (const [index, view] of this.#asked.entries()) this.#mark(view, this.#links[index], index);
+      if (this.isOne) this.#sayPlace();
+      this.#overview.show(this.#isOverview ? { all: this.#all, at: this.#asked[this.#at], isFinished: this.#isFinished } : null);
+    }
+
+    /** What of the scored questions is answered, and what is open. */
+    #stand() {
+      const scored = this.#all.filter((view) => view.isScored);
+      const open = scored.filter((view) => !this.screen.isMet(view));
+      return { answered: scored.length - open.length, open, total: scored.length };
+    }
+
+    #sayPlace() {
+      const [n, total] = [this.#asked[this.#at]?.number ?? 0, this.#all.length];
+      this.#way.style.width = `${(n / total) * 100}%`;
+      this.#place.textContent = words.text("pager.place", { n, total });
+      this.#place.setAttribute("aria-label", words.text("pager.place_said", { n, total }));
+      this.#place.setAttribute("aria-expanded", String(this.#isOverview));
     }
 
     /** To a question higher in the text. @param {LeerpadQuestionView} view */
@@ -132,30 +183,18 @@
       return [el("a", { href: `#${item.id}` }, words.text("part.open", { n: number })), " "];
     }
 
-    /** @param {LeerpadQuestionView} view */
-    #dot(view) {
-      const click = (/** @type {Event} */ event) => (event.preventDefault(), this.go(view));
-      return el("a", { href: `#${view.item.id}`, click }, String(view.number));
+    /** In the place of the question all of them, or the question again. @param {boolean} isOpen */
+    #openOverview(isOpen) {
+      if (!isOpen) return this.go(this.#asked[this.#at]);
+      this.#isOverview = true;
+      this.show(this.#isFinished);
+      this.#overview.title.focus({ preventScroll: true });
+      this.bar.scrollIntoView({ block: "start" });
     }
 
-    /** Say at a step what is known of its question; where nothing changed, nothing is touched. @param {LeerpadQuestionView} view @param {HTMLElement} link @param {number} index */
-    #mark(view, link, index) {
-      const isMet = this.screen.isMet(view);
-      const verdict = (view.isScored && Leerpad.attempt.judge(this.screen.session.attempt, view.data)?.state) || "";
-      const said = `${words.text("question.number", { n: view.number })}: ${words.text(this.#said(view, verdict, isMet))}`;
-      if (index === this.#at) link.setAttribute("aria-current", "step");
-      else link.removeAttribute("aria-current");
-      if (said === link.getAttribute("aria-label")) return;
-      link.setAttribute("aria-label", said);
-      link.dataset.state = verdict || (isMet ? "answered" : "open");
-      link.replaceChildren(String(view.number), ...(verdict ? [icon(verdict === "unanswered" ? "wrong" : verdict)] : []));
-    }
-
-    /** The words for the state of a question. @param {LeerpadQuestionView} view @param {string} verdict @param {boolean} isMet */
-    #said(view, verdict, isMet) {
-      if (verdict) return `question.${verdict}`;
-      if (this.#isFinished && view.type.isNote) return isMet ? "question.kept" : "question.to_think";
-      return isMet ? "pager.answered" : "pager.open";
+    #goOn() {
+      if (this.#at === this.#asked.length - 1) this.#openOverview(true);
+      else this.move(1);
     }
 
     /** Bring a question on the screen and begin to read there. @param {LeerpadQuestionView} view */
@@ -163,15 +202,15 @@
       this.screen.queue.hydrate(view);
       this.#turnTo(this.#asked.indexOf(view));
       view.legend.focus({ preventScroll: true });
-      const start = this.isOne && innerHeight > 600 ? this.bar : view.item; // the steps stay in sight where there is room
-      const isInSight = start.getBoundingClientRect().top > 48 && view.item.getBoundingClientRect().top < innerHeight * 0.6;
-      if (!isInSight) start.scrollIntoView({ block: "start" });
+      const start = this.isOne && innerHeight > 600 ? this.bar : view.item; // how far one is stays in sight where there is room
+      if (!view.isInSight(start)) start.scrollIntoView({ block: "start" });
+      if (this.isOne && view.fieldset.disabled) view.see();
     }
 
-    /** To the next question (1) or the one before (-1). @param {number} by */
+    /** To the next question (1) or the one before (-1); from the overview back to the one at hand. @param {number} by */
     move(by) {
       const focused = this.#asked.findIndex(({ item }) => item.contains(document.activeElement));
-      const view = this.#asked[(this.isOne || focused < 0 ? this.#at : focused) + by];
+      const view = this.#asked[this.#isOverview ? this.#at : (this.isOne || focused < 0 ? this.#at : focused) + by];
       if (view) this.go(view);
     }
 
@@ -182,6 +221,7 @@
     /** Kept with this visit of the page: a reload comes back here, and the address stays as it is. @param {number} index */
     #turnTo(index) {
       this.#at = index;
+      this.#isOverview = false;
       const id = this.#asked[index]?.data.id;
       if (id) visit.set({ [this.#key]: id });
       this.show(this.#isFinished);
@@ -207,7 +247,7 @@
     #goToHash() {
       const target = document.getElementById(location.hash.slice(1));
       const index = this.#asked.findIndex(({ item }) => item.contains(target));
-      if (target === null || index < 0 || index === this.#at) return;
+      if (target === null || index < 0 || (index === this.#at && !this.#isOverview)) return;
       this.#turnTo(index);
       if (this.isOne) target.scrollIntoView({ block: "start" });
     }

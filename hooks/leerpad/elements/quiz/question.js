@@ -124,15 +124,32 @@
       return answer?.closest("label") ?? answer;
     }
 
+    /** Where what is seen begins, below what stays at the top of the screen. */
+    get #top() {
+      return pixels(this.item, "scrollMarginTop") + pixels(document.documentElement, "scrollPaddingTop");
+    }
+
+    /** Where it ends, above the buttons that stay at its foot. */
+    get #foot() {
+      return innerHeight - pixels(this.item, "scrollMarginBottom");
+    }
+
+    /** Whether all of it can be seen, from this part of the page above it on. @param {Element} start */
+    isInSight(start) {
+      return start.getBoundingClientRect().top >= this.#top && this.item.getBoundingClientRect().bottom <= this.#foot;
+    }
+
     /** Bring the top of the question and this part of it into view, the answer if nothing is named; if both are, nothing moves. @param {Element | null} [part] */
     see(part = this.#answered()) {
-      const top = pixels(this.item, "scrollMarginTop") + pixels(document.documentElement, "scrollPaddingTop");
+      const top = this.#top;
       const said = this.fieldset.querySelector(".lp-feedback-title, .lp-error") ?? this.item;
-      const below = () => Math.max(...[said, part ?? said].map((element) => element.getBoundingClientRect().bottom)) + AIR - innerHeight;
+      const below = () => Math.max(...[said, part ?? said].map((element) => element.getBoundingClientRect().bottom)) + AIR - this.#foot;
       if (this.item.getBoundingClientRect().top >= top && below() <= 0) return;
       this.item.scrollIntoView({ behavior: "instant", block: "start" });
-      // A long question: what was said stays in sight, its beginning may not.
-      if (below() > 0) scrollBy({ behavior: "instant", top: Math.min(below(), said.getBoundingClientRect().top - top) });
+      // A long question: what was said stays in sight, its beginning may not. Where it stays by itself, the answer comes below it.
+      const isKept = getComputedStyle(said).position === "sticky" && part;
+      const edge = isKept ? part.getBoundingClientRect().top - said.clientHeight : said.getBoundingClientRect().top;
+      if (below() > 0) scrollBy({ behavior: "instant", top: Math.min(below(), edge - top) });
     }
 
     /**
@@ -170,7 +187,7 @@
     }
   }
 
-  /** @param {Element} element @param {"scrollMarginTop" | "scrollPaddingTop"} property */
+  /** @param {Element} element @param {"scrollMarginTop" | "scrollMarginBottom" | "scrollPaddingTop"} property */
   function pixels(element, property) {
     return parseFloat(getComputedStyle(element)[property]) || 0;
   }

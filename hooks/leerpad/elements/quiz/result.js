@@ -39,38 +39,59 @@
   }
 
   /** @param {LessonScore} lesson */
+  const isFull = ({ points, max }) => points >= max;
+
+  /** @param {LessonScore} lesson */
   function lessonRow(lesson) {
-    const isFull = lesson.points >= lesson.max;
+    const isRight = isFull(lesson);
     return el(
       "li",
-      { "data-full": isFull },
-      icon(isFull ? "right" : "partial"),
+      { "data-full": isRight },
+      icon(isRight ? "right" : "partial"),
       el(
         "span",
         {},
-        isFull ? lesson.title : `${words.text("result.read_again")} `,
-        isFull ? null : el("a", { href: path.link(lesson.url) }, lesson.title),
+        isRight ? lesson.title : `${words.text("result.read_again")} `,
+        isRight ? null : el("a", { href: path.link(lesson.url) }, lesson.title),
       ),
-      el("span", { class: "lp-why" }, isFull ? words.text("result.all_right") : words.points(lesson)),
+      el("span", { class: "lp-why" }, isRight ? words.text("result.all_right") : words.points(lesson)),
       bar(lesson),
     );
   }
 
-  /** @param {LessonScore[]} lessons @param {number} headingLevel */
+  /** What went wrong is in sight; of what was all right there is little to tell. @param {LessonScore[]} lessons @param {number} headingLevel */
   function byLesson(lessons, headingLevel) {
     if (lessons.length === 0) return null;
     const title = Leerpad.heading(headingLevel, { class: "lp-by-lesson-title" }, words.text("result.by_lesson"));
-    return el("div", { class: "lp-by-lesson" }, title, el("ul", {}, ...lessons.map(lessonRow)));
+    const [full, rest] = [true, false].map((wanted) => lessons.filter((lesson) => isFull(lesson) === wanted));
+    const list = (/** @type {LessonScore[]} */ those) => (those.length ? el("ul", {}, ...those.map(lessonRow)) : null);
+    const folded = full.length
+      ? el("details", { class: "lp-all-right" }, el("summary", {}, words.plural("result.full", full.length)), list(full))
+      : null;
+    return el("div", { class: "lp-by-lesson" }, title, list(rest), folded);
   }
 
-  /** What to do now: one thing, unless the path parts here. @param {SummaryFacts} facts @returns {HTMLElement[]} */
-  function nextSteps({ onward, outcome, lessons }) {
+  /** Where to go now: one way, unless the path parts here. @param {SummaryFacts} facts @returns {HTMLElement[]} */
+  function waysOn({ onward, outcome, lessons }) {
     if (onward) return onward.next.map(({ title, url }) => link(url, words.text(ONWARD[onward.kind].link, { title })));
     if (outcome.passed) return [];
     const [weakest] = lessons
       .filter(({ points, max }) => points < max)
       .sort((one, other) => one.points / one.max - other.points / other.max);
     return weakest ? [link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`)] : [];
+  }
+
+  /** What to do now, the first as what is advised: practising leads on to what was missed. @param {SummaryFacts} facts @returns {HTMLElement[]} */
+  function nextSteps(facts) {
+    const { attempt, quiz, retry, others, again, draws } = facts;
+    const ways = waysOn(facts);
+    /** @type {[string, () => void][]} */
+    const deeds = [];
+    if (retry) deeds.push(["quiz.retry", retry]);
+    if (others) deeds.push(["quiz.others", others]);
+    deeds.push([attempt.retry && quiz.mode === "test" ? "quiz.again_test" : draws ? "quiz.again_drawn" : "quiz.again", again]);
+    const isAdvised = (/** @type {number} */ place) => place === 0 && !ways.length && (attempt.retry || deeds.length === 1);
+    return [...ways, ...deeds.map(([key, deed], place) => button(key, deed, isAdvised(place) ? "" : undefined))];
   }
 
   /** What passing the test opens, or leaves to do. @param {Onward} onward */
@@ -108,7 +129,6 @@
       const share = path.share(outcome);
       const [title, state] = headline(facts);
       const counts = quiz.mode === "test" && !attempt.retry;
-      const steps = nextSteps(facts);
       /** @param {boolean} holds @param {string} key @param {Record<string, string>} [params] */
       const note = (holds, key, params) => (holds ? el("p", {}, words.text(key, params)) : null);
       return el(
@@ -126,15 +146,9 @@
         facts.recalled ? el("p", {}, words.text("recall.result", facts.recalled)) : null,
         band ? el("div", {}, band) : null,
         note(attempt.retry && quiz.mode === "test", "quiz.retry_result"),
-        onward ? passing(onward) : null,
+        onward && !attempt.retry ? passing(onward) : null,
         facts.certificate ? el("p", {}, el("a", { href: path.link(facts.certificate) }, words.text("quiz.certificate"))) : null,
-        el(
-          "div",
-          { class: "lp-actions" },
-          ...steps,
-          facts.retry ? button("quiz.retry", facts.retry) : null,
-          button(facts.draws ? "quiz.again_drawn" : "quiz.again", facts.again, steps.length || facts.retry ? undefined : ""),
-        ),
+        el("div", { class: "lp-actions" }, ...nextSteps(facts)),
         byLesson(facts.lessons, facts.headingLevel + 1),
       );
     },

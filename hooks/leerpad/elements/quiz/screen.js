@@ -24,7 +24,6 @@
     /** Higher in the text, each with one question or more. @type {HTMLElement[]} */
     #parts;
     #sheet;
-    #headingLevel;
     #byId;
     #questions;
     #several;
@@ -43,8 +42,8 @@
       this.forms = [...this.#parts.map((part) => find(part, "form", HTMLFormElement)), this.form];
       this.#sheet = find(host, ".lp-answers > ol", HTMLElement);
       const name = host.querySelector(".lp-quiz-title");
-      this.#headingLevel = Leerpad.headingLevel(host) + Number(name !== null);
-      if (name) Leerpad.makeHeading(name, this.#headingLevel - 1);
+      this.headingLevel = Leerpad.headingLevel(host) + Number(name !== null);
+      if (name) Leerpad.makeHeading(name, this.headingLevel - 1);
       const lists = this.forms.map((form) => find(form, ".lp-questions", HTMLElement));
       const items = lists.flatMap((list) => /** @type {HTMLElement[]} */ ([...list.children]));
       this.views = items.map((item) => this.#view(item));
@@ -65,7 +64,7 @@
     #view(item) {
       const part = item.closest("leerpad-part");
       const reasons = find(this.#sheet, `[data-answers="${item.id.replace("question-", "")}"]`, HTMLElement);
-      return new Leerpad.QuestionView(item, reasons, part ? Leerpad.headingLevel(part) : this.#headingLevel);
+      return new Leerpad.QuestionView(item, reasons, part ? Leerpad.headingLevel(part) : this.headingLevel);
     }
 
     /** A question of a level before, from now on at the end of the list; none if no level has it any more. @param {string} id */
@@ -202,6 +201,9 @@
       const { attempt } = this.session;
       const level = quiz.level === null ? null : Leerpad.path.level(quiz.level);
       const wrong = Leerpad.attempt.wrong(attempt).filter((question) => questions.has(question));
+      const practised = this.session.all.map(([, one]) => one);
+      const others = attempt.retry ? Leerpad.attempt.others(practised, questions) : [];
+      const isPassed = outcome.passed || (attempt.retry && quiz.mode === "test" && Leerpad.path.passed(store.progress, quiz.id));
       const summary = Leerpad.quizResult.summary({
         attempt,
         outcome,
@@ -209,14 +211,16 @@
         band: attempt.retry ? null : Leerpad.quizResult.band(this.host, outcome),
         lessons: quiz.mode === "test" ? Leerpad.quizHistory.byLesson(outcome, questions) : [],
         best: Leerpad.path.best(store.progress, quiz.id),
-        onward: level && outcome.passed ? Leerpad.path.onward(store.progress, level) : null,
+        onward: level && isPassed ? Leerpad.path.onward(store.progress, level) : null,
         certificate: level && outcome.passed ? `${Leerpad.course.certificate}#certificate-${level.id}` : null,
-        headingLevel: this.#headingLevel,
+        headingLevel: this.headingLevel,
         title: find(this.host, ".lp-quiz", HTMLElement).ariaLabel ?? "",
         draws: quiz.draw !== null && quiz.draw < this.#total,
         recalled: this.#recalled(outcome),
         again: () => deeds.restart(),
-        retry: wrong.length && wrong.length < attempt.questions.length ? () => deeds.restart(wrong) : null,
+        // All wrong is not practised but tried again, unless it was practice: that never leads back to all questions.
+        retry: wrong.length && (attempt.retry || wrong.length < attempt.questions.length) ? () => deeds.restart(wrong) : null,
+        others: others.length ? () => deeds.restart(others) : null,
       });
       if (!attempt.questions.every((id) => questions.has(id))) summary.append(el("p", { class: "lp-changed" }, words.text("quiz.dropped")));
       return summary;
@@ -233,7 +237,7 @@
       const { answers } = this.session.attempt;
       this.queue.hydrateAll();
       for (const view of unanswered) view.setMissing(words.text(String(view.missing(answers[view.data.id]))));
-      const missing = Leerpad.quizResult.missing(unanswered, this.#headingLevel, (view) => this.#goTo(view), handInAnyway);
+      const missing = Leerpad.quizResult.missing(unanswered, this.headingLevel, (view) => this.#goTo(view), handInAnyway);
       this.top.replaceChildren(missing, ...this.#introduction());
       missing.focus({ preventScroll: true });
       missing.scrollIntoView(); // a list that is longer than the screen is read from its beginning
@@ -274,7 +278,8 @@
 
     /** The result, or how far the learner is. */
     #focusTitle() {
-      find(this.host, ".lp-result-title, .lp-count", HTMLElement).focus({ preventScroll: true });
+      const title = /** @type {HTMLElement | null} */ (this.top.querySelector(".lp-result-title"));
+      (title ?? this.pager.status).focus({ preventScroll: true });
     }
 
     focusTop() {

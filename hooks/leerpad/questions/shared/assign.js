@@ -1,16 +1,19 @@
 /*
  * Rows, each with a select of options. A response is {row: option}, with only the rows that are filled in.
- * Where there is a mouse, the options can also be dragged: that sets the selects, which do all the work.
+ * Where there is a mouse, the options can also be dragged; with a finger they are tapped. Both set the selects, which do
+ * all the work.
  */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/order.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="drag.js" />
 /// <reference path="review.js" />
+/// <reference path="tap.js" />
 (function () {
   "use strict";
   const { el, words, order, review } = Leerpad;
   const CHIPS = ".lp-options > li";
+  const HAND = "(pointer: coarse), (max-width: 30em)"; // a finger, or no room to drag
 
   /** @param {Element} form @returns {HTMLSelectElement[]} */
   const selects = (form) => Leerpad.findAll(form, ".lp-row > select", HTMLSelectElement);
@@ -24,8 +27,13 @@
   /** @param {HTMLSelectElement} select @param {Json} key @returns {string | undefined} The words of an option. */
   const optionText = (select, key) => [...select.options].find(({ value }) => value !== "" && value === key)?.text;
 
-  /** Show which options are in use, and how often. @param {Element} form */
+  /** Show what is chosen at each row, and in the pool which options are in use, and how often. @param {Element} form */
   function showUse(form) {
+    for (const slot of form.querySelectorAll(".lp-slot")) {
+      const { value, selectedOptions } = /** @type {HTMLSelectElement} */ (slot.previousElementSibling);
+      slot.textContent = selectedOptions[0]?.text ?? "";
+      slot.toggleAttribute("data-empty", value === "");
+    }
     const chosen = selects(form).map(({ value }) => value);
     for (const chip of form.querySelectorAll(CHIPS)) {
       const count = chosen.filter((key) => key === keyOf(chip)).length;
@@ -96,7 +104,8 @@
 
   Leerpad.assign = {
     connect(form) {
-      makeDraggable(form);
+      if (matchMedia(HAND).matches) Leerpad.tapRows(form);
+      else makeDraggable(form);
       form.addEventListener("change", () => showUse(form));
     },
 
@@ -133,6 +142,7 @@
     },
 
     mark(form, question, response, reasons) {
+      form.querySelector(".lp-picks")?.remove();
       const given = mapping(response) ?? {};
       const correct = mapping(question.correct) ?? {};
       for (const select of selects(form)) {

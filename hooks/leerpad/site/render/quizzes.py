@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from leerpad.authoring.schema import key_rows
 from leerpad.course.model.files import QuizFile
+from leerpad.course.model.quiz_time import quiz_minutes
 from leerpad.course.model.splits import in_order_of_page
 from leerpad.questions import NOTE, TYPES
 from leerpad.questions.base import Rendering, ScoredQuestion
@@ -147,6 +148,7 @@ class Quizzes:
             "questions": questions[len(apart or ()) :],
             "all_questions": questions,
             "own_page": apart is None,
+            "minutes": quiz_minutes(quiz) if quiz.mode == "test" else None,
         }
         return self._templates.get_template("elements/quiz/quiz.html").render(names | more)
 
@@ -190,6 +192,8 @@ class Quizzes:
         }
         if is_trial:
             data["trial"] = True
+        if quiz.view:
+            data["view"] = quiz.view
         if quiz.recall:
             data["recall"] = quiz.recall
             data["recall_counts"] = self._course.settings.recall_counts
