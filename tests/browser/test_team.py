@@ -102,7 +102,7 @@ def test_a_picture_comes_from_eight_and_changes_only_with_eight_more(visitor: Vi
         assert words in sheet.words
     assert not any("Kies bestanden" in sheet.words for sheet in sheets)
 
-    page.get_by_role("button", name="Maak leeg").click()
+    page.get_by_role("button", name="Begin opnieuw").click()
     expect(page.get_by_role("button", name="Kies bestanden")).to_be_focused()
     expect(page.locator(".lp-team-sheet")).to_have_count(0)
     page.set_input_files(CHOOSE, as_files(*TEAM_OF_TEN[1:], scan_file(99, 100, 100)))
