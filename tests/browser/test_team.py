@@ -262,6 +262,8 @@ def test_files_are_dropped_anywhere_on_a_phone_in_the_dark(visitors: Visitors, t
     )
     expect(status(page)).to_have_text("10 bestanden erbij.")
     page.get_by_role("button", name="Toon het teambeeld").press("Enter")
-    expect(page.get_by_role("heading", name="Het beeld van de Proefscan")).to_be_focused()
+    title = page.get_by_role("heading", name="Het beeld van de Proefscan")
+    expect(title).to_be_focused()
+    assert 0 <= title.evaluate("(title) => title.getBoundingClientRect().top") < 100  # at the top of what is seen
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert violations(page) == []

@@ -134,7 +134,9 @@
       if (showable.length === 0) return void (status.textContent = words.text("team.nothing_to_show"));
       status.textContent = words.text("team.shown");
       place.replaceChildren(...Leerpad.teamSheets(piles.flatMap((pile) => parts.get(pile) ?? [])));
-      Leerpad.find(place, "h2", HTMLElement).focus();
+      const title = Leerpad.find(place, "h2", HTMLElement);
+      title.focus({ preventScroll: true });
+      title.scrollIntoView({ block: "start" });
     }
 
     function empty() {
