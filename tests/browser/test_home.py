@@ -103,12 +103,23 @@ def test_a_closed_level_leads_to_what_opens_it_and_nowhere_else(visitor: Visitor
     expect(page.get_by_role("article").locator(".lp-button:visible")).to_have_text(["Naar de lessen van Eerste"])
 
 
-def test_home_says_how_far_each_level_is(visitor: Visitor) -> None:
-    returned(visitor, progress(COURSE, ["een-a", "twee-a"], ["toets-een"]), COURSE)
-    stations = visitor.open("index.html").get_by_role("navigation", name="Het pad").get_by_role("listitem")
+def test_home_says_how_far_a_level_is_and_what_is_the_learners(visitor: Visitor) -> None:
+    steps = {"bellen": action("Bel één klant."), "klaar": action("Klaar.", done=True)}
+    notes = {"vraag": {"text": "Dat ik kan wachten.", "prompt": "Wat?", "at": 1}}
+    returned(visitor, progress(COURSE, ["een-a", "twee-a"], ["toets-een"], plan=steps, notes=notes), COURSE)
+    page = visitor.open("index.html")
+    stations = page.get_by_role("navigation", name="Het pad").get_by_role("listitem")
     expect(stations.nth(0)).to_contain_text("Afgerond")
     expect(stations.nth(1)).to_contain_text("1 van 2 lessen")
-    expect(stations.nth(2)).to_contain_text("Gesloten")
+    mine = page.get_by_role("navigation", name="Van jou").get_by_role("listitem")
+    said = [" ".join(text.split()) for text in mine.all_inner_texts()]
+    assert said[0] == "Mijn voortgang 2 van 6 lessen"
+    assert said[2:] == [
+        "Mijn actieplan 1 stap te doen",
+        "Mijn notities 1 notitie",
+        "Mijn certificaten 1 niveau gehaald",
+    ]
+    assert said[1] == "Herhalen 4 vragen vandaag"
 
 
 def test_the_end_of_the_path_is_a_look_back(visitor: Visitor) -> None:

@@ -118,11 +118,13 @@
       return gating === "required" && canRemember() ? "closed" : "later";
     },
 
+    isNew: ({ lessons, quizzes }) => Object.keys(lessons).length === 0 && Object.keys(quizzes).length === 0,
+
     /** On each way the first that isn't passed yet; first where the learner was last. One that says so if all is done. */
     nextSteps(progress) {
       const ahead = levels.filter(({ quiz }) => !this.passed(progress, quiz.id));
       if (ahead.length === 0) return [{ kind: "completed", level: "", title: "", url: `${Leerpad.course.progress}#look-back` }];
-      const isNew = Object.keys(progress.lessons).length === 0 && Object.keys(progress.quizzes).length === 0;
+      const isNew = this.isNew(progress);
       return ahead
         .filter((level) => !ahead.some((other) => other !== level && comesBefore(other, level)))
         .map((level) => ({ level, at: lastAt(progress, level) }))

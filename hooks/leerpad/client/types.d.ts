@@ -635,6 +635,8 @@ interface LeerpadPath {
   lessonRecords(lessons: Record<string, LessonRecord>, lesson: string): LessonRecord[];
   lessonDone(progress: Progress, lesson: string): boolean;
   missing(progress: Progress, level: CourseLevel): CourseLevel[];
+  /** Whether nothing was read or answered yet. */
+  isNew(progress: Progress): boolean;
   nextSteps(progress: Progress): NextStep[];
   stepIn(progress: Progress, level: CourseLevel): CourseLesson | CourseQuiz;
   /** How many lessons of a level are done. */

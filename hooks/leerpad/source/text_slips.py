@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from leerpad.source.markdown_text import MarkdownText
 
 _KINDS = """\
-voorbeeld praktijk kanttekening misverstand bron privacy begeleider
-example practice caveat misconception source facilitator
+voorbeeld praktijk kanttekening misverstand bron privacy begeleider kennismaking
+example practice caveat misconception source facilitator introduction
 note abstract summary tldr info todo tip hint important
 success check done question help faq warning caution attention failure fail missing danger error bug quote
 cite seealso"""

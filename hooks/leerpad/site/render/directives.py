@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from leerpad.course.model.course import FOR_OTHERS, own_pages
 from leerpad.site.plan.pages import NOTICES, relative_url
 from leerpad.site.plan.path_picture import path_picture
 from leerpad.site.plan.reviews import review_data
+from leerpad.site.plan.scan_pages import scan_pages
 from leerpad.site.plan.tracks_picture import tracks_picture
 from leerpad.source.directives import split_argument
 
@@ -73,7 +75,7 @@ def _reflection(tools: Tools, directive: Directive, page: PageContext) -> str:
     return tools.quizzes.reflection(*split_argument(directive), page.source, page.url)
 
 
-def _path(tools: Tools, _: str) -> dict[str, object]:
+def _path(tools: Tools, url: str) -> dict[str, object]:
     course = tools.course
     steps = [lesson.title for lesson in course.lessons.values()]
     steps += [course.quizzes[level.quiz].model.title for level in course.levels]
@@ -83,11 +85,13 @@ def _path(tools: Tools, _: str) -> dict[str, object]:
         "beginnings": [level for level in course.levels if not course.befores(level)],
         "titles": steps,
         "reviews": review_data(course),
+        "scans": scan_pages(course, url),
+        "mine": [name for name in own_pages(course.settings) if name not in FOR_OTHERS],
     }
 
 
-def _reviews(tools: Tools, _: str) -> object:
-    return review_data(tools.course)
+def _beside_the_path(tools: Tools, url: str) -> object:
+    return review_data(tools.course), scan_pages(tools.course, url)
 
 
 def _terms(tools: Tools, url: str) -> dict[str, object]:
@@ -127,7 +131,7 @@ SHOWN: dict[str, Shown] = {
     "scan": Shown(html=_scan, is_remembered=False),
     "question-type": Shown(html=_question_type),
     "reflect": Shown(html=_reflection),
-    "path": Shown(_path, _reviews),
+    "path": Shown(_path, _beside_the_path),
     "terms": Shown(_terms, _uses_of_terms),
     "sources": Shown(_sources, _uses_of_sources),
     "published": Shown(_published, is_remembered=False),  # the version changes while no file does
