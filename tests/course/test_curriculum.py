@@ -151,7 +151,7 @@ def test_a_lesson_asks_and_gives_work(lesson: Lesson) -> None:
         told.setdefault(directive.name, []).append(split_argument(directive)[0])
     questions = sum(bool(question.worth) for quiz in set(told.get("quiz", [])) for question in asked(quiz))
     roles = curriculum().settings.roles
-    told_apart = {step.name for step in lesson.role_steps if step.has_colon and step.is_item}
+    told_apart = {step.name for step in lesson.role_steps if step.is_marked}
     missing = [role.name for role in roles if role.name not in told_apart]
     actions = lesson.document.model.actions
     without = [role for role in roles if all(action.role not in (None, role.id) for action in actions)]

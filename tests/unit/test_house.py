@@ -334,7 +334,7 @@ def test_every_word_is_said_and_every_said_word_exists() -> None:
     made = {
         f"expected_{kind}"
         for kind in re.findall(
-            r'"(text|list|mapping|whole_number|number|flag|percentage|year|day|url|doi|origin|color|font|completion|iri|review_days)"',
+            r'"(text|list|mapping|whole_number|number|flag|percentage|year|day|url|doi|origin|color|font|role|completion|iri|review_days)"',
             code,
         )
     }

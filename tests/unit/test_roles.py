@@ -50,7 +50,10 @@ def rendered(body: str) -> str:
         (box("* __Leider__: doe.", kind="??? practice"), [("Leider", True, True)]),
         (box("1. **Leider** doe."), [("Leider", False, True)]),
         (box("**Leider:** doe."), [("Leider", True, False)]),
-        (box("- Vraag **Leider:** doe."), []),
+        (box("- Leider: doe."), [("Leider", True, False)]),
+        (box("- *Leider:* doe."), [("Leider", True, False)]),
+        (box("- ** Leider:** doe."), [("Leider", True, False)]),
+        (box("- Vraag **Leider** om hulp."), []),
         (box("- **Leider:** doe.", kind="!!! voorbeeld"), []),
         (box("- Tekst") + "\n- **Leider:** buiten het vak.\n", []),
         (box("```", "- **Leider:** code", "```"), []),
@@ -60,7 +63,7 @@ def rendered(body: str) -> str:
 )
 def test_a_step_begins_with_a_name_in_bold_in_a_practice_box(body: str, found: list[tuple[str, bool, bool]]) -> None:
     steps = find_role_steps(MarkdownText(body))
-    assert [(step.name, step.has_colon, step.is_item) for step in steps] == found
+    assert [(step.name, step.has_colon, step.is_marked) for step in steps] == found
 
 
 def test_only_a_list_with_roles_becomes_an_element_and_nothing_of_it_is_lost() -> None:
@@ -91,7 +94,10 @@ def test_a_course_with_roles_has_no_faults_and_tells_the_browser_of_them(tmp_pat
     [
         (LESSON, "__medewerker__:", "**Medewrker:**", f"{LESSON}:15:7  “Medewrker” is geen rol van deze cursus; bedoel je “Medewerker”?"),
         (LESSON, "Zet de dag", "**Let op:** zet de dag", f"{LESSON}:17:7  {BOLD}"),
-        (LESSON, "    Kies één stap.", "    **Leidinggevende:** kies.", f"{LESSON}:12:5  “Leidinggevende” staat niet in een lijst, en dan komt deze stap voor niemand bovenaan; begin de regel met een streepje en een spatie: “- **Leidinggevende:** …”"),
+        (LESSON, "    Kies één stap.", "    **Leidinggevende:** kies.", f"{LESSON}:12:5  zo komt deze stap voor niemand bovenaan; begin de regel met een streepje, en dan de rol in vet: “- **Leidinggevende:** …”"),
+        (LESSON, "__medewerker__:", "medewerker:", f"{LESSON}:15:7  zo komt deze stap voor niemand bovenaan; begin de regel met een streepje, en dan de rol in vet: “- **medewerker:** …”"),
+        (LESSON, "__medewerker__:", "**Medewerker en HR:**", f"{LESSON}:15:7  “Medewerker en HR” is meer dan de rol “Medewerker”; schrijf een regel voor elke rol apart, zoals “- **Medewerker:** …”"),
+        ("mkdocs.yml", "{id: werker, name: Medewerker}", "Medewerker", "mkdocs.yml:8:9  “Medewerker” is nog geen rol; schrijf de vaste naam en wat lezers zien, zoals {id: medewerker, name: Medewerker}"),
         (LESSON, "role: leider", "role: lieder", f"{LESSON}:5:53  “lieder” is geen rol van deze cursus; bedoel je “leider”?"),
         (LESSON, "role: leider", "role: directie", f"{LESSON}:5:53  “directie” is geen rol van deze cursus; kies uit: leider, werker, hr"),
         ("mkdocs.yml", "id: hr,", "id: none,", "mkdocs.yml:9:14  id “none” gebruikt de site zelf; kies een ander"),

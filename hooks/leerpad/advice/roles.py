@@ -18,7 +18,7 @@ def advice(course: Course) -> Iterator[Diagnostic]:
     """Lessons in which readers of a role find steps for others only."""
     known = ids_by_name(course.settings.roles)
     for lesson in course.lessons.values():
-        steps = [step for step in lesson.role_steps if step.is_item and plain_name(step.name) in known]
+        steps = [step for step in lesson.role_steps if step.is_marked and plain_name(step.name) in known]
         told = {known[plain_name(step.name)] for step in steps}
         missing = [role.name for role in course.settings.roles if role.id not in told]
         if steps and missing:

@@ -17,22 +17,22 @@ PRACTICE = ("praktijk", "practice")
 """The kinds of box, in each language, that hold what readers can do."""
 
 _BOX = re.compile(rf"(?:!!!|\?\?\?\+?) ?(?:{'|'.join(PRACTICE)})(?![\w-])")
-_STEP = re.compile(
-    r"(?P<mark>(?:[-*+]|\d{1,9}\.)\s+)?(?P<bold>\*\*|__)(?P<name>[^*_:]+)(?P<inside>:?)(?P=bold)(?P<after>\s?:)?"
-)
+_MARK = re.compile(r"(?:[-*+]|\d{1,9}\.)\s+")
+_BOLD = re.compile(r"(?P<bold>\*\*|__)(?P<name>[^*_:\s][^*_:]*)(?P<inside>:?)(?P=bold)(?P<after>\s?:)?")
+_EMPHASIS = "*_ "
 
 
 class RoleStep(NamedTuple):
-    """A line that begins with a name in bold: with a colon it names whom the step is for, if it is in a list at all."""
+    """A line that begins with a name. One that `is_marked` does so as it should: in bold, as an item of a list."""
 
     name: str
     position: Position
     has_colon: bool
-    is_item: bool
+    is_marked: bool
 
 
 def find_role_steps(markdown: MarkdownText) -> Iterator[RoleStep]:
-    """Every line of a practice box that begins with a name in bold, from top to bottom."""
+    """Every line of a practice box that begins with a name in bold or before a colon, from top to bottom."""
     inside = 0  # the column from which lines belong to the box
     for number, raw in enumerate(markdown.prose):
         line = raw.expandtabs(TAB)
@@ -44,7 +44,16 @@ def find_role_steps(markdown: MarkdownText) -> Iterator[RoleStep]:
             inside = 0
         if not inside:
             inside = indent + TAB if _BOX.match(text) else 0
-        elif found := _STEP.match(text):
-            has_colon = bool(found["inside"] or found["after"])
-            column = len(raw) - len(raw.lstrip()) + found.start("bold") + 1
-            yield RoleStep(found["name"].strip(), markdown.at(number, column), has_colon, found["mark"] is not None)
+        elif step := _read(text):
+            name, start, has_colon, is_marked = step
+            yield RoleStep(name, markdown.at(number, len(raw) - len(raw.lstrip()) + start + 1), has_colon, is_marked)
+
+
+def _read(text: str) -> tuple[str, int, bool, bool] | None:
+    """The name that a line begins with, where its marks begin, whether a colon follows, and whether it is marked."""
+    mark = _MARK.match(text)
+    start = mark.end() if mark else 0
+    if mark and (bold := _BOLD.match(text, start)):
+        return bold["name"].strip(), start, bool(bold["inside"] or bold["after"]), True
+    name, colon, _ = text[start:].partition(":")
+    return (name.strip(_EMPHASIS), start, True, False) if colon else None

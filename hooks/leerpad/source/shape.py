@@ -192,12 +192,13 @@ _EXPECTED = {
     "not_a_font": "font",
     "not_a_completion": "completion",
     "not_an_iri": "iri",
+    "not_a_role": "role",
     "not_review_days": "review_days",
 }
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le"}
 _OF_IDS = {"string_pattern_mismatch", "string_too_long"}
 _OF_ONE_VALUE = {
-    *(kind for kind, what in _EXPECTED.items() if what not in ("text", "list", "mapping", "review_days")),
+    *(kind for kind, what in _EXPECTED.items() if what not in ("text", "list", "mapping", "role", "review_days")),
     *_LIMITS,
     "literal_error",
     "union_tag_invalid",

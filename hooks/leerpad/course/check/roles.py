@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.files import UNREAD_SETTINGS
@@ -41,10 +42,16 @@ def _check_steps(course: Course, lesson: Lesson, report: Report) -> None:
     known = ids_by_name(course.settings.roles)
     for step in lesson.role_steps:
         is_role = plain_name(step.name) in known
-        if step.has_colon and step.is_item and not is_role:
-            code, params = did_you_mean(
-                "unknown_role_step", step.name, Names(names), name=step.name, known=listed(names)
-            )
+        if not step.is_marked and is_role:
+            report.fault(lesson.path, step.position, "role_not_marked", name=step.name)
+        elif step.is_marked and step.has_colon and not is_role:
+            code, params = _unknown(step.name, names)
             report.fault(lesson.path, step.position, code, **params)
-        elif step.has_colon and is_role and not step.is_item:
-            report.fault(lesson.path, step.position, "role_outside_list", name=step.name)
+
+
+def _unknown(name: str, names: list[str]) -> tuple[str, dict[str, object]]:
+    """What is wrong with a name that is no role: it says more than one, is misspelt, or something else."""
+    within = [role for role in names if re.search(rf"\b{re.escape(plain_name(role))}\b", plain_name(name))]
+    if within:
+        return "role_with_more", {"name": name, "role": within[0]}
+    return did_you_mean("unknown_role_step", name, Names(names), name=name, known=listed(names))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from leerpad.source.fault import report_same_ids
 from leerpad.source.names import given_twice
 from leerpad.source.shape import Id, Shaped, Text
@@ -26,6 +29,13 @@ class Role(Shaped):
 
     id: Id
     name: Text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _more_than_a_name(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise PydanticCustomError("not_a_role", "an id and a name")
+        return value
 
 
 def plain_name(name: str) -> str:
