@@ -112,7 +112,7 @@ def test_without_colour_too_right_and_wrong_are_told_apart(types_site: Path, vis
     item.get_by_role("button", name="Controleer").click()
     expect(item.locator(".lp-verdict").first).to_be_visible()
     told = set(item.locator(".lp-choices > li").evaluate_all(HOW))
-    assert {"wrong dashed 2px", "missed dotted 2px"} <= told
+    assert {"wrong dashed 2px", "missed dotted 3px"} <= told
     page.reload()
     answered = page.locator(".lp-question", has=page.locator(".lp-choices")).nth(0)
     one = FIRST[0]
