@@ -1,4 +1,5 @@
 /* Headings whose level follows from where they stand. */
+/// copied
 /// <reference path="dom.js" />
 /// <reference path="theme_material.js" />
 (function () {

@@ -1,4 +1,5 @@
 /* An order that looks random, but is the same for the same seed. */
+/// copied
 /// <reference path="namespace.js" />
 (function () {
   "use strict";

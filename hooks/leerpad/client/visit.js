@@ -3,6 +3,7 @@
  * Kept in `history.state`, so the address stays as it is. Safari allows 100 writes in 30 seconds and throws at the next,
  * so writes that come fast, such as those of a key held down, are put together.
  */
+/// copied
 /// <reference path="namespace.js" />
 (function () {
   "use strict";

@@ -5,6 +5,7 @@
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/store.js" />
+/// <reference path="../../client/table.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../certificate/earned.js" />
 /// <reference path="../plan/actions.js" />

@@ -3,6 +3,7 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/store.js" />
+/// <reference path="../../client/table.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="load.js" />
 /// <reference path="picture.js" />

@@ -1,5 +1,6 @@
 /* How much stays, as a picture: for each day on which questions came back, the part that was still right. */
 /// <reference path="../../client/dom.js" />
+/// <reference path="../../client/table.js" />
 /// <reference path="../../client/words.js" />
 (function () {
   "use strict";

@@ -1,5 +1,6 @@
 /* The picture of a scan: bars on the scale, and the same as a table. Text keeps its size at every width, and no line crosses it. */
 /// <reference path="../../client/dom.js" />
+/// <reference path="../../client/table.js" />
 /// <reference path="../../client/words.js" />
 (function () {
   "use strict";

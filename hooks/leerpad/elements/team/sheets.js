@@ -2,6 +2,7 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />
+/// <reference path="../../client/table.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="talk.js" />
 (function () {

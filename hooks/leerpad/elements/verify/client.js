@@ -3,6 +3,7 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/pen.js" />
+/// <reference path="../../client/table.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="bytes.js" />
 /// <reference path="check.js" />
