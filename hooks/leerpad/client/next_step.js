@@ -1,4 +1,5 @@
 /* The one button that leads on, on the home page and on that of a level: what it says, and where to. */
+/// copied
 /// <reference path="dom.js" />
 /// <reference path="path.js" />
 (function () {

@@ -1,4 +1,5 @@
 /* On the page of a level: the next lesson, its test, or where a passed test leads, one press away. */
+/// after leerpad
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/next_step.js" />
 /// <reference path="../../client/path.js" />

@@ -46,6 +46,8 @@ LIGHT = 2_000
 CORE, QUIZ = "leerpad", "quiz"
 _WHOLE_PAGES = ("faults", "not-found")
 """Elements that are a page of their own, which carries what it needs."""
+_WHOLE = ("base", "theme_material")
+"""Stylesheets of the client that are for every page; another goes along with the script of its name."""
 _TAG = re.compile(r'Leerpad\.define\("(leerpad-[\w-]+)"')
 _HELD = re.compile(r"<(leerpad-[\w-]+)")
 _CLASS = re.compile(r'class="(lp-[\w-]+)"')
@@ -236,7 +238,8 @@ def _styles(every: list[Part], ways: dict[Path, Way], place: dict[Path, set[Way]
     shared = {file: place.get(file.with_suffix(".js"), core) for file in common}
     own = {file: _ways_of_style(file, place, ways[part.folder]) for part in every for file in part.styles}
     client = ENGINE / "client"
-    return {client / "base.css": core, **shared, **own, client / "theme_material.css": core}
+    beside = {file: place[file.with_suffix(".js")] for file in sorted(client.glob("*.css")) if file.stem not in _WHOLE}
+    return {client / "base.css": core, **beside, **shared, **own, client / "theme_material.css": core}
 
 
 def _ways_of_style(file: Path, place: dict[Path, set[Way]], way: Way) -> set[Way]:
