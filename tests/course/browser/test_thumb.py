@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from course.support.real import question_called, real_course
+from course.support.real import RECALLED, question_called, real_course
 from playwright.sync_api import expect
 from support.answers import answer_question, group_of, plain
 
@@ -85,9 +85,12 @@ def test_the_test_of_every_level_is_passed_with_a_thumb(level: Level, site: Path
             answer_question(group_of(item, question), question, right=True)
         page.get_by_role("button", name="Volgende" if number < total else "Naar het overzicht", exact=True).tap()
     expect(page.get_by_text("Alle vragen zijn beantwoord.")).to_be_visible()
+    recalled = 0 if level is LEVELS[0] else 3
+    expect(page.locator(RECALLED)).to_have_count(recalled)
     page.get_by_role("button", name="Lever in").tap()
     expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
     expect(page.get_by_text("(100%)")).to_be_visible()
+    expect(page.get_by_text("Van eerdere niveaus: 3 van 3 goed.")).to_have_count(recalled // 3)
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)
