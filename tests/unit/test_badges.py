@@ -347,6 +347,10 @@ def test_nothing_is_signed_where_nobody_says_yes(
         monkeypatch.setattr("sys.stdin", typed)
         assert commands.main(sign) == status
         assert (len(list(tmp_path.glob("badge-*.jwt"))) == 1) == (said == "j\n")
+    typed = io.StringIO("")
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", typed)
+    assert commands.main(sign) == 130  # somebody closes the window
     monkeypatch.setattr("sys.stdin", io.StringIO("j\n"))
     assert commands.main(sign) == 1
     assert "--yes" in capsys.readouterr().err

@@ -46,6 +46,8 @@ def act(project: Path, asked: argparse.Namespace, locale: Locale) -> int:
     except BadgeError as error:
         print(reason(error, locale), file=sys.stderr)
         return 1
+    except (EOFError, KeyboardInterrupt):  # at a question; what was asked about isn't done
+        return 130
 
 
 def reason(error: BadgeError, locale: Locale) -> str:
