@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,8 +146,7 @@ def test_the_end_of_the_path_is_a_look_back(visitor: Visitor) -> None:
         "Zeg dank. Gedaan",
     ]
     again = [" ".join(text.split()) for text in back.locator(".lp-again > li:visible").all_inner_texts()]
-    assert re.fullmatch(r"Herhalen: \d+ vragen, vandaag", again[0])
-    assert again[1:] == ["Mijn actieplan: 4 mei 2130: Vraag wat wacht."]
+    assert again == ["Herhalen: er liggen vragen klaar.", "Mijn actieplan: 4 mei 2130: Vraag wat wacht."]
     assert violations_in_both_schemes(page) == []
 
 

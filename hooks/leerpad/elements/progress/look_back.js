@@ -81,7 +81,7 @@
     const today = reviews.dayCalled(store.today);
     const [first] = reviews.coming(reviews.entries(store.progress, data, today), today);
     if (first === undefined) return "";
-    const day = first.day === today ? words.text("reviews.today") : words.day(reviews.dayText(first.day));
-    return words.plural("look_back.reviews", first.count, { day });
+    if (first.day === today) return words.text("look_back.reviews_today");
+    return words.text("look_back.reviews_day", { day: words.day(reviews.dayText(first.day)) });
   }
 })();
