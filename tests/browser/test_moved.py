@@ -22,6 +22,7 @@ RECORD = {"version": 1, "course": "proefpad", "quizzes": {}, "notes": {}}
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = course()
     files["modules/0-een/level.yml"] = level("een", "Eerste") + "moved_from: [begin]\n"
+    files["modules/2-drie/level.yml"] = level("drie", "Derde") + "moved_from: [laatste]\n"
     files["modules/0-een/01-een-a.md"] = lesson("Les een A", moved_from="[begin/oude-naam, een/oudere-naam]")
     return build_site(tmp_path_factory.mktemp("moved"), {**files})
 
@@ -46,6 +47,15 @@ def test_who_stops_the_browser_can_go_on_by_hand(moved: Path, visitors: Visitors
     assert violations(page) == []
     page.get_by_role("link", name="Ga naar “Les een A”").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Les een A")
+
+
+def test_a_level_that_was_opened_stays_open_under_its_new_id(moved: Path, visitors: Visitors) -> None:
+    visitor = visitors.arrive(moved.as_uri())
+    text = visitor.open("drie/drie-a.html").get_by_text("Tekst van de les.")
+    expect(text).to_be_hidden()
+    visitor.store("proefpad", json.dumps({**RECORD, "lessons": {}, "opened": {"laatste": {"at": 1}}}))
+    visitor.page.reload()
+    expect(text).to_be_visible()
 
 
 def test_a_lesson_done_under_an_earlier_id_brings_its_questions_back(moved: Path, visitors: Visitors) -> None:

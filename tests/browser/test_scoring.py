@@ -98,6 +98,14 @@ predictions = st.fixed_dictionaries(
     optional={"later": st.integers(0, 1)},
 )
 scan_answers = st.fixed_dictionaries({"value": st.none() | st.integers(0, 10), "at": times})
+past_scans = st.fixed_dictionaries(
+    {
+        "answers": st.dictionaries(ids, st.integers(0, 10), max_size=2),
+        "finished": times,
+        "current": st.booleans(),
+        "at": times,
+    }
+)
 texts = st.sampled_from(["", "a", "b"])
 plans = st.fixed_dictionaries(
     {
@@ -129,6 +137,7 @@ unknown = st.recursive(
 documents = st.fixed_dictionaries(
     {
         "scans": st.dictionaries(ids, st.dictionaries(ids, scan_answers, max_size=2), max_size=2),
+        "pastScans": st.dictionaries(ids, st.dictionaries(ids, past_scans, max_size=2), max_size=2),
         "shown": st.dictionaries(ids, done, max_size=2),
         "opened": st.dictionaries(ids, st.fixed_dictionaries({"at": times}), max_size=2),
         "settings": st.dictionaries(
@@ -184,6 +193,7 @@ def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -
             "lessons",
             "opened",
             "scans",
+            "pastScans",
             "plan",
             "reviews",
             "notes",
@@ -197,7 +207,7 @@ def test_merging_loses_nothing_that_was_done(still_page: Page, a: Any, b: Any) -
         for name, review in document["reviews"].items():
             assert len(merged["reviews"][name]["results"]) >= len(review["results"])
         assert merged["name"]["at"] >= document["name"]["at"]
-        for part in ("scans", "looks"):
+        for part in ("scans", "pastScans", "looks"):
             for outer, said in document[part].items():
                 for inner, record in said.items():
                     assert merged[part][outer][inner]["at"] >= record["at"]
@@ -223,7 +233,7 @@ def test_progress_from_before_there_were_scans_and_plans_is_read_whole(still_pag
     assert parsed["progress"]["lessons"] == old["lessons"]
     assert (parsed["progress"]["scans"], parsed["progress"]["shown"], parsed["progress"]["opened"]) == ({}, {}, {})
     assert (parsed["progress"]["plan"], parsed["progress"]["name"]) == ({}, {"text": "", "at": 0})
-    assert (parsed["progress"]["looks"], parsed["progress"]["talk"]) == ({}, {})
+    assert (parsed["progress"]["looks"], parsed["progress"]["talk"], parsed["progress"]["pastScans"]) == ({}, {}, {})
     assert (parsed["progress"]["settings"], parsed["progress"]["reviews"]) == ({}, {})
 
 

@@ -402,7 +402,7 @@ def test_a_name_that_means_something_to_javascript_is_just_a_name(name: str, sti
       let said = false;
       try { words.text(name); said = true; } catch {}
       return [questions[name] === undefined, attempt.judge({ ...draft, outcome }, question).state, said, typed.points,
-        ["lessons", "quizzes", "notes", "predictions", "scans", "shown", "opened", "plan", "looks", "talk", "settings", "unread"].every((part) => read[part][name] === undefined),
+        ["lessons", "quizzes", "notes", "predictions", "scans", "pastScans", "shown", "opened", "plan", "looks", "talk", "settings", "unread"].every((part) => read[part][name] === undefined),
         read.scans.a[name] === undefined, Leerpad.path.best(read, name), Leerpad.path.lessonDone(read, name)];
     }"""
     assert still_page.evaluate(script, name) == [True, "unanswered", False, 1, True, True, None, False]

@@ -155,6 +155,10 @@ def hostile_progress(course_id: str) -> dict[str, Any]:
         "notes": {"denk": {"text": text, "prompt": text, "at": at}},
         "predictions": {"een-1": {"value": text, "revision": text, "at": at}, text: {"value": text}},
         "scans": {"proefscan": {"r1": {"value": text, "at": at}}},
+        "pastScans": {
+            "proefscan": {"1": {"answers": {"r1": text}, "finished": at, "current": text, "at": at}, text: text},
+            text: {"1": {"answers": text, "finished": at, "current": False, "at": at}},
+        },
         "talk": {name: {"text": text, "at": at} for name in ("day", "time", "need", "question-1")},
         "looks": {"een": {"2025-01-01": {"went": "no", "note": text, "at": at}, text: text}, text: text},
         "plan": {"een": plan, text: plan, "lelijk": {**plan, "lesson": "javascript:leak('opslag')", "when": text}},

@@ -11,16 +11,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from support.scans import PAGE, PARTS, SCAN, composed, scan_course
-from support.trees import write_tree
+from support.trees import level, write_tree
 
 from leerpad.authoring.schema import quiz_schema
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
+from leerpad.course.load.one_level import one_level
 from leerpad.course.scan.conditions import Outcome
 from leerpad.course.scan.model import ScanFile
 from leerpad.course.scan.rules import reachable, scan_faults, told
 from leerpad.locales import load_locale
-from leerpad.site.render.scan import ScanWords
+from leerpad.site.render.scan import ScanWords, scan_data
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -112,6 +113,20 @@ def test_a_fault_says_where_what_and_how_to_mend_it(case: Case, tmp_path: Path) 
     ]
     found = [line for line in faults_of(tmp_path, {**scan_course(), FILE: text}) if line.startswith(FILE)]
     assert [line for line in found if "wordt nergens gebruikt" not in line] == sorted(expected)
+
+
+def test_a_level_with_another_id_is_still_where_the_scan_leads(tmp_path: Path) -> None:
+    files = {
+        **scan_course(),
+        "modules/2-drie/level.yml": level("drie", "Derde") + "moved_from: [laatste]\n",
+        FILE: SCAN.replace("level: drie", "level: laatste"),
+    }
+    assert faults_of(tmp_path, files) == []
+    course = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), Report())
+    for one in (course, one_level(course, "drie")):
+        scan = one.scans["proefscan"].model
+        data = scan_data(scan, one.levels_by_id, {"een": 0, "drie": 4}, history=True)
+        assert [profile["level"] for profile in data["profiles"]] == [None, "drie", None, None, None]
 
 
 PART_CASES = [

@@ -25,12 +25,16 @@ interface CourseQuiz {
   pass_mark: number;
 }
 
-/** A level of the path. `after` are the levels right before it, where that isn't the one before it in the list. */
+/** A level of the path. `after` are the levels right before it, where that isn't the one before it in the list.
+
+    `earlier` are ids that it had before.
+     */
 interface CourseLevel {
   id: string;
   title: string;
   url: string;
   after?: string[];
+  earlier?: string[];
   lessons: CourseLesson[];
   quiz: CourseQuiz;
 }
@@ -98,6 +102,7 @@ interface ReviewData {
 
 /** A dimension; `min` is how many statements must be answered, `stage` the colour of its level. */
 interface ScanDimension {
+  id: string;
   title: string;
   min: number;
   stage: number | null;
@@ -213,9 +218,13 @@ interface ScanProfile {
   when: ScanCondition;
 }
 
-/** What the browser needs to score a scan, and to know which profiles an outcome is told. */
+/** What the browser needs to score a scan, and to know which profiles an outcome is told.
+
+    `history`: a scan that is begun anew is kept with its date.
+     */
 interface ScanData {
   id: string;
+  history: boolean;
   scale: string[];
   dimensions: ScanDimension[];
   bands: ScanBand[];

@@ -21,6 +21,7 @@
       notes: join(left.notes, right.notes, later),
       predictions: join(left.predictions, right.predictions, later),
       scans: join(left.scans, right.scans, (one, other) => join(one, other, later)),
+      pastScans: join(left.pastScans, right.pastScans, (one, other) => join(one, other, later)),
       shown: join(left.shown, right.shown, later),
       opened: join(left.opened, right.opened, later),
       plan: join(left.plan, right.plan, later),

@@ -31,6 +31,9 @@
     return Leerpad.progress.latest(done);
   }
 
+  /** A level may have been opened under an id that it had before. @param {Progress} progress @param {CourseLevel} level */
+  const isOpened = ({ opened }, { id, earlier = [] }) => [id, ...earlier].some((one) => opened[one] !== undefined);
+
   /** @param {Progress} progress @param {string} quiz @returns {[string, Attempt][]} */
   function attempts(progress, quiz) {
     return Object.entries(progress.quizzes[quiz] ?? {});
@@ -108,7 +111,7 @@
     unlocked(progress, level) {
       return (
         this.missing(progress, level).length === 0 ||
-        hereOrLater(level, ({ id, quiz }) => progress.opened[id] !== undefined || this.passed(progress, quiz.id))
+        hereOrLater(level, (one) => isOpened(progress, one) || this.passed(progress, one.quiz.id))
       );
     },
 

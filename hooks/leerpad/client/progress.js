@@ -44,6 +44,8 @@
   const SETTING = { value: isId, at: isTime };
   /** An answer on a scan's scale: 0 is “not applicable”, null takes an earlier answer back. @type {Shape<ScanAnswer>} */
   const SCAN_ANSWER = { value: orNull(isWholeTo(limits.scale)), at: isTime };
+  /** @type {Shape<PastScan>} */
+  const PAST_SCAN = { answers: areScanAnswers, finished: isTime, current: isFlag, at: isTime };
   /** @type {Shape<Pick<Attempt, "started" | "seed" | "questions" | "finished">>} */
   const FRAME = { started: isTime, seed: isWholeTo(Number.MAX_SAFE_INTEGER), questions: areIds, finished: orNull(isTime) };
   /** Also what was thought beforehand. @type {Shape<Pick<Answer, "value" | "revision" | "at">>} */
@@ -54,6 +56,12 @@
   /** @param {unknown} value @returns {value is Went} */
   function isWent(value) {
     return ["yes", "partly", "no", ""].includes(/** @type {string} */ (value));
+  }
+
+  /** @param {unknown} value @returns {value is Record<string, number>} */
+  function areScanAnswers(value) {
+    const entries = isObject(value) ? Object.entries(value) : null;
+    return entries !== null && entries.length <= limits.items && entries.every(([id, one]) => isId(id) && isWholeTo(limits.scale)(one));
   }
 
   /**
@@ -113,6 +121,7 @@
       notes: map(),
       predictions: map(),
       scans: map(),
+      pastScans: map(),
       shown: map(),
       opened: map(),
       plan: map(),
@@ -142,6 +151,7 @@
     progress.notes = reader.records("notes", value.notes ?? {}, NOTE);
     progress.predictions = reader.records("predictions", value.predictions ?? {}, ANSWER);
     progress.scans = reader.nested("scans", value.scans ?? {}, SCAN_ANSWER);
+    progress.pastScans = reader.nested("pastScans", value.pastScans ?? {}, PAST_SCAN);
     progress.shown = reader.records("shown", value.shown ?? {}, LESSON);
     progress.opened = reader.records("opened", value.opened ?? {}, MOMENT);
     // An action from before there were occasions has none.

@@ -68,6 +68,19 @@ interface ScanAnswer {
   at: number;
 }
 
+/** The answers of a scan, and when the last of them was given. 0 is “not applicable”. */
+interface ScanTaken {
+  answers: Record<string, number>;
+  finished: number;
+}
+
+/** A scan that was filled in before. Without answers: the learner took it away. */
+interface PastScan extends ScanTaken {
+  /** These answers stand in the scan: as long as none of them changes, it is that scan. */
+  current: boolean;
+  at: number;
+}
+
 /** Something that the learner is going to do. */
 interface PlanAction {
   text: string;
@@ -172,6 +185,8 @@ interface Progress {
   predictions: Record<string, Prediction>;
   /** Answers by scan and statement. They are no progress: no level is passed by them. */
   scans: Record<string, Record<string, ScanAnswer>>;
+  /** Earlier scans, by scan and by the time of their last answer. */
+  pastScans: Record<string, Record<string, PastScan>>;
   /** Scans whose picture stands on the screen. */
   shown: Record<string, LessonRecord>;
   /** Levels that the learner opened without the test before it. */
@@ -211,20 +226,34 @@ interface ScanScore {
   alerts: number[];
 }
 
+/** How far a dimension moved since an earlier scan. */
+interface ScanChange {
+  /** Null where one of both has too few answers, or where other statements were answered. */
+  by: number | null;
+  isNotable: boolean;
+}
+
+/** A dimension in the picture. */
 interface ScanRow {
   title: string;
   stage: number | null;
   mean: number | null;
   /** The mean as it is written, rounded. */
-  shown: string | null;
+  shown: string;
   band: string;
   value: string;
+  /** The same of the earlier scan that stands beside it, and what changed. */
+  then: { mean: number | null; value: string } | null;
+  change: ScanChange | null;
 }
 
 interface ScanResultFacts {
   host: Element;
   scan: ScanData;
   score: ScanScore;
+  now: ScanTaken;
+  /** The earlier scan that stands beside it. */
+  then: ScanTaken | null;
   unfilled: { item: HTMLElement; legend: string; note: string | null }[];
   goTo: (item: HTMLElement) => void;
   edit: () => void;
@@ -1003,10 +1032,41 @@ interface LeerpadNamespace {
   scan: {
     score(scan: ScanData, answers: Record<string, unknown>): ScanScore;
     told(scan: ScanData, score: ScanScore): number[] | null;
+    /** From where on a difference is worth a thought: a quarter of the scale. See how-a-scan-scores.md. */
+    notable(scan: ScanData): number;
+    /** What changed in each dimension. */
+    compare(scan: ScanData, then: Record<string, number>, now: Record<string, number>): ScanChange[];
+  };
+  /** What was filled in, now and before. */
+  scans: {
+    /** The scan as it stands there now. */
+    now(progress: Progress, id: string): ScanTaken;
+    /** Those of before, the newest first. */
+    earlier(progress: Progress, id: string): (ScanTaken & { key: string })[];
+    /** Keep the scan that stands there, with its date. `current`: it is not to be begun anew. Of too many the oldest goes. */
+    keep(progress: Progress, pen: Pen, id: string, current: boolean): void;
+  };
+  scanAdvice: {
+    /** What was done of a level: when its test was passed, and how many lessons were read; null if there is no such level. */
+    standing(id: string): { passed: number | null; read: number } | null;
+    /** The link to where the learner can begin; opens the level if it is closed here, says so if it is done. */
+    beginning(id: string): HTMLElement | null;
+    /** Say in a text which lessons that it links to were read. */
+    tellRead<Text extends Element>(text: Text): Text;
   };
   /** What to say of a level that was reached just now: empty if it wasn't. Draws its sign in the result. */
   reached(quiz: string, result: Element | null): string;
-  scanPicture(scan: ScanData, score: ScanScore): Element[];
+  scanRows(scan: ScanData, now: ScanTaken, then: ScanTaken | null): ScanRow[];
+  scanPicture(scan: ScanData, rows: ScanRow[], now: ScanTaken, then: ScanTaken | null): Element[];
+  scanChanges(host: Element, scan: ScanData, rows: ScanRow[]): HTMLElement;
+  /** The list of earlier scans. `choose` puts one beside the picture, or none; null where there is no picture. */
+  scanPast(facts: {
+    past: (ScanTaken & { key: string })[];
+    beside: string;
+    isOpen: boolean;
+    choose: ((key: string) => void) | null;
+    remove: (key: string) => void;
+  }): Element[];
   scanResult(facts: ScanResultFacts): HTMLElement;
   dataControls(): HTMLElement[];
   plan: {

@@ -27,12 +27,16 @@ class CourseQuiz(TypedDict):
 
 
 class CourseLevel(TypedDict):
-    """A level of the path. `after` are the levels right before it, where that isn't the one before it in the list."""
+    """A level of the path. `after` are the levels right before it, where that isn't the one before it in the list.
+
+    `earlier` are ids that it had before.
+    """
 
     id: str
     title: str
     url: str
     after: NotRequired[list[str]]
+    earlier: NotRequired[list[str]]
     lessons: list[CourseLesson]
     quiz: CourseQuiz
 
@@ -107,6 +111,7 @@ class ReviewData(TypedDict):
 class ScanDimension(TypedDict):
     """A dimension; `min` is how many statements must be answered, `stage` the colour of its level."""
 
+    id: str
     title: str
     min: int
     stage: int | None
@@ -232,9 +237,13 @@ class ScanProfile(TypedDict):
 
 
 class ScanData(TypedDict):
-    """What the browser needs to score a scan, and to know which profiles an outcome is told."""
+    """What the browser needs to score a scan, and to know which profiles an outcome is told.
+
+    `history`: a scan that is begun anew is kept with its date.
+    """
 
     id: str
+    history: bool
     scale: list[str]
     dimensions: list[ScanDimension]
     bands: list[ScanBand]

@@ -112,6 +112,11 @@ def test_tables_of_progress_and_scan_fit_on_a_phone(site: Path, visitors: Visito
         visitor.store(COURSE, "")
         page = visitor.open(SCAN)
         scanned(page)
+        page.get_by_text("Jouw beeld als tabel").click()
+        assert page.evaluate(CUT_OFF) == 0, width
+        page.get_by_role("button", name="Opnieuw invullen").click()
+        scanned(page)  # with the earlier one beside it
+        page.get_by_text("Jouw beeld als tabel").click()
         assert page.evaluate(CUT_OFF) == 0, width
 
 

@@ -50,6 +50,12 @@ def test_on_paper_the_scan_is_a_short_form_and_its_picture_short_too(visitors: V
         assert words in paper
     assert "We noemen alles wat past" not in paper
     assert "Je mag het nu openen" not in paper
+    page.get_by_role("button", name="Opnieuw invullen").click()
+    fill_real(page)
+    show(page)
+    sheets = printed(page)  # with the earlier one beside it
+    assert len(sheets) <= 4
+    assert "Lees dit voorzichtig." in " ".join(sheet.words for sheet in sheets)
 
 
 def test_no_total_anywhere_and_every_caveat_told(visitors: Visitors, site: Path) -> None:

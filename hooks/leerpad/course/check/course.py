@@ -153,7 +153,8 @@ def _check_references(course: Course, report: Report) -> None:
         for lesson, at in file_index.lessons:
             report_missing(course, report, path, at, "missing_lesson", lesson)
         for level, at in file_index.levels:
-            report_missing(course, report, path, at, "missing_level", level)
+            if level not in course.levels_by_id:
+                report_missing(course, report, path, at, "missing_level", level)
 
 
 def written_links(course: Course) -> Iterator[tuple[str, str, Position]]:

@@ -32,6 +32,7 @@ def one_level(course: Course, level_id: str) -> Course:
     asks the test of this level, even if the settings name another. Raises KeyError if there is no such level.
     """
     level = {one.id: one for one in course.levels}[level_id]
+    names = [name for name, one in course.levels_by_id.items() if one.id == level_id]
     lessons = {lesson.id for lesson in level.lessons}
     level = replace(level, handouts=tuple(_handout(one, lessons) for one in level.handouts))
     packages = course.settings.packages
@@ -43,7 +44,7 @@ def one_level(course: Course, level_id: str) -> Course:
         levels=(level,),
         stages={level.document.path: course.stage(level)},
         glossary=_terms(course.glossary, lessons),
-        scans={name: _scan(scan, level_id) for name, scan in course.scans.items()},
+        scans={name: _scan(scan, names) for name, scan in course.scans.items()},
     )
     asked = {level.quiz, *(directive.argument for page in _pages(alone) for directive in page.directives)}
     alone = replace(alone, quizzes={name: _quiz(alone, quiz) for name, quiz in course.quizzes.items() if name in asked})
@@ -82,10 +83,10 @@ def _terms(glossary: Document[GlossaryFile] | None, lessons: set[str]) -> Docume
     return replace(glossary, model=glossary.model.model_copy(update={"terms": terms}))
 
 
-def _scan(scan: ModelFile[ScanFile], level: str) -> ModelFile[ScanFile]:
+def _scan(scan: ModelFile[ScanFile], names: list[str]) -> ModelFile[ScanFile]:
     """A scan that leads to this level or nowhere."""
-    dimensions = [_within(one, "level", [level]) for one in scan.model.dimensions]
-    profiles = [_within(one, "level", [level]) for one in scan.model.profiles]
+    dimensions = [_within(one, "level", names) for one in scan.model.dimensions]
+    profiles = [_within(one, "level", names) for one in scan.model.profiles]
     return replace(scan, model=scan.model.model_copy(update={"dimensions": dimensions, "profiles": profiles}))
 
 

@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.files import LessonFile
-from leerpad.course.model.level_graph import LevelGraph, level_graph
+from leerpad.course.model.level_graph import LevelGraph, level_graph, places_by_id
 from leerpad.course.model.page import Page
 from leerpad.course.model.splits import asked_apart
 from leerpad.course.model.targets import KINDS, Targets
@@ -172,6 +172,11 @@ class Course:
     def lessons(self) -> dict[str, Lesson]:
         """All lessons by id."""
         return {lesson.id: lesson for level in self.levels for lesson in level.lessons}
+
+    @cached_property
+    def levels_by_id(self) -> dict[str, Level]:
+        """The levels by their ids, also by those that they had before."""
+        return {name: self.levels[place] for name, place in places_by_id(self.levels).items()}
 
     @cached_property
     def handouts(self) -> dict[str, Handout]:

@@ -59,6 +59,7 @@ class Settings(Shaped):
     share_results: Flag = True
     badges: Badges | None = None
     team_picture: TeamPicture = USUAL
+    scan_history: Flag = True
     color: LightColor | None = None
     color_dark: DarkColor | None = None
     heading_font: HeadingFontSetting = OURS

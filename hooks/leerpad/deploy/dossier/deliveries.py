@@ -56,7 +56,7 @@ KEPT = (
     Kept("answers", ("quizzes",), _answers),
     Kept("notes", ("notes",), _never),
     Kept("predictions", ("predictions",), _never),
-    Kept("scans", ("scans", "shown"), _never),
+    Kept("scans", ("scans", "pastScans", "shown"), _never),
     Kept("plan", ("plan", "looks"), _never),
     Kept("talk", ("talk",), _never),
     Kept("reviews", ("reviews",), _never),

@@ -6,6 +6,9 @@
 /// <reference path="../../client/progress.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
+/// <reference path="advice.js" />
+/// <reference path="history.js" />
+/// <reference path="past.js" />
 /// <reference path="result.js" />
 /// <reference path="score.js" />
 (function () {
@@ -23,8 +26,11 @@
     const next = Leerpad.button("scan.open_next", () => goToOpen());
     const notice = el("div", { role: "status", class: "lp-scan-notice" });
     const place = el("div");
+    const list = el("div");
+    const removed = el("div", { role: "status", class: "lp-scan-notice" });
     const empty = el("div", { class: "lp-scan-empty" });
     form.before(notice, place);
+    form.after(list, removed);
     form.querySelector(".lp-statements")?.before(empty);
     form.append(
       el("div", { class: "lp-scan-bar" }, count, bar, next),
@@ -37,21 +43,26 @@
     let drawn = "";
     /** What the learner went to last because it was open. @type {HTMLElement | undefined} */
     let visited;
+    /** Which earlier scan stands beside: its key, empty for none; the newest as long as nothing is chosen. @type {string | null} */
+    let beside = null;
     const level = Leerpad.headingLevel(host);
     for (const title of host.querySelectorAll(".lp-scan-how-title")) Leerpad.makeHeading(title, level);
 
     // --- what is kept ------------------------------------------------------------------------------------------------
 
-    const stored = () => store.progress.scans[scan.id] ?? {};
+    const now = () => Leerpad.scans.now(store.progress, scan.id);
+    const past = () => (scan.history ? Leerpad.scans.earlier(store.progress, scan.id) : []);
 
-    /** @returns {Record<string, number | null>} */
-    function answers() {
-      return Object.assign(map(), Object.fromEntries(Object.entries(stored()).map(([id, { value }]) => [id, value])));
-    }
-
-    /** Keep these answers; null clears one, and says so to other tabs. @param {Record<string, number | null>} values @param {boolean} shown */
-    function keep(values, shown) {
-      store.update((progress, { put }) => {
+    /**
+     * Keep these answers; null clears one, and says so to other tabs.
+     * @param {Record<string, number | null>} values
+     * @param {boolean} shown
+     * @param {(progress: Progress, pen: Pen) => void} [also] what is done before that
+     */
+    function keep(values, shown, also) {
+      store.update((progress, pen) => {
+        const { put } = pen;
+        if (scan.history) also?.(progress, pen);
         const kept = (progress.scans[scan.id] ??= map());
         for (const [id, value] of Object.entries(values)) put(kept, id, { value });
         if ((progress.shown[scan.id]?.done ?? false) !== shown) put(progress.shown, scan.id, { done: shown });
@@ -72,9 +83,12 @@
     }
 
     function render() {
-      const given = answers();
+      const taken = now();
+      const given = taken.answers;
       const wanted = store.progress.shown[scan.id]?.done === true;
-      const state = canonical([given, wanted]);
+      const earlier = past();
+      const standing = scan.profiles.map(({ level: id }) => id && Leerpad.scanAdvice.standing(id));
+      const state = canonical([taken, wanted, earlier, beside, standing]);
       if (state === drawn) return;
       drawn = state;
       for (const item of items) {
@@ -90,10 +104,13 @@
       const shown = wanted && filled > 0;
       form.hidden = shown;
       host.dataset.state = shown ? "result" : "draft";
-      place.replaceChildren(...(shown ? [result(given)] : []));
+      const then = earlier.find(({ key }) => key === (beside ?? earlier[0].key)) ?? null;
+      place.replaceChildren(...(shown ? [result(taken, then)] : []));
+      const isOpen = list.querySelector("details")?.open === true;
+      list.replaceChildren(...Leerpad.scanPast({ past: earlier, beside: then?.key ?? "", isOpen, choose: shown ? choose : null, remove }));
     }
 
-    /** What was answered to statements that an earlier edition asked. @param {Record<string, number | null>} given */
+    /** What was answered to statements that an earlier edition asked. @param {Record<string, number>} given */
     function showRetired(given) {
       const lines = Leerpad.findAll(host, "[data-retired]", HTMLElement);
       for (const line of lines) {
@@ -106,10 +123,10 @@
       if (all !== null) all.hidden = lines.every(({ hidden }) => hidden);
     }
 
-    /** @param {Record<string, number | null>} given */
-    function result(given) {
-      const score = Leerpad.scan.score(scan, given);
-      return Leerpad.scanResult({ host, scan, score, unfilled: unfilled(score), goTo, edit, again });
+    /** @param {ScanTaken} taken @param {ScanTaken | null} then */
+    function result(taken, then) {
+      const score = Leerpad.scan.score(scan, taken.answers);
+      return Leerpad.scanResult({ host, scan, score, now: taken, then, unfilled: unfilled(score), goTo, edit, again });
     }
 
     /** What has no answer, and what doesn't apply in a dimension with too few answers. @param {ScanScore} score */
@@ -126,9 +143,10 @@
 
     // --- what the learner does ---------------------------------------------------------------------------------------
 
-    /** @param {HTMLElement} item */
+    /** To change an answer. A scan of another day is kept as it was then. @param {HTMLElement} item */
     function goTo(item) {
-      keep({}, false);
+      const isToday = new Date(now().finished).toDateString() === new Date().toDateString();
+      keep({}, false, (progress, pen) => isToday || Leerpad.scans.keep(progress, pen, scan.id, true));
       show(item);
     }
 
@@ -152,19 +170,49 @@
       goTo(items[0]);
     }
 
+    /** Begin anew: the scan that stood there is kept with its date, if it has anything to show. */
     function again() {
-      const before = answers();
-      keep(Object.fromEntries(Object.keys(before).map((id) => [id, null])), false);
+      const before = now();
+      const isKept = scan.history && Leerpad.scan.score(scan, before.answers).dimensions.some(({ mean }) => mean !== null);
+      beside = null;
+      keep(Object.fromEntries(Object.keys(before.answers).map((id) => [id, null])), false, (progress, pen) => {
+        if (isKept) Leerpad.scans.keep(progress, pen, scan.id, false);
+      });
       notice.replaceChildren(
-        `${words.text("scan.cleared")} `,
+        `${words.text(isKept ? "scan.kept" : "scan.cleared", { day: words.day(before.finished) })} `,
         Leerpad.button("scan.undo", () => {
           notice.replaceChildren();
-          keep(before, true);
+          keep(before.answers, true, ({ pastScans }, { put }) => {
+            const kept = pastScans[scan.id] ?? {};
+            if (String(before.finished) in kept) put(kept, String(before.finished), { ...before, current: true });
+          });
           focusResult();
         }),
       );
       radios(items[0])[0].focus({ preventScroll: true });
       host.scrollIntoView({ block: "start" });
+    }
+
+    /** Put an earlier scan beside the picture, or none. @param {string} key */
+    function choose(key) {
+      beside = key;
+      render();
+      focusResult();
+    }
+
+    /** @param {string} key */
+    function remove(key) {
+      const before = store.progress.pastScans[scan.id][key];
+      /** @param {PastScan} said */
+      const put = (said) => store.update(({ pastScans }, pen) => pen.put((pastScans[scan.id] ??= map()), key, said));
+      const undo = Leerpad.button("scan.put_back", () => {
+        removed.replaceChildren();
+        put(before);
+        list.querySelector("summary")?.focus();
+      });
+      put({ ...before, answers: {} });
+      removed.replaceChildren(`${words.text("scan.removed")} `, undo);
+      undo.focus();
     }
 
     function focusResult() {

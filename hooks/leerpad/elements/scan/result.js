@@ -1,38 +1,19 @@
 /* What stands in the place of the form when the learner wants to see the picture. */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/headings.js" />
-/// <reference path="../../client/path.js" />
-/// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
+/// <reference path="advice.js" />
+/// <reference path="changes.js" />
 /// <reference path="chart.js" />
 /// <reference path="score.js" />
 (function () {
   "use strict";
-  const { el, words, store, path, button } = Leerpad;
+  const { el, words, button } = Leerpad;
 
   /** A text that the explanation gives. @param {Element} host @param {string} name @param {number} number @param {string} kind */
   function told(host, name, number, kind) {
-    return el("div", { class: kind }, ...Leerpad.copies(host.querySelector(`[data-${name}="${number}"]`)));
-  }
-
-  /** The link to where the learner can begin; opens the level if it is closed here. @param {string} id */
-  function beginning(id) {
-    const level = path.level(id);
-    if (level === null) return null;
-    const status = el("p", { role: "status" });
-    const link = el("a", { class: "lp-button", href: path.link(level.url) }, words.text("scan.begin", { title: level.title }));
-    const actions = el("p", { class: "lp-actions" }, link);
-    if (path.levelState(store.progress, level) === "closed") {
-      status.textContent = words.text("scan.closed");
-      const open = button("scan.open", () => {
-        store.update(({ opened }, { put }) => put(opened, level.id, {}));
-        open.remove();
-        status.textContent = words.text("scan.opened", { title: level.title });
-        link.focus();
-      });
-      actions.append(open);
-    }
-    return el("div", {}, status, actions);
+    const text = el("div", { class: kind }, ...Leerpad.copies(host.querySelector(`[data-${name}="${number}"]`)));
+    return Leerpad.scanAdvice.tellRead(text);
   }
 
   /** @param {ScanResultFacts} facts */
@@ -72,7 +53,7 @@
     /** @param {number} number */
     const content = (number) => {
       const { level: id } = scan.profiles[number];
-      return [told(host, "profile", number, ""), id === null ? null : beginning(id)];
+      return [told(host, "profile", number, ""), id === null ? null : Leerpad.scanAdvice.beginning(id)];
     };
     /** @param {string} title @param {(Node | null)[]} inside */
     const section = (title, ...inside) =>
@@ -92,17 +73,20 @@
   }
 
   Leerpad.scanResult = function (facts) {
-    const { host, scan, score, edit, again } = facts;
+    const { host, scan, score, now, then, edit, again } = facts;
     const level = Leerpad.headingLevel(host);
     const numbers = Leerpad.scan.told(scan, score);
+    const rows = Leerpad.scanRows(scan, now, then);
     return el(
       "section",
       { class: "lp-result lp-scan-result", "data-result": "neutral", "aria-label": words.text("scan.result") },
       Leerpad.heading(level, { class: "lp-result-title", tabindex: "-1" }, words.text("scan.result")),
-      ...Leerpad.scanPicture(scan, score),
+      el("p", { class: "lp-scan-day" }, words.text("scan.filled_in", { day: words.day(now.finished) })),
+      ...Leerpad.scanPicture(scan, rows, now, then),
+      then && Leerpad.scanChanges(host, scan, rows),
       ...score.alerts.map((alert) => told(host, "alert", alert, "lp-scan-alert")),
       ...(numbers === null ? [tooFew(facts)] : profiles(facts, numbers)),
-      el("div", { class: "lp-actions" }, button("scan.edit", edit), button("scan.again", again)),
+      el("div", { class: "lp-actions" }, button("scan.edit", edit), button("scan.again", again), Leerpad.printButton()),
     );
   };
 })();

@@ -35,7 +35,24 @@
         return several ? numbers : numbers.slice(0, 1);
       });
     },
+
+    notable: ({ scale }) => (scale.length - 1) / 4,
+
+    compare(scan, then, now) {
+      const [before, after] = [then, now].map((answers) => scanMeans.of(scan, answers));
+      return scan.dimensions.map((_, number) => {
+        const [one, other] = [before[number], after[number]];
+        if (one === null || other === null || !areAlike(scan, number, then, now)) return { by: null, isNotable: false };
+        return { by: other - one, isNotable: Math.abs(other - one) >= this.notable(scan) - 1e-9 };
+      });
+    },
   };
+
+  /** Whether the same statements of a dimension were answered. @param {ScanData} scan @param {number} number @param {Record<string, unknown>} then @param {Record<string, unknown>} now */
+  function areAlike(scan, number, then, now) {
+    const own = scan.statements.filter(({ dimension }) => dimension === number);
+    return own.every(({ id }) => (scanMeans.answer(scan, then, id) === null) === (scanMeans.answer(scan, now, id) === null));
+  }
 
   /** Conditions are data: nothing is run. @param {ScanCondition} when @param {ScanScore["dimensions"]} dimensions @param {boolean} same @returns {boolean} */
   function holds(when, dimensions, same) {

@@ -49,6 +49,8 @@ def _level(course: Course, level: Level) -> CourseLevel:
     }
     if level.document.model.after is not None:
         shown["after"] = [before.id for before in course.befores(level)]
+    if ids := sorted(name for name, one in course.levels_by_id.items() if one is level and name != level.id):
+        shown["earlier"] = ids
     return shown
 
 

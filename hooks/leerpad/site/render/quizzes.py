@@ -125,12 +125,12 @@ class Quizzes:
     def scan(self, scan_id: str, page_url: str) -> str:
         """A scan, with how it counts."""
         document = self._course.scans[scan_id]
-        levels = {level.id: level for level in self._course.levels}
+        levels = self._course.levels_by_id
         stages = {level.id: self._course.stage(level) for level in self._course.levels}
         names = self._context.of_page(page_url) | self._context.of_texts(document.path, page_url)
         more = {
             "scan": document.model,
-            "scan_data": scan_data(document.model, stages),
+            "scan_data": scan_data(document.model, levels, stages, history=self._course.settings.scan_history),
             "words": ScanWords(document.model, self._locale),
             "levels": levels,
         }

@@ -8,21 +8,28 @@ from leerpad.course.scan.conditions import All, Condition, InBand, Not, SameAnsw
 from leerpad.course.scan.conditions import Any as AnyOf
 
 if TYPE_CHECKING:
+    from leerpad.course.model.course import Level
     from leerpad.course.scan.model import ScanFile
     from leerpad.locales import Locale
     from leerpad.site.data import ScanCondition, ScanData, ScanStatement, SharedScan
 
 
-def scan_data(scan: ScanFile, stages: dict[str, int]) -> ScanData:
+def scan_data(scan: ScanFile, levels: dict[str, Level], stages: dict[str, int], *, history: bool) -> ScanData:
     """What the browser needs to score, and to know which profiles an outcome is told."""
     numbers = {dimension.id: number for number, dimension in enumerate(scan.dimensions)}
     bands = {band.id: number for number, band in enumerate(scan.bands)}
     parts = {part.id: number for number, part in enumerate(scan.parts)}
     return {
         "id": scan.id,
+        "history": history,
         "scale": scan.scale,
         "dimensions": [
-            {"title": one.title, "min": one.min_answered, "stage": stages[one.level] if one.level else None}
+            {
+                "id": one.id,
+                "title": one.title,
+                "min": one.min_answered,
+                "stage": stages[levels[one.level].id] if one.level else None,
+            }
             for one in scan.dimensions
         ],
         "bands": [{"title": band.title, "from": band.from_} for band in scan.bands],
@@ -33,7 +40,7 @@ def scan_data(scan: ScanFile, stages: dict[str, int]) -> ScanData:
             {
                 "id": one.id,
                 "title": one.title,
-                "level": one.level,
+                "level": levels[one.level].id if one.level else None,
                 "part": parts[one.part] if one.part else None,
                 "when": _condition_data(condition, numbers, bands),
             }
