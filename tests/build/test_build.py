@@ -42,6 +42,7 @@ def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
             "mijn-certificaten.html",
             "mijn-notities.html",
             "mijn-voortgang.html",
+            "teambeeld.html",
         ]
         + [
             f"{name}/{page}.html"
