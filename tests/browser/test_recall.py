@@ -130,6 +130,21 @@ def test_what_cannot_be_loaded_is_not_asked_again(visitor: Visitor) -> None:
     visitor.complaints.clear()
 
 
+def test_a_test_waits_no_longer_for_questions_of_before_than_a_learner_does(visitor: Visitor) -> None:
+    """A server that neither answers nor refuses."""
+    visitor.context.route("**/reviews-een-*.js", lambda route: None)
+    page = visitor.page
+    page.clock.install()
+    page.goto(f"{visitor.address}/{TEST}", wait_until="domcontentloaded")
+    page.clock.fast_forward(6000)
+    expect(page.locator(".lp-question:not([hidden])")).to_have_count(4)
+    assert asked_again(page) == []
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").click()
+    expect(page.get_by_role("region", name="Je resultaat")).to_be_visible()
+    visitor.complaints.clear()
+
+
 def test_a_test_without_recall_asks_nothing_of_before(visitor: Visitor) -> None:
     page = visitor.open("drie/toets-drie.html")
     expect(page.locator(".lp-question:not([hidden])")).to_have_count(5)

@@ -10,6 +10,7 @@
 (function () {
   "use strict";
   const { order } = Leerpad;
+  const PATIENCE = 5_000; // ms: a test waits no longer for what it asks besides
 
   /** Whether each question went wrong the last time, in whatever it was asked. @param {Progress} progress */
   function lastTimes({ quizzes, reviews }) {
@@ -49,7 +50,7 @@
     /** @param {string[]} ids */
     async function load(ids) {
       const wanted = new Set(lacks(ids).map((id) => String(scripts.get(id))));
-      await Promise.all([...wanted].map(async (script) => came.set(script, await Leerpad.reviewScriptHolds(script).catch(report))));
+      await Promise.all([...wanted].map(async (script) => came.set(script, await inTime(Leerpad.reviewScriptHolds(script)).catch(report))));
     }
 
     /** @type {LeerpadRecall} */
@@ -72,6 +73,14 @@
     };
     Object.assign(Leerpad.recall, recall);
     return null;
+  }
+
+  /** @param {Promise<ReviewQuestions>} questions @returns {Promise<ReviewQuestions>} */
+  function inTime(questions) {
+    return new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error("questions of before took too long")), PATIENCE);
+      questions.then(resolve, reject);
+    });
   }
 
   /** @param {unknown} error */
