@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
+from support.axe import violations
 from support.trees import build_site, course, lesson, quiz
 
 from leerpad.questions.base import text_key
@@ -193,6 +194,7 @@ def test_a_finger_taps_a_row_and_then_what_belongs_there(assign_site: Path, visi
     form = asked(page, "Wat hoort waar?")
     labels = form.locator(".lp-row > label").all_inner_texts()
     form.locator(".lp-row > label").first.tap()
+    assert violations(page) == []
     for label in labels:  # the next empty row opens by itself
         picks = page.get_by_role("group", name=label)
         boxes = [button.bounding_box() for button in picks.get_by_role("button").all()]
