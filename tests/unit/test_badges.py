@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import stat
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -404,4 +405,16 @@ def test_without_badges_in_its_settings_a_course_signs_nothing(
     rewrite(project / "mkdocs.yml", f"    badges: {{issuer: '{ISSUER}'}}\n", "")
     assert commands.main(["badge", "key", str(tmp_path / "sleutel.pem")]) == 1
     assert "badges: {issuer:" in capsys.readouterr().err
+    assert not (tmp_path / "sleutel.pem").exists()
+
+
+def test_without_the_software_the_command_says_what_to_install(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [*sys.modules]:
+        if name.startswith(("leerpad.badges.", "joserfc")) or name == "leerpad.commands.badge_acts":
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "joserfc", None)
+    assert commands.main(["badge", "key", str(tmp_path / "sleutel.pem")]) == 1
+    assert 'python -m pip install "leerpad[badges]"' in capsys.readouterr().err
     assert not (tmp_path / "sleutel.pem").exists()

@@ -45,7 +45,7 @@ def _run(project: Path, asked: argparse.Namespace) -> int:
     try:
         from leerpad.commands.badge_acts import act
     except ModuleNotFoundError as error:
-        if error.name not in _NEEDED:
+        if (error.name or "").partition(".")[0] not in _NEEDED:
             raise
         print(locale.text("badge.no_library"), file=sys.stderr)
         return 1
