@@ -25,7 +25,7 @@ MEASURES = {
 """What makes Arial Bold, and fonts made to its measure, as wide and high as ours: `make heading-font` measures it."""
 _ALIKE = ("Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "LiberationSans-Bold", "Helvetica-Bold")
 _LARGER = (
-    ";--lp-h1:clamp(1.6em,0.9em + 3.4vw,2.5em);--lp-h2:1.6em;--lp-h3:1.28em;--lp-station:1.15em"
+    ";--lp-h1:clamp(1.5em,0.7em + 4vw,2.5em);--lp-h2:1.6em;--lp-h3:1.28em;--lp-station:1.15em"
     ";--lp-heading-spacing:0;--lp-heading-words:0.06em"
 )
 """Its small letters are lower than those of most systems and its words shorter, so larger ones fit:
