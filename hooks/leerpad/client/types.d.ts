@@ -243,7 +243,7 @@ interface ScanRow {
   band: string;
   value: string;
   /** The same of the earlier scan that stands beside it, and what changed. */
-  then: { mean: number | null; value: string } | null;
+  earlier: { mean: number | null; value: string } | null;
   change: ScanChange | null;
 }
 
@@ -253,7 +253,7 @@ interface ScanResultFacts {
   score: ScanScore;
   now: ScanTaken;
   /** The earlier scan that stands beside it. */
-  then: ScanTaken | null;
+  earlier: ScanTaken | null;
   unfilled: { item: HTMLElement; legend: string; note: string | null }[];
   goTo: (item: HTMLElement) => void;
   edit: () => void;
@@ -1056,8 +1056,8 @@ interface LeerpadNamespace {
   };
   /** What to say of a level that was reached just now: empty if it wasn't. Draws its sign in the result. */
   reached(quiz: string, result: Element | null): string;
-  scanRows(scan: ScanData, now: ScanTaken, then: ScanTaken | null): ScanRow[];
-  scanPicture(scan: ScanData, rows: ScanRow[], now: ScanTaken, then: ScanTaken | null): Element[];
+  scanRows(scan: ScanData, now: ScanTaken, earlier: ScanTaken | null): ScanRow[];
+  scanPicture(scan: ScanData, rows: ScanRow[], now: ScanTaken, earlier: ScanTaken | null): Element[];
   scanChanges(host: Element, scan: ScanData, rows: ScanRow[]): HTMLElement;
   /** The list of earlier scans. `choose` puts one beside the picture, or none; null where there is no picture. */
   scanPast(facts: {

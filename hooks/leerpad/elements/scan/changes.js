@@ -18,7 +18,15 @@
       "div",
       { class: "lp-scan-profile lp-scan-changes" },
       Leerpad.heading(Leerpad.headingLevel(host) + 1, { class: "lp-scan-profile-title" }, words.text("scan.changed")),
-      notable.length ? el("ul", {}, ...notable.map(({ title, then, value }) => el("li", {}, words.text("scan.change", { dimension: title, then: then?.value ?? "", now: value })))) : null,
+      notable.length
+        ? el(
+            "ul",
+            {},
+            ...notable.map(({ title, earlier, value }) =>
+              el("li", {}, words.text("scan.change", { dimension: title, earlier: earlier?.value ?? "", now: value })),
+            ),
+          )
+        : null,
       others ? line(notable.length ? "change_small" : "change_none") : null,
       alone.length ? line("change_unknown", { dimensions: words.list(alone) }) : null,
       line("change_caution"),

@@ -24,9 +24,9 @@
     return size === words.decimal(0) ? size : `${change < 0 ? "−" : "+"}${size}`;
   }
 
-  Leerpad.scanRows = function (scan, now, then) {
-    const [score, before] = [now, then ?? now].map(({ answers }) => Leerpad.scan.score(scan, answers).dimensions);
-    const changes = then && Leerpad.scan.compare(scan, then.answers, now.answers);
+  Leerpad.scanRows = function (scan, now, earlier) {
+    const [score, before] = [now, earlier ?? now].map(({ answers }) => Leerpad.scan.score(scan, answers).dimensions);
+    const changes = earlier && Leerpad.scan.compare(scan, earlier.answers, now.answers);
     return scan.dimensions.map(({ title, stage }, number) => {
       const { mean, band } = score[number];
       return {
@@ -36,8 +36,8 @@
         shown: mean === null ? "–" : words.decimal(mean),
         band: band === null ? words.text("scan.too_few") : scan.bands[band].title,
         value: said(scan, score[number]),
-        then: then && { mean: before[number].mean, value: said(scan, before[number]) },
-        change: changes && changes[number],
+        earlier: earlier && { mean: before[number].mean, value: said(scan, before[number]) },
+        change: changes?.[number] ?? null,
       };
     });
   };
@@ -51,9 +51,9 @@
   const width = (scan, mean) => (mean > 1 ? `${along(scan, mean)}%` : 4);
 
   /** What a mean looks like: on a track, with a line where each band begins; that of then below it. @param {ScanData} scan @param {ScanRow} row */
-  function bar(scan, { mean, stage, then }) {
+  function bar(scan, { mean, stage, earlier }) {
     const place = { x: 0, y: OVER, height: BAR, rx: 4 };
-    const height = BAR + 2 * OVER + (then ? THEN + 2 : 0);
+    const height = BAR + 2 * OVER + (earlier ? THEN + 2 : 0);
     const lines = scan.bands.slice(1).map(({ from }) => {
       const x = `${along(scan, from)}%`;
       return svg("line", { x1: x, x2: x, y1: 0, y2: height, class: "lp-chart-line" });
@@ -67,7 +67,7 @@
       svg("rect", { ...place, width: "100%", class: "lp-chart-track" }),
       ...lines,
       ...(mean === null ? [] : [svg("rect", { ...place, ...colour, width: width(scan, mean), class: "lp-chart-bar" })]),
-      ...(then && then.mean !== null ? [svg("rect", { ...before, width: width(scan, then.mean) })] : []),
+      ...(earlier && earlier.mean !== null ? [svg("rect", { ...before, width: width(scan, earlier.mean) })] : []),
     );
   }
 
@@ -81,30 +81,44 @@
     return svg("svg", { width: "100%", height: 18, "aria-hidden": "true" }, ...names);
   }
 
-  /** Which bar is of when. @param {ScanTaken} now @param {ScanTaken} then */
-  function legend(now, then) {
+  /** Which bar is of when. @param {ScanTaken} now @param {ScanTaken} earlier */
+  function legend(now, earlier) {
     const key = (/** @type {string} */ name, /** @type {number} */ time, /** @type {string} */ kind) =>
       el(
         "span",
         {},
-        svg("svg", { width: 24, height: 12, "aria-hidden": "true" }, svg("rect", { x: 1, y: 1, width: 22, height: 10, rx: 3, class: kind })),
+        svg(
+          "svg",
+          { width: 24, height: 12, "aria-hidden": "true" },
+          svg("rect", { x: 1, y: 1, width: 22, height: 10, rx: 3, class: kind }),
+        ),
         ` ${words.text(name, { day: words.day(time) })}`,
       );
-    return el("div", { class: "lp-chart-legend" }, key("scan.now", now.finished, "lp-chart-bar"), key("scan.then", then.finished, "lp-chart-then"));
+    return el(
+      "div",
+      { class: "lp-chart-legend" },
+      key("scan.now", now.finished, "lp-chart-bar"),
+      key("scan.then", earlier.finished, "lp-chart-then"),
+    );
   }
 
   /** The name of a dimension, and its values. @param {ScanRow} row */
-  function head({ title, value, then }) {
-    const values = then ? words.text("scan.both", { value, then: then.value }) : value;
-    return el("div", { class: "lp-chart-head" }, el("span", { class: "lp-chart-title" }, title), el("span", { class: "lp-chart-value" }, values));
+  function head({ title, value, earlier }) {
+    const values = earlier ? words.text("scan.both", { value, earlier: earlier.value }) : value;
+    return el(
+      "div",
+      { class: "lp-chart-head" },
+      el("span", { class: "lp-chart-title" }, title),
+      el("span", { class: "lp-chart-value" }, values),
+    );
   }
 
   /** @param {ScanData} scan @param {ScanRow[]} rows @param {Element | null} key @param {string} days of both scans, if there are two */
   function chart(scan, rows, key, days) {
     const [lowest, highest] = [`1 ${scan.scale[0]}`, `${scan.scale.length} ${scan.scale[scan.scale.length - 1]}`];
     const bars = rows
-      .map(({ title, value, then: before }) => {
-        const both = before ? words.text("scan.both", { value, then: before.value }) : value;
+      .map(({ title, value, earlier: before }) => {
+        const both = before ? words.text("scan.both", { value, earlier: before.value }) : value;
         return words.text("scan.bar", { dimension: title, value: both });
       })
       .join(", ");
@@ -122,15 +136,15 @@
   function table(rows, days) {
     const title = words.text("scan.table");
     const heads = ["dimension", ...(days ? ["before", "after", "difference"] : ["score", "band"])].map((key) => words.text(`scan.${key}`));
-    const cells = rows.map(({ title: name, shown, band, value, then, change }) =>
-      then ? [name, then.value, value, signed(change?.by ?? null)] : [name, shown, band],
+    const cells = rows.map(({ title: name, shown, band, value, earlier, change }) =>
+      earlier ? [name, earlier.value, value, signed(change?.by ?? null)] : [name, shown, band],
     );
     const about = days ? el("p", {}, days) : null;
     return el("details", { class: "lp-scan-table" }, el("summary", {}, title), about, Leerpad.table(title, heads, cells));
   }
 
-  Leerpad.scanPicture = function (scan, rows, now, then) {
-    const days = then ? words.text("scan.days", { now: words.day(now.finished), then: words.day(then.finished) }) : "";
-    return [chart(scan, rows, then && legend(now, then), days), table(rows, days)];
+  Leerpad.scanPicture = function (scan, rows, now, earlier) {
+    const days = earlier ? words.text("scan.days", { now: words.day(now.finished), earlier: words.day(earlier.finished) }) : "";
+    return [chart(scan, rows, earlier && legend(now, earlier), days), table(rows, days)];
   };
 })();

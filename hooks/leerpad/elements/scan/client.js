@@ -126,7 +126,7 @@
     /** @param {ScanTaken} taken @param {ScanTaken | null} then */
     function result(taken, then) {
       const score = Leerpad.scan.score(scan, taken.answers);
-      return Leerpad.scanResult({ host, scan, score, now: taken, then, unfilled: unfilled(score), goTo, edit, again });
+      return Leerpad.scanResult({ host, scan, score, now: taken, earlier: then, unfilled: unfilled(score), goTo, edit, again });
     }
 
     /** What has no answer, and what doesn't apply in a dimension with too few answers. @param {ScanScore} score */
@@ -160,7 +160,7 @@
     /** To the first statement that is open; from one that is left open, to the one after it. */
     function goToOpen() {
       const open = items.filter((item) => chosen(item) === null);
-      const last = open.findIndex((item) => item === visited);
+      const last = visited ? open.indexOf(visited) : -1;
       visited = open[(last + 1) % open.length];
       show(visited);
     }

@@ -16,7 +16,13 @@
         return made;
       };
       const compare = beside === key ? press("scan.apart", () => choose?.("")) : press("scan.beside", () => choose?.(key));
-      return el("li", {}, el("span", {}, day), choose && compare, press("scan.remove", () => remove(key)));
+      return el(
+        "li",
+        {},
+        el("span", {}, day),
+        choose && compare,
+        press("scan.remove", () => remove(key)),
+      );
     });
     const summary = el("summary", {}, words.text("scan.past", { n: past.length }));
     return [el("details", { class: "lp-scan-past", open: isOpen }, summary, el("ul", {}, ...lines))];

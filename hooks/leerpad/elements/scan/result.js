@@ -73,17 +73,17 @@
   }
 
   Leerpad.scanResult = function (facts) {
-    const { host, scan, score, now, then, edit, again } = facts;
+    const { host, scan, score, now, earlier, edit, again } = facts;
     const level = Leerpad.headingLevel(host);
     const numbers = Leerpad.scan.told(scan, score);
-    const rows = Leerpad.scanRows(scan, now, then);
+    const rows = Leerpad.scanRows(scan, now, earlier);
     return el(
       "section",
       { class: "lp-result lp-scan-result", "data-result": "neutral", "aria-label": words.text("scan.result") },
       Leerpad.heading(level, { class: "lp-result-title", tabindex: "-1" }, words.text("scan.result")),
       el("p", { class: "lp-scan-day" }, words.text("scan.filled_in", { day: words.day(now.finished) })),
-      ...Leerpad.scanPicture(scan, rows, now, then),
-      then && Leerpad.scanChanges(host, scan, rows),
+      ...Leerpad.scanPicture(scan, rows, now, earlier),
+      earlier && Leerpad.scanChanges(host, scan, rows),
       ...score.alerts.map((alert) => told(host, "alert", alert, "lp-scan-alert")),
       ...(numbers === null ? [tooFew(facts)] : profiles(facts, numbers)),
       el("div", { class: "lp-actions" }, button("scan.edit", edit), button("scan.again", again), Leerpad.printButton()),
