@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from support.axe import violations
 from support.browser import Visitor, choose, question
 from support.paper import printed
 from support.scans import scan_course
@@ -27,7 +28,10 @@ TIRED = {"Ik slaap goed.": "oneens", "Ik ben moe.": "eens", "Ik werk graag.": "e
 
 @pytest.fixture(scope="module")
 def scan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("scan"), {**scan_course()})
+    files = scan_course()
+    link = "[Les een A](../modules/0-een/01-een-a.md)"
+    files["quizzes/scan.yml"] = files["quizzes/scan.yml"].replace("Slaap eerst.", f"Slaap eerst. Lees {link}.")
+    return build_site(tmp_path_factory.mktemp("scan"), {**files})
 
 
 @pytest.fixture
@@ -285,6 +289,7 @@ def test_a_scan_begun_anew_stands_beside_the_earlier_one(visitor: Visitor) -> No
         assert words in paper
     assert "Eerdere scans" not in paper
     page.get_by_text("Eerdere scans: 1").click()
+    assert violations(page) == []
     page.get_by_role("button", name="Niet meer ernaast").click()
     expect(page.locator(".lp-result-title")).to_be_focused()
     assert rows(page) == [["Rust", "4,0", "hoog"], ["Werk", "4,5", "hoog"]]
@@ -351,6 +356,9 @@ def test_what_is_done_is_said_where_the_scan_says_to_begin(visitor: Visitor) -> 
     fill_in(page, TIRED)
     result = show(page)
     done = "Leerpad.store.update(({ lessons }, { put }) => put(lessons, '%s', { done: true }))"
+    expect(result).to_contain_text("Lees Les een A.")
+    page.evaluate(done % "een-a")
+    expect(result).to_contain_text("Lees Les een A (al gelezen).")
     page.evaluate(done % "drie-a")
     expect(result).to_contain_text("Van “Derde” rondde je al 1 van de 2 lessen af.")
     page.evaluate(done % "drie-b")

@@ -1047,8 +1047,8 @@ interface LeerpadNamespace {
     keep(progress: Progress, pen: Pen, id: string, current: boolean): void;
   };
   scanAdvice: {
-    /** What was done of a level: when its test was passed, and how many lessons were read; null if there is no such level. */
-    standing(id: string): { passed: number | null; read: number } | null;
+    /** What was done of each level: when its test was passed, and how many lessons were read. */
+    standing(): { passed: number | null; read: number }[];
     /** The link to where the learner can begin; opens the level if it is closed here, says so if it is done. */
     beginning(id: string): HTMLElement | null;
     /** Say in a text which lessons that it links to were read. */

@@ -87,8 +87,7 @@
       const given = taken.answers;
       const wanted = store.progress.shown[scan.id]?.done === true;
       const earlier = past();
-      const standing = scan.profiles.map(({ level: id }) => id && Leerpad.scanAdvice.standing(id));
-      const state = canonical([taken, wanted, earlier, beside, standing]);
+      const state = canonical([taken, wanted, earlier, beside, Leerpad.scanAdvice.standing()]);
       if (state === drawn) return;
       drawn = state;
       for (const item of items) {
