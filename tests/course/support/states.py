@@ -55,8 +55,7 @@ def _fresh(path: str) -> Callable[[Visitor], Page]:
 
 def _test_with_gaps(visitor: Visitor) -> Page:
     page = visitor.open(TEST)
-    page.locator(".lp-question input, .lp-question select").locator("visible=true").first.focus()
-    page.keyboard.press("Space")
+    page.locator(".lp-question:not([hidden]) [type=radio]").first.evaluate("(radio) => radio.click()")
     page.get_by_role("button", name="overzicht").click()
     page.get_by_role("button", name="Toch inleveren").wait_for()
     return page
