@@ -144,6 +144,13 @@
       return lesson === undefined || this.draft(progress, quiz.id) ? quiz : lesson;
     },
 
+    /** When a scan was filled in last; 0 if nothing of it is kept. */
+    scannedAt({ scans, pastScans }, id) {
+      const now = Object.values(scans[id] ?? {}).filter(({ value }) => value !== null);
+      const past = Object.values(pastScans[id] ?? {}).filter(({ answers }) => Object.keys(answers).length);
+      return Math.max(0, ...now.map(({ at }) => at), ...past.map(({ finished }) => finished));
+    },
+
     lessonsDone(progress, { lessons }) {
       return lessons.filter(({ id }) => this.lessonDone(progress, id)).length;
     },

@@ -668,6 +668,7 @@ interface LeerpadPath {
   isNew(progress: Progress): boolean;
   nextSteps(progress: Progress): NextStep[];
   stepIn(progress: Progress, level: CourseLevel): CourseLesson | CourseQuiz;
+  scannedAt(progress: Progress, scan: string): number;
   /** How many lessons of a level are done. */
   lessonsDone(progress: Progress, level: CourseLevel): number;
   onward(progress: Progress, level: CourseLevel): Onward;

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from course.support.states import DONE, HALFWAY, LEVELS, come_back
+from course.support.states import COURSE, DONE, HALFWAY, LEVELS, come_back
 from playwright.sync_api import expect
+from support.learners import progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +115,22 @@ def test_who_comes_back_meets_the_way_on_and_finds_the_introduction_folded(site:
     expect(page.get_by_text(lead)).to_be_visible()
     page.get_by_text("Hoe dit leerpad werkt").click()
     expect(page.get_by_role("heading", name="Zo werkt het")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("scans", "said"),
+    [
+        ({"scans": {"betrokkenheidsscan": {"s-1": {"value": None, "at": 5}}}}, ""),
+        ({"scans": {"betrokkenheidsscan": {"s-1": {"value": 3, "at": 86_400_000}}}}, "ingevuld op 2 januari 1970"),
+    ],
+    ids=["taken back", "filled in"],
+)
+def test_home_says_of_a_scan_when_it_was_filled_in(
+    scans: dict[str, object], said: str, site: Path, visitors: Visitors
+) -> None:
+    page = come_back(visitors.arrive(site.as_uri()), progress(COURSE, [], [], **scans)).open(HOME)
+    mine = page.get_by_role("navigation", name="Van jou").get_by_role("listitem")
+    expect(mine.filter(has_text="Betrokkenheidsscan")).to_have_text(f"Betrokkenheidsscan {said}")
 
 
 COMES_IN_PIECES = """() => {

@@ -3,7 +3,6 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />
-/// <reference path="../../client/progress.js" />
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
@@ -37,7 +36,7 @@
       return counted("mine.certificate", levels.filter(({ quiz }) => path.passed(progress, quiz.id)).length);
     },
     scan(progress, { dataset }) {
-      const at = Leerpad.progress.latest(progress.scans[String(dataset.scan)]);
+      const at = path.scannedAt(progress, String(dataset.scan));
       return at ? words.text("mine.scan", { day: words.day(at) }) : "";
     },
   };

@@ -2,7 +2,6 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />
-/// <reference path="../../client/progress.js" />
 /// <reference path="../../client/settings.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
@@ -65,7 +64,7 @@
 
   /** @param {string} id */
   function ofScan(id) {
-    const at = Leerpad.progress.latest(store.progress.scans[id]);
+    const at = path.scannedAt(store.progress, id);
     return at ? words.text("look_back.scan", { day: words.day(at) }) : words.text("look_back.no_scan");
   }
 
