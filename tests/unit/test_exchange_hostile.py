@@ -107,6 +107,7 @@ MARKS = st.text(alphabet="ab <>&;/'\"=!-[](){}*_`#:|\\^~.1\n@+?", max_size=40)
 
 @given(st.lists(MARKS | st.sampled_from(HOSTILE[:23]), max_size=4).map("".join))
 @example("*a*\n\n    x")
+@example("\\<code>`&lt;script&gt;alert(1)`</code>")  # a stroke that took the sign of the code
 def test_no_mixture_of_markup_gets_into_a_page(html: str) -> None:
     assert page_of(html) <= HARMLESS
 

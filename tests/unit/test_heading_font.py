@@ -89,7 +89,10 @@ def test_a_course_may_have_a_font_of_its_own_which_goes_out_once(tmp_path: Path)
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("docs/letters/weg.woff2", "bij “heading_font” staat “docs/letters/weg.woff2”, en dat is er niet"),
+        (
+            "docs/letters/weg.woff2",
+            "bij “heading_font” staat “docs/letters/weg.woff2”, en dat is er niet in docs/, modules/ of quizzes/; zet het bestand daar of verbeter het pad",
+        ),
         ("../huis.woff2", "bij “heading_font” staat “../huis.woff2”, en dat is er niet"),
         ("docs/../docs/huis.woff2", "bij “heading_font” staat “docs/../docs/huis.woff2”, en dat is er niet"),
         ("docs/huis.woff2", "“docs/huis.woff2” is vanbinnen geen WOFF2"),

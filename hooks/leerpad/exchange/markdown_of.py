@@ -21,7 +21,7 @@ _INDENT = "    "  # as Python-Markdown asks for what stands inside an item of a 
 _MARKUP = re.compile(
     r"""
       (?P<blank> _{4,} )
-    | (?P<escaped> \\(?=[\\`*_{}\[\]()>#+.!-]) | [`\[{] | \*(?!(?<=\s\*)\s) | _(?!(?<=\s_)\s)(?!(?<=\w_)\w) )
+    | (?P<escaped> \\(?=[\\`*_{}\[\]()>#+.!-]|\Z) | [`\[{] | \*(?!(?<=\s\*)\s) | _(?!(?<=\s_)\s)(?!(?<=\w_)\w) )
     | (?P<less> <(?=[A-Za-z/!?-]) )
     | (?P<and> &(?=\#?\w+;) )
     """,
