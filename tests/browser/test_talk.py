@@ -93,6 +93,11 @@ def test_a_card_has_what_was_chosen_what_is_needed_and_three_questions(visitor: 
     assert "Twee uur" not in text
 
 
+def without_spaces(words: str) -> str:
+    """The reader of the paper takes letters that the font sets apart for the end of a word."""
+    return words.replace(" ", "")
+
+
 @pytest.mark.parametrize("length", ["empty", "full"])
 def test_a_card_prints_on_one_sheet_in_the_place_of_the_plan(length: str, visitor: Visitor) -> None:
     if length == "empty":
@@ -106,8 +111,9 @@ def test_a_card_prints_on_one_sheet_in_the_place_of_the_plan(length: str, visito
     page.get_by_role("button", name="Print de kaart").click()
     [sheet] = printed(page)
     assert (sheet.width, sheet.height) == A4
-    assert sheet.words.startswith("Een kwartier met mijn leidinggevende Datum en tijd: Wat ik koos")
-    assert sheet.words.endswith("Wat we afspreken")
+    words = without_spaces(sheet.words)
+    assert words.startswith(without_spaces("Een kwartier met mijn leidinggevende Datum en tijd: Wat ik koos"))
+    assert words.endswith(without_spaces("Wat we afspreken"))
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    words = " ".join(sheet.words for sheet in printed(page))  # who prints the page itself gets the plan
-    assert ("Mijn actieplan" in words, "Wat we afspreken" in words) == (True, False)
+    words = without_spaces(" ".join(sheet.words for sheet in printed(page)))  # who prints the page itself gets the plan
+    assert ("Mijnactieplan" in words, "Watweafspreken" in words) == (True, False)
