@@ -15,6 +15,7 @@ from support.trees import write_tree
 from bench.builds import build, own_share, profile
 from bench.courses import ORDINARY, SHAPES, Shape, as_course, as_peer, as_plain, made_levels
 from bench.pages import measure_pages
+from bench.results import measure_results
 from bench.table import Case, Runs, build_table, exponent_table, growth_table, loop_table
 
 CONTENDERS = {"leerpad": as_course, "plain": as_plain, "peer": as_peer}
@@ -28,7 +29,9 @@ def main() -> None:
     parser.add_argument("--python", default=sys.executable, help="the Python that has mkdocs-quiz")
     parser.add_argument("--sizes", default="100 300", help="numbers of lessons")
     parser.add_argument("--runs", type=int, default=3, help="builds of each, of which the median counts")
-    parser.add_argument("--only", default="builds share loop pages", help="builds, share, loop, pages, profile")
+    parser.add_argument(
+        "--only", default="builds share loop pages", help="builds, share, loop, pages, profile, results"
+    )
     parser.add_argument("--without-peer", action="store_true", help="leave mkdocs-quiz out")
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split()]
@@ -48,6 +51,8 @@ def main() -> None:
             for shape in (SHAPES[0], SHAPES[-1]):
                 made = write_tree(folder / f"profile {shape.name}", {**as_course(made_levels(sizes[-1], shape=shape))})
                 print(shape.name, profile(python, made), sep="\n", end="\n\n")
+        if "results" in asked.only:
+            print(measure_results(folder / "results"), end="\n\n")
         if "pages" in asked.only:
             print(measure_pages(folder / "pages", python))
 
