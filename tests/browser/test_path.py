@@ -58,7 +58,7 @@ def test_who_knows_the_matter_can_go_straight_to_a_later_test(visitor: Visitor) 
     for path in ("twee/twee-a.html", "drie/drie-a.html"):
         expect(visitor.open(path).get_by_text(TEXT)).to_be_visible()
     page = visitor.open("index.html")
-    expect(page.get_by_role("link", name="Ga verder waar je was: Les een A")).to_be_visible()
+    expect(page.get_by_role("link", name="Ga verder met: Les een A")).to_be_visible()
 
 
 def test_the_navigation_says_what_is_done_open_and_closed(visitor: Visitor) -> None:
@@ -86,12 +86,12 @@ def test_home_shows_where_you_are_and_one_next_step(visitor: Visitor) -> None:
     page = visitor.open("index.html")
     expect(stages.nth(0)).to_contain_text("Afgerond")
     expect(stages.nth(1)).to_contain_text("Open")
-    expect(page.get_by_role("link", name="Ga verder waar je was: Les twee A")).to_be_visible()
+    expect(page.get_by_role("link", name="Ga verder met: Les twee A")).to_be_visible()
 
 
 def test_a_test_that_was_begun_is_the_next_step(visitor: Visitor) -> None:
     choose(visitor.open("een/toets-een.html"), "een-1", "Goed")
-    expect(visitor.open("index.html").get_by_role("link", name="Ga verder waar je was: Quiz toets-een")).to_be_visible()
+    expect(visitor.open("index.html").get_by_role("link", name="Ga verder met: Quiz toets-een")).to_be_visible()
 
 
 def test_the_end_of_the_path_is_said(visitor: Visitor) -> None:

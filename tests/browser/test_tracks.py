@@ -60,7 +60,7 @@ def test_two_tracks_are_gated_passed_and_certified(visitor: Visitor) -> None:
     result = result_of(visitor, "proberen")
     expect(result).to_contain_text("“Oefenen” is nu open.")
     expect(result.get_by_role("link", name="Ga naar Oefenen")).to_be_visible()
-    assert ways_on(visitor.open(HOME)) == ["Ga verder waar je was: Les oefenen", "Les weten"]
+    assert ways_on(visitor.open(HOME)) == ["Ga verder met: Les oefenen", "Les weten"]
     expect(visitor.open("snappen/les-snappen.html").get_by_text(TEXT)).to_be_hidden()
     result = result_of(visitor, "oefenen")  # its track is done, the other one isn't
     expect(result).to_contain_text("Voor het hele pad slaag je ook nog voor: Quiz toets-weten, Quiz toets-snappen")

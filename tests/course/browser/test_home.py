@@ -43,7 +43,7 @@ def stations(page: Page) -> list[str]:
             "halfway",
             ["", "Je bent hier", "", "", ""],
             ["Afgerond", "1 van 9 lessen", *["Gesloten"] * 3],
-            "Ga verder waar je was: Duidelijke richting",
+            "Ga verder met: Duidelijke richting",
         ),
         ("done", [""] * 5, ["Afgerond"] * 5, "Je hebt het hele pad afgerond. Kijk terug op wat je leerde"),
     ],

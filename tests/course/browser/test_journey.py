@@ -79,4 +79,4 @@ def journey(view: Page | Frame) -> None:
 
     navigation.get_by_role("link", name="Home").click()
     expect(stations.nth(0)).to_contain_text("Afgerond")
-    expect(view.get_by_role("link", name=f"Ga verder waar je was: {lesson.title}")).to_be_visible()
+    expect(view.get_by_role("link", name=f"Ga verder met: {lesson.title}")).to_be_visible()

@@ -63,13 +63,13 @@
       selectOf(row).focus({ preventScroll: true });
     }
 
-    /** What was chosen already is taken back. @param {Element} row @param {string} value */
+    /** Who taps what was chosen already means it once more: it stays. @param {Element} row @param {string} value */
     function pick(row, value) {
       const select = selectOf(row);
-      select.value = select.value === value ? "" : value;
+      select.value = value;
       select.dispatchEvent(new Event("change", { bubbles: true }));
       const after = rows().slice(rows().indexOf(/** @type {HTMLElement} */ (row)) + 1);
-      const next = select.value === "" ? undefined : after.find((other) => selectOf(other).value === "");
+      const next = after.find((other) => selectOf(other).value === "");
       if (next) open(next);
       else close(row);
     }
