@@ -7,7 +7,7 @@ import ast
 from mkdocs.commands import serve
 from support.trees import REPOSITORY
 
-from leerpad.hosts.material import with_head, without_foreign_shim
+from leerpad.hosts.material import finished, with_head, without_foreign_shim
 from leerpad.hosts.mkdocs import Plugin
 
 DOOR = REPOSITORY / "hooks" / "portal.py"
@@ -64,3 +64,8 @@ def test_no_script_of_another_host_comes_along() -> None:
     extra = {"polyfills": ["own.js", "https://unpkg.com/iframe-worker/shim"]}
     without_foreign_shim(extra)
     assert extra == {"polyfills": ["own.js"]}
+
+
+def test_what_the_theme_writes_beside_html_goes() -> None:
+    page = '<input autocomplete="off"><label for="a" tabindex="">A</label><b tabindex="0">'
+    assert finished(page, "Naar") == '<input><label for="a">A</label><b tabindex="0">'

@@ -97,7 +97,7 @@ def finished(html: str, skip: str) -> str:
     # Before the content, not around it: the theme names every block of code after the nearest id above it.
     html = html.replace(_ARTICLE, f'<div id="{_CONTENT}"></div>{_ARTICLE}', 1)
     html = _TITLE.sub(lambda title: title[1] + _with_tails(title[2]), html)
-    return _CURRENT.sub('<a aria-current="page" ', _without_strange_autocomplete(html), count=1)
+    return _CURRENT.sub('<a aria-current="page" ', _without_strange_attributes(html), count=1)
 
 
 @lru_cache(maxsize=1000)  # the menu says the same on every page
@@ -106,9 +106,9 @@ def _with_tails(title: str) -> str:
     return _LONG_WORD.sub(r'\1<span class="lp-tail">\2</span>', title)
 
 
-def _without_strange_autocomplete(html: str) -> str:
-    """Without what the theme writes on two check boxes outside any form, where HTML doesn't know it."""
-    return html.replace(' autocomplete="off">', ">", 2)
+def _without_strange_attributes(html: str) -> str:
+    """Without what HTML doesn't know: `autocomplete` on two check boxes outside any form, an empty `tabindex`."""
+    return html.replace(' autocomplete="off">', ">", 2).replace(' tabindex="">', ">")
 
 
 _NAVIGATION, _ITEM = "partials/nav.html", "partials/nav-item.html"
