@@ -83,6 +83,19 @@ def test_nothing_moves_while_a_page_loads_whatever_is_kept(
     assert moved == {}
 
 
+def test_the_foot_of_a_short_page_waits_for_no_script_of_the_theme(site: Path, visitors: Visitors) -> None:
+    """A browser may paint before the theme's script is there: with the class that says so, everything stands the same."""
+    page = visitors.arrive(site.as_uri(), viewport=SIZES[0]).open("mijn-notities.html")
+    expect(page.locator("html")).not_to_have_class("no-js")
+    top = "() => document.querySelector('.md-footer').getBoundingClientRect().top"
+    late = page.evaluate(top)
+    page.evaluate("""() => {
+      document.documentElement.classList.add("no-js");
+      for (const part of document.querySelectorAll(".md-sidebar, .md-sidebar__scrollwrap")) part.removeAttribute("style");
+    }""")
+    assert page.evaluate(top) == late
+
+
 def test_on_a_phone_every_lesson_gives_something_to_do_within_two_screens(site: Path, visitors: Visitors) -> None:
     """Of all lessons, those with most words before it."""
     words = {
