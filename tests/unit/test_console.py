@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from support.trees import SETTINGS, course, lesson, write_tree
+from support.trees import REPOSITORY, SETTINGS, course, lesson, write_tree
 
 import cli
 from leerpad.source.console import make_readable, plain
@@ -81,3 +83,14 @@ def test_machines_get_json_that_no_code_page_can_spoil(
     said = capsys.readouterr().out
     assert said.isascii()
     assert "“weg”" in json.loads(said)["faults"][0]["message"]
+
+
+def test_who_reads_along_may_stop_reading(tmp_path: Path) -> None:
+    """As `pace | head` does: the command ends, without a traceback."""
+    folder = write_tree(tmp_path, {**course()})
+    command = [sys.executable, str(REPOSITORY / "hooks" / "cli.py"), "pace"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.close()
+        assert (started.stderr.read(), started.wait()) == (b"", 1)

@@ -29,7 +29,7 @@ from leerpad.commands.course import begin, spoken
 from leerpad.commands.project import CONSOLE, how_called, is_course, language_of
 from leerpad.locales import load_locale
 from leerpad.locales.arguments import speak
-from leerpad.source.console import make_readable
+from leerpad.source.console import let_go, make_readable
 
 COMMANDS = (check, due, guess, pace, site, schema, publish, package, new, move, exchange, results, badge, update)
 """In the order in which help names them."""
@@ -52,7 +52,13 @@ def main(arguments: list[str] | None = None, door: str = CONSOLE) -> int:
     if not (is_course(project) or asked.run in ANYWHERE):
         print(locale.text("starter.no_course"), file=sys.stderr)
         return 1
-    return int(asked.run(project, asked))
+    try:
+        status = int(asked.run(project, asked))
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads along, such as `head`, has read enough
+        let_go(sys.stdout)
+        return 1
+    return status
 
 
 def _meant(typed: list[str], project: Path) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -38,3 +39,8 @@ def _plainly(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return plain(error.object[error.start : error.end], error.encoding), error.end
+
+
+def let_go(stream: TextIO) -> None:
+    """Write what is left of a stream to nobody: who read it has gone, and Python would complain of that at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
