@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.client import load_whole_client
+from support.client import whole_client
 from support.examples import examples
 from support.lms import CLIENT
 from support.lms_server import FILES
@@ -76,13 +76,8 @@ TRY = """([version, calls]) => {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, small_site: Path) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{small_site.as_uri()}/index.html")
-    load_whole_client(page, small_site)
-    for script in (FILES / "recorder.js", CLIENT / "answers.js"):
-        page.add_script_tag(content=script.read_text("utf-8"))
-    yield page
-    page.close()
+    with whole_client(browser, small_site, FILES / "recorder.js", CLIENT / "answers.js") as page:
+        yield page
 
 
 def test_the_recorder_sees_every_slip_that_learning_systems_let_through(page: Page) -> None:

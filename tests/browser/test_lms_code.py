@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.client import load_whole_client
+from support.client import whole_client
 from support.lms import CLIENT, an_attempt, read_course
 from support.trees import rich_course, write_tree
 
@@ -35,13 +35,9 @@ in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture
 @pytest.fixture(scope="module")
 def code_page(browser: Browser, small_site: Path) -> Iterator[Page]:
     """The small course, with the scripts that pack and unpack."""
-    page = browser.new_page()
-    page.goto(f"{small_site.as_uri()}/index.html")
-    load_whole_client(page, small_site)
-    for name in ("letters", "code", "result"):
-        page.add_script_tag(content=(CLIENT / f"{name}.js").read_text("utf-8"))
-    yield page
-    page.close()
+    scripts = (CLIENT / f"{name}.js" for name in ("letters", "code", "result"))
+    with whole_client(browser, small_site, *scripts) as page:
+        yield page
 
 
 times = st.integers(NOW, NOW + 10**9) | st.sampled_from([0, 1, NOW, 253_402_300_799_999])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.client import load_whole_client
+from support.client import whole_client
 from support.lms import CLIENT
 
 if TYPE_CHECKING:
@@ -66,13 +66,9 @@ PLAY = """async (kind) => {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, small_site: Path) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{small_site.as_uri()}/index.html")
-    load_whole_client(page, small_site)
-    for name in ("untracked", "answers", "scorm"):
-        page.add_script_tag(content=(CLIENT / f"{name}.js").read_text("utf-8"))
-    yield page
-    page.close()
+    scripts = (CLIENT / f"{name}.js" for name in ("untracked", "answers", "scorm"))
+    with whole_client(browser, small_site, *scripts) as page:
+        yield page
 
 
 @pytest.mark.parametrize(

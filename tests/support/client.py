@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from leerpad.site.assets.split import make_bundles
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 _COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 _SET = re.compile(r"\bLeerpad\.(\w+(?:\.\w+)?) = ")
@@ -60,3 +61,15 @@ def load_whole_client(page: Page, site: Path) -> None:
     for bundle in make_bundles():
         if bundle.name not in here:
             page.add_script_tag(path=next((site / "assets/leerpad").glob(f"{bundle.name}.*.js")))
+
+
+@contextmanager
+def whole_client(browser: Browser, site: Path, *scripts: Path) -> Iterator[Page]:
+    """A page of a site with the whole client, and with these scripts besides."""
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/index.html")
+    load_whole_client(page, site)
+    for script in scripts:
+        page.add_script_tag(content=script.read_text("utf-8"))
+    yield page
+    page.close()

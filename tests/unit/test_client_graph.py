@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.client import provided_by, provider_of, providers, used_by
+from support.sources import found_in
 
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.site.assets.graph import in_order, needs_of, words_said
@@ -14,7 +15,6 @@ from leerpad.site.assets.minify import ENGINE
 from leerpad.site.assets.split import client_scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 SCRIPTS = client_scripts()
@@ -37,10 +37,6 @@ def write(folder: Path, **needs: list[str]) -> dict[str, Path]:
         head = "".join(f'/// <reference path="{other}.js" />\n' for other in others)
         (folder / f"{name}.js").write_text(f"/* A part. */\n{head}window.{name} = 1;\n", "utf-8")
     return {name: folder / f"{name}.js" for name in needs}
-
-
-def found_in(files: Iterable[Path], look: Callable[[Path], object]) -> dict[str, object]:
-    return {name_of(file): found for file in files if (found := look(file))}
 
 
 def test_what_a_file_uses_comes_from_a_file_it_needs() -> None:

@@ -7,19 +7,16 @@ import re
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from support.client import without_comments
+from support.sources import found_in
 
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 ENGINE = HOOKS / "leerpad"
@@ -123,11 +120,6 @@ MAY_SAY_ANY = {
     "leerpad/source/memory.py",  # results of any kind
 }
 """Where a shape can't be known: it comes from outside, and others check it."""
-
-
-def found_in(files: Iterable[Path], look: Callable[[Path], object]) -> dict[str, object]:
-    """What is wrong in which file, of all files at once: thousands of small tests take longer than what they look at."""
-    return {file.relative_to(HOOKS).as_posix(): found for file in files if (found := look(file))}
 
 
 @cache
