@@ -1112,6 +1112,12 @@ interface LeerpadNamespace {
   };
   badgeBytes: {
     Refusal: new (reason: string) => Error & { readonly reason: string };
+    /** What comes before a badge in an address. */
+    readonly MARK: string;
+    /** Letters of whatever somebody hands over; a badge has some two thousand. */
+    readonly MOST_GIVEN: number;
+    /** Bytes of a file that is published for checking badges. */
+    readonly MOST_PUBLISHED: number;
     /** What stands in letters of base64url. */
     read(letters: string): Uint8Array<ArrayBuffer>;
     write(bytes: Uint8Array): string;
@@ -1215,6 +1221,8 @@ interface LeerpadNamespace {
   /** A heading among parts that an author may put under any heading. */
   heading(level: number, attributes: Attributes, ...children: Child[]): HTMLElement;
   printButton(): HTMLElement;
+  /** Open this fold on paper, whatever it is on the screen; null where there is none. */
+  openOnPaper(find: () => HTMLDetailsElement | null, signal: AbortSignal): void;
   /** A table that scrolls by itself where it is too wide; the first cell of each row is its heading. A cell may be one that is made already. */
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;
   /** Whether the page runs: it started, and as far as can be known by now, it has our styles. */

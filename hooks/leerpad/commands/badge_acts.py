@@ -18,7 +18,7 @@ from leerpad.badges.links import link_of
 from leerpad.badges.paper import sheet
 from leerpad.badges.shelf import Shelf
 from leerpad.badges.tokens import MAX_LETTERS, signed
-from leerpad.commands.project import roots_of, settings_of
+from leerpad.commands.project import roots_of, settings_of, site_title
 from leerpad.course.load.badges import issuer_of
 from leerpad.course.load.course import load_course
 from leerpad.course.load.settings import load_settings
@@ -75,7 +75,7 @@ def sign(project: Path, asked: argparse.Namespace, locale: Locale) -> int:
     _warn_of_open(asked.key, locale)
     own = read_key(asked.key, lambda: _passphrase(locale))
     shelf = Shelf(site)
-    name, title = shelf.name_of(own), str(settings_of(project).get("site_name") or course.settings.course_id)
+    name, title = shelf.name_of(own), site_title(settings_of(project), course)
     today = datetime.now(UTC).date()
     if asked.until is not None and asked.until < today:
         raise BadgeError("until_past", day=locale.day(asked.until))

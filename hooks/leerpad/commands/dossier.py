@@ -8,7 +8,7 @@ from hashlib import file_digest
 from typing import TYPE_CHECKING
 
 from leerpad.authoring.beginning import VERSION
-from leerpad.commands.project import roots_of, settings_of
+from leerpad.commands.project import roots_of, settings_of, site_title
 from leerpad.course.load.course import read_sources
 from leerpad.deploy.dossier.accessibility import measured
 from leerpad.deploy.dossier.files import dossier_name, make_dossier
@@ -50,7 +50,7 @@ def seen_in(site: Path) -> Seen:
 
 def write_dossier(project: Path, course: Course, version: Version, seen: Seen, locale: Locale) -> Path:
     """Write the dossier of this version into `dist`, in the place of an earlier one. Gives its folder."""
-    title = str(settings_of(project).get("site_name") or course.settings.course_id)
+    title = site_title(settings_of(project), course)
     table = measured(source.text for source in read_sources(roots_of(project)).values())
     subject = Subject(title, course, version, VERSION, seen.hosts, table)
     lock = project / LOCK

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from leerpad.commands.project import language_of, roots_of, settings_of
+from leerpad.commands.project import language_of, roots_of, settings_of, site_title
 from leerpad.commands.publish import DIST
 from leerpad.commands.site import run_host
 from leerpad.course.check.course import check_course
@@ -116,7 +116,7 @@ def _built(
 
 def _front(project: Path, course: Course, wish: Wish) -> Front:
     said = settings_of(project)
-    title, rights = str(said.get("site_name") or course.settings.course_id), plain(str(said.get("copyright") or ""))
+    title, rights = site_title(said, course), plain(str(said.get("copyright") or ""))
     if wish.level is None:
         return Front(title, str(said.get("site_description") or ""), rights)
     [level] = course.levels

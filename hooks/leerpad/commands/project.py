@@ -14,6 +14,7 @@ from leerpad.source.tree import read_tree
 if TYPE_CHECKING:
     import argparse
 
+    from leerpad.course.model.course import Course
     from leerpad.source.tree import Data
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -45,6 +46,11 @@ def settings_of(project: Path) -> dict[str, Data]:
     source = read_text(project / SETTINGS, SETTINGS, Report())
     tree = read_tree(source, Report(), tags_allowed=True) if source else None
     return tree.data() if tree else {}
+
+
+def site_title(settings: dict[str, Data], course: Course) -> str:
+    """What the site is called in mkdocs.yml; the id of its course where it has no name."""
+    return str(settings.get("site_name") or course.settings.course_id)
 
 
 def how_called(door: str, project: Path) -> str:

@@ -55,10 +55,7 @@ def check_site_settings(values: Mapping_[str, object], roots: Roots, report: Rep
         report.fault(path, at("site_url"), "unsafe_site_url", value=address)
     for number, name in enumerate(_named_files(values)):
         file = roots.project / name
-        if (
-            not any(file.is_relative_to(root) for root in (roots.modules, roots.quizzes, roots.docs))
-            or not file.exists()
-        ):
+        if not roots.hold(file) or not file.exists():
             report.fault(path, at("extra", "leerpad", "files", number), "missing_named_file", name=name)
     for key in _HOLDING_LINKS:
         for place, text in _texts(values.get(key), (key,)):

@@ -20,9 +20,8 @@ def load_heading_font(choice: str, roots: Roots, report: Report) -> bytes | None
     if choice in (OURS, NONE):
         return None
     file = roots.project / choice
-    is_of_course = any(file.is_relative_to(root) for root in (roots.docs, roots.modules, roots.quizzes))
     settings, at = roots.name(roots.settings), place_of_setting(roots.settings, KEY)
-    if ".." in file.parts or not is_of_course or not file.is_file():
+    if ".." in file.parts or not roots.hold(file) or not file.is_file():
         report.fault(settings, at, "missing_font", name=choice)
         return None
     content = read_data(file, choice, report)

@@ -40,6 +40,10 @@ class Roots:
         """The folder of quizzes."""
         return self.project / "quizzes"
 
+    def hold(self, file: Path) -> bool:
+        """Whether a file stands in one of the folders whose files go out with the site."""
+        return any(file.is_relative_to(root) for root in (self.docs, self.modules, self.quizzes))
+
     def name(self, file: Path) -> str:
         """The path to show to an author."""
         whole, project = file.as_posix(), f"{self.project.as_posix()}/"  # a tenth of the time of Path.relative_to

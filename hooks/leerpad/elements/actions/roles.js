@@ -5,6 +5,7 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
+/// <reference path="../../client/on_paper.js" />
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/roles.js" />
 /// <reference path="../../client/store.js" />
@@ -37,7 +38,7 @@
     };
     return {
       connect(signal) {
-        onPaper(fold, signal);
+        Leerpad.openOnPaper(() => fold, signal);
         store.follow(show, signal);
       },
     };
@@ -60,20 +61,6 @@
       list.after(fold);
     };
     return { fold, tell };
-  }
-
-  /** What is folded is open on paper. @param {HTMLDetailsElement} fold @param {AbortSignal} signal */
-  function onPaper(fold, signal) {
-    let wasOpen = false;
-    const before = () => {
-      wasOpen = fold.open;
-      fold.open = true;
-    };
-    const after = () => {
-      fold.open = wasOpen;
-    };
-    window.addEventListener("beforeprint", before, { signal });
-    window.addEventListener("afterprint", after, { signal });
   }
 
   /** The question for the learner's role, which can be left alone, and where the answer to it is told. */

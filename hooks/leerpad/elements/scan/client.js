@@ -3,6 +3,7 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/headings.js" />
 /// <reference path="../../client/merge.js" />
+/// <reference path="../../client/on_paper.js" />
 /// <reference path="../../client/progress.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
@@ -239,13 +240,6 @@
       else first.removeAttribute("aria-describedby");
     }
 
-    /** On paper the table is open, whatever it is on the screen. */
-    function openTable() {
-      const table = place.querySelector("details:not([open])");
-      table?.setAttribute("open", "");
-      window.addEventListener("afterprint", () => table?.removeAttribute("open"), { once: true });
-    }
-
     /** @param {Event} event */
     function keepAnswer({ target }) {
       const item = items.find((candidate) => candidate.contains(/** @type {Node} */ (target)));
@@ -259,7 +253,7 @@
         // Only the button shows the picture: not Enter on an answer.
         form.addEventListener("submit", (event) => event.preventDefault(), { signal });
         form.addEventListener("change", keepAnswer, { signal });
-        window.addEventListener("beforeprint", openTable, { signal });
+        Leerpad.openOnPaper(() => place.querySelector("details"), signal); // the table
         store.follow(render, signal);
       },
     };

@@ -30,6 +30,10 @@
     const historyOf = (pile) => histories.get(pile) ?? group.history();
     /** @param {string} pile */
     const pileOf = (pile) => files.filter((file) => file.pile === pile);
+    /** @param {string} pile */
+    const namesOf = (pile) => pileOf(pile).map(({ name }) => name);
+    /** @param {string} pile */
+    const lackOf = (pile) => group.lacks(historyOf(pile), namesOf(pile), data.least);
     /** @param {TeamFile} file */
     const isShown = ({ name, pile }) => historyOf(pile).blocks.flat().includes(name);
 
@@ -103,11 +107,10 @@
     /** Say of each pile how many files it has, and what it lacks. */
     function count() {
       const lines = piles.map((pile) => {
-        const names = pileOf(pile).map(({ name }) => name);
         const title = data.scans.find(({ id }) => id === pile)?.title ?? words.text("team.answers");
-        const lack = group.lacks(historyOf(pile), names, data.least);
+        const lack = lackOf(pile);
         const state = lack ? words.plural(`team.lack_${lack.why}`, lack.more, { least: data.least }) : words.text("team.enough");
-        return el("li", {}, el("strong", {}, title), `: ${words.plural("team.files", names.length)} ${state}`);
+        return el("li", {}, el("strong", {}, title), `: ${words.plural("team.files", pileOf(pile).length)} ${state}`);
       });
       counts.replaceChildren(...lines);
       clear.hidden = files.length === 0;
@@ -115,15 +118,9 @@
     }
 
     function show() {
-      const showable = piles.filter((pile) => {
-        const names = pileOf(pile).map(({ name }) => name);
-        return group.lacks(historyOf(pile), names, data.least) === null;
-      });
+      const showable = piles.filter((pile) => lackOf(pile) === null);
       for (const pile of showable) {
-        group.show(
-          historyOf(pile),
-          pileOf(pile).map(({ name }) => name),
-        );
+        group.show(historyOf(pile), namesOf(pile));
         const scan = data.scans.find(({ id }) => id === pile);
         const part = scan
           ? Leerpad.teamPart.ofScan(scan, pileOf(pile), historyOf(pile), data.least)

@@ -14,6 +14,9 @@
 
   Leerpad.badgeBytes = {
     Refusal,
+    MARK: "#badge=",
+    MOST_GIVEN: 100_000,
+    MOST_PUBLISHED: 1_000_000,
 
     read(letters) {
       if (!/^[A-Za-z0-9_-]*$/.test(letters) || letters.length % 4 === 1) throw new Refusal("no_badge");

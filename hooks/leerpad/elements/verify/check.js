@@ -6,9 +6,8 @@
 /// <reference path="bytes.js" />
 (function () {
   "use strict";
-  const { Refusal, read, write, unpack } = Leerpad.badgeBytes;
-  const [MOST, MOST_GIVEN, MOST_PUBLISHED, NUMBERS] = [20_000, 100_000, 1_000_000, 131_072];
-  const MARK = "#badge=";
+  const { Refusal, MARK, MOST_GIVEN, MOST_PUBLISHED, read, write, unpack } = Leerpad.badgeBytes;
+  const [MOST, NUMBERS] = [20_000, 131_072];
   const KINDS = ["VerifiableCredential", "OpenBadgeCredential"];
 
   /** A token of a stranger: what it says may be anything. @typedef {{ text: string, head: any, body: any, signature: Uint8Array<ArrayBuffer> }} BadgeToken */

@@ -11,8 +11,7 @@
 (function () {
   "use strict";
   const { el, icon, words, find } = Leerpad;
-  const LARGEST = 100_000; // bytes; a badge has some two thousand
-  const MARK = "#badge=";
+  const { Refusal, MARK, MOST_GIVEN } = Leerpad.badgeBytes;
 
   /** @param {HTMLElement} host @returns {LeerpadElement} */
   function make(host) {
@@ -79,7 +78,7 @@
 
   /** @param {File} file */
   async function textOf(file) {
-    if (file.size > LARGEST) throw new Leerpad.badgeBytes.Refusal("too_large");
+    if (file.size > MOST_GIVEN) throw new Refusal("too_large");
     return file.text();
   }
 
@@ -88,7 +87,7 @@
     try {
       return facts(await Leerpad.checkBadge(await text(), site, Leerpad.published, Leerpad.pen.stamp()));
     } catch (error) {
-      const reason = error instanceof Leerpad.badgeBytes.Refusal ? error.reason : "no_badge";
+      const reason = error instanceof Refusal ? error.reason : "no_badge";
       const isChecked = reason !== "unpublished";
       return result(isChecked ? "failed" : "neutral", icon(isChecked ? "wrong" : "partial"), `verify.not_${reason}`, {});
     }

@@ -3,17 +3,17 @@
 /// <reference path="bytes.js" />
 (function () {
   "use strict";
-  const MOST = 1_000_000;
+  const { Refusal, MOST_PUBLISHED } = Leerpad.badgeBytes;
 
   Leerpad.published = async function (name) {
     try {
       // A page to log in on, which another address gives, is no answer.
       const response = await fetch(`badges/${name}`, { cache: "no-store", redirect: "error" });
       const text = response.ok ? await response.text() : "";
-      if (text && text.length <= MOST) return text;
+      if (text && text.length <= MOST_PUBLISHED) return text;
     } catch {
       // There is no network, or no such file.
     }
-    throw new Leerpad.badgeBytes.Refusal("unpublished");
+    throw new Refusal("unpublished");
   };
 })();
