@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leerpad.deploy.dossier.accessibility import BEGIN, END
+from leerpad.deploy.dossier.accessibility import BEGIN, END, with_marks_of_now
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,7 @@ class Outcome:
 
 def write_statement(file: Path, outcome: Outcome) -> None:
     """Replace what stands between the two comments. Raises ValueError if they aren't there."""
-    text = file.read_text("utf-8")
+    text = with_marks_of_now(file.read_text("utf-8"))
     before, after = text.index(BEGIN) + len(BEGIN), text.index(END)
     file.write_text(f"{text[:before]}\n\n{as_markdown(outcome)}\n{text[after:]}", "utf-8")
 

@@ -92,7 +92,7 @@ def test_an_answer_writes_once_reads_nothing_and_restyles_what_it_changed(visito
     assert (after["writes"], after["reads"]) == (before["writes"] + 1, before["reads"])
 
 
-FIRST, SECOND = "leerpad:proefpad", "leerpad:proefpad:lopend"
+FIRST, SECOND = "leerpad:proefpad", "leerpad:proefpad:lopend"  # names that an older script finds, and that stay
 HISTORY = 50
 
 

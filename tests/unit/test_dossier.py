@@ -19,7 +19,7 @@ from support.trees import REPOSITORY, course, write_tree
 
 from leerpad.course.model.badges import Badges
 from leerpad.course.model.packages import Packages
-from leerpad.deploy.dossier.accessibility import BEGIN, END, how_looked, measured
+from leerpad.deploy.dossier.accessibility import BEGIN, EARLIER, END, how_looked, measured
 from leerpad.deploy.dossier.bom import bill_of_materials
 from leerpad.deploy.dossier.components import Component, carried, installed, locked
 from leerpad.deploy.dossier.criteria import BY_AXE, BY_TEST, CRITERIA, NEW, OLD
@@ -163,6 +163,11 @@ def test_nothing_is_called_measured_in_a_course_that_nobody_measured(small: Cour
     page = sheet("access", about(small, measured=table), DUTCH).decode()
     assert "<td>B</td>" in page
     assert page.count("axe-core heeft er regels voor") == len(BY_AXE)
+
+
+def test_a_page_that_was_measured_before_the_lines_around_the_table_were_english_is_read() -> None:
+    before, after = EARLIER
+    assert measured([f"{before}\n\n| A | B |\n\n{after}\n"]) == "| A | B |"
 
 
 def test_servers_that_pages_ask_are_named_and_links_are_not() -> None:

@@ -275,6 +275,29 @@ def test_a_file_can_be_read_in_one_sitting() -> None:
     assert {file.name: count for file, count in lines.items() if count > allowed.get(file, 300)} == {}
 
 
+def words_in(*files: Path) -> set[str]:
+    return {word for file in files for word in re.findall(r"[a-z]{3,}", file.read_text("utf-8").lower())}
+
+
+def test_names_that_the_engine_makes_are_english() -> None:
+    """Ids, names of files and keys of storage: what an element is called isn't said to a learner, and isn't translated."""
+    languages = {
+        language: [ENGINE / "locales" / f"{language}.yml", *(ENGINE / "guide" / language).rglob("*.md")]
+        for language in LANGUAGES
+    }
+    dutch = words_in(*languages["nl"]) - words_in(*languages["en"])
+    made = re.compile(
+        r"\}[-:]+([a-z]{3,})(?=[-`\"'{])|[`\"]([a-z]{3,})-\$?\{|\bid: \"([a-z]{3,})\"|\bor \"([a-z]{3,})\""
+    )
+
+    stored = {"kopie", "lopend"}  # read by older scripts too: see client/store.js
+
+    def in_dutch(file: Path) -> set[str]:
+        return {word for found in made.findall(file.read_text("utf-8")) for word in found} & dutch - stored
+
+    assert found_in([*PYTHON, *CLIENT, *ENGINE.rglob("*.html")], in_dutch) == {}
+
+
 def test_no_module_waits_for_itself() -> None:
     """Imports that are there for types alone don't run, and don't count."""
     modules = {

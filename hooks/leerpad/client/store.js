@@ -7,6 +7,9 @@
  * A long document is mostly results, which never change. Then an answer is written into a second text, with all but the
  * results, and the two are joined when they are read. The first is written again once there is a new result, or when the
  * page goes out of sight: so a version of the site that doesn't know of the second misses nothing for long.
+ *
+ * The names of the keys stay, the Dutch ones too (`lopend`: ongoing, `kopie`: copy). An older script, in another tab or an
+ * offline cache, would miss the answers in a second text of another name, and leave copies behind when it wipes.
  */
 /// <reference path="backend.js" />
 /// <reference path="merge.js" />

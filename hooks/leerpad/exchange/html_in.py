@@ -161,9 +161,9 @@ def _ending(address: str) -> str:
 
 def _base(address: str, data: bytes) -> str:
     if address.startswith("data:"):
-        return f"beeld-{sha256(data).hexdigest()[:8]}"
+        return f"image-{sha256(data).hexdigest()[:8]}"
     stem = posixpath.splitext(posixpath.basename(unquote(address)))[0]
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or f"beeld-{sha256(data).hexdigest()[:8]}"
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or f"image-{sha256(data).hexdigest()[:8]}"
 
 
 def _clean(markdown: str) -> str:

@@ -124,7 +124,7 @@ class Intake:
         if re.fullmatch(ID_PATTERN, found.name) and own:
             own = found.name
         plain = re.sub(r"[*_`\[\]]", "", prompt.split("\n")[0])
-        made = own or name_from(found.title[:80]) or name_from(plain[:80]) or "vraag"
+        made = own or name_from(found.title[:80]) or name_from(plain[:80]) or "question"
         if own and own in self.taken:
             found.note("id_taken", id=own)
         return free_name(made, self.taken)

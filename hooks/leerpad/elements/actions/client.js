@@ -38,7 +38,7 @@
       if (moment && !isOn) moment.element.open = true;
       status.textContent = words.text(isOn ? "plan.taken" : "plan.put");
     });
-    button.id = `${said.id}-plannen`;
+    button.id = `${said.id}--plan`;
     button.setAttribute("aria-labelledby", `${button.id} ${said.id}`); // the words of a step tell its button from the others
     const moment = "asks" in host.dataset ? Leerpad.planMoment(id, JSON.parse(item.dataset.cues ?? "[]")) : null;
     item.append(button, ...(moment ? [moment.element] : []));

@@ -50,7 +50,7 @@
 
     /** Of what says which question it is. */
     get numberId() {
-      return `${this.item.id}-nummer`;
+      return `${this.item.id}--number`;
     }
 
     get checkWords() {
@@ -95,7 +95,7 @@
       const old = this.item.querySelector(".lp-error");
       if (old === null && !message) return;
       old?.remove();
-      const id = `${this.item.id}-fout`;
+      const id = `${this.item.id}--error`;
       // A radio button can't be invalid by itself. Of several fields, those that are filled in aren't what is missing.
       const isGroup = this.fieldset.getAttribute("role") === "radiogroup";
       const fields = isGroup ? [this.fieldset] : [...this.fieldset.querySelectorAll(":is(input:not([type=radio]), select, textarea)")];

@@ -181,7 +181,7 @@
     /** @param {LeerpadQuestionView} view @param {string} key */
     #checkButton(view, key) {
       const button = Leerpad.button(key, () => this.deeds.check(view), this.pager.isOne ? "" : undefined);
-      button.id = `${view.item.id}-nakijken`;
+      button.id = `${view.item.id}--check`;
       button.setAttribute("aria-labelledby", [button.id, view.numberId, ...this.#several].join(" "));
       return button;
     }

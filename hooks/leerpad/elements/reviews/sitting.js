@@ -75,7 +75,7 @@
     /** A button whose name says which question it is about. @param {LeerpadQuestionView} view @param {string} key @param {() => void} click */
     #button(view, key, click) {
       const button = Leerpad.button(key, click, "");
-      button.id = `${view.item.id}-verder`;
+      button.id = `${view.item.id}--button`;
       button.setAttribute("aria-labelledby", `${button.id} ${view.numberId}`);
       return button;
     }

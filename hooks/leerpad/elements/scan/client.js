@@ -22,7 +22,7 @@
     const scan = /** @type {ScanData} */ (JSON.parse(host.dataset.scan ?? ""));
     const form = Leerpad.find(host, "form", HTMLFormElement);
     const items = Leerpad.findAll(form, ".lp-statement", HTMLElement);
-    const count = el("span", { id: `scan-${scan.id}-stand` });
+    const count = el("span", { id: `scan-${scan.id}--count` });
     const bar = el("progress", { max: String(items.length), "aria-labelledby": count.id });
     const next = Leerpad.button("scan.open_next", () => goToOpen());
     const notice = el("div", { role: "status", class: "lp-scan-notice" });
@@ -233,7 +233,7 @@
 
     /** A picture of nothing would be empty: say what to do, or no longer. @param {boolean} on */
     function askFirst(on) {
-      const id = `scan-${scan.id}-leeg`;
+      const id = `scan-${scan.id}--empty`;
       empty.replaceChildren(...(on ? [el("p", { class: "lp-error", id }, words.text("scan.empty"))] : []));
       const first = Leerpad.find(items[0], "fieldset", HTMLElement);
       if (on) first.setAttribute("aria-describedby", id);

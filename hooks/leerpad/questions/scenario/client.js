@@ -128,7 +128,7 @@
         el("ul", { class: "lp-choices" }, ...choices),
       );
       const next = Leerpad.button("scenario.next", () => this.next(group), "");
-      next.id = `${name}-verder`;
+      next.id = `${name}--next`;
       next.setAttribute("aria-labelledby", `${next.id} ${this.form.querySelector(".lp-question-number")?.id}`);
       return el("div", { class: "lp-ask" }, group, next);
     }
@@ -245,7 +245,7 @@
     group.querySelector(".lp-step-error")?.remove();
     for (const name of ["aria-invalid", "aria-describedby"]) group.removeAttribute(name);
     if (!message) return;
-    const id = `${group.querySelector("input")?.name}-fout`;
+    const id = `${group.querySelector("input")?.name}--error`;
     group.querySelector("legend")?.after(el("p", { class: "lp-step-error", id }, message));
     group.setAttribute("aria-invalid", "true");
     group.setAttribute("aria-describedby", id);
