@@ -91,12 +91,40 @@ SHIFTS = """() => new Promise((done) => {
 })"""
 
 
+WIDEST_GAP = """(buttons) => buttons.map((button) => {
+  const { top, bottom } = button.getBoundingClientRect();
+  const { paddingTop, paddingBottom } = getComputedStyle(button);
+  const texts = [...button.querySelectorAll("span:not(:has(span))")].flatMap((part) => {
+    const text = document.createRange();
+    text.selectNodeContents(part);
+    return [...text.getClientRects()];
+  });
+  const lines = [...texts, { top: bottom - parseFloat(paddingBottom) }];
+  let end = top + parseFloat(paddingTop);
+  return Math.max(...lines.map((line) => {
+    const gap = line.top - end;
+    end = line.bottom;
+    return Math.round(gap);
+  }));
+})"""
+"""Of a button, the most empty space above, between and below its lines of text, in pixels."""
+HALF_A_LINE = 11
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
 @pytest.mark.parametrize("learner", LEARNERS)
-def test_nothing_jumps_while_loading(learner: str, size: dict[str, int], site: Path, visitors: Visitors) -> None:
+def test_nothing_jumps_while_loading_and_no_button_holds_an_empty_line(
+    learner: str, size: dict[str, int], site: Path, visitors: Visitors
+) -> None:
     visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), LEARNERS[learner])
-    shifts = {path: visitor.open(path).evaluate(SHIFTS) for path in (HOME, LEVEL, LESSON, TEST)}
+    shifts, gaps = {}, {}
+    for path in (HOME, LEVEL, LESSON, TEST):
+        page = visitor.open(path)
+        shifts[path] = page.evaluate(SHIFTS)
+        gaps[path] = page.locator(".lp-next-button").evaluate_all(WIDEST_GAP)
     assert {path: found for path, found in shifts.items() if found} == {}
+    assert [len(gaps[path]) for path in (HOME, LEVEL)] == [1, 1]
+    assert max(gaps[HOME] + gaps[LEVEL]) < HALF_A_LINE
 
 
 def test_who_comes_back_meets_the_way_on_and_finds_the_introduction_folded(site: Path, visitors: Visitors) -> None:

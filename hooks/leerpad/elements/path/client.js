@@ -1,7 +1,6 @@
-/* The path on the home page: where the learner is, and one clear next step. */
+/* The path on the home page: where the learner is, and other beginnings where it parts. */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
-/// <reference path="../../client/next_step.js" />
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
@@ -11,14 +10,10 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const showNext = Leerpad.nextStep(host);
     const others = host.querySelector("[data-others]"); // only where the path parts
     const show = () => {
       const steps = path.nextSteps(store.progress);
       const [step, ...more] = steps;
-      const completed = step.kind === "completed";
-      const label = words.text(`path.${step.kind}`) + (completed ? "" : ":");
-      showNext({ label, title: completed ? words.text("path.look_back") : step.title, url: step.url });
       others?.toggleAttribute("hidden", more.length === 0);
       others
         ?.querySelector("span")

@@ -77,13 +77,10 @@ def _reflection(tools: Tools, directive: Directive, page: PageContext) -> str:
 
 def _path(tools: Tools, url: str) -> dict[str, object]:
     course = tools.course
-    steps = [lesson.title for lesson in course.lessons.values()]
-    steps += [course.quizzes[level.quiz].model.title for level in course.levels]
     return {
         "picture": path_picture(len(course.levels)),
         "tracks": None if course.graph.is_line else tracks_picture(course.graph),
         "beginnings": [level for level in course.levels if not course.befores(level)],
-        "titles": steps,
         "reviews": review_data(course),
         "scans": scan_pages(course, url),
         "mine": [name for name in own_pages(course.settings) if name not in FOR_OTHERS],
