@@ -28,9 +28,8 @@
       this.title.textContent = words.text(isBefore ? "overview.check" : "overview.title");
       this.element.replaceChildren(
         this.title,
-        ...(facts.isFinished ? [] : [el("p", {}, open.length ? words.plural("overview.open", open.length) : words.text("overview.all"))]),
+        ...(facts.isFinished ? [] : this.#deeds(open, isBefore)),
         el("ol", { class: "lp-listed", role: "list" }, ...facts.all.map((view) => el("li", {}, this.#line(view, facts)))),
-        ...this.#deeds(open, isBefore),
       );
     }
 
@@ -61,18 +60,25 @@
       return judged ? judged.state : this.#screen.isMet(view) ? "answered" : "open";
     }
 
-    /** What can be done from here. @param {LeerpadQuestionView[]} open @param {boolean} isBefore a test that wasn't handed in */
-    #deeds([first, ...others], isBefore) {
+    /**
+     * What is open, and what can be done from here: above the list, for that may be longer than the screen. Not at the foot:
+     * a second tap on the button that leads here must not hand in.
+     * @param {LeerpadQuestionView[]} open
+     * @param {boolean} isBefore a test that wasn't handed in
+     */
+    #deeds(open, isBefore) {
       const { deeds } = this.#screen;
-      const submit = isBefore ? [button("quiz.submit", () => deeds.handIn(), "")] : [];
-      if (!first) return [el("div", { class: "lp-actions" }, ...submit)];
+      const [first] = open;
+      if (!first) return [el("p", {}, words.text("overview.all")), actions(isBefore ? [button("quiz.submit", () => deeds.handIn(), "")] : [])];
       const way = el("a", { class: "lp-button", href: `#${first.item.id}` }, words.text("overview.go", { n: first.number }));
       way.addEventListener("click", (event) => first.isApart || (event.preventDefault(), this.#go(first)));
-      const anyway = isBefore ? [button("quiz.submit_anyway", () => deeds.handIn(true))] : [];
-      const advice = isBefore ? [el("p", {}, words.plural("overview.advice", others.length + 1))] : [];
-      return [...advice, el("div", { class: "lp-actions" }, way, ...anyway)];
+      const said = ["overview.open", ...(isBefore ? ["overview.advice"] : [])].map((key) => words.plural(key, open.length));
+      return [el("p", {}, said.join(" ")), actions([way, ...(isBefore ? [button("quiz.submit_anyway", () => deeds.handIn(true))] : [])])];
     }
   }
+
+  /** @param {HTMLElement[]} all */
+  const actions = (all) => el("div", { class: "lp-actions" }, ...all);
 
   /** What is said of a question, by what is known of it. */
   const SAID = {
