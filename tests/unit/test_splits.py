@@ -40,6 +40,7 @@ CASES = [
     Case("question that may not be drawn", CHECK, CHECK_TEXT.replace("questions:", "draw: 3\nquestions:"), [f"{LESSON}:{line}:1  “check” trekt vragen met draw, dus deze vraag komt niet bij elke lezer; haal deze regel weg, of haal draw weg uit die quiz" for line in (7, 13)]),
     Case("prediction left out", LESSON, lesson("Les een A", REST), [f"{CHECK}:13:9  geen pagina vraagt “vooraf” vooraf; zet in de les boven de uitleg “<!-- quiz: check | vooraf -->”, of haal hier “predict: true” weg"]),
     Case("prediction in a test", TEST, of_test(PREDICTION.replace("vooraf", "een-2")), [f"{TEST}:16:5  in een toets telt elke vraag, dus “een-2” kan geen vraag vooraf zijn; haal “predict” weg, of zet de vraag in een check"]),
+    Case("a test of predictions alone", TEST, quiz("toets-een", PREDICTION.replace("vooraf", "een-2")), [f"{TEST}:7:5  in een toets telt elke vraag, dus “een-2” kan geen vraag vooraf zijn; haal “predict” weg, of zet de vraag in een check"]),
     Case("prediction with points", CHECK, CHECK_TEXT.replace("predict: true", "predict: true\n    points: 2"), [f"{CHECK}:16:5  een vraag vooraf levert nooit punten op; haal “points” weg, of haal “predict” weg als de vraag moet meetellen"]),
     Case("prediction of a type that can't be", CHECK, CHECK_TEXT + "  - {id: rij, type: ordering, predict: true, prompt: Wat eerst?, items: [a, b, c]}\n", [f"{CHECK}:40:31  onbekende sleutel “predict”; mogelijk zijn: explanation, hint, id, items, lesson, points, prompt, scoring, type"]),
     Case("a check that nothing shows", LESSON, lesson("Les een A"), [f"{CHECK}:1:1  advies unused-quiz  quiz “check” wordt nergens gebruikt; zet {REST} in een les, of haal het bestand weg"]),
@@ -61,3 +62,15 @@ def test_a_page_asks_what_stands_apart_first_and_a_bank_gets_no_predictions(tmp_
     items, losses = collect(course, ["check"])
     assert [item.question.id for item in items] == ["begin", "midden", "eind"]
     assert [(loss.question, loss.what) for loss in losses] == [("vooraf", "prediction")]
+
+
+def test_a_prediction_is_not_scored_and_the_browser_is_told(tmp_path: Path) -> None:
+    course = load_flawless(write_tree(tmp_path, {**split_course()}))
+    questions = {one.id: one for one in course.quizzes["check"].model.questions}
+    assert {name: one.is_scored for name, one in questions.items()} == {
+        name: name != "vooraf" for name in ("begin", "vooraf", "midden", "eind")
+    }
+    assert [(questions[name].client_data()["scored"], questions[name].worth) for name in ("vooraf", "eind")] == [
+        (False, 0),
+        (True, 1),
+    ]

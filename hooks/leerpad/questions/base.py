@@ -50,9 +50,6 @@ class Question(Shaped):
     instruction: ClassVar[str | None] = None
     """The key of the words that tell how to answer, where the form itself doesn't say it."""
 
-    is_scored: ClassVar[bool] = False
-    """Whether an answer earns points."""
-
     is_note: ClassVar[bool] = False
     """Whether the answer is kept in the learner's notes."""
 
@@ -101,6 +98,11 @@ class Question(Shaped):
         return {}
 
     @property
+    def is_scored(self) -> bool:
+        """Whether an answer earns points. A prediction's never does, whatever its type."""
+        return False
+
+    @property
     def worth(self) -> float:
         """The points of a perfect answer; 0 for a question that is never scored."""
         return 0
@@ -129,6 +131,7 @@ class Question(Shaped):
         facts: QuestionFacts = {
             "id": self.id,
             "type": self.type,
+            "scored": self.is_scored,
             "points": self.worth,
             "lesson": self.lesson,
             "revision": self.revision(),
@@ -156,14 +159,17 @@ class Question(Shaped):
 class ScoredQuestion(Question):
     """A question with points."""
 
-    is_scored: ClassVar[bool] = True
-
     points: Annotated[float, Field(gt=0, le=100)] = 1
 
     @property
+    def is_scored(self) -> bool:
+        """It is, unless it is a prediction."""
+        return not self.is_prediction
+
+    @property
     def worth(self) -> float:
-        """As the author wrote, or 1."""
-        return self.points
+        """As the author wrote, or 1; nothing for a prediction."""
+        return self.points if self.is_scored else 0
 
 
 class PredictableQuestion(ScoredQuestion):
@@ -175,11 +181,6 @@ class PredictableQuestion(ScoredQuestion):
     def is_prediction(self) -> bool:
         """As the author wrote."""
         return self.predict
-
-    @property
-    def worth(self) -> float:
-        """Nothing, for a prediction."""
-        return 0 if self.predict else self.points
 
     def check(self) -> Iterator[Fault[KeyPath]]:
         """Points for what is never scored."""

@@ -153,7 +153,8 @@ def _quiz_faults(quiz: Document[QuizFile], texts: Iterable[MarkdownText]) -> Rep
     if asked > LIMITS["items"]:
         at = quiz.position(("questions", LIMITS["items"]) if model.draw is None else ("draw",))
         own.fault(path, at, "asks_too_much", count=asked, maximum=LIMITS["items"])
-    unscored = sum(not question.is_scored for question in model.questions)
+    # A prediction in a test is a fault of its own, and scored once that is mended.
+    unscored = sum(not (question.is_scored or question.is_prediction) for question in model.questions)
     if model.mode == "test" and model.draw is not None and model.draw <= unscored < len(model.questions):
         own.fault(path, quiz.position(("draw",)), "draw_without_points", draw=model.draw, count=unscored)
     if model.mode == "practice" and model.recall is not None:
@@ -165,7 +166,7 @@ def _quiz_faults(quiz: Document[QuizFile], texts: Iterable[MarkdownText]) -> Rep
             if question.is_prediction:
                 at = locate(quiz.node, ("questions", index, "predict"), of_key=True)
                 own.fault(path, at, "predict_in_test", id=question.id)
-    if model.mode == "test" and not any(question.is_scored for question in model.questions):
+    if model.mode == "test" and unscored == len(model.questions):
         own.fault(path, quiz.position(("questions",)), "test_without_points")
     bands = model.bands
     if bands and bands[0].from_ != 0:

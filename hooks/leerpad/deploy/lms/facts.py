@@ -53,7 +53,7 @@ def questions_asked(course: Course, quiz: QuizFile) -> list[str]:
 
 def _told(course: Course) -> dict[str, dict[str, object]]:
     questions = (question for quiz in course.quizzes.values() for question in quiz.model.questions)
-    told = ((question.id, question_facts(question)) for question in questions if question.worth)
+    told = ((question.id, question_facts(question)) for question in questions if question.is_scored)
     return {name: facts for name, facts in told if facts is not None}
 
 

@@ -60,7 +60,7 @@
 
     /** False for a question that is only there to think about. */
     get isScored() {
-      return this.data.points > 0;
+      return this.data.scored;
     }
 
     /** What is missing from an answer, as the key of words; null if it can be handed in. @param {Answer | undefined} answer */

@@ -37,7 +37,7 @@ def origins(course: Course, level: Level) -> Iterator[Origin]:
 
 def scored(quiz: QuizFile) -> list[Question]:
     """The questions of a quiz of which can be told whether an answer is right; a prediction asks for none."""
-    return [question for question in quiz.questions if question.worth > 0]
+    return [question for question in quiz.questions if question.is_scored]
 
 
 Scripts = Mapping[tuple[str, str], list[str]]
