@@ -78,7 +78,12 @@ def test_the_first_of_the_script_is_the_namespace_and_the_last_starts_it() -> No
 def test_every_script_of_the_client_is_in_the_script_that_pages_load() -> None:
     """But for four that pages load apart, and those of the worker, which isn't of a page."""
     files = {name_of(file) for room in MAY_NEED for file in (ENGINE / room).rglob("*.js")}
-    apart = {"client/early_font.js", "client/file_search.js", "client/late_search.js", "elements/not-found/find.js"}
+    apart = {
+        "client/early_font.js",
+        "client/theme_material_file_search.js",
+        "client/theme_material_late_search.js",
+        "elements/not-found/find.js",
+    }
     assert files - {name_of(file) for file in SCRIPTS} == apart
 
 

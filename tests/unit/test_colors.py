@@ -11,6 +11,7 @@ from support.faults import faults_of
 from support.trees import REPOSITORY, SETTINGS, course
 
 from leerpad.course.model.colors import DARK_PAGE, ENOUGH, LIGHT_PAGE, contrast, readable, styles
+from leerpad.hosts.material import DARK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,13 +38,14 @@ def test_the_pages_are_those_of_the_styles() -> None:
 
 
 def test_without_a_colour_the_stylesheet_stays_as_it_is() -> None:
-    assert styles(None, None) == ""
+    assert styles(None, None, DARK) == ""
 
 
 def test_one_colour_gives_those_of_light_and_of_dark() -> None:
-    said = styles("#7a1f5c", None)
+    said = styles("#7a1f5c", None, DARK)
     assert ":root{--lp-accent:#7a1f5c;" in said
-    assert '[data-md-color-scheme="slate"]{--lp-accent:#' in said
+    assert '@media screen{[data-md-color-scheme="slate"]{--lp-accent:#' in said
+    assert styles("#7a1f5c", None, "") == said.partition("\n@media")[0]  # of a host that is never dark
 
 
 @pytest.mark.parametrize(

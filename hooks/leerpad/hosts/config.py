@@ -14,7 +14,7 @@ from leerpad.course.load.one_level import one_level, title_of_level
 from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms import LMS, SHELL
 from leerpad.hosts.delivery import is_for_lms, level_alone
-from leerpad.hosts.material import with_system_scheme
+from leerpad.hosts.material import DARK, with_system_scheme
 from leerpad.locales import load_locale
 from leerpad.site.build import Host
 from leerpad.site.render.page_faults import Pages
@@ -113,7 +113,7 @@ def host_of(config: HostConfig, worker: str | None, refusal: Refusal) -> Host:
     """What a build needs to know of the site."""
     extensions, configs = list(config.markdown_extensions), dict(config.mdx_configs)
     shell = SHELL if is_for_lms() else None
-    return Host(config.site_name, extensions, configs, worker, shell, refusal, _logo_of(config))
+    return Host(config.site_name, extensions, configs, worker, shell, refusal, _logo_of(config), DARK)
 
 
 def _logo_of(config: HostConfig) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
 
+DARK = '[data-md-color-scheme="slate"]'
+"""The selector of a page in its dark colours."""
+
 NOT_READ = r"\.map$|^search/search_index\.js$|^search\.js$|\.gz$|^sitemap"
 """Files that no reader on a web server needs: for who looks into scripts, for file://, for machines."""
 
@@ -60,7 +63,10 @@ _CURRENT = re.compile(r'<a (?=[^>]*class="md-nav__link md-nav__link--active")')
 
 
 def without_foreign_shim(extra: MutableMapping[str, object]) -> None:
-    """Take away the script of another host that the plugin `offline` adds; `client/file_search.js` does its work."""
+    """Take away the script of another host that the plugin `offline` adds.
+
+    `client/theme_material_file_search.js` does its work.
+    """
     scripts = extra.get("polyfills")
     if isinstance(scripts, list):
         extra["polyfills"] = [script for script in scripts if script != _SHIM]

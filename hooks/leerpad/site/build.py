@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Host:
     """What the site generator says of the site: its name, the Markdown that it writes, the worker that keeps it in
-    the browser, if it may, the page around all others in a package, the error that ends a build, and the address of a
-    logo in the site, if it has one."""
+    the browser, if it may, the page around all others in a package, the error that ends a build, the address of a
+    logo in the site, if it has one, and the selector of a page in its dark colours, if there are such."""
 
     site_name: str
     extensions: Extensions
@@ -46,6 +46,7 @@ class Host:
     shell: str | None = None
     refusal: Refusal = RefusedError
     logo: str = ""
+    in_dark: str = ""
 
     @property
     def delivery(self) -> str:
@@ -104,7 +105,7 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         delivery=host.delivery,
     )
     font = heading_font(course)
-    added = styles(course.settings.color, course.settings.color_dark) + (font.styles if font else "")
+    added = styles(course.settings.color, course.settings.color_dark, host.in_dark) + (font.styles if font else "")
     course_data = course_map(course, locale, host.worker, host.shell)
     assets = make_assets(course_data, locale, memory, engine, added, font.file if font else None)
     return Build(

@@ -56,16 +56,21 @@ LightColor = Annotated[str, BeforeValidator(lambda value: _color(value, LIGHT_PA
 DarkColor = Annotated[str, BeforeValidator(lambda value: _color(value, DARK_PAGE))]
 
 
-def styles(color: str | None, color_dark: str | None) -> str:
-    """What the stylesheet says of these colours; nothing where none were chosen."""
+def styles(color: str | None, color_dark: str | None, in_dark: str) -> str:
+    """What the stylesheet says of these colours; nothing where none were chosen.
+
+    `in_dark` is the selector of a page in its dark colours; empty if the host has none.
+    """
     if color is None and color_dark is None:
         return ""
     dark = color_dark or readable(color or "", DARK_PAGE)
     rules = []
     if color is not None:
         rules.append(f":root{{--lp-accent:{color};--lp-accent-strong:{mixed(color, '#000000', 0.2)}}}")
+    if not in_dark:
+        return "".join(f"\n{rule}" for rule in rules)
     on_accent = mixed(DARK_PAGE, "#000000", 0.3)
     names = {"--lp-accent": dark, "--lp-accent-strong": mixed(dark, "#ffffff", 0.35), "--lp-on-accent": on_accent}
     said = ";".join(f"{name}:{value}" for name, value in names.items())
-    rules.append(f'@media screen{{[data-md-color-scheme="slate"]{{{said}}}}}')
-    return "\n" + "\n".join(rules)
+    rules.append(f"@media screen{{{in_dark}{{{said}}}}}")
+    return "".join(f"\n{rule}" for rule in rules)

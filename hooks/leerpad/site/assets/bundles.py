@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from leerpad.source.memory import Memory
 
 FOLDER = "assets/leerpad"
-_FIRST = ("early_font", "file_search", "late_search")
+_FIRST = ("early_font", "theme_material_file_search", "theme_material_late_search")
 """What every page loads first, and can do without: what prepares for the font of headings and for the search."""
 
 

@@ -5,7 +5,7 @@
  */
 (function () {
   "use strict";
-  if (location.protocol === "file:") return; // there the theme waits by itself: see file_search.js
+  if (location.protocol === "file:") return; // there the theme waits by itself: see theme_material_file_search.js
 
   const INDEX = /\/search\/search_index\.json$/;
 
