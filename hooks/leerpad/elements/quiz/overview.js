@@ -69,7 +69,10 @@
     #deeds(open, isBefore) {
       const { deeds } = this.#screen;
       const [first] = open;
-      if (!first) return [el("p", {}, words.text("overview.all")), actions(isBefore ? [button("quiz.submit", () => deeds.handIn(), "")] : [])];
+      if (!first) {
+        const submit = isBefore ? [button("quiz.submit", () => deeds.handIn(), "")] : [];
+        return [el("p", {}, words.text("overview.all")), actions(submit)];
+      }
       const way = el("a", { class: "lp-button", href: `#${first.item.id}` }, words.text("overview.go", { n: first.number }));
       way.addEventListener("click", (event) => first.isApart || (event.preventDefault(), this.#go(first)));
       const said = ["overview.open", ...(isBefore ? ["overview.advice"] : [])].map((key) => words.plural(key, open.length));

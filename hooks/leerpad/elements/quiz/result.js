@@ -81,15 +81,24 @@
     return weakest ? [link(weakest.url, `${words.text("result.read_again")} ${weakest.title}`)] : [];
   }
 
-  /** What to do now, the first as what is advised: practising leads on to what was missed. @param {SummaryFacts} facts @returns {HTMLElement[]} */
+  /**
+   * What to do now, the first as what is advised: practising leads on to what was missed, and with all of that right to the
+   * whole test.
+   * @param {SummaryFacts} facts
+   * @returns {HTMLElement[]}
+   */
   function nextSteps(facts) {
     const { attempt, quiz, retry, others, again, draws } = facts;
     const ways = waysOn(facts);
+    const isOfTest = attempt.retry && quiz.mode === "test";
     /** @type {[string, () => void][]} */
     const deeds = [];
     if (retry) deeds.push(["quiz.retry", retry]);
     if (others) deeds.push(["quiz.others", others]);
-    deeds.push([attempt.retry && quiz.mode === "test" ? "quiz.again_test" : draws ? "quiz.again_drawn" : "quiz.again", again]);
+    deeds.splice(isOfTest && !retry ? 0 : deeds.length, 0, [
+      isOfTest ? "quiz.again_test" : draws ? "quiz.again_drawn" : "quiz.again",
+      again,
+    ]);
     const isAdvised = (/** @type {number} */ place) => place === 0 && !ways.length && (attempt.retry || deeds.length === 1);
     return [...ways, ...deeds.map(([key, deed], place) => button(key, deed, isAdvised(place) ? "" : undefined))];
   }
