@@ -124,10 +124,11 @@ def test_a_test_that_is_under_way_is_found_again_after_looking_back(visitor: Vis
     take(page)
     again(page)
     choose(page, "een-1", "Goed")
-    page.get_by_text("Al je pogingen (2)").click()
+    page.get_by_text("Al je pogingen (1)").click()
+    assert rows(page) == [["Bekijk", "0%", "Nog niet geslaagd"]]
     page.get_by_role("button", name="Bekijk").click()
     expect(page.get_by_text("Nog niet geslaagd").first).to_be_visible()
-    page.get_by_text("Al je pogingen (2)").click()
+    page.get_by_text("Al je pogingen (1)").click()  # what is under way isn't counted
     assert rows(page) == [["Ga verder", "–", "Nog bezig"], ["Deze zie je nu", "0%", "Nog niet geslaagd"]]
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_text("1 van 3 beantwoord")).to_be_visible()
@@ -138,6 +139,7 @@ def test_what_was_practised_again_is_an_attempt_too_and_sends_nobody_back_to_wha
     page = visitor.open(TEST)
     take(page, "een-1")
     page.get_by_role("button", name="Oefen wat fout ging").click()
+    expect(page.locator(".lp-attempts > summary")).to_have_text("Al je pogingen (1)")  # while the practice runs
     for name in ("een-2", "een-3"):
         choose(page, name, "Goed")
     page.get_by_role("button", name="Lever in").click()
@@ -176,6 +178,10 @@ def test_practising_leads_on_to_what_the_same_lesson_asks_besides_and_never_to_a
     assert asked(page) == drawn[:1]
     answer(page, drawn[0])  # wrong again: of all that was practised
     assert deeds(page)[1:] == ["Oefen wat fout ging", "Oefen verder met andere vragen", "Doe de hele toets opnieuw"]
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    answer(page)  # all right: time for the whole test
+    assert deeds(page) == ["Doe de hele toets opnieuw", "Oefen verder met andere vragen"]
+    expect(page.locator(".lp-result .lp-actions > :not(.lp-button-quiet)")).to_have_text("Doe de hele toets opnieuw")
     page.get_by_role("button", name="Oefen verder met andere vragen").click()
     lesson_of = "(item) => JSON.parse(item.dataset.question).lesson"
     others = asked(page)

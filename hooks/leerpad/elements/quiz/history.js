@@ -53,17 +53,19 @@
     },
 
     attempts(session, open) {
-      const { all } = session;
-      if (all.length < 2) return null;
+      // What one is at is no attempt yet. While another is looked at, it stands among them, as the way back.
+      const shown = session.all.filter(([id, { finished }]) => finished !== null || id !== session.id);
+      if (shown.every(([id]) => id === session.id)) return null;
+      const done = shown.filter(([, { finished }]) => finished !== null);
       const heads = ["attempts.when", "attempts.score", "attempts.result"];
       return el(
         "details",
         { class: "lp-attempts" },
-        el("summary", {}, words.text("attempts.title", { n: all.length })),
+        el("summary", {}, words.text("attempts.title", { n: done.length })),
         Leerpad.table(
           words.text("progress.attempts"),
           heads.map((key) => words.text(key)),
-          all.map((entry) => attemptRow(session, entry, open)),
+          shown.map((entry) => attemptRow(session, entry, open)),
         ),
       );
     },
