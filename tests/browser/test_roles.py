@@ -62,8 +62,13 @@ def test_who_says_a_role_sees_its_steps_first_and_the_others_after_a_press(visit
     assert violations_in_both_schemes(page) == []
     assert visitor.stored(COURSE)["settings"]["role"]["value"] == "werker"
 
-    # An action of another role can be chosen all the same, and the plan says whose it is.
+    # The box tells what comes of it at the end, and the end where its steps are from.
+    page.locator(".praktijk").get_by_role("link", name="Aan het eind van de les kies je een eerste stap.").click()
     actions = page.get_by_role("region", name="Kies een eerste stap")
+    expect(actions.get_by_role("heading")).to_be_in_viewport()
+    expect(actions).to_contain_text("Hier staan de stappen uit de les nog eens kort, om er een te kiezen.")
+
+    # An action of another role can be chosen all the same, and the plan says whose it is.
     expect_steps(actions.locator("li:visible"), ["Medewerker", "Bedank"])
     actions.locator("summary", has_text="Voor andere rollen: Leidinggevende").click()
     actions.get_by_role("button", name="Kies drie prioriteiten.").click()
@@ -76,6 +81,7 @@ def test_who_says_a_role_sees_its_steps_first_and_the_others_after_a_press(visit
 
 def test_the_question_comes_no_more_for_who_answered_or_wants_no_role(visitor: Visitor) -> None:
     page = visitor.open(SECOND)
+    expect(page.locator(".praktijk").get_by_role("link")).to_have_count(0)  # a lesson without steps at its end
     expect(question(page)).to_be_visible()
     question(page).get_by_role("button", name="Liever geen keuze").press("Enter")
     expect(page.get_by_text("Goed. Alle stappen blijven bij elkaar staan.")).to_be_focused()

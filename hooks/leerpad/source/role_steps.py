@@ -31,6 +31,11 @@ class RoleStep(NamedTuple):
     is_marked: bool
 
 
+def has_practice(markdown: MarkdownText) -> bool:
+    """Whether a practice box stands anywhere in it."""
+    return any(_BOX.match(line.lstrip()) for line in markdown.prose)
+
+
 def find_role_steps(markdown: MarkdownText) -> Iterator[RoleStep]:
     """Every line of a practice box that begins with a name in bold or before a colon, from top to bottom."""
     inside = 0  # the column from which lines belong to the box

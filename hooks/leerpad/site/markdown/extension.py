@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from leerpad.site.markdown.citations import CitationProcessor
+from leerpad.site.markdown.practice import lead_on
 from leerpad.site.markdown.roles import mark_roles
 from leerpad.site.markdown.tree_links import give_final_links, leave_words, link_attributes, tail
 from leerpad.site.markdown.watch import StuckError, watched
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from leerpad.site.markdown.citations import Citations, CitedLink
+    from leerpad.site.markdown.practice import LeadOn
     from leerpad.site.markdown.terms import TermMarker
     from leerpad.source.citations import Cited
     from leerpad.source.directives import Directive
@@ -54,7 +56,8 @@ Refusal = Callable[[Report], Exception]
 class PageContext:
     """The page that is being rendered: its file in the project and its place in the site.
 
-    A lesson marks terms and the steps of each role, and lists its own sources at its end.
+    A lesson marks terms and the steps of each role, and lists its own sources at its end. `after_practice` is where its
+    practice box leads on to, if anywhere.
     """
 
     source: str
@@ -64,6 +67,7 @@ class PageContext:
     marks_terms: bool = False
     lists_sources: bool = False
     marks_roles: bool = False
+    after_practice: LeadOn | None = None
 
 
 class LeerpadExtension(Extension):
@@ -164,6 +168,8 @@ class _Finish(Treeprocessor):
         page = self.extension.page
         if page is not None and page.marks_roles and self.extension.roles:
             mark_roles(root, self.extension.roles)
+        if page is not None and page.after_practice is not None:
+            lead_on(root, page.after_practice)
         if page is not None and page.marks_terms:
             self.extension.terms.mark(root, self.md.htmlStash.rawHtmlBlocks, page.url)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from leerpad.course.model.roles import plain_name
-from leerpad.source.role_steps import PRACTICE
+from leerpad.site.markdown.practice import practice_boxes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,10 +17,9 @@ _LISTS = ("ul", "ol")
 
 def mark_roles(root: Element, ids: Mapping[str, str]) -> None:
     """Say of each item in a practice box that begins with a role in bold which it is. `ids` are by plain names."""
-    for box in [*root.iter()]:
-        if not set(PRACTICE).isdisjoint(box.get("class", "").split()):
-            for parent, place in [*_lists(box)]:
-                _mark_list(parent, place, ids)
+    for box in [*practice_boxes(root)]:
+        for parent, place in [*_lists(box)]:
+            _mark_list(parent, place, ids)
 
 
 def _lists(box: Element) -> Iterator[tuple[Element, int]]:

@@ -12,6 +12,7 @@ from leerpad.course.model.course import own_pages
 from leerpad.course.model.upkeep import upkeep_of
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
+from leerpad.site.markdown.practice import LeadOn
 from leerpad.site.plan.pages import level_url, own_url, relative_url
 from leerpad.site.render.context import TemplateContext
 from leerpad.site.render.deferred import DeferredParts
@@ -21,9 +22,11 @@ from leerpad.site.render.quizzes import Quizzes
 from leerpad.site.render.reviews import ReviewScripts
 from leerpad.site.render.templates import called, make_templates
 from leerpad.site.render.tools import Tools
+from leerpad.source.markdown_text import MarkdownText
+from leerpad.source.role_steps import has_practice
 
 if TYPE_CHECKING:
-    from leerpad.course.model.course import Course, Level
+    from leerpad.course.model.course import Course, Lesson, Level
     from leerpad.course.model.moves import Move
     from leerpad.locales import Locale
     from leerpad.site.markdown.citations import Citations
@@ -87,7 +90,13 @@ class Renderer:
             marks_terms=page.lesson is not None and page.lesson.document.model.terms,
             lists_sources=page.lesson is not None,
             marks_roles=page.lesson is not None,
+            after_practice=self._after_practice(page.lesson),
         )
+
+    def _after_practice(self, lesson: Lesson | None) -> LeadOn | None:
+        if lesson is None or not lesson.actions:
+            return None
+        return LeadOn(f"#steps-{lesson.id}", self.locale.text("lesson.practice_leads_on"))
 
     def _recalled(self, page: Page) -> str:
         """The place of what tells which questions of levels before there are, if the test of this page asks any."""
@@ -103,6 +112,8 @@ class Renderer:
         names = self.context.of_page(page.url) | names
         if page.lesson is not None:
             names |= self.context.of_sources(page.url, self.citations.sorted(sources_of(page.lesson)))
+            body = MarkdownText(page.lesson.body, page.lesson.body_line)
+            names["has_practice"] = has_practice(body)
         written = page.lesson or page.handout
         names["upkeep"] = upkeep_of(self.course, page.level, written) if page.level and written else None
         template = self._templates.get_template(f"elements/{page.element}/{page.element}.html")
