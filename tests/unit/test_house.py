@@ -83,6 +83,7 @@ MAY_ACCESS_FILES = {
     "deploy/offline/__init__.py",
     "deploy/lms/check.py",
     "deploy/lms/package.py",
+    "deploy/lms/trim.py",
     "deploy/zip/package.py",
     "deploy/staging.py",
     "locales/__init__.py",
@@ -307,11 +308,30 @@ def test_names_that_the_engine_makes_are_english() -> None:
 
 def test_no_module_waits_for_itself() -> None:
     """Imports that are there for types alone don't run, and don't count."""
-    modules = {
-        ".".join(file.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): file for file in PYTHON
-    }
+    modules = modules_of_engine()
     needs = {name: run_time_imports(file) & modules.keys() - {name} for name, file in modules.items()}
     TopologicalSorter(needs).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("library", ["lxml", "PIL", "cryptography", "duckdb", "fontTools"])
+def test_a_build_of_a_site_does_not_load_a_library_for_other_work(library: str) -> None:
+    """Each takes megabytes, and time before anything is said."""
+    modules = modules_of_engine()
+    loaded, waiting = set(), ["leerpad.hosts.mkdocs"]
+    while waiting:
+        name = waiting.pop()
+        if name not in loaded:
+            loaded.add(name)
+            waiting += run_time_imports(modules[name]) & modules.keys()
+
+    assert [
+        name for name in loaded if library in {found.partition(".")[0] for found in imports_of(modules[name])}
+    ] == []
+
+
+def modules_of_engine() -> dict[str, Path]:
+    """Its files, by the names under which they are imported."""
+    return {".".join(file.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): file for file in PYTHON}
 
 
 def run_time_imports(file: Path) -> set[str]:

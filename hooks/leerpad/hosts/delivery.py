@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
-from leerpad.deploy.lms.package import trim
+from leerpad.deploy.lms.trim import trim
 from leerpad.deploy.notices import MATERIAL, write_notices
 from leerpad.deploy.offline import write_worker
 from leerpad.deploy.servers import furnish

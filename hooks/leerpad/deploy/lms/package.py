@@ -97,13 +97,6 @@ def _is_left_out(name: str, course: Course) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in course.settings.packages.leave_out)
 
 
-def trim(site: Path, never: str) -> None:
-    """Take files away whose names match: what no reader in a learning system needs."""
-    for name, file in site_files(site).items():
-        if re.search(never, name):
-            file.unlink()
-
-
 def about_of(course: Course, locale: Locale, wish: Wish, front: Front) -> About:
     """What the manifest says of the course."""
     settings = course.settings
