@@ -55,7 +55,7 @@ def test_our_tags_come_after_the_styles_of_the_theme_and_before_all_else() -> No
 
 
 def test_a_theme_without_styles_of_its_own_gets_our_tags_at_the_end_of_the_head() -> None:
-    assert with_head("<head><title>a</title></head><body>", ("<b>",)).replace("\n      ", "") == (
+    assert with_head("<head><title>a</title></head><body>", ("<b>",)).replace("\n", "") == (
         "<head><title>a</title><b></head><body>"
     )
 
@@ -69,3 +69,52 @@ def test_no_script_of_another_host_comes_along() -> None:
 def test_what_the_theme_writes_beside_html_goes() -> None:
     page = '<input autocomplete="off"><label for="a" tabindex="">A</label><b tabindex="0">'
     assert finished(page, "Naar") == '<input><label for="a">A</label><b tabindex="0">'
+
+
+def test_the_layout_of_the_theme_goes_and_what_is_shown_as_written_stays() -> None:
+    article = '<article class="md-content__inner md-typeset">'
+    page = f"""
+      <nav>
+
+        <b>a</b>
+        <i>b</i>
+      </nav>
+      <script>
+        `a
+         b`
+      </script>
+      <pre>
+        c</pre>
+      {article}
+        <p>d
+
+        e</p>
+      </article>
+      <footer>
+        <a>f</a>
+      </footer>
+"""
+
+    assert (
+        finished(page, "Naar")
+        == f"""
+<nav>
+<b>a</b>
+<i>b</i>
+</nav>
+<script>
+        `a
+         b`
+      </script>
+<pre>
+        c</pre>
+<div id="lp-content"></div>{article}
+        <p>d
+
+        e</p>
+      </article>
+<footer>
+<a>f</a>
+</footer>
+"""
+    )
