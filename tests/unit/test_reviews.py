@@ -62,7 +62,7 @@ def questions_in(content: str | bytes) -> dict[str, list[str]]:
 def held_by(build: Build, *source: str) -> dict[str, list[str]]:
     """The questions of a level and a quiz, in whichever scripts they are."""
     level, quiz = source
-    scripts = build.renderer.reviews.assets[level, quiz]
+    scripts = dict(build.renderer.reviews.made())[level, quiz]
     return {name: parts for script in scripts for name, parts in questions_in(script.content).items()}
 
 
@@ -117,10 +117,10 @@ def test_a_link_in_a_question_leads_on_from_the_page_where_it_stands(tmp_path: P
 
 
 def test_a_script_has_another_name_once_a_question_says_something_else(tmp_path: Path) -> None:
-    before = build_of(tmp_path, rich_course()).renderer.reviews.assets
+    before = dict(build_of(tmp_path, rich_course()).renderer.reviews.made())
     files = rich_course()
     files["quizzes/check.yml"] = files["quizzes/check.yml"].replace("Klopt dit?", "Klopt dit nog?")
-    after = build_of(tmp_path, files).renderer.reviews.assets
+    after = dict(build_of(tmp_path, files).renderer.reviews.made())
     assert [source for source in before if before[source] != after[source]] == [("een", "check")]
 
 

@@ -82,6 +82,13 @@ class Staging:
             raise
 
 
+def put(file: Path, content: str | bytes) -> Path:
+    """Write a file of a site, with the folders that it stands in. Gives back where it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
+
+
 def _new_room(site: Path) -> tuple[Path, IO[bytes]]:
     room = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
     try:

@@ -18,7 +18,7 @@ from leerpad.course.check.site_settings import check_site_settings
 from leerpad.course.load.lists import is_excluded
 from leerpad.course.load.markdown import with_fences
 from leerpad.deploy.servers import WORKER, base_path
-from leerpad.deploy.staging import Staging
+from leerpad.deploy.staging import Staging, put
 from leerpad.guide import is_of_guide
 from leerpad.hosts import material
 from leerpad.hosts.config import dress, host_of, locale_of, read_course, roots_of
@@ -285,11 +285,13 @@ def _stop_on_faults(report: Report, locale: Locale) -> None:
 
 
 def _file(file: MountedFile, config: MkDocsConfig) -> File:
-    if file.path is not None:
+    if file.is_asset:  # goes into the site at once, which MkDocs allows, so that its text isn't kept until then
+        place = put(Path(config.site_dir) / file.url, file.content)
+        made = File.generated(config, file.uri, abs_src_path=str(place), inclusion=InclusionLevel.NOT_IN_NAV)
+    elif file.path is not None:
         made = File.generated(config, file.uri, abs_src_path=str(file.path))
     else:
-        kind = InclusionLevel.NOT_IN_NAV if file.is_asset else InclusionLevel.UNDEFINED
-        made = File.generated(config, file.uri, content=file.content, inclusion=kind)
+        made = File.generated(config, file.uri, content=file.content)
     made.dest_uri = file.url
     if file.source:
         made.edit_uri = f"../{file.source}"

@@ -23,7 +23,7 @@ from leerpad.course.check.site_settings import SITE_DIR, check_site_settings
 from leerpad.course.load.lists import is_excluded
 from leerpad.deploy.notices import ZENSICAL
 from leerpad.deploy.servers import WORKER, base_path
-from leerpad.deploy.staging import Staging
+from leerpad.deploy.staging import Staging, put
 from leerpad.hosts.config import host_of, locale_of, read_course, roots_of
 from leerpad.hosts.delivery import deliver, keeps_offline
 from leerpad.hosts.material import (
@@ -96,8 +96,8 @@ class Site:
         rendering = Rendering(extensions, self.config.mdx_configs, {file.uri: file.url for file in self.files})
         pages = [stage(file, self.mount, rendering) for file in self.files if file.uri.endswith(".md")]
         for page in pages:
-            _write(folder / "docs" / f"{page.url.removesuffix('.html')}.md", page.text.encode())
-        _write(folder / "mkdocs.yml", json.dumps(self._settings(pages), ensure_ascii=False).encode())
+            put(folder / "docs" / f"{page.url.removesuffix('.html')}.md", page.text)
+        put(folder / "mkdocs.yml", json.dumps(self._settings(pages), ensure_ascii=False))
         return pages
 
     def finish(self, site: Path, pages: list[StagedPage]) -> None:
@@ -111,7 +111,7 @@ class Site:
             file.write_bytes(html.encode())
         for mounted in self.files:
             if not mounted.uri.endswith(".md"):
-                _write(site / mounted.url, _content(mounted))
+                put(site / mounted.url, _content(mounted))
         _finish_search(site, {page.url: page.title for page in pages if page.has_own_title})
         missing = self.build.renderer.not_found(base_path(self.config.site_url), self.build.assets.course.uri)
         (site / NOT_FOUND_PAGE).write_bytes(missing.encode())
@@ -208,16 +208,11 @@ def _finish_search(site: Path, titles: dict[str, str]) -> None:
         (site / "search.js").write_bytes(f"var __index={text}".encode())
 
 
-def _content(file: MountedFile) -> bytes:
+def _content(file: MountedFile) -> str | bytes:
     if file.path is None:
-        return file.content.encode() if isinstance(file.content, str) else file.content
+        return file.content
     content = file.path.read_bytes()
     return strip_metadata(file.uri, content) if is_picture(file.uri) else content
-
-
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
 
 
 def _compile(folder: Path) -> None:

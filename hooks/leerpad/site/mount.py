@@ -44,7 +44,10 @@ class Mount:
         self._build = build
 
     def files(self) -> Iterator[MountedFile]:
-        """Every file that isn't one of `docs/`: pages, pictures, pages at old addresses, scripts and styles."""
+        """Every file that isn't one of `docs/`: pages, pictures, pages at old addresses, scripts and styles.
+
+        What they hold is much together: who puts each where it belongs before asking for the next keeps little.
+        """
         plan, assets = self._build.plan, self._build.assets
         for page in plan.pages:
             source = page.uri if page.is_written else ""
@@ -57,7 +60,8 @@ class Mount:
             yield MountedFile(uri, uri, path=path)
         for move in plan.moves:
             yield MountedFile(f"{move.old}.html", f"{move.old}.html", self._build.renderer.moved(move))
-        for asset in (*assets.all(), *chain.from_iterable(self._build.renderer.reviews.assets.values())):
+        of_reviews = (scripts for _, scripts in self._build.renderer.reviews.made())
+        for asset in chain(assets.all(), chain.from_iterable(of_reviews)):
             yield MountedFile(asset.uri, asset.uri, asset.content, is_asset=True)
 
     def navigation(self, nav: list[object] | None) -> list[object]:

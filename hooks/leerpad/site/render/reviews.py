@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cached_property
+from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -31,14 +31,20 @@ class ReviewScripts:
         self._course = course
         self._page_url = own_url("reviews", locale)
         self._quizzes = quizzes
+        self._known_uris: dict[tuple[str, str], list[str]] | None = None
 
-    @cached_property
-    def assets(self) -> dict[tuple[str, str], list[Asset]]:
-        """The scripts of each quiz of a level, by the ids of both; none where nothing is asked again."""
+    def made(self) -> Iterator[tuple[tuple[str, str], list[Asset]]]:
+        """The scripts of each quiz of a level, with the ids of both; none where nothing is asked again.
+
+        Only their addresses are kept here: together they weigh as much as all quizzes on their pages.
+        """
+        uris: dict[tuple[str, str], list[str]] = {}
         recalls = any(quiz.model.recall for quiz in self._course.quizzes.values())
-        if not self._course.settings.reviews.days and not recalls:
-            return {}
-        return {found: assets for level in self._course.levels for found, assets in self._of_level(level)}
+        if self._course.settings.reviews.days or recalls:
+            for found, scripts in chain.from_iterable(map(self._of_level, self._course.levels)):
+                uris[found] = [script.uri for script in scripts]
+                yield found, scripts
+        self._known_uris = uris
 
     @property
     def data(self) -> ReviewData:
@@ -59,7 +65,9 @@ class ReviewScripts:
 
     @property
     def _uris(self) -> dict[tuple[str, str], list[str]]:
-        return {found: [asset.uri for asset in assets] for found, assets in self.assets.items()}
+        if self._known_uris is None:
+            self._known_uris = {found: [script.uri for script in scripts] for found, scripts in self.made()}
+        return self._known_uris
 
     def _types(self, levels: Iterable[Level]) -> list[dict[str, str]]:
         """The types of their questions, written as a page writes them: so it loads what they need."""
