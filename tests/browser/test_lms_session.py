@@ -1,4 +1,4 @@
-"""A session by SCORM with a learning system that can't be reached for a while: what was said then is said again."""
+"""A session by SCORM with a learning system that is away for a while, or knows less, or knew the learner before."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # As Moodle does by SCORM 1.2: what it tried to keep it takes for kept, and it tries only what differs from that.
 FORGETFUL = """(names) => {
-  const held = {}, tried = {};
-  window.server = { kept: {}, isDown: false };
+  const held = { ...names.before }, tried = { ...names.before };
+  window.server = { kept: { ...names.before }, isDown: false, said: [], unknown: names.unknown ?? [] };
   const commit = () => {
     const news = Object.entries(held).filter(([element, value]) => tried[element] !== value);
     for (const [element, value] of news) tried[element] = value;
@@ -28,7 +28,12 @@ FORGETFUL = """(names) => {
   window[names.api] = {
     [names.begin]: () => "true", [names.end]: () => commit(), [names.commit]: () => commit(), [names.error]: () => "0",
     [names.get]: (element) => held[element] ?? (element === names.mode ? "normal" : ""),
-    [names.set]: (element, value) => { held[element] = value; return "true"; },
+    [names.set]: (element, value) => {
+      server.said.push([element, value]);
+      if (server.unknown.some((name) => element.includes(name))) return "false";
+      held[element] = value;
+      return "true";
+    },
   };
 }"""
 OLD = {
@@ -89,3 +94,73 @@ def test_who_passed_while_the_learning_system_was_away_has_passed_there_once_it_
     assert (kept["cmi.suspend_data"], kept[place], kept[score]) == ("abcd-3", "twee.html", "100")
     assert kept[status] == ("passed" if kind == "scorm12" else "completed")
     assert kept.get("cmi.success_status", "passed") == "passed"
+
+
+CALLS = [("scorm12", OLD), ("scorm2004", NEW)]
+RAW = {"scorm12": "cmi.core.score.raw", "scorm2004": "cmi.score.raw"}
+STATUS = {"scorm12": "cmi.core.lesson_status", "scorm2004": "cmi.completion_status"}
+SESSION = """const session = await Leerpad.connect({ kind, done_status: "passed" });
+  const question = { id: "v", form: "truth", prompt: "Klopt dit?", correct: true };
+  const answers = [{ quiz: "q", question, value: true, points: { points: 1, max: 1 }, at: 0 }];
+  const tell = (share, { isDone = false, answers = [] } = {}) =>
+    session.keep({ text: "abcd-1", place: "een.html", answers, spent: 1000, result: { isDone, byTest: true, share, measure: share ?? 0 } });"""
+
+
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_a_score_never_falls_in_one_session_nor_after_an_outage(page: Page, kind: str, names: dict[str, str]) -> None:
+    raw = RAW[kind]
+    success = {"cmi.success_status": "passed"} if kind == "scorm2004" else {}
+    page.evaluate(FORGETFUL, {**names, "before": {raw: "60", STATUS[kind]: "incomplete", **success}})
+    said = f"async (kind) => {{ {SESSION} server.isDown = true; tell(0.8); server.isDown = false; tell(0.8); tell(0.1); return server }}"
+    server = page.evaluate(said, kind)
+    assert (server["kept"][raw], server["kept"].get("cmi.success_status", "passed")) == ("80", "passed")
+    assert min(float(value) for element, value in server["said"] if element == raw) == 60
+
+
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_what_a_learning_system_does_not_know_is_no_reason_to_try_for_ever(
+    page: Page, kind: str, names: dict[str, str]
+) -> None:
+    page.evaluate(FORGETFUL, {**names, "unknown": ["score.min", "score.max", "interactions"]})
+    done = page.evaluate(f"async (kind) => {{ {SESSION} return [tell(1, {{ answers }}), tell(1), server] }}", kind)
+    assert done[:2] == [True, True]
+    asked = [element for element, _ in done[2]["said"] if "score.m" in element or "interactions" in element]
+    assert len(asked) == 3
+    assert done[2]["kept"][RAW[kind]] == "100"
+
+
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_an_answer_is_told_under_one_number_however_often_it_takes(
+    page: Page, kind: str, names: dict[str, str]
+) -> None:
+    page.evaluate(FORGETFUL, names)
+    ways = "server.isDown = true; tell(1, { answers }); tell(1); server.isDown = false; tell(1); tell(1);"
+    said = page.evaluate(f"async (kind) => {{ {SESSION} {ways} return server.said }}", kind)
+    assert {element for element, _ in said if element.endswith(".id")} == {"cmi.interactions.0.id"}
+    page.evaluate(FORGETFUL, {**names, "unknown": ["suspend_data"]})
+    said = page.evaluate(f"async (kind) => {{ {SESSION} tell(1, {{ answers }}); tell(1); return server.said }}", kind)
+    assert [element for element, _ in said if element.endswith(".id")] == ["cmi.interactions.0.id"]
+
+
+def test_who_completed_before_passes_when_all_tests_are_passed(page: Page) -> None:
+    page.evaluate(FORGETFUL, {**OLD, "before": {STATUS["scorm12"]: "completed"}})
+    server = page.evaluate(f"async (kind) => {{ {SESSION} tell(1, {{ isDone: true }}); return server }}", "scorm12")
+    assert server["kept"][STATUS["scorm12"]] == "passed"
+    page.evaluate(FORGETFUL, {**OLD, "before": {STATUS["scorm12"]: "passed"}})
+    server = page.evaluate(f"async (kind) => {{ {SESSION} tell(0.5); return server }}", "scorm12")
+    assert STATUS["scorm12"] not in [element for element, _ in server["said"]]
+
+
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_a_learning_system_that_knows_nobody_has_nobody_of_that_name(
+    page: Page, kind: str, names: dict[str, str]
+) -> None:
+    page.evaluate(FORGETFUL, names)
+    page.evaluate(
+        "(names) => { const api = window[names.api]; const get = api[names.get]; api[names.get] = (e) => get(e) || null }",
+        names,
+    )
+    known = page.evaluate(
+        "async (kind) => { const { learner, text } = await Leerpad.connect({ kind }); return [learner, text] }", kind
+    )
+    assert known == ["", ""]

@@ -4,6 +4,7 @@
  * What real players taught: `exit` goes along with every commit, or nothing is kept if the page is taken away; `failed` is
  * never said, for after it some let nobody go on; and what is said once isn't said again, for each call may cost a round trip.
  * What a commit that failed held, some take for kept, and don't try again as long as it stays the same: so it is taken back first.
+ * And what a system need not know (the bounds of a score, answers) it may refuse: that is no reason to try for ever.
  */
 /// <reference path="../../../client/namespace.js" />
 /// <reference path="answers.js" />
@@ -11,6 +12,8 @@
 (function () {
   "use strict";
   const FAR = 20; // windows above each other
+  /** What a system need not know. */
+  const SPARE = /score\.(min|max)$|progress_measure$/;
 
   /** @typedef {typeof OLD} Words */
   const OLD = {
@@ -32,7 +35,7 @@
     room: 4096,
     longestPlace: 255,
     /** What holds of an element as long as nothing was said of it. @type {Record<string, string>} */
-    unsaid: { "cmi.core.score.raw": "0" },
+    unsaid: { "cmi.suspend_data": "", "cmi.core.score.raw": "0" },
     isOld: true,
   };
   /** @type {Words} */
@@ -54,7 +57,7 @@
     exit: "cmi.exit",
     room: 64_000,
     longestPlace: 1000,
-    unsaid: { "cmi.success_status": "unknown", "cmi.score.raw": "0", "cmi.score.scaled": "0" },
+    unsaid: { "cmi.suspend_data": "", "cmi.success_status": "unknown", "cmi.score.raw": "0", "cmi.score.scaled": "0" },
     isOld: false,
   };
 
@@ -95,7 +98,7 @@
     /** @param {"begin" | "end" | "get" | "set" | "commit" | "error"} verb @param {string[]} said */
     return (verb, ...said) => {
       try {
-        return String(api[words[verb]](...said));
+        return String(api[words[verb]](...said) ?? "");
       } catch (error) {
         console.warn(`Leerpad: ${words[verb]} failed`, error);
         return "false";
@@ -106,7 +109,12 @@
   /** @param {number} share */
   const percent = (share) => String(Math.floor(share * 1e4 + 1e-6) / 100);
 
-  /** What there is to set, in order. @param {Telling} telling @param {Words} words @param {string} done @param {{ isDone: boolean, raw: number }} before @returns {[string, string][]} */
+  /** What is known of the learner there: the status, and the best score so far. @typedef {{ status: string, raw: number }} Before */
+
+  /**
+   * What there is to set, in order. A score never falls, and who passed is never less.
+   * @param {Telling} telling @param {Words} words @param {string} done @param {Before} before @returns {[string, string][]}
+   */
   function values({ text, place, result }, words, done, before) {
     const { share, isDone, byTest, measure } = result;
     /** @type {[string, string][]} */
@@ -118,7 +126,8 @@
     }
     if (!words.isOld) told.push(["cmi.progress_measure", measure.toFixed(4)]);
     if (isDone && !words.isOld && byTest) told.push(["cmi.success_status", "passed"]);
-    if (isDone && !before.isDone) told.push([words.status, words.isOld && byTest ? done : "completed"]);
+    const status = words.isOld && byTest ? done : "completed";
+    if (isDone && !["passed", status].includes(before.status)) told.push([words.status, status]);
     return told;
   }
 
@@ -130,15 +139,22 @@
     const call = caller(api, words);
     const get = (/** @type {string} */ element) => call("get", element);
     if (call("begin", "") !== "true" && !(get(words.status) && call("error") === "0")) return Leerpad.untracked("untracked");
+    const counts = !["browse", "review"].includes(get(words.mode));
+    /** @type {Before} */
+    const before = { status: get(words.status), raw: Number(get(`${words.score}.raw`)) || 0 };
+    const isDone = ["passed", "completed"].includes(before.status);
     /** What was said and taken. @type {Map<string, string>} */
     let sent = new Map();
-    /** What a commit kept of it. @type {Map<string, string>} */
-    let kept = new Map(Object.entries(words.unsaid));
+    /** What a commit kept of it, and before it what earlier sessions left. @type {Map<string, string>} */
+    let kept = new Map(Object.entries(words.unsaid).map(([element, unsaid]) => [element, get(element) || unsaid]));
+    kept.set(words.status, isDone ? before.status : "incomplete");
     let isCommitted = true;
-    const counts = !["browse", "review"].includes(get(words.mode));
-    const status = get(words.status);
-    const before = { isDone: ["passed", "completed"].includes(status), raw: Number(get(`${words.score}.raw`)) || 0 };
+    /** What this system doesn't know. @type {Set<string>} */
+    const refused = new Set();
+    /** Answers that no commit kept yet, each with a number of its own. @type {[element: string, value: string][][]} */
+    let answers = [];
     let count = Number(get("cmi.interactions._count")) || 0;
+    let knowsAnswers = true;
 
     /** @param {string} element @param {string} value */
     function set(element, value) {
@@ -149,22 +165,41 @@
       return isTaken;
     }
 
-    /** @param {Telling} telling */
+    /** @param {string} element @param {string} value */
+    function setSpare(element, value) {
+      if (!refused.has(element) && !set(element, value)) refused.add(element);
+    }
+
+    /** @param {[element: string, value: string][]} answer its id comes first */
+    function setAnswer([id, ...rest]) {
+      knowsAnswers &&= set(...id);
+      if (knowsAnswers) for (const told of rest) setSpare(...told);
+    }
+
+    /** @param {TellingAnswer} answer */
+    function take(answer) {
+      const told = Leerpad.answers.scorm(answer, words.isOld);
+      if (told.length === 0) return;
+      answers.push(told.map(([element, value]) => [`cmi.interactions.${count}.${element}`, value]));
+      count += 1;
+    }
+
+    /** @param {Telling} telling @returns {boolean} whether all that must be known was taken */
     function tell(telling) {
-      const all = values(telling, words, facts.done_status, before).map(([element, value]) => set(element, value));
-      for (const answer of telling.answers) {
-        const told = Leerpad.answers.scorm(answer, words.isOld);
-        for (const [element, value] of told) all.push(set(`cmi.interactions.${count}.${element}`, value));
-        count += told.length > 0 ? 1 : 0;
-      }
-      all.push(set(words.time, span(telling.spent, words)), set(words.exit, "suspend"));
-      return all.every(Boolean);
+      const told = values(telling, words, facts.done_status, before);
+      before.raw = Math.max(before.raw, ...told.filter(([element]) => element === `${words.score}.raw`).map(([, raw]) => Number(raw)));
+      told.push([words.time, span(telling.spent, words)], [words.exit, "suspend"]);
+      for (const [element, value] of told) if (SPARE.test(element)) setSpare(element, value);
+      answers.forEach(setAnswer);
+      return told.filter(([element]) => !SPARE.test(element)).map(([element, value]) => set(element, value)).every(Boolean);
     }
 
     function commit() {
       isCommitted = call("commit", "") === "true";
-      if (isCommitted) kept = new Map([...kept, ...sent]);
-      return isCommitted;
+      if (!isCommitted) return false;
+      kept = new Map([...kept, ...sent]);
+      answers = [];
+      return true;
     }
 
     /** After a commit that failed: say once more what was kept before it, so that all the rest is news again. */
@@ -174,7 +209,7 @@
       return isCommitted;
     }
 
-    if (counts && !before.isDone) set(words.status, "incomplete");
+    if (counts && !isDone) set(words.status, "incomplete");
     return {
       learner: get(words.learner),
       text: get(words.data),
@@ -183,11 +218,13 @@
       counts,
       problem: counts ? "" : "review",
       keep(telling) {
+        telling.answers.forEach(take);
         if (!isCommitted && !takeBack()) return false;
         const isTaken = tell(telling);
         return commit() && isTaken;
       },
       end(telling) {
+        telling.answers.forEach(take);
         if (!isCommitted) takeBack();
         if (counts) tell(telling);
         call("end", "");
