@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -63,3 +64,34 @@ def test_in_a_tree_without_git_the_files_count(tmp_path: Path) -> None:
     write_tree(tmp_path, dict.fromkeys([*ours, *others], ""))
     assert files_there(tmp_path) == ours
     assert set(tracked_files(REPOSITORY)) <= set(files_there(REPOSITORY))
+
+
+def unused_helpers(folder: Path) -> list[str]:
+    """The modules in a folder `support` that no other file of tests imports, nor names as a file that it runs."""
+    texts = {file: file.read_text("utf-8") for file in folder.rglob("*.py")}
+    helpers = [file for file in texts if file.parent.name == "support" and file.stem != "__init__"]
+
+    def is_used(helper: Path) -> bool:
+        name = re.escape(helper.stem)
+        use = re.compile(
+            rf"^\s*(?:from|import) (?:course\.)?support\.{name}\b"
+            rf"|^\s*from (?:course\.)?support import .*\b{name}\b"
+            rf"|[\"']{name}\.py[\"']",
+            re.MULTILINE,
+        )
+        return any(use.search(text) for file, text in texts.items() if file != helper)
+
+    return sorted(helper.relative_to(folder).as_posix() for helper in helpers if not is_used(helper))
+
+
+def test_every_helper_of_tests_is_used() -> None:
+    """One that nobody imports was left behind by tests that went, perhaps unseen."""
+    assert unused_helpers(REPOSITORY / "tests") == []
+
+
+def test_a_helper_that_only_names_itself_is_unused(tmp_path: Path) -> None:
+    files = dict.fromkeys(["support/__init__.py", "support/a.py", "support/b.py", "support/c.py", "support/d.py"], "")
+    files["support/d.py"] = "from support.d import d\n"
+    files["test_x.py"] = "from support import trees, a\nfrom support.bb import e\nrun('c.py')\n"
+    write_tree(tmp_path, {**files})
+    assert unused_helpers(tmp_path) == ["support/b.py", "support/d.py"]
