@@ -506,6 +506,7 @@ def test_the_whole_scan_with_only_a_keyboard(visitor: Visitor) -> None:
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")
     expect(page.get_by_text("5 van 5 ingevuld")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Je beeld is klaar.")).to_be_in_viewport()
     expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".lp-result-title")).to_be_focused()
@@ -543,9 +544,26 @@ def test_enter_on_an_answer_shows_no_picture(visitor: Visitor) -> None:
     expect(page.get_by_role("region", name="Jouw beeld", exact=True)).to_have_count(0)
 
 
-def test_focus_is_never_under_the_bar_that_counts(visitors: Visitors, scan_site: Path) -> None:
-    visitor = visitors.arrive(scan_site.as_uri(), viewport={"width": 375, "height": 640})
-    page = visitor.open(SCAN)
+def test_the_bar_offers_the_picture_when_all_is_filled_in_and_hides_no_focus(
+    visitors: Visitors, scan_site: Path
+) -> None:
+    page = visitors.arrive(scan_site.as_uri(), viewport={"width": 375, "height": 640}).open(SCAN)
+    check_focus_is_above_the_bar(page)
+    for item in page.locator(".lp-statement").all():
+        expect(page.get_by_text("Je beeld is klaar.")).to_be_hidden()
+        item.get_by_role("radio").first.check()
+    # The picture is offered where the last answer is given, on a phone and on a low screen.
+    offer = page.get_by_role("button", name="Bekijk mijn beeld")
+    for width, height in ((375, 640), (640, 340)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.locator(".lp-statement").first.scroll_into_view_if_needed()
+        expect(page.get_by_text("5 van 5 ingevuld")).to_be_in_viewport()
+        expect(page.get_by_text("Je beeld is klaar.")).to_be_in_viewport()
+        expect(offer).to_be_in_viewport(ratio=1)
+        check_focus_is_above_the_bar(page)
+
+
+def check_focus_is_above_the_bar(page: Page) -> None:
     bar = page.locator(".lp-scan-bar")
     for item in page.locator(".lp-statement").all():
         item.get_by_role("radio").last.focus()

@@ -25,6 +25,10 @@
     const count = el("span", { id: `scan-${scan.id}--count` });
     const bar = el("progress", { max: String(items.length), "aria-labelledby": count.id });
     const next = Leerpad.button("scan.open_next", () => goToOpen());
+    const ready = el("strong", { role: "status" });
+    const foot = el("div", { class: "lp-scan-bar" }, el("div", {}, count, ready), bar, next);
+    const toPicture = Leerpad.button("scan.show", () => showPicture(), "");
+    const end = el("p", { class: "lp-actions" });
     const notice = el("div", { role: "status", class: "lp-scan-notice" });
     const place = el("div");
     const list = el("div");
@@ -33,14 +37,7 @@
     form.before(notice, place);
     form.after(list, removed);
     form.querySelector(".lp-statements")?.before(empty);
-    form.append(
-      el("div", { class: "lp-scan-bar" }, count, bar, next),
-      el(
-        "p",
-        { class: "lp-actions" },
-        Leerpad.button("scan.show", () => showPicture(), ""),
-      ),
-    );
+    form.append(foot, end);
     let drawn = "";
     /** What the learner went to last because it was open. @type {HTMLElement | undefined} */
     let visited;
@@ -99,7 +96,7 @@
       const filled = items.filter((item) => chosen(item) !== null).length;
       count.textContent = words.text("scan.count", { filled, total: items.length });
       bar.setAttribute("value", String(filled));
-      next.hidden = filled === items.length;
+      showReady(filled === items.length);
       if (filled) askFirst(false);
       const shown = wanted && filled > 0;
       form.hidden = shown;
@@ -108,6 +105,15 @@
       place.replaceChildren(...(shown ? [result(taken, then)] : []));
       const isOpen = list.querySelector("details")?.open === true;
       list.replaceChildren(...Leerpad.scanPast({ past: earlier, beside: then?.key ?? "", isOpen, choose: shown ? choose : null, remove }));
+    }
+
+    /** With nothing left open, the way to the picture comes in sight, wherever the last answer was given. @param {boolean} on */
+    function showReady(on) {
+      foot.toggleAttribute("data-ready", on);
+      next.hidden = on;
+      bar.hidden = on;
+      ready.textContent = on ? words.text("scan.ready") : "";
+      (on ? foot : end).append(toPicture);
     }
 
     /** What was answered to statements that an earlier edition asked. @param {Record<string, number>} given */
