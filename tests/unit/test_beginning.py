@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import sys
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -94,6 +96,61 @@ def test_what_cannot_be_used_is_refused(
     assert begin("course", "en", *words) == 1
     assert told in capsys.readouterr().err
     assert not (tmp_path / "course").exists()
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """Sit at a terminal, and answer what is asked; gives the questions."""
+    waiting, asked = [*answers], list[str]()
+
+    def typed(question: str) -> str:
+        asked.append(question)
+        return waiting.pop(0)
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", typed)
+    return asked
+
+
+def test_at_a_terminal_a_new_course_asks_for_what_it_was_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = answer(monkeypatch, "NL", "Zorg", "")
+    assert commands.main(["new", "zorg"]) == 0
+    assert [question.partition(" ")[0] for question in asked] == ["Taal", "Hoe", "Welke"]
+    assert json.loads((tmp_path / "zorg" / ".leerpad.json").read_text("utf-8"))["name"] == "Zorg"
+    assert capsys.readouterr().out.startswith("Klaar:")
+
+
+def test_where_nobody_can_be_asked_a_new_course_says_what_to_give(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And doing what it says works."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr("locale.getlocale", lambda: ("en_US", "UTF-8"))
+    assert commands.main(["new", "my ward"]) == 1
+    told = capsys.readouterr().err
+    assert told == (
+        "nothing was written, because the language is missing and nobody can be asked here; type for instance\n"
+        '  leerpad new course "my ward" --language en --name "Clean hands" --color "blue"\n'
+        "Languages: nl, en. Without --name and --color you get this name and this colour.\n"
+    )
+    assert not (tmp_path / "my ward").exists()
+    assert commands.main(shlex.split(told.splitlines()[1])[1:]) == 0
+
+
+@pytest.mark.parametrize(("system", "language"), [("en_US", "en"), ("nl_BE", "nl"), ("Dutch_Netherlands", "nl")])
+def test_the_command_alone_explains_itself(
+    system: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the language of the system, which Windows calls by its name."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("locale.getlocale", lambda: (system, "UTF-8"))
+    assert commands.main([]) == 0
+    told = capsys.readouterr().out
+    assert load_locale(language).text("command.about") in " ".join(told.split())
+    assert load_locale(language).text("command.build") in told
 
 
 def test_in_a_course_a_word_that_is_typed_wrongly_begins_no_other(

@@ -47,6 +47,9 @@ def main(arguments: list[str] | None = None, door: str = CONSOLE) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     for command in COMMANDS:
         command.add(commands, locale)
+    if not typed:
+        parser.print_help()
+        return 0
     asked = parser.parse_args(_meant(typed, project))
     asked.call = how_called(door, project)
     if not (is_course(project) or asked.run in ANYWHERE):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale as system
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,17 +41,19 @@ def add_course(makers: argparse._SubParsersAction[argparse.ArgumentParser], loca
 
 def spoken(arguments: list[str]) -> str:
     """The language in which to speak where no course says it: the one that is asked for, or that of the system."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         if word.startswith("--language"):
             return word.partition("=")[2] or following
-    return (system.getlocale()[0] or "")[:2].lower()
+    name = (system.getlocale()[0] or "").partition("_")[0]  # Windows says `Dutch_Netherlands` for `nl_NL`
+    return system.normalize(name)[:2].lower()
 
 
 def begin(project: Path, asked: argparse.Namespace) -> int:
     """Write it, and say what to do next; 1 if it can't be written. What is there stays as it is."""
-    language = asked.language or _asked(
-        f"Taal / Language ({', '.join(LANGUAGES)})", spoken([]) if spoken([]) in LANGUAGES else "nl"
-    )
+    usual = load_locale(spoken([])).language
+    if not asked.language and not _can_ask():
+        return _say_what_to_give(asked, load_locale(usual))
+    language = (asked.language or _asked(f"Taal / Language ({', '.join(LANGUAGES)})", usual)).lower()
     if language not in LANGUAGES:
         print(load_locale("en").text("begin.unknown_language", known=", ".join(LANGUAGES)), file=sys.stderr)
         return 1
@@ -77,9 +80,20 @@ def begin(project: Path, asked: argparse.Namespace) -> int:
     return 0
 
 
+def _say_what_to_give(asked: argparse.Namespace, words: Locale) -> int:
+    name, color = asked.name or words.text("begin.name"), asked.color or COLOR
+    command = f'{asked.call} new course "{asked.folder}" --language {words.language} --name "{name}" --color "{color}"'
+    print(words.text("begin.cannot_ask", command=command, known=", ".join(LANGUAGES)), file=sys.stderr)
+    return 1
+
+
+def _can_ask() -> bool:
+    return bool(sys.stdin) and sys.stdin.isatty()
+
+
 def _asked(question: str, otherwise: str) -> str:
     """What a person answers; what is usual where they press Enter, or where nobody can be asked."""
-    if not sys.stdin or not sys.stdin.isatty():
+    if not _can_ask():
         return otherwise
     try:
         return input(f"{question} [{otherwise}]: ").strip() or otherwise
