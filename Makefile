@@ -80,7 +80,9 @@ format: .venv/dev.stamp node_modules/.stamp ## Put the code in its standard form
 	@npx --no-install biome format --write
 
 types: .venv/site.stamp ## Write the types of what the build sends, for the type checker of the client
-	@PYTHONPATH=hooks $(BIN)/python -m leerpad.site.assets.wire_types > hooks/leerpad/client/data.d.ts
+	@PYTHONPATH=hooks $(BIN)/python -m leerpad.site.assets.wire_types site > hooks/leerpad/client/data.d.ts
+	@PYTHONPATH=hooks $(BIN)/python -m leerpad.site.assets.wire_types questions > hooks/leerpad/questions/data.d.ts
+	@PYTHONPATH=hooks $(BIN)/python -m leerpad.deploy.lms.wire_types > hooks/leerpad/deploy/lms/client/data.d.ts
 
 lock: .venv/dev.stamp ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group checkout -o requirements/site.lock

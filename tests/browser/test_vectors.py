@@ -58,7 +58,7 @@ def test_a_text_is_compared_as_the_vectors_say(still_page: Page) -> None:
         ):
             gap = {"accept": [accepted], "typos": 0, "case_sensitive": False, "accent_sensitive": False}
             gaps = {"g": {**gap, "space_sensitive": False, **rules}}
-            asked.append(({"type": "fill_in", "points": 1, "gaps": gaps}, {"g": row["text"]}))
+            asked.append(({"type": "fill_in", "points": 1, "gaps": gaps, "reject": {}}, {"g": row["text"]}))
             wanted.append(float(accepted == row["plain"]))
     assert shares(still_page, asked) == wanted
 

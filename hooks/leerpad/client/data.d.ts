@@ -1,18 +1,5 @@
 /** What the build sends. Made of site/data.py by `make types`: change it there. */
 
-/** What every question has, whatever its type. `revision` changes when another answer becomes right.
-
-    `scored` is false for what asks for no right answer: a reflection, a prediction.
-     */
-interface QuestionFacts {
-  id: string;
-  type: string;
-  scored: boolean;
-  points: number;
-  lesson: string | null;
-  revision: string;
-}
-
 /** A lesson of the path. `earlier` are ids that it had before. */
 interface CourseLesson {
   id: string;

@@ -213,10 +213,13 @@ interface Parsed {
   damage: null | "damaged" | "version";
 }
 
-/** What a question tells, and what its type needs besides. In a test, `recalled` says how one of a level before counts. */
-interface Question extends QuestionFacts {
-  [key: string]: Json;
+/** What is known of a question whatever its type. What a type tells besides is in questions/data.d.ts. */
+interface Question extends QuestionFacts, Partial<ReflectionAids> {
+  /** In a test: how one of a level before counts. */
+  recalled?: "counts" | "apart";
 }
+
+type ScenarioQuestion = Question & ScenarioKey & ScenarioAids;
 
 interface ScanScore {
   /** The mean and its band; null where too few answers were given. */
@@ -265,25 +268,25 @@ interface Score extends Points {
 }
 
 /** What each question type brings: see hooks/leerpad/questions. It touches its own form, nothing else. */
-interface QuestionType {
+interface QuestionType<Asked extends Question = Question> {
   /** The answer is a text for the learner's notes: never scored, and never closed. */
   isNote?: boolean;
   /** Bring the form to life, once. A change that the browser doesn't notice is told by a `change` event from the form. */
-  connect?(form: HTMLElement, question: Question, reasons: Element): void;
+  connect?(form: HTMLElement, question: Asked, reasons: Element): void;
   /** What the form says now; null if nothing is answered. */
   read(form: HTMLElement): LearnerResponse;
   /** Put an answer back into the form. False if it doesn't fit the question as it is now. */
   show(form: HTMLElement, response: LearnerResponse): boolean;
   /** Points for an answer. Pure. `right` means full marks. */
-  score(question: Question, response: LearnerResponse): Score;
+  score(question: Asked, response: LearnerResponse): Score;
   /** Show in the form what was right and what wasn't, each with its reason. */
-  mark(form: HTMLElement, question: Question, response: LearnerResponse, reasons: Element): void;
+  mark(form: HTMLElement, question: Asked, response: LearnerResponse, reasons: Element): void;
   /** An answer in words, beside the right one. Left out: the type can't be asked before the text that answers it. Pure. */
-  tell?(form: HTMLElement, question: Question, response: LearnerResponse, reasons: Element): Told;
+  tell?(form: HTMLElement, question: Asked, response: LearnerResponse, reasons: Element): Told;
   /** Put choices in the order that belongs to this attempt. */
   arrange(form: HTMLElement, seed: string): void;
   /** The key of the words for what an answer still lacks, null if nothing. Left out: any answer will do. Pure. */
-  missing?(question: Question, response: LearnerResponse): string | null;
+  missing?(question: Asked, response: LearnerResponse): string | null;
 }
 
 /** What was answered, what is right, and why: of both. */
@@ -318,14 +321,12 @@ interface ScenarioTrail {
 
 /** See questions/scenario/walk.js. */
 interface LeerpadScenario {
-  /** Of each step, its choices: where each leads, and its points. */
-  steps(question: Question): Record<string, Record<string, [goto: string, points: number]>>;
   /** Follow an answer through the conversation; null if it leaves the road. */
-  walk(question: Question, response: Json): ScenarioTrail | null;
+  walk(question: ScenarioQuestion, response: Json): ScenarioTrail | null;
   /** Points of a choice as a part of the question's. */
-  worth(question: Question, points: number): number;
-  bestPath(question: Question): string[];
-  score(question: Question, response: Json): Score;
+  worth(question: ScenarioQuestion, points: number): number;
+  bestPath(question: ScenarioQuestion): string[];
+  score(question: ScenarioQuestion, response: Json): Score;
 }
 
 interface DragGesture {
@@ -998,7 +999,7 @@ interface LeerpadNamespace {
   reviewPicture(shares: ReviewShare[]): Node[];
   /** Rows of which each gets one of its options by tapping; see questions/shared/tap.js. */
   tapRows(form: HTMLElement): void;
-  questions: Record<string, QuestionType>;
+  questions: QuestionTypes;
   QuestionView: new (item: HTMLElement, reasons: HTMLElement, level: number) => LeerpadQuestionView;
   HydrationQueue: new (run: (view: LeerpadQuestionView) => void) => LeerpadHydrationQueue;
   AttemptSession: new (quiz: QuizData, questions: Map<string, Question>, store: LeerpadStore) => LeerpadAttemptSession;
@@ -1185,13 +1186,13 @@ interface LeerpadNamespace {
     list(form: HTMLElement): HTMLElement;
     /** Its items, from top to bottom. */
     items(form: HTMLElement): HTMLElement[];
-    connect(form: HTMLElement, question: Question): void;
+    connect(form: HTMLElement, question: Question & OrderingKey): void;
     read(form: HTMLElement): string[] | null;
     show(form: HTMLElement, response: LearnerResponse): boolean;
     arrange(form: HTMLElement, seed: string): void;
   };
   /** Rows that each get an option: all that `matching` and `categorize` do. */
-  assign: QuestionType;
+  assign: QuestionType<Question & AssignKey>;
   /** A text for the learner's notes: the same in a quiz and outside. */
   note: Pick<QuestionType, "read" | "show">;
   drag(host: HTMLElement, handles: string, gesture: DragGesture): void;

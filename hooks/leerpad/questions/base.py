@@ -16,7 +16,7 @@ from leerpad.source.diagnostics import Fault
 from leerpad.source.shape import Flag, Id, KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from markupsafe import Markup
 
@@ -81,8 +81,11 @@ class Question(Shaped):
         """
         yield from ()
 
-    def key(self) -> dict[str, object]:
-        """What the browser needs to score an answer. Also what makes a question another question: see `revision`."""
+    def key(self) -> Mapping[str, object]:
+        """What the browser needs to score an answer. Also what makes a question another question: see `revision`.
+
+        A type says by a TypedDict what it gives, here and in `aids`: the types of its script are made of that.
+        """
         raise NotImplementedError
 
     def revision(self) -> str:
@@ -93,7 +96,7 @@ class Question(Shaped):
         """
         return fingerprint(json.dumps([self.type, self.key()], sort_keys=True, ensure_ascii=False))
 
-    def aids(self) -> dict[str, object]:
+    def aids(self) -> Mapping[str, object]:
         """What the browser needs besides: it helps to show or explain, and changing it makes no other question."""
         return {}
 

@@ -1,4 +1,4 @@
-"""What a question tells the browser, as a type; see `site/data.py`."""
+"""What every question tells the browser, as a type; see `site/data.py`. What a type tells besides is in its folder."""
 
 from __future__ import annotations
 

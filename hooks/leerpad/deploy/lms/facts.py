@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.questions.base import text_key
 from leerpad.questions.neutral import ChoiceForm, ClozeForm, MatchForm, NumberForm, OrderForm, TalkForm, TruthForm
+from leerpad.site.plan.pages import level_url
 from leerpad.site.plan.reviews import origins, scored
 
 if TYPE_CHECKING:
@@ -14,17 +15,21 @@ if TYPE_CHECKING:
 
     from leerpad.course.model.course import Course
     from leerpad.course.model.files import QuizFile
-    from leerpad.course.model.packages import Packages
+    from leerpad.deploy.lms.data import KindName, PackageFacts, TellableQuestion, Told
     from leerpad.locales import Locale
     from leerpad.questions.base import Question
+
+HOME = "index.html"
+"""The page that a new learner sees first."""
 
 WORDS = "lms.shell."
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>")
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|`")
 
 
-def package_facts(course: Course, packages: Packages, locale: Locale, kind: str, title: str) -> dict[str, object]:
-    """What `client/types.d.ts` calls PackageFacts, without where it begins."""
+def package_facts(course: Course, locale: Locale, kind: KindName, title: str, level: str | None) -> PackageFacts:
+    """What the shell is told. `level`: that of which alone the package is."""
+    packages = course.settings.packages
     quizzes = {name: questions_asked(course, quiz.model) for name, quiz in sorted(course.quizzes.items())}
     words = {key.removeprefix(WORDS): text for key, text in sorted(locale.words.items()) if key.startswith(WORDS)}
     return {
@@ -32,6 +37,8 @@ def package_facts(course: Course, packages: Packages, locale: Locale, kind: str,
         "title": title,
         "language": locale.language,
         "iri": packages.iri or "",
+        "home": level_url(course.levels[0]) if level else HOME,
+        "level": level or "",
         "quizzes": quizzes,
         "completion": {"tests": packages.asks_tests, "lessons": packages.asks_lessons, "level": packages.level},
         "done_status": packages.done_status,
@@ -51,43 +58,41 @@ def questions_asked(course: Course, quiz: QuizFile) -> list[str]:
     return list(dict.fromkeys([*(question.id for question in quiz.questions), *again]))
 
 
-def _told(course: Course) -> dict[str, dict[str, object]]:
+def _told(course: Course) -> dict[str, TellableQuestion]:
     questions = (question for quiz in course.quizzes.values() for question in quiz.model.questions)
     told = ((question.id, question_facts(question)) for question in questions if question.is_scored)
     return {name: facts for name, facts in told if facts is not None}
 
 
-def question_facts(question: Question) -> dict[str, object] | None:
+def question_facts(question: Question) -> TellableQuestion | None:
     """A question with the keys of its answers in the author's order, and the words for each.
 
     None if learning systems have no words for its answers; it counts all the same.
     """
-    parts = _parts(question)
-    return None if parts is None else {"id": question.id, "prompt": plain(question.prompt), **parts}
-
-
-def _parts(question: Question) -> dict[str, object] | None:
+    about: Told = {"id": question.id, "prompt": plain(question.prompt)}
     match question.told_form():
         case ChoiceForm(options=options):
             right = [text_key(option.text) for option in options if option.is_right]
-            return {"form": "choice", "options": _named(option.text for option in options), "correct": right}
+            return {**about, "form": "choice", "options": _named(option.text for option in options), "correct": right}
         case TruthForm(is_true=is_true):
-            return {"form": "truth", "correct": is_true}
+            return {**about, "form": "truth", "correct": is_true}
         case OrderForm(items=items):
             named = _named(item.text for item in items)
-            return {"form": "order", "options": named, "correct": [key for key, _ in named]}
+            return {**about, "form": "order", "options": named, "correct": [key for key, _ in named]}
         case MatchForm(couples=couples, spare=spare):
             rows = _named(couple.row for couple in couples)
             fitting = _named([*(couple.option for couple in couples), *spare])
             pairs = {text_key(couple.row): text_key(couple.option) for couple in couples}
-            return {"form": "match", "rows": rows, "options": fitting, "correct": pairs}
+            return {**about, "form": "match", "rows": rows, "options": fitting, "correct": pairs}
         case NumberForm(answer=answer, tolerance=tolerance):
-            return {"form": "number", "low": float(answer - tolerance), "high": float(answer + tolerance)}
+            return {**about, "form": "number", "low": float(answer - tolerance), "high": float(answer + tolerance)}
         case ClozeForm(blanks=blanks):
-            rows = [(name, blank.label or name) for name, blank in blanks.items()]
-            return {"form": "gaps", "rows": rows, "correct": {name: blank.accept[0] for name, blank in blanks.items()}}
+            gaps = [(name, blank.label or name) for name, blank in blanks.items()]
+            accepted = {name: blank.accept[0] for name, blank in blanks.items()}
+            return {**about, "form": "gaps", "rows": gaps, "correct": accepted}
         case TalkForm(start=start, steps=steps):
-            return {"form": "talk", "start": start, "steps": steps}
+            ways = {name: list(choices) for name, choices in steps.items()}
+            return {**about, "form": "talk", "start": start, "steps": ways}
     return None
 
 

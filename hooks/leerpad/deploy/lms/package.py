@@ -18,17 +18,16 @@ from leerpad.deploy.lms.manifest import EDITIONS, About, cmi5, scorm12, scorm200
 from leerpad.deploy.servers import site_files
 from leerpad.site.assets.bundles import FOLDER
 from leerpad.site.assets.graph import in_order
-from leerpad.site.plan.pages import level_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from leerpad.course.model.course import Course
+    from leerpad.deploy.lms.data import KindName, PackageFacts
     from leerpad.locales import Locale
     from leerpad.site.plan.version import Version
 
 HERE = Path(__file__).parent
-HOME = "index.html"
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ KINDS = {
 class Wish:
     """Which package: its kind, the edition of SCORM 2004, the system it is for, the level where it holds one only."""
 
-    kind: str
+    kind: KindName
     edition: str = "3"
     system: str | None = None
     level: str | None = None
@@ -83,11 +82,9 @@ class Front:
 
 def package_files(site: Path, course: Course, locale: Locale, wish: Wish, front: Front) -> dict[str, bytes]:
     """Everything in the package, by name and in order. Of a level alone, the course has that alone."""
-    home = level_url(course.levels[0]) if wish.level else HOME
-    facts = package_facts(course, course.settings.packages, locale, wish.kind, front.title)
-    facts |= {"home": home, "level": wish.level or ""}
+    facts = package_facts(course, locale, wish.kind, front.title, wish.level)
     files = {name: file.read_bytes() for name, file in site_files(site).items() if not _is_left_out(name, course)}
-    files |= _shell(files, facts, wish.kind)
+    files |= _shell(files, facts)
     about = about_of(course, locale, wish, front)
     kind = KINDS[wish.kind]
     return {kind.first: kind.write(about, files, wish.edition)} | dict(sorted(files.items()))
@@ -110,10 +107,11 @@ def about_of(course: Course, locale: Locale, wish: Wish, front: Front) -> About:
     return About(name, front.title, summary, locale.language, iri, sum(marks) / max(len(marks), 1), move_on, metadata)
 
 
-def _shell(files: dict[str, bytes], facts: dict[str, object], kind: str) -> dict[str, bytes]:
+def _shell(files: dict[str, bytes], facts: PackageFacts) -> dict[str, bytes]:
     """The launch page, with all that it loads."""
     client = HERE / "client"
-    roots = [client / f"{KINDS[kind].driver}.js", client / "shell.js"]
+    kind = KINDS[facts["kind"]]
+    roots = [client / f"{kind.driver}.js", client / "shell.js"]
     code = "\n".join(file.read_text("utf-8") for file in in_order(roots))
     course = next(name for name in files if re.fullmatch(rf"{FOLDER}/course\.\w+\.js", name))
     data = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

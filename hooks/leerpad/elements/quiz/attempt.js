@@ -98,7 +98,7 @@
       const asked = new Set(since.flatMap((attempt) => attempt.questions));
       const missed = new Set(since.flatMap((attempt) => this.wrong(attempt)).flatMap((id) => questions.get(id)?.lesson ?? []));
       return [...questions.values()]
-        .filter(({ id, lesson, points, recalled }) => points > 0 && !recalled && lesson !== null && missed.has(lesson) && !asked.has(id))
+        .filter(({ id, lesson, scored, recalled }) => scored && !recalled && lesson !== null && missed.has(lesson) && !asked.has(id))
         .map(({ id }) => id);
     },
 

@@ -7,13 +7,8 @@
   "use strict";
   const { el, icon, words, review } = Leerpad;
 
-  /** @typedef {{ accept: string[], typos: number, case_sensitive: boolean, accent_sensitive: boolean, space_sensitive: boolean }} Gap */
-
   /** @param {HTMLElement} form @returns {HTMLInputElement[]} */
   const fields = (form) => [...form.querySelectorAll("input")].filter((input) => input.dataset.gap);
-
-  /** @param {Question} question */
-  const gaps = (question) => /** @type {Record<string, Gap>} */ (question.gaps);
 
   /** What was typed in a gap; empty if the response says nothing about it. @param {LearnerResponse} response @param {string} name */
   function typed(response, name) {
@@ -21,7 +16,7 @@
     return typeof text === "string" ? text : "";
   }
 
-  /** A text without what the gap forgives. Quotes and dashes are alike, however a device writes them. @param {string} text @param {Gap} gap */
+  /** A text without what the gap forgives. Quotes and dashes are alike, however a device writes them. @param {string} text @param {GapKey} gap */
   function plain(text, gap) {
     let plain = text
       .replace(/[‘’‚‛′ʼ`´]/g, "'")
@@ -59,16 +54,15 @@
 
   /**
    * Whether the answer in a gap is right, the words for it, and which of the mistakes that the author saw coming it is.
-   * @param {Question} question
+   * @param {Question & FillInKey & FillInAids} question
    * @param {string} name
    * @param {string} text
    */
   function judge(question, name, text) {
-    const gap = gaps(question)[name];
+    const gap = question.gaps[name];
     const answer = plain(text, gap);
     const accepted = gap.accept.map((other) => plain(other, gap));
-    const all = /** @type {Record<string, string[][]>} */ (question.reject ?? {});
-    const rejected = Object.hasOwn(all, name) ? all[name] : []; // a gap may be called "constructor"
+    const rejected = Object.hasOwn(question.reject, name) ? question.reject[name] : []; // a gap may be called "constructor"
     const mistake = rejected.findIndex((texts) => texts.some((other) => plain(other, gap) === answer));
     /** @param {string} other */
     const isNear = (other) => Math.abs(other.length - answer.length) <= 2 * gap.typos && distance(other, answer) <= gap.typos;
@@ -77,7 +71,7 @@
     return { right: false, said: text.trim() === "" ? "text.empty" : "text.wrong", mistake };
   }
 
-  /** The accepted text, as the author wrote it, to which an answer comes nearest. @param {string[]} accepted @param {string} text @param {Gap} gap */
+  /** The accepted text, as the author wrote it, to which an answer comes nearest. @param {string[]} accepted @param {string} text @param {GapKey} gap */
   function nearest(accepted, text, gap) {
     /** @param {string} other */
     const far = (other) => distance(plain(other, gap), plain(text, gap));
@@ -99,7 +93,7 @@
       return fits && texts.some(Boolean);
     },
     score(question, response) {
-      const names = Object.keys(gaps(question));
+      const names = Object.keys(question.gaps);
       const hits = names.filter((name) => judge(question, name, typed(response, name)).right).length;
       return Leerpad.score(question, hits, names.length);
     },
@@ -110,7 +104,7 @@
         const { right, said, mistake } = judge(question, name, text);
         const state = right ? "right" : "wrong";
         const accepted = [...reasons.querySelectorAll(`[data-answer="${name}"] [data-right]`)].map((node) => String(node.textContent));
-        const answer = right ? nearest(accepted, text, gaps(question)[name]) : accepted[0];
+        const answer = right ? nearest(accepted, text, question.gaps[name]) : accepted[0];
         const place = /** @type {HTMLElement} */ (field.parentElement);
         place.classList.add("lp-marked");
         place.dataset.verdict = state;
@@ -124,6 +118,6 @@
     },
     arrange() {}, // a sentence has one order
     missing: (question, response) =>
-      Object.keys(gaps(question)).every((name) => typed(response, name).trim() !== "") ? null : "fill_in.missing",
+      Object.keys(question.gaps).every((name) => typed(response, name).trim() !== "") ? null : "fill_in.missing",
   };
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from pydantic import Field
 
@@ -21,6 +21,16 @@ GAP = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 """A gap in a text, with its name and the spaces around that."""
 
 _ALIKE = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
+
+
+class GapKey(TypedDict):
+    """What is accepted in a gap, and what is forgiven."""
+
+    accept: list[str]
+    case_sensitive: bool
+    accent_sensitive: bool
+    space_sensitive: bool
+    typos: int
 
 
 class Reject(Shaped):
@@ -56,6 +66,16 @@ class Gap(Shaped):
     def accepted(self) -> list[str]:
         """The accepted texts in their plain form, in a fixed order."""
         return sorted({self.plain(text) for text in self.accept})
+
+    def key(self) -> GapKey:
+        """What the browser scores by."""
+        return {
+            "accept": self.accepted,
+            "case_sensitive": self.case_sensitive,
+            "accent_sensitive": self.accent_sensitive,
+            "space_sensitive": self.space_sensitive,
+            "typos": self.typos,
+        }
 
     def neutral(self) -> Blank:
         """The gap in the form of banks."""

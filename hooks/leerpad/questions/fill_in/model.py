@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from pydantic import Field
 
 from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.fill_in.cloze_html import fill_gaps
-from leerpad.questions.fill_in.gap import GAP, Gap, gap_keys
+from leerpad.questions.fill_in.gap import GAP, Gap, GapKey, gap_keys
 from leerpad.questions.neutral import ClozeForm
 from leerpad.source.diagnostics import Fault
 from leerpad.source.names import ID_PATTERN, Names, did_you_mean
@@ -30,6 +30,18 @@ _NO_TEXT = (
     re.compile(r"\]\([^)\n]*"),
     re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:.*", re.MULTILINE),
 )
+
+
+class FillInKey(TypedDict):
+    """Of each gap, by its name, what is right in it."""
+
+    gaps: dict[str, GapKey]
+
+
+class FillInAids(TypedDict):
+    """Of each gap the mistakes that the author saw coming, in the order of their reasons."""
+
+    reject: dict[str, list[list[str]]]
 
 
 class FillIn(ScoredQuestion):
@@ -94,13 +106,11 @@ class FillIn(ScoredQuestion):
             for fault in gap.check():
                 yield fault._replace(place=("gaps", name, *fault.place))
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> FillInKey:
         """What is accepted in each gap, and what is forgiven."""
-        asked = {"case_sensitive", "accent_sensitive", "space_sensitive", "typos"}
-        gaps = {name: {"accept": gap.accepted, **gap.model_dump(include=asked)} for name, gap in self.gaps.items()}
-        return {"gaps": gaps}
+        return {"gaps": {name: gap.key() for name, gap in self.gaps.items()}}
 
-    def aids(self) -> dict[str, object]:
+    def aids(self) -> FillInAids:
         """The mistakes that the author saw coming, in the order of their reasons."""
         return {"reject": {name: [list(reject.text) for reject in gap.reject] for name, gap in self.gaps.items()}}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
 from leerpad.questions.base import text_key
 from leerpad.questions.guess import Spread, ticking
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
     from leerpad.questions.neutral import Form
     from leerpad.source.shape import KeyPath
+
+
+class MultipleChoiceKey(TypedDict):
+    """The right choices and how they count."""
+
+    correct: list[str]
+    scoring: Literal["partial", "all_or_nothing"]
 
 
 class MultipleChoice(ChoiceQuestion):
@@ -34,7 +41,7 @@ class MultipleChoice(ChoiceQuestion):
         if not any(choice.correct for choice in self.choices):
             yield Fault("no_correct_choice", ("choices",))
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> MultipleChoiceKey:
         """The right choices and how they count."""
         return {"correct": self.correct_keys, "scoring": self.scoring}
 

@@ -53,13 +53,11 @@
       return text !== "";
     },
     score(question, response) {
-      const right = readings(response, String(question.unit)).some(
-        (number) => number >= Number(question.low) && number <= Number(question.high),
-      );
+      const right = readings(response, question.unit).some((number) => number >= question.low && number <= question.high);
       return Leerpad.score(question, Number(right));
     },
     tell: (_, question, response, reasons) => ({
-      given: amount(String(response).trim(), String(question.unit)),
+      given: amount(String(response).trim(), question.unit),
       right: String(reasons.querySelector("[data-right] > span")?.textContent),
       reasons: [review.reason(reasons, "number")].flatMap((reason) => reason ?? []),
     }),
@@ -74,7 +72,7 @@
     arrange() {}, // there is only one field
     missing(question, response) {
       if (typeof response !== "string" || response.trim() === "") return "numeric.missing";
-      return readings(response, String(question.unit)).length ? null : "numeric.not_a_number";
+      return readings(response, question.unit).length ? null : "numeric.not_a_number";
     },
   };
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from pydantic import Field
 
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from leerpad.questions.neutral import Form
 
 _LIMIT = 10**12  # beyond, a browser's numbers lose their whole units
+
+
+class NumericKey(TypedDict):
+    """The bounds of what is right."""
+
+    low: float
+    high: float
+
+
+class NumericAids(TypedDict):
+    """The unit, which the learner may write too; an empty text for none."""
+
+    unit: str
 
 
 class Numeric(PredictableQuestion):
@@ -44,11 +57,11 @@ class Numeric(PredictableQuestion):
         if self.feedback is not None:
             yield ("feedback",), self.feedback
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> NumericKey:
         """The bounds, computed exactly: whoever answers at a bound is right, also where floating point would say no."""
         return {"low": float(self.low), "high": float(self.high)}
 
-    def aids(self) -> dict[str, object]:
+    def aids(self) -> NumericAids:
         """The unit, which the learner may write too."""
         return {"unit": self.unit or ""}
 

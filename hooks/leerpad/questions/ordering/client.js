@@ -11,9 +11,8 @@
   /** @param {Json} value @returns {string[]} */
   const strings = (value) => (Array.isArray(value) ? value.map(String) : []);
 
-  /** The right place of each item, in the order of the response; null if these aren't the question's items, each once. @param {Question} question @param {LearnerResponse} response */
-  function places({ items }, response) {
-    const right = strings(items);
+  /** The right place of each item, in the order of the response; null if these aren't the question's items, each once. @param {Question & OrderingKey} question @param {LearnerResponse} response */
+  function places({ items: right }, response) {
     const keys = [...new Set(strings(response))];
     const complete = Array.isArray(response) && response.length === right.length && keys.length === right.length;
     return complete && keys.every((key) => right.includes(key)) ? keys.map((key) => right.indexOf(key)) : null;
@@ -47,7 +46,7 @@
     missing: (question, response) => (places(question, response) === null ? "order.untouched" : null),
     score(question, response) {
       const found = places(question, response) ?? [];
-      const last = strings(question.items).length - 1;
+      const last = question.items.length - 1;
       const share = Math.max(0, longestRow(found).length - 1) / last;
       return Leerpad.score(question, share === 1 || question.scoring === "partial" ? share : 0);
     },
@@ -55,7 +54,7 @@
       const given = places(question, response);
       if (given === null) sortable.show(form, null);
       const row = longestRow(given ?? []);
-      const right = strings(question.items);
+      const right = question.items;
       sortable.items(form).forEach((item, index) => {
         const key = String(item.dataset.item);
         const place = right.indexOf(key);

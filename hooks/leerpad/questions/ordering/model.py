@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, TypedDict
 
 from pydantic import Field
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from leerpad.questions.neutral import Form
     from leerpad.source.diagnostics import Fault
     from leerpad.source.shape import KeyPath
+
+
+class OrderingKey(TypedDict):
+    """The items in the right order, and how they count."""
+
+    items: list[str]
+    scoring: Literal["partial", "all_or_nothing"]
 
 
 class Ordering(ScoredQuestion):
@@ -48,7 +55,7 @@ class Ordering(ScoredQuestion):
         """Items that say the same: nobody could know which of them comes first."""
         return said_twice("same_item", (item.key for item in self.items), ("items",), ("text",))
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> OrderingKey:
         """The right order and how it counts."""
         return {"items": [item.key for item in self.items], "scoring": self.scoring}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
 from leerpad.questions.base import Question
 from leerpad.questions.neutral import EssayForm
@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leerpad.questions.neutral import Form
+
+
+class ReflectionAids(TypedDict):
+    """Whether there is something to show afterwards."""
+
+    afterwards: bool
 
 
 class Reflection(Question):
@@ -32,7 +38,7 @@ class Reflection(Question):
         """Nothing: there is no right answer that could change."""
         return {}
 
-    def aids(self) -> dict[str, object]:
+    def aids(self) -> ReflectionAids:
         """Whether there is something to show afterwards."""
         return {"afterwards": any((self.sample, self.explanation, self.lesson))}
 

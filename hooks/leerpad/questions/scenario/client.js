@@ -24,7 +24,7 @@
     /** @type {HTMLElement | null} */
     paths = null;
 
-    /** @param {HTMLElement} form @param {Question} question @param {Element} reasons */
+    /** @param {HTMLElement} form @param {ScenarioQuestion} question @param {Element} reasons */
     constructor(form, question, reasons) {
       this.form = form;
       this.question = question;
@@ -216,7 +216,7 @@
       const others = this.keys(step)
         .filter((other) => other !== key)
         .map((other) => {
-          const [goto, points] = scenario.steps(this.question)[step][other];
+          const [goto, points] = this.question.steps[step][other];
           const item = copy(this.choice(step, other), "li", { class: "lp-other" });
           const said = pointsText(scenario.worth(this.question, points));
           const isBest = this.isBest(step, other);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, TypedDict
 
 from pydantic import Field
 
@@ -55,6 +55,20 @@ class Ending(Shaped):
 
     text: Text
     outcome: Literal["good", "mixed", "poor"]
+
+
+class ScenarioKey(TypedDict):
+    """Of each step its choices, each with where it leads and its points; and the points of the best way."""
+
+    start: str
+    steps: dict[str, dict[str, tuple[str, float]]]
+    best: float
+
+
+class ScenarioAids(TypedDict):
+    """The best way: each step on it, with the choice to make there."""
+
+    best_path: list[tuple[str, str]]
 
 
 class Scenario(ScoredQuestion):
@@ -144,10 +158,10 @@ class Scenario(ScoredQuestion):
         """The names of the steps as they are numbered: the start is the first, the others follow as written."""
         return sorted(self.steps, key=lambda name: name != self.start)
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> ScenarioKey:
         """Where each choice leads and what it is worth, and what the best way is worth."""
         steps = {
-            name: {arrow.key: [arrow.goto, arrow.points] for arrow in arrows} for name, arrows in self.graph.items()
+            name: {arrow.key: (arrow.goto, arrow.points) for arrow in arrows} for name, arrows in self.graph.items()
         }
         return {"start": self.start, "steps": steps, "best": self.ways.points(self.start)}
 
@@ -176,9 +190,9 @@ class Scenario(ScoredQuestion):
         came = [reply.points + self._points_by_looks(guesser, reply.goto, seen | {step}) for reply in replies]
         return sum(came) / len(came)
 
-    def aids(self) -> dict[str, object]:
+    def aids(self) -> ScenarioAids:
         """The best way: each step on it, with the choice to make there."""
-        return {"best_path": [[name, choice.key] for name, choice in self.best_path]}
+        return {"best_path": [(name, choice.key) for name, choice in self.best_path]}
 
     @property
     def best_path(self) -> list[tuple[str, ScenarioChoice]]:

@@ -5,14 +5,12 @@
   const MOST = 100; // choices in an answer; the model allows as many steps
 
   Leerpad.scenario = {
-    steps: ({ steps }) => /** @type {ReturnType<LeerpadScenario["steps"]>} */ (/** @type {unknown} */ (steps)),
-
     walk(question, response) {
       if (!Array.isArray(response) || response.length > MOST) return null;
-      const steps = this.steps(question);
+      const { steps } = question;
       const seen = new Set();
       const taken = [];
-      let at = String(question.start);
+      let at = question.start;
       for (const key of response) {
         if (typeof key !== "string" || !Object.hasOwn(steps, at) || !Object.hasOwn(steps[at], key)) return null;
         const [goto, points] = steps[at][key];
@@ -24,9 +22,9 @@
       return { taken, at, ended: !Object.hasOwn(steps, at), full: taken.length === MOST };
     },
 
-    worth: (question, points) => (points / Number(question.best)) * question.points,
+    worth: (question, points) => (points / question.best) * question.points,
 
-    bestPath: (question) => /** @type {[string, string][]} */ (question.best_path).map(([, key]) => key),
+    bestPath: (question) => question.best_path.map(([, key]) => key),
 
     score(question, response) {
       const taken = this.walk(question, response)?.taken ?? [];

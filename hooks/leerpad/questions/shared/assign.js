@@ -128,14 +128,14 @@
 
     score(question, response) {
       const given = mapping(response) ?? {};
-      const rows = Object.entries(mapping(question.correct) ?? {});
+      const rows = Object.entries(question.correct);
       const hits = rows.filter(([row, option]) => given[row] === option).length;
       return Leerpad.score(question, hits, rows.length);
     },
 
     missing(question, response) {
       const given = mapping(response) ?? {};
-      const rows = Object.keys(mapping(question.correct) ?? {});
+      const rows = Object.keys(question.correct);
       const empty = rows.filter((row) => !given[row]).length;
       if (empty === 0) return null;
       return empty === rows.length ? "quiz.nothing_chosen" : empty === 1 ? "assign.one_empty" : "assign.some_empty";
@@ -144,7 +144,7 @@
     mark(form, question, response, reasons) {
       form.querySelector(".lp-picks")?.remove();
       const given = mapping(response) ?? {};
-      const correct = mapping(question.correct) ?? {};
+      const correct = question.correct;
       for (const select of selects(form)) {
         const key = keyOf(select);
         const answer = optionText(select, given[key]);

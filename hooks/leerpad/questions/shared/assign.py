@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypedDict
 
 from leerpad.questions.base import ScoredQuestion, text_key
 from leerpad.questions.guess import Spread, parts
@@ -33,6 +33,12 @@ class Row(NamedTuple):
         return text_key(self.text)
 
 
+class AssignKey(TypedDict):
+    """The right option of each row."""
+
+    correct: dict[str, str]
+
+
 class AssignQuestion(ScoredQuestion):
     """A question with rows, each with a select of the same options. Every right row earns its share of the points."""
 
@@ -47,7 +53,7 @@ class AssignQuestion(ScoredQuestion):
         """The options, each once, in the order in which they stand without script."""
         raise NotImplementedError
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> AssignKey:
         """The right option of each row. Options that fit nothing may be reworded."""
         return {"correct": {row.key: text_key(row.right) for row in self.rows()}}
 

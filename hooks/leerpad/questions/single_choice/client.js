@@ -8,9 +8,9 @@
     read: (form) => Leerpad.choices.selected(form)[0] ?? null,
     show: (form, response) => Leerpad.choices.select(form, typeof response === "string" ? [response] : [""]),
     score: (question, response) => Leerpad.score(question, Number(response === question.correct)),
-    tell: (form, question, response, reasons) => Leerpad.choices.tell(form, [String(question.correct)], [String(response)], reasons),
+    tell: (form, question, response, reasons) => Leerpad.choices.tell(form, [question.correct], [String(response)], reasons),
     mark(form, question, response, reasons) {
-      Leerpad.choices.mark(form, [String(question.correct)], response === null ? [] : [String(response)], reasons);
+      Leerpad.choices.mark(form, [question.correct], response === null ? [] : [String(response)], reasons);
     },
     arrange: (form, seed) => Leerpad.choices.arrange(form, seed),
   };

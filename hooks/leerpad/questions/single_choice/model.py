@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
 from leerpad.questions.base import text_key
 from leerpad.questions.guess import Spread, all_or_nothing
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from leerpad.questions.neutral import Form
     from leerpad.source.shape import KeyPath
+
+
+class SingleChoiceKey(TypedDict):
+    """The right choice."""
+
+    correct: str
 
 
 class SingleChoice(ChoiceQuestion):
@@ -33,7 +39,7 @@ class SingleChoice(ChoiceQuestion):
         for index in right[1:]:
             yield Fault("second_correct_choice", ("choices", index, "correct"), {"number": right[0] + 1})
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> SingleChoiceKey:
         """The right choice. The wrong ones may be reworded: who chose one of those keeps what was scored."""
         return {"correct": self.correct_keys[0]}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
 from leerpad.questions.base import PredictableQuestion
 from leerpad.questions.guess import Spread, all_or_nothing
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
     from leerpad.questions.looks import Guesser
     from leerpad.questions.neutral import Form
+
+
+class TrueFalseKey(TypedDict):
+    """Whether the statement is true."""
+
+    correct: bool
 
 
 class TrueFalse(PredictableQuestion):
@@ -34,7 +40,7 @@ class TrueFalse(PredictableQuestion):
             if getattr(self, key) is not None:
                 yield (key,), getattr(self, key)
 
-    def key(self) -> dict[str, object]:
+    def key(self) -> TrueFalseKey:
         """Whether the statement is true."""
         return {"correct": self.correct}
 

@@ -56,12 +56,12 @@
 
   /** @param {unknown} value @returns {string[]} */
   const list = (value) => (Array.isArray(value) ? value.map(String) : value === null || value === undefined ? [] : [String(value)]);
-  const keysOf = (/** @type {[string, string][] | undefined} */ entries) => (entries ?? []).map(([key]) => key);
+  const keysOf = (/** @type {[string, string][]} */ entries) => entries.map(([key]) => key);
 
   /** @typedef {{ type: string, response: string, pattern: string | null }} Told */
-  /** @typedef {(question: TellableQuestion, value: any, form: Form) => Told} Teller */
+  /** @template {TellableQuestion} Asked @typedef {(question: Asked, value: any, form: Form) => Told} Teller */
 
-  /** @type {Teller} */
+  /** @type {Teller<ToldChoice>} */
   function choice({ options, correct }, value, form) {
     const keys = keysOf(options);
     const named = (/** @type {unknown} */ chosen) => {
@@ -75,7 +75,7 @@
     return { type: "choice", response: named(value), pattern: named(correct) };
   }
 
-  /** @type {Teller} */
+  /** @type {Teller<ToldOrder>} */
   function order({ options, correct }, value, form) {
     const keys = keysOf(options);
     const named = (/** @type {unknown} */ items) =>
@@ -88,7 +88,7 @@
     return { type: "sequencing", response: named(value), pattern: named(correct) };
   }
 
-  /** @type {Teller} */
+  /** @type {Teller<ToldMatch>} */
   function match({ rows, options, correct }, value, form) {
     const [lefts, rights] = [keysOf(rows), keysOf(options)];
     /** @param {any} map */
@@ -103,7 +103,7 @@
     return { type: "matching", response: named(value), pattern: named(correct) };
   }
 
-  /** A number as people type it; what can't be read as one is told as a text. @type {Teller} */
+  /** A number as people type it; what can't be read as one is told as a text. @type {Teller<ToldNumber>} */
   function number({ low, high }, value, { isOld }) {
     const typed = String(value ?? "").trim();
     const read = typed === "" ? NaN : Number(typed.replace(/[€%\s]/g, "").replace(",", "."));
@@ -112,7 +112,7 @@
     return { type: "numeric", response: String(read), pattern: isOld ? (low === high ? String(low) : null) : `${low}[:]${high}` };
   }
 
-  /** @type {Teller} */
+  /** @type {Teller<ToldGaps>} */
   function gaps({ rows, correct }, value, { isOld }) {
     const names = keysOf(rows);
     const texts = (/** @type {any} */ map) => names.map((name) => String(map?.[name] ?? ""));
@@ -125,9 +125,9 @@
     return { type: "fill-in", response: value === null ? "" : cut(value), pattern: `{case_matters=false}${cut(correct)}` };
   }
 
-  /** The way that was taken through a conversation. @type {Teller} */
-  function talk({ start, steps = {} }, value, form) {
-    let at = String(start);
+  /** The way that was taken through a conversation. @type {Teller<ToldTalk>} */
+  function talk({ start, steps }, value, form) {
+    let at = start;
     const way = list(value).map((key, index) => {
       const choices = steps[at] ?? [];
       const letter = LETTERS[choices.findIndex(([one]) => one === key)] ?? "";
@@ -137,12 +137,12 @@
     return { type: "performance", response: joined(way.filter(Boolean), form), pattern: null };
   }
 
-  /** @type {Teller} */
+  /** @type {Teller<ToldTruth>} */
   function truth({ correct }, value, form) {
-    return { type: "true-false", response: value === null ? "" : form.truth(value), pattern: form.truth(correct === true) };
+    return { type: "true-false", response: value === null ? "" : form.truth(value), pattern: form.truth(correct) };
   }
 
-  /** By the form of a question: see ../facts.py. @type {Record<string, Teller>} */
+  /** By the form of a question: see ../facts.py. @type {Record<string, Teller<any>>} */
   const TELLERS = {
     choice,
     truth,

@@ -71,17 +71,17 @@
     };
   }
 
-  /** @param {[string, string][] | undefined} entries @param {string} language */
-  const described = (entries, language) => (entries ?? []).map(([key, text]) => ({ id: `k${key}`, description: { [language]: text } }));
+  /** @param {[string, string][]} entries @param {string} language */
+  const described = (entries, language) => entries.map(([key, text]) => ({ id: `k${key}`, description: { [language]: text } }));
 
   /** What an interaction is, so that who reads the statement needs nothing else. @param {TellingAnswer} answer @param {{ type: string, pattern: string | null }} told @param {string} language */
   function definition({ question }, { type, pattern }, language) {
-    const { form, rows, options, prompt } = question;
+    const { prompt } = question;
     const parts =
-      form === "match"
-        ? { source: described(rows, language), target: described(options, language) }
-        : options
-          ? { choices: described(options, language) }
+      question.form === "match"
+        ? { source: described(question.rows, language), target: described(question.options, language) }
+        : "options" in question
+          ? { choices: described(question.options, language) }
           : {};
     return {
       type: INTERACTION,

@@ -38,44 +38,6 @@ interface LeerpadNamespace {
   code: LeerpadCode;
 }
 
-/** What the build says of a package: see ../facts.py. */
-interface PackageFacts {
-  kind: "scorm12" | "scorm2004" | "cmi5";
-  title: string;
-  language: string;
-  /** The name of the course in statements of cmi5. */
-  iri: string;
-  /** The page that a new learner sees first. */
-  home: string;
-  /** The id of the level of which alone it is; empty if it is of all. */
-  level: string;
-  /** The ids of the questions of every quiz. */
-  quizzes: Record<string, string[]>;
-  /** `tests`, `lessons`, `both`, or the id of the level whose test is asked. */
-  completion: { tests: boolean; lessons: boolean; level: string | null };
-  done_status: "passed" | "completed";
-  resume: "answers" | "scores";
-  keep_on_device: boolean;
-  /** What is told of each question; empty if answers aren't told. */
-  questions: Record<string, TellableQuestion>;
-  words: Record<string, string>;
-}
-
-/** A question as a learning system hears of it. Keys are those of stored answers, in the author's order. */
-interface TellableQuestion {
-  id: string;
-  form: string;
-  prompt: string;
-  options?: [key: string, text: string][];
-  rows?: [key: string, text: string][];
-  correct?: Json;
-  low?: number;
-  high?: number;
-  /** Of a conversation: where it begins, and at each step the choices with where they lead. */
-  start?: string;
-  steps?: Record<string, [key: string, goto: string][]>;
-}
-
 /** What became of all that was done, as a learning system counts it. */
 interface PackageResult {
   isDone: boolean;
