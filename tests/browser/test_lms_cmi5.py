@@ -56,7 +56,7 @@ class Launched:
     def close(self) -> None:
         """End the session. The browser names each answer that isn't 200: those that are ordinary here are forgotten."""
         self.page.get_by_role("button", name="Opslaan en sluiten").click()
-        self.page.get_by_role("heading", name="Alles is opgeslagen").wait_for()
+        self.page.locator("#ended h1").wait_for()
         assert self.session.over.wait(10), self.store.refused
         self.forgive()
 

@@ -173,6 +173,26 @@ def test_what_a_lost_commit_held_comes_back_from_the_device(launch: Callable[...
     assert suspended(lms) == known
 
 
+def test_what_no_commit_ever_held_comes_back_from_the_device(
+    launch: Callable[..., Launch], lms: Lms, visitors: Visitors, version: str
+) -> None:
+    """A learning system that has nothing yet looks like a new attempt, which would begin empty."""
+    visitor = visitors.arrive(lms.address)
+    visitor.page.route("**/commit/**", lambda route: route.fulfill(status=500))
+    first = Launch(visitor, lms, version, "an")
+    finish_lesson(first, "een/een-a.html")
+    expect(first.shell.locator("#notices")).to_contain_text("dan wordt dit alsnog bewaard")
+    first.leave()
+    first.page.unroute_all()
+    first.visitor.complaints.clear()
+    assert "an" not in lms.states
+    second = launch("an", first)
+    assert list(second.progress["lessons"]) == ["een-a"]
+    second.page.wait_for_function("__log.commits > 0")
+    second.leave()
+    assert list(launch().progress["lessons"]) == ["een-a"]
+
+
 def test_an_answer_is_kept_as_soon_as_somebody_turns_to_something_else(
     launch: Callable[..., Launch], packaged: tuple[Path, Course]
 ) -> None:
@@ -206,9 +226,9 @@ def test_a_new_attempt_there_begins_empty_and_keeps_the_notes(launch: Callable[.
     second = launch("an", first)
     assert second.progress["lessons"] == {}
     assert second.progress["notes"]["n"]["text"] == "Blijft"
+    second.page.wait_for_function("__log.commits > 0")  # Chromium refuses one that is begun while the page goes
     keys = second.shell.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('leerpad:proefpad:'))")
     assert len(keys) == 2, "of the earlier attempt nothing is left"
-    second.page.wait_for_function("__log.commits > 0")  # Chromium refuses one that is begun while the page goes
     second.leave()
 
 
@@ -221,6 +241,7 @@ def test_what_cannot_be_read_is_never_written_over(launch: Callable[..., Launch]
     lms.states["an"]["cmi"]["suspend_data"] = strange
     second = launch("an", first)
     expect(second.shell.locator("#notices")).to_contain_text("niet te lezen")
+    expect(second.shell.locator("#state")).to_have_text("")
     finish_lesson(second, "een/een-b.html")
     second.page.wait_for_function("__log.commits > 1")
     kept = second.shell.evaluate(
@@ -255,6 +276,32 @@ def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lm
     assert here.log["state"] == "closed"
     assert here.log["broken"] == []
     assert suspended(lms)
+
+
+def test_the_button_never_says_that_all_is_saved_when_it_is_not(launch: Callable[..., Launch], lms: Lms) -> None:
+    here = launch(refuses="cmi.suspend_data")
+    finish_lesson(here, "een/een-a.html")
+    shell = here.shell
+    shell.get_by_role("button", name="Opslaan en sluiten").click()
+    heading = shell.get_by_role("heading", name="Nog niet alles is opgeslagen")
+    heading.wait_for()
+    assert heading.evaluate("(element) => element === document.activeElement")
+    expect(shell.get_by_text("dan staat het nog op dit apparaat")).to_be_visible()
+    shell.get_by_role("button", name="Terug naar het leerpad").click()
+    expect(here.course.get_by_role("heading", level=1)).to_be_visible()
+    shell.get_by_role("button", name="Opslaan en sluiten").click()
+    here.page.evaluate("window.__accepts = true")
+    shell.get_by_role("button", name="Probeer het opnieuw").click()
+    shell.get_by_role("heading", name="Alles is opgeslagen").wait_for()
+    assert here.log["state"] == "closed"
+    here.visitor.complaints.clear()
+    assert suspended(lms)
+    for options in ({"deaf": "1"}, {"mode": "review"}):
+        other = launch("bo", **options)
+        other.shell.get_by_role("button", name="Opslaan en sluiten").click()
+        other.shell.get_by_role("heading", name="Je kunt dit venster sluiten").wait_for()
+        expect(other.shell.get_by_text("niets in je leersysteem opgeslagen")).to_be_visible()
+        expect(other.shell.get_by_text("Alles is opgeslagen", exact=True)).to_be_hidden()
 
 
 def test_a_page_by_itself_leads_to_its_shell(visitors: Visitors, lms: Lms) -> None:
@@ -299,7 +346,11 @@ def test_every_page_works_under_a_strict_policy(lms: Lms, launch: Callable[..., 
 @pytest.mark.parametrize("version", ["1.2"], indirect=True)
 def test_the_shell_can_be_used_by_everybody(launch: Callable[..., Launch]) -> None:
     """axe, in both colour schemes and on a phone; by keyboard; no sideways scrolling at 320 pixels."""
-    for number, options in enumerate(({"deaf": "1"}, {})):
+    ends = {
+        "Je kunt dit venster sluiten": {"deaf": "1"},
+        "Nog niet alles is opgeslagen": {"refuses": "cmi.suspend_data"},
+    }
+    for number, (heading, options) in enumerate({**ends, "Alles is opgeslagen": {}}.items()):
         here = launch(f"l{number}", **options)
         page = here.page
         for width in (1280, 320):
@@ -310,8 +361,9 @@ def test_the_shell_can_be_used_by_everybody(launch: Callable[..., Launch]) -> No
             assert here.shell.evaluate("document.documentElement.scrollWidth <= innerWidth")
         here.shell.locator("#close").focus()
         page.keyboard.press("Enter")
-        here.shell.get_by_role("heading", name="Alles is opgeslagen").wait_for()
+        here.shell.get_by_role("heading", name=heading).wait_for()
         assert violations(here.shell) == []
+        here.visitor.complaints.clear()
 
 
 @pytest.mark.parametrize("version", ["1.2"], indirect=True)

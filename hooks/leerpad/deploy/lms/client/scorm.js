@@ -191,7 +191,10 @@
       told.push([words.time, span(telling.spent, words)], [words.exit, "suspend"]);
       for (const [element, value] of told) if (SPARE.test(element)) setSpare(element, value);
       answers.forEach(setAnswer);
-      return told.filter(([element]) => !SPARE.test(element)).map(([element, value]) => set(element, value)).every(Boolean);
+      return told
+        .filter(([element]) => !SPARE.test(element))
+        .map(([element, value]) => set(element, value))
+        .every(Boolean);
     }
 
     function commit() {

@@ -8,15 +8,19 @@
 /// <reference path="../../../client/merge.js" />
 /// <reference path="../../../client/written.js" />
 /// <reference path="../../../client/order.js" />
+/// <reference path="letters.js" />
 (function () {
   "use strict";
   const { course, progress: documents } = Leerpad;
   const KEY = `leerpad:${course.id}`;
   const MARK = /^[\w-]{4}$/;
+  const UNTOLD = "untold"; // under this name stands the mark of an attempt of which the learning system has nothing yet
   /** @type {Map<string, string>} */
   const memory = new Map();
   /** Where what is private stands, and what a learning system has too; null if in memory only. @type {{ own: string | null, tracked: string | null }} */
   const places = { own: null, tracked: null };
+  /** Where the mark stands until the learning system has something of this attempt. */
+  let untold = "";
   /** Of the shell, and of the page that it shows now. @type {(() => void)[]} */
   const heard = [];
   /** What was read last, by which texts. */
@@ -92,6 +96,20 @@
   /** A name for a learner that tells nobody who it is. @param {string} learner */
   const hashed = (learner) => [learner, `2${learner}`].map((text) => Leerpad.order.hash(text).toString(36)).join("");
 
+  const newMark = () => Leerpad.letters.fixed(Leerpad.order.newSeed() % 64 ** 4, 4);
+
+  /** Of an attempt of which the learning system has nothing: the one before, if it never had anything of that, or a new one. */
+  function markOfUntold() {
+    const before = stored(untold);
+    const mark = MARK.test(before) ? before : newMark();
+    try {
+      window.localStorage.setItem(untold, mark);
+    } catch {
+      // Full: what this device can't keep won't be taken up again either.
+    }
+    return mark;
+  }
+
   /** What was kept of earlier attempts, and is taken away with them. @param {string} before all names of attempts begin so @param {string} mark */
   function forgetOthers(before, mark) {
     for (const key of Object.keys(window.localStorage)) {
@@ -104,14 +122,17 @@
     open({ learner, level, mark, theirs, lasting, live }) {
       const own = `${KEY}:${hashed(learner)}`;
       const attempts = `${own}:${level && `${level}.`}`; // a package of one level leaves the work in others alone
-      const tracked = attempts + mark;
       let [mine, before] = [documents.empty(course.id), theirs];
+      let attempt = mark || newMark();
       if (lasting && learner !== "") {
         try {
           mine = parsed(stored(own));
+          untold = attempts + UNTOLD;
+          if (mark === "" && live) attempt = markOfUntold();
+          const tracked = attempts + attempt;
           before = documents.merge(theirs, parsed(stored(tracked)));
           Object.assign(places, { own, tracked: live ? tracked : null });
-          if (live) forgetOthers(attempts, mark);
+          if (live) forgetOthers(attempts, attempt);
         } catch {
           Object.assign(places, { own: null, tracked: null }); // blocked: the learning system has it
         }
@@ -123,6 +144,14 @@
         known = { own: stored(places.own), tracked: stored(places.tracked), text }; // full: the next write will say so
       }
       tell();
+      return attempt;
+    },
+    told() {
+      try {
+        if (untold !== "") window.localStorage.removeItem(untold);
+      } catch {
+        // Blocked: then nothing stood there.
+      }
     },
     putAside(text) {
       memory.set(`${KEY}:kopie-1`, text);

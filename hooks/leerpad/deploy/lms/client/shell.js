@@ -17,7 +17,9 @@
   const PLACE = /^\w[\w./-]*\.html(#[\w-]*)?$/;
   const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
   const bar = /** @type {HTMLElement} */ (document.querySelector(".lp-shell-bar"));
-  const [state, notices, ended] = ["state", "notices", "ended"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+  const [state, notices, ended, unsaved] = ["state", "notices", "ended", "unsaved"].map(
+    (id) => /** @type {HTMLElement} */ (document.getElementById(id)),
+  );
 
   let session = Leerpad.untracked("");
   let mark = "";
@@ -25,8 +27,8 @@
   let handsOff = false;
   let isOver = false;
   let timer = 0;
-  /** What was kept last, and what of it matters. */
-  let last = { told: "", matters: "" };
+  /** What was told last, what of it matters, and whether it was taken. @type {{ told: string, matters: string, isKept: boolean | Promise<boolean> }} */
+  let last = { told: "", matters: "", isKept: true };
   /** @type {TellingAnswer[]} */
   let answers = [];
   /** The milliseconds that the course was on the screen, up to the last time it went off. */
@@ -52,7 +54,9 @@
   const withdraw = (key) => notices.querySelector(`[data-notice="${key}"]`)?.remove();
 
   /** @param {string} key */
-  const say = (key) => void (state.textContent = session.counts ? facts.words[key] : "");
+  const say = (key) => {
+    state.textContent = session.counts && !handsOff ? facts.words[key] : "";
+  };
 
   /** Where the learner is, from the root of the package. */
   function place() {
@@ -84,26 +88,30 @@
     };
   }
 
-  /** Tell what changed, if anything did. */
+  /** Tell what changed, if anything did. Gives whether the learning system has all that it should. */
   async function keep() {
     clearTimeout(timer);
     timer = 0;
-    if (!session.counts || isOver) return;
+    if (!session.counts || isOver) return false;
     const told = telling();
     const said = JSON.stringify({ ...told, spent: 0 });
-    if (said === last.told) return say("saved");
-    last = { told: said, matters: matters() };
-    answers = [];
-    const isKept = await session.keep(told);
-    if (isKept) ["refused", "open_again"].forEach(withdraw);
-    else {
+    const isNews = said !== last.told;
+    if (isNews) {
+      answers = []; // the session has them now, and tells them until they are taken
+      last = { told: said, matters: matters(), isKept: session.keep(told) };
+    }
+    const isKept = await last.isKept;
+    if (isKept) {
+      ["refused", "open_again"].forEach(withdraw);
+      Leerpad.shelf.told();
+    } else {
       last.told = "";
-      answers = [...told.answers, ...answers];
       notice("refused");
       if (isOnDevice()) notice("open_again");
       keepSoon();
     }
     if (!isOver) say(isKept ? "saved" : "waiting");
+    return isKept;
   }
 
   function keepSoon() {
@@ -142,12 +150,22 @@
     return onward;
   }
 
-  function close() {
+  /** Show this instead of the course. @param {HTMLElement} [panel] none: the course */
+  function show(panel) {
+    for (const one of [bar, frame, ended, unsaved]) one.hidden = panel ? one !== panel : one === ended || one === unsaved;
+    panel?.querySelector("h1")?.focus();
+  }
+
+  async function close() {
+    store.reload();
+    const isKept = await keep();
+    if (session.counts && !isKept) return show(unsaved); // the session goes on, so that it can be tried again
+    const isTold = session.counts && !handsOff;
     const onward = end();
     frame.remove();
-    bar.remove();
-    ended.hidden = false;
-    /** @type {HTMLElement} */ (ended.querySelector("h1")).focus();
+    for (const part of ended.querySelectorAll("[data-told]"))
+      part.toggleAttribute("hidden", part.getAttribute("data-told") !== String(isTold));
+    show(ended);
     if (/^https?:/.test(onward)) location.assign(onward);
     else if (window.opener) window.close(); // a window that was opened for it
   }
@@ -183,13 +201,12 @@
     const theirs = text === "" ? Leerpad.progress.empty(course.id) : code.unpack(text.slice(MARK), facts.quizzes);
     handsOff = theirs === null;
     if (handsOff) notice("unreadable");
-    // Without a text it is a new attempt, which begins empty: what this device knows of an earlier one stays out of it.
-    mark = /^[\w-]{4}/.test(text) ? text.slice(0, MARK) : Leerpad.letters.fixed(Leerpad.order.newSeed() % 64 ** MARK, MARK);
     const live = session.counts && !handsOff;
-    Leerpad.shelf.open({
+    // Without a text it is a new attempt, which begins empty: what this device knows of an earlier one stays out of it.
+    mark = Leerpad.shelf.open({
       learner: session.learner,
       level: facts.level,
-      mark,
+      mark: /^[\w-]{4}/.test(text) ? text.slice(0, MARK) : "",
       theirs: theirs ?? Leerpad.progress.empty(course.id),
       lasting: facts.keep_on_device,
       live,
@@ -217,7 +234,11 @@
   }
 
   keepBeforeLeaving(window);
-  document.querySelector("#close")?.addEventListener("click", close);
+  for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", close);
+  document.querySelector("#back")?.addEventListener("click", () => {
+    show();
+    frame.focus();
+  });
   for (const event of ["pagehide", "unload"]) window.addEventListener(event, end);
   window.addEventListener("beforeunload", () => void keep()); // the page may yet stay
   window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // its session is over

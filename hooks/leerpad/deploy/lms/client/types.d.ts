@@ -90,9 +90,12 @@ interface LeerpadShelf {
   /**
    * Say whose work this is, before any page is shown. Parts that nobody else may see stay on the device under the learner's own
    * name, for all packages of the course; what a learning system has too hangs on the mark of the attempt there, and on the
-   * level if the package is of one alone.
+   * level if the package is of one alone. `mark` is empty where the learning system has nothing; what this device has of an attempt
+   * of which nothing was ever told is then taken up again. Gives the mark of the attempt.
    */
-  open(facts: { learner: string; level: string; mark: string; theirs: Progress; lasting: boolean; live: boolean }): void;
+  open(facts: { learner: string; level: string; mark: string; theirs: Progress; lasting: boolean; live: boolean }): string;
+  /** The learning system has something of this attempt: without it, next time is a new one. */
+  told(): void;
   /** Keep a text that can't be read. */
   putAside(text: string): void;
 }
