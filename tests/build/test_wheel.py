@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from support.axe import violations
 from support.languages import dutch_in, found_by_search, names_in, text_of
 from support.shelf import SITE
 from support.trees import REPOSITORY, SETTINGS, rich_course, write_tree
-from support.wheels import install, make_wheel, run
+from support.wheels import install, make_wheel, pip, run
 
+from leerpad.authoring.beginning import VERSION
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
 from leerpad.source.diagnostics import Report
@@ -101,6 +103,22 @@ def test_a_new_course_is_a_site_at_once(language: str, begun: Callable[[str], Pa
     assert f'<html lang="{language}"' in (course / SITE / "index.html").read_text("utf-8")
     [styles] = (course / SITE / "assets" / "leerpad").glob("leerpad.*.css")
     assert "--lp-accent:#1b6b3a" in styles.read_text("utf-8")
+
+
+def test_a_colleague_installs_by_the_readme_from_what_the_course_holds(
+    wheel: Path, begun: Callable[[str], Path]
+) -> None:
+    """Without an index that knows Leerpad; here without any, beside what this environment has already."""
+    course = begun("en")
+    assert (course / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
+    said = re.findall(
+        r"^\.venv/bin/python -m pip (install .+)$", (course / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(said) == 3
+    for words in sorted(set(said)):
+        done = pip(course, *words.split(), "--no-index", "--dry-run")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout.splitlines()[-1] == f"Would install leerpad-{VERSION}", words
 
 
 def test_a_new_course_in_english_holds_no_dutch_word_and_nothing_for_makers(begun: Callable[[str], Path]) -> None:

@@ -29,6 +29,14 @@ def install(wheel: Path, folder: Path) -> dict[str, str]:
     return {**_steady(), "PYTHONPATH": str(folder)}
 
 
+def pip(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Type `pip …` in a folder, where the engine isn't installed yet."""
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", *words]
+    return subprocess.run(
+        command, cwd=folder, env=_steady(), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
 def run(folder: Path, environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     """Type `leerpad …` in a folder."""
     command = [sys.executable, "-m", "leerpad", *words]

@@ -6,7 +6,8 @@ import json
 import shlex
 import sys
 import tomllib
-from typing import TYPE_CHECKING
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from support.trees import REPOSITORY, SETTINGS, write_tree
@@ -18,9 +19,6 @@ from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = "Clean hands: ward 3 & 'north' #1 <b>"
 
@@ -138,6 +136,46 @@ def test_where_nobody_can_be_asked_a_new_course_says_what_to_give(
     )
     assert not (tmp_path / "my ward").exists()
     assert commands.main(shlex.split(told.splitlines()[1])[1:]) == 0
+
+
+def test_from_a_checkout_a_new_course_says_how_it_gets_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it said before, `python hooks/cli.py build`, isn't in the new folder."""
+    monkeypatch.chdir(tmp_path)
+    words = ["new", "course", "my ward", "--language", "en"]
+    assert commands.main(words, "hooks/cli.py") == 0
+    python = Path(sys.executable).name
+    steps = [line.strip() for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    assert steps == [
+        f'{python} -m pip wheel --no-deps --wheel-dir "my ward/wheels" "{REPOSITORY}"',
+        f'{python} -m venv "my ward/.venv"',
+        'cd "my ward"',
+        ".venv/bin/python -m pip install -r requirements.txt",
+        ".venv/bin/python -m leerpad build",
+        ".venv/bin/python -m leerpad serve",
+    ]
+    pins = set((tmp_path / "my ward" / "requirements.txt").read_text("utf-8").splitlines())
+    assert {
+        f"leerpad=={VERSION}",
+        *(f"{name}=={version(name)}" for name in ("mkdocs-material", "babel", "lxml")),
+    } <= pins
+
+
+def test_a_course_that_needs_the_package_says_so_where_it_is_not_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """MkDocs said only that a plugin isn't installed."""
+    monkeypatch.chdir(tmp_path)
+    assert begin("course", "en") == 0
+    monkeypatch.chdir(tmp_path / "course")
+    monkeypatch.setattr("leerpad.commands.site.entry_points", lambda **_: [])
+    for command in ("build", "serve"):
+        assert commands.main([command], "hooks/cli.py") == 1
+        assert capfd.readouterr().err == (
+            f"{sys.executable} hasn’t got the plugin leerpad, for which mkdocs.yml asks. "
+            f'Install it with: "{sys.executable}" -m pip install "{REPOSITORY}"\n'
+        )
 
 
 @pytest.mark.parametrize(("system", "language"), [("en_US", "en"), ("nl_BE", "nl"), ("Dutch_Netherlands", "nl")])

@@ -7,6 +7,7 @@ author's from the first day.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 VERSION = "0.2.0"
 """The version of the engine, as in pyproject.toml."""
 TEMPLATES = Path(__file__).with_name("course")
+CHECKOUT = Path(__file__).parents[3]
+"""The folder of the engine with all that belongs to it, where it isn't installed as a package."""
+WHEELS = "wheels"
+"""The folder of a course that holds the engine as a file, for who installs it."""
 AUTHORS = ("mkdocs.yml", "docs/", "modules/", "quizzes/")
 _GAP = re.compile(r"@(\w+)@")
 _NAMED = re.compile(r"[A-Za-z0-9][\w.-]*")
@@ -79,22 +84,39 @@ def _values(wishes: Wishes) -> dict[str, str]:
         "heading": re.sub(r"([\\`*_{}\[\]<>#&|!])", r"\\\1", wishes.name),
         "id": name_from(wishes.name) or "course",
         "color": readable(wishes.color, LIGHT_PAGE),
+        "version": VERSION,
         "requirements": "\n".join(f"{name}=={number}" for name, number in sorted(_pins())),
     }
 
 
 def _pins() -> Iterator[tuple[str, str]]:
     """The engine and all it needs, in the versions that are installed here; without those for other systems."""
-    waiting, seen = ["leerpad"], set[str]()
+    yield "leerpad", VERSION
+    waiting, seen = _names(_needs()), {"leerpad"}
     while waiting:
         name = waiting.pop()
         if name in seen:
             continue
         seen.add(name)
         try:
-            yield name, version(name) if name != "leerpad" else VERSION
-            needed = requires(name) or []
-        except PackageNotFoundError:  # the engine of a checkout isn't installed; nor is what another system needs
+            yield name, version(name)
+            waiting += _names(requires(name) or [])
+        except PackageNotFoundError:  # what another system needs
             continue
-        plain = [line for line in needed if "extra ==" not in line]
-        waiting += [match[0].lower().replace("_", "-") for line in plain if (match := _NAMED.match(line))]
+
+
+def _needs() -> list[str]:
+    """What the engine needs, from its package or from the settings of a checkout."""
+    settings = CHECKOUT / "pyproject.toml"
+    if settings.is_file():
+        project: dict[str, list[str]] = tomllib.loads(settings.read_text("utf-8")).get("project", {})
+        return project.get("dependencies", [])
+    try:
+        return requires("leerpad") or []
+    except PackageNotFoundError:  # somebody laid only our folder somewhere
+        return []
+
+
+def _names(lines: list[str]) -> list[str]:
+    plain = [line for line in lines if "extra ==" not in line]
+    return [match[0].lower().replace("_", "-") for line in plain if (match := _NAMED.match(line))]

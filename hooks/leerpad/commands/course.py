@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import locale as system
 import sys
+from importlib.metadata import PackageNotFoundError, distribution
 from itertools import pairwise
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
-from leerpad.authoring.beginning import Wishes, course_files
+from leerpad.authoring.beginning import CHECKOUT, VERSION, WHEELS, Wishes, course_files
 from leerpad.authoring.color import NAMES, color_of
 from leerpad.authoring.starters import clean_title
 from leerpad.authoring.updating import RECORD, record_of, write_all
+from leerpad.commands.project import CONSOLE, program_of
 from leerpad.locales import LANGUAGES, load_locale
 
 if TYPE_CHECKING:
@@ -73,11 +78,41 @@ def begin(project: Path, asked: argparse.Namespace) -> int:
         return 1
     try:
         write_all(folder, files)
+        _bring_wheel(folder)
     except OSError as error:
         print(words.text("starter.not_written", file=error.filename, reason=error.strerror), file=sys.stderr)
         return 1
-    print(words.text("begin.done", folder=asked.folder, count=len(files), call=asked.call))
+    steps = "\n".join(f"  {step}" for step in _steps(project, asked))
+    print(words.text("begin.done", folder=asked.folder, count=len(files), steps=steps))
     return 0
+
+
+def _steps(project: Path, asked: argparse.Namespace) -> list[str]:
+    """What to type to see the site. The engine of a checkout can't be used from elsewhere: it is made a wheel first."""
+    folder, into = asked.folder, f'cd "{asked.folder}"'
+    if asked.call == CONSOLE:
+        return [into, f"{CONSOLE} build", f"{CONSOLE} serve"]
+    python, own = program_of(project), Path(".venv", "Scripts" if sys.platform == "win32" else "bin", "python")
+    checkout = "." if project == CHECKOUT else CHECKOUT
+    return [
+        f'{python} -m pip wheel --no-deps --wheel-dir "{Path(folder, WHEELS)}" "{checkout}"',
+        f'{python} -m venv "{Path(folder, ".venv")}"',
+        into,
+        f"{own} -m pip install -r requirements.txt",
+        f"{own} -m leerpad build",
+        f"{own} -m leerpad serve",
+    ]
+
+
+def _bring_wheel(folder: Path) -> None:
+    """Lay the file from which this engine was installed in the course, if it is still there: colleagues need it too."""
+    try:
+        origin = json.loads(distribution("leerpad").read_text("direct_url.json") or "{}").get("url", "")
+    except (PackageNotFoundError, ValueError):
+        return
+    wheel = Path(url2pathname(urlsplit(origin).path))
+    if wheel.name.startswith(f"leerpad-{VERSION}-") and wheel.is_file():
+        copyfile(wheel, folder / WHEELS / wheel.name)
 
 
 def _say_what_to_give(asked: argparse.Namespace, words: Locale) -> int:

@@ -55,8 +55,10 @@ def site_title(settings: dict[str, Data], course: Course) -> str:
 
 def how_called(door: str, project: Path) -> str:
     """How we were called, so that what we say can be typed."""
-    if door == CONSOLE:
-        return door
+    return door if door == CONSOLE else f"{program_of(project)} {door}"
+
+
+def program_of(project: Path) -> str:
+    """The Python that runs us, as somebody in this folder types it."""
     program = Path(sys.executable)
-    inside = program.relative_to(project).as_posix() if program.is_relative_to(project) else program.name
-    return f"{inside} {door}"
+    return str(program.relative_to(project)) if program.is_relative_to(project) else program.name

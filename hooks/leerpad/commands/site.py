@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from leerpad.authoring.beginning import CHECKOUT
 from leerpad.commands.check import check_settings
 from leerpad.commands.project import SETTINGS, language_of, settings_of
 from leerpad.course.check.site_settings import SITE_DIR
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.site.plan.version import Version
 
+PLUGIN = "leerpad"
+"""The name of the package's plugin in the settings."""
 USUAL = "mkdocs"
 HOSTS = {USUAL: USUAL, "properdocs": "properdocs", "zensical": "leerpad.hosts.zensical"}
 """The site generators that can build a site, by the names of their packages; each with the program that runs."""
@@ -71,6 +75,10 @@ def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **
 
     `more`: variables of its environment.
     """
+    if not _has_plugin(project):
+        told = load_locale(language_of(project)).text("command.no_plugin", python=sys.executable, engine=CHECKOUT)
+        print(told, file=sys.stderr)
+        return 1
     time = str(version.time) if version.commit else os.environ.get("SOURCE_DATE_EPOCH", "0")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": time, "NO_MKDOCS_2_WARNING": "1", **more}
     if HOSTS[host] != host:  # a program of ours, in the engine that runs now
@@ -81,3 +89,11 @@ def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **
         return subprocess.run(command, cwd=project, env=environment, check=False).returncode
     except KeyboardInterrupt:  # the server heard it too, and has said goodbye
         return 0
+
+
+def _has_plugin(project: Path) -> bool:
+    """Whether the plugin that the settings ask for is installed here: a checkout has only a hook."""
+    plugins = settings_of(project).get("plugins")
+    listed = plugins if isinstance(plugins, list | dict) else []
+    names = {name for plugin in listed for name in ([plugin] if isinstance(plugin, str) else plugin or [])}
+    return PLUGIN not in names or bool(entry_points(group="mkdocs.plugins", name=PLUGIN))
