@@ -1,16 +1,16 @@
-/* What is folded on the screen is open on paper. */
-/// copied
-/// <reference path="namespace.js" />
+/* What a script folded on the screen and marked with `data-on-paper` is open on paper. What an author folded the theme opens. */
+/// <reference path="dom.js" />
 (function () {
   "use strict";
+  /** @type {HTMLDetailsElement[]} */
+  const opened = [];
 
-  Leerpad.openOnPaper = function (find, signal) {
-    const open = () => {
-      const fold = find();
-      if (fold === null || fold.open) return;
-      fold.open = true;
-      window.addEventListener("afterprint", () => void (fold.open = false), { once: true, signal });
-    };
-    window.addEventListener("beforeprint", open, { signal });
-  };
+  window.addEventListener("beforeprint", () => {
+    const folds = Leerpad.findAll(document, "[data-on-paper]:not([open])", HTMLDetailsElement);
+    for (const fold of folds) fold.open = true;
+    opened.push(...folds);
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of opened.splice(0)) fold.open = false;
+  });
 })();

@@ -8,6 +8,7 @@
 /// <reference path="full_field.js" />
 /// <reference path="later.js" />
 /// <reference path="namespace.js" />
+/// <reference path="on_paper.js" />
 /// <reference path="theme_material.js" />
 (function () {
   "use strict";

@@ -1222,8 +1222,6 @@ interface LeerpadNamespace {
   /** A heading among parts that an author may put under any heading. */
   heading(level: number, attributes: Attributes, ...children: Child[]): HTMLElement;
   printButton(): HTMLElement;
-  /** Open this fold on paper, whatever it is on the screen; null where there is none. */
-  openOnPaper(find: () => HTMLDetailsElement | null, signal: AbortSignal): void;
   /** A table that scrolls by itself where it is too wide; the first cell of each row is its heading. A cell may be one that is made already. */
   table(label: string, heads: string[], rows: Child[][]): HTMLElement;
   /** Whether the page runs: it started, and as far as can be known by now, it has our styles. */

@@ -5,7 +5,6 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
-/// <reference path="../../client/on_paper.js" />
 /// <reference path="../../client/path.js" />
 /// <reference path="../../client/roles.js" />
 /// <reference path="../../client/store.js" />
@@ -18,7 +17,7 @@
   function make(host) {
     const list = Leerpad.find(host, "ul, ol", HTMLElement);
     const items = Leerpad.findAll(list, ":scope > li", HTMLElement);
-    const { fold, tell } = othersOf(list);
+    const tell = tellOthers(list);
     const question = document.querySelector("leerpad-roles") === host ? ask() : null;
     if (question) list.before(...question.elements);
     let shown = "";
@@ -37,21 +36,18 @@
       if (host.contains(active)) active?.focus(); // what moves loses it
     };
     return {
-      connect(signal) {
-        Leerpad.openOnPaper(() => fold, signal);
-        store.follow(show, signal);
-      },
+      connect: (signal) => store.follow(show, signal),
     };
   }
 
   /** The steps of other roles, below those of one's own. @param {HTMLElement} list */
-  function othersOf(list) {
+  function tellOthers(list) {
     const title = el("summary", {});
     const others = /** @type {HTMLElement} */ (list.cloneNode());
     const own = el("p", {});
-    const fold = /** @type {HTMLDetailsElement} */ (el("details", { class: "lp-fold" }, title, others, own));
+    const fold = el("details", { class: "lp-fold", "data-on-paper": true }, title, others, own);
     /** @param {HTMLElement[]} apart @param {string} role */
-    const tell = (apart, role) => {
+    return (apart, role) => {
       others.replaceChildren(...apart);
       fold.remove();
       if (apart.length === 0) return;
@@ -60,7 +56,6 @@
       own.replaceChildren(words.text("roles.yours", { name: roles.name(role) }), " ", toChange());
       list.after(fold);
     };
-    return { fold, tell };
   }
 
   /** The question for the learner's role, which can be left alone, and where the answer to it is told. */

@@ -66,7 +66,12 @@
     const [full, rest] = [true, false].map((wanted) => lessons.filter((lesson) => isFull(lesson) === wanted));
     const list = (/** @type {LessonScore[]} */ those) => (those.length ? el("ul", {}, ...those.map(lessonRow)) : null);
     const folded = full.length
-      ? el("details", { class: "lp-all-right" }, el("summary", {}, words.plural("result.full", full.length)), list(full))
+      ? el(
+          "details",
+          { class: "lp-all-right", "data-on-paper": true },
+          el("summary", {}, words.plural("result.full", full.length)),
+          list(full),
+        )
       : null;
     return el("div", { class: "lp-by-lesson" }, title, list(rest), folded);
   }

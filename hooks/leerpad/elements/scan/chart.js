@@ -140,7 +140,13 @@
       earlier ? [name, earlier.value, value, signed(change?.by ?? null)] : [name, shown, band],
     );
     const about = days ? el("p", {}, days) : null;
-    return el("details", { class: "lp-scan-table" }, el("summary", {}, title), about, Leerpad.table(title, heads, cells));
+    return el(
+      "details",
+      { class: "lp-scan-table", "data-on-paper": true },
+      el("summary", {}, title),
+      about,
+      Leerpad.table(title, heads, cells),
+    );
   }
 
   Leerpad.scanPicture = function (scan, rows, now, earlier) {

@@ -3,7 +3,6 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/headings.js" />
 /// <reference path="../../client/merge.js" />
-/// <reference path="../../client/on_paper.js" />
 /// <reference path="../../client/progress.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
@@ -259,7 +258,6 @@
         // Only the button shows the picture: not Enter on an answer.
         form.addEventListener("submit", (event) => event.preventDefault(), { signal });
         form.addEventListener("change", keepAnswer, { signal });
-        Leerpad.openOnPaper(() => place.querySelector("details"), signal); // the table
         store.follow(render, signal);
       },
     };
