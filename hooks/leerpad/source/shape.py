@@ -33,6 +33,17 @@ class Shaped(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
         KNOWN_KEYS.update(field.alias or name for name, field in cls.model_fields.items())
 
+    def model_post_init(self, _context: object) -> None:
+        """Let all things for which the same keys are written share the set of those keys.
+
+        Pydantic makes a set for each, which takes more room than its texts. Nothing changes one: copies have their own.
+        """
+        written = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _SETS_OF_KEYS.setdefault(frozenset(written), written))
+
+
+_SETS_OF_KEYS: dict[frozenset[str], set[str]] = {}
+
 
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
