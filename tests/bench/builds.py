@@ -13,7 +13,8 @@ from pathlib import Path
 from bench.table import Run
 
 _KILOBYTE = 1 if sys.platform == "darwin" else 1024  # what the system counts ru_maxrss in, in bytes
-_ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+_ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONDONTWRITEBYTECODE": ""}
+"""As an author builds: what was compiled and minified once is kept."""
 TOP = 25
 
 

@@ -131,7 +131,7 @@ def _styles(bundle: Bundle) -> str:
 
 def engine_digest() -> str:
     """A short name for all templates, scripts, styles and examples. Its Python is loaded once, and never again."""
-    files = sorted(file for file in ENGINE.rglob("*.*") if file.suffix not in (".py", ".pyc"))
+    files = sorted(file for file in ENGINE.rglob("*.*") if file.suffix != ".py" and "__pycache__" not in file.parts)
     return digest("\0".join(f"{file}\0{digest(file.read_bytes())}" for file in files if file.is_file()))
 
 
