@@ -18,6 +18,14 @@ KNOWN_KEYS: set[str] = set()
 """Every key that any file may hold: what begins with one of these is no text that goes on."""
 
 
+_SHARED: dict[frozenset[str], set[str]] = {}
+
+
+def shared(written: set[str]) -> set[str]:
+    """The one set with these keys: with a set for each choice of each question, sets would outweigh texts."""
+    return _SHARED.setdefault(frozenset(written), written)
+
+
 def keys_at(model: type[BaseModel], place: KeyPath) -> list[str]:
     """The keys that an author may write at `place` in a `model`."""
     return _keys(model, tuple(0 if isinstance(step, int) else step for step in place))

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from leerpad.source.limits import LIMITS
-from leerpad.source.model_keys import KNOWN_KEYS, keys_at
+from leerpad.source.model_keys import KNOWN_KEYS, keys_at, shared
 from leerpad.source.names import ID_PATTERN, Names, did_you_mean, listed, suggestion
 from leerpad.source.tangles import report_tangled_values
 from leerpad.source.tree import Mapping, Node, Scalar, Sequence
@@ -34,15 +34,8 @@ class Shaped(BaseModel):
         KNOWN_KEYS.update(field.alias or name for name, field in cls.model_fields.items())
 
     def model_post_init(self, _context: object) -> None:
-        """Let all things for which the same keys are written share the set of those keys.
-
-        Pydantic makes a set for each, which takes more room than its texts. Nothing changes one: copies have their own.
-        """
-        written = self.__pydantic_fields_set__
-        object.__setattr__(self, "__pydantic_fields_set__", _SETS_OF_KEYS.setdefault(frozenset(written), written))
-
-
-_SETS_OF_KEYS: dict[frozenset[str], set[str]] = {}
+        """Keep the keys that are written in a set that others have too; a copy of the model copies the set."""
+        object.__setattr__(self, "__pydantic_fields_set__", shared(self.__pydantic_fields_set__))
 
 
 def _flag(value: object) -> bool:
