@@ -268,7 +268,17 @@ def test_what_is_refused_is_said_and_told_again(launch: Callable[..., Launch], l
 
 def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lms) -> None:
     here = launch()
-    finish_lesson(here, "een/een-a.html")
+    finish_lesson(here, "een/een-a.html?h=kop")
+    targets = here.course.evaluate(
+        """() => ["mailto:an@example.org", "https://example.org", "een-b.html"].map((href) => {
+          const link = Object.assign(document.createElement("a"), { href, textContent: href });
+          document.body.append(link);
+          link.addEventListener("click", (event) => event.preventDefault());
+          link.click();
+          return link.target;
+        })"""
+    )
+    assert targets == ["", "_blank", ""]
     here.shell.get_by_role("button", name="Opslaan en sluiten").click()
     heading = here.shell.get_by_role("heading", name="Alles is opgeslagen")
     heading.wait_for()
@@ -276,6 +286,7 @@ def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lm
     assert here.log["state"] == "closed"
     assert here.log["broken"] == []
     assert suspended(lms)
+    assert launch().course.url.endswith("/een/een-a.html")
 
 
 def test_the_button_never_says_that_all_is_saved_when_it_is_not(launch: Callable[..., Launch], lms: Lms) -> None:

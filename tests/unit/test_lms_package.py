@@ -36,7 +36,7 @@ def settings(packages: str) -> str:
 
 
 def faults_of(
-    folder: Path, files: dict[str, Any], kind: str = "scorm2004", names: list[str] | None = None
+    folder: Path, files: dict[str, Any], kind: str = "scorm2004", site: dict[str, Path] | None = None
 ) -> list[str]:
     write_tree(folder, files)
     report, roots = Report(), Roots(folder, folder / "docs", folder / "mkdocs.yml")
@@ -44,13 +44,16 @@ def faults_of(
     check = PackageCheck(found, roots, report)
     check.levels()
     check.kind(kind)
-    check.left_out(names or [])
+    if site:
+        check.left_out(site, "index.html")
     return [load_locale("nl").diagnostic(fault) for fault in report.faults]
 
 
-def files_of(folder: Path, kind: str, packages: str = "{}", edition: str = "3") -> dict[str, bytes]:
-    """The package of a site with one page."""
-    write_tree(folder, {**rich_course(), "mkdocs.yml": settings(packages)})
+def files_of(
+    folder: Path, kind: str, packages: str = "{}", edition: str = "3", more: dict[str, str] | None = None
+) -> dict[str, bytes]:
+    """The package of a site with one page; `more`: other files of the course."""
+    write_tree(folder, {**rich_course(), "mkdocs.yml": settings(packages), **(more or {})})
     write_tree(folder / "site", {MAP: "window.LeerpadCourse={};", "index.html": "<p>", "beeld/ä b.png": b"x"})
     return package_files(
         folder / "site", read_course(folder), load_locale("nl"), Wish(kind, edition), Front("Proef & pad")
@@ -117,15 +120,26 @@ CASES = [
     ),
     ("{iri: leren.nl}", "mkdocs.yml:7:21  “leren.nl” is geen adres dat een cursus een naam kan geven"),
     (
-        "{leave_out: [index.html, 'weg/*']}",
-        "mkdocs.yml:7:40  bij leave_out past “weg/*” op geen bestand van de site; kijk",
+        "{leave_out: ['beeld/*', 'weg/*']}",
+        "mkdocs.yml:7:39  bij leave_out past “weg/*” op geen bestand van de site; kijk",
+    ),
+    (
+        "{leave_out: ['*.html']}",
+        "mkdocs.yml:7:28  bij leave_out past “*.html” ook op index.html, en daarzonder gaat het pakket niet open; kies",
+    ),
+    (
+        "{leave_out: ['assets/*.js']}",
+        "mkdocs.yml:7:28  bij leave_out past “assets/*.js” ook op assets/leerpad/course.1.js, en daarzonder",
     ),
 ]
 
 
 @pytest.mark.parametrize(("packages", "said"), CASES)
 def test_a_slip_in_the_settings_is_told_with_its_place_and_a_remedy(packages: str, said: str, tmp_path: Path) -> None:
-    found = faults_of(tmp_path, {**course(), "mkdocs.yml": settings(packages)}, names=["index.html"])
+    names = ("index.html", "beeld/a.png", "assets/leerpad/course.1.js", "assets/more.js")
+    page = '<script src="assets/leerpad/course.1.js"></script>'
+    site = {name: write_tree(tmp_path / "site", {name: page}) / name for name in names}
+    found = faults_of(tmp_path, {**course(), "mkdocs.yml": settings(packages)}, site=site)
     assert len(found) == 1
     assert found[0].startswith(said)
 
@@ -144,11 +158,11 @@ def large_course(lessons: int) -> dict[str, str]:
 
 def test_379_lessons_and_five_tests_fit_and_more_say_what_to_do(tmp_path: Path) -> None:
     assert faults_of(tmp_path / "fits", large_course(379), "scorm12") == []
-    [fault] = faults_of(tmp_path / "more", large_course(382), "scorm12")
+    [fault] = faults_of(tmp_path / "more", large_course(380), "scorm12")
     said = r"wat van een deelnemer bewaard moet blijven, kan hier \d+ tekens lang worden, en SCORM 1.2 bewaart er 4096;"
     assert re.search(said, fault)
     assert "maak een pakket met scorm2004 of cmi5" in fault
-    assert faults_of(tmp_path / "other", large_course(382), "scorm2004") == []
+    assert faults_of(tmp_path / "other", large_course(380), "scorm2004") == []
 
 
 def test_a_question_is_known_by_the_keys_of_its_answers() -> None:
@@ -220,6 +234,25 @@ def test_cmi5_names_the_course_and_asks_what_the_settings_ask(tmp_path: Path) ->
         assert 'id="https://leren.voorbeeld.nl/p/course"' in text
         assert f'moveOn="{wanted}"' in text
         assert 'masteryScore="0.6"' in text
+
+
+def test_editions_of_scorm_2004_differ_in_what_they_call_themselves(tmp_path: Path) -> None:
+    """So what is played of one holds for the other."""
+    third, fourth = (files_of(tmp_path / edition, "scorm2004", edition=edition) for edition in ("3", "4"))
+    assert [name for name in third if third[name] != fourth[name]] == ["imsmanifest.xml"]
+    assert third["imsmanifest.xml"].replace(b"2004 3rd", b"2004 4th") == fourth["imsmanifest.xml"]
+
+
+def test_the_mastery_of_cmi5_is_that_of_the_tests_that_must_be_passed(tmp_path: Path) -> None:
+    """Rounded down, as the score is: who just passed has it."""
+    marks = {}
+    for number, (name, share) in enumerate({"een": "70%", "twee": "66.66%", "drie": "90%"}.items()):
+        file = f"quizzes/{number}-{name}/toets.yml"
+        marks[file] = rich_course()[file].replace("mode: test\n", f"mode: test\npass_mark: {share}\n")
+    for completion, mastery in (("tests", "0.7555"), ("level:twee", "0.6666")):
+        packages = f"{{iri: 'https://leren.voorbeeld.nl/p/', completion: '{completion}'}}"
+        text = files_of(tmp_path / completion[:5], "cmi5", packages, more=marks)["cmi5.xml"].decode()
+        assert f'masteryScore="{mastery}"' in text
 
 
 def test_cmi5_without_a_name_says_what_to_write(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from leerpad.course.load.course import load_course, read_sources
 from leerpad.course.load.one_level import one_level, title_of_level
 from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
 from leerpad.deploy.lms.check import PackageCheck
-from leerpad.deploy.lms.facts import plain
+from leerpad.deploy.lms.facts import home_of, plain
 from leerpad.deploy.lms.manifest import EDITIONS
 from leerpad.deploy.lms.note import note_for_hr
 from leerpad.deploy.lms.package import KINDS, Front, Wish, package_files, package_name
@@ -110,8 +110,8 @@ def _built(
         words = ("build", "--strict", "--quiet", "--site-dir", str(site))
         if run_host(project, version, *words, **{DELIVERY: LMS, LEVEL: wish.level or ""}):
             return {}
-        PackageCheck(course, roots_of(project), report).left_out(site_files(site))
-        return package_files(site, course, locale, wish, front)
+        PackageCheck(course, roots_of(project), report).left_out(site_files(site), home_of(course, wish.level))
+        return {} if report.faults else package_files(site, course, locale, wish, front)
 
 
 def _front(project: Path, course: Course, wish: Wish) -> Front:

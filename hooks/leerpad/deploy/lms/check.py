@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -16,8 +17,8 @@ from leerpad.source.tree import Mapping, read_tree
 from leerpad.source.where import LMS, said_for, slips_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Mapping as Mapping_
+    from pathlib import Path
 
     from leerpad.course.load.reader import Roots
     from leerpad.course.model.course import Course
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     Sources = Mapping_[str, SourceText]
 
 PLACE = ("extra", "leerpad", "packages")
+_PART = re.compile(r"""<(?:script|link)\s[^>]*?(?:src|href)="?([^"\s>?#]+\.(?:js|css))""")
+
+
+def _parts_of(page: str, html: str) -> list[str]:
+    """The scripts and styles that a page of the site loads, by their names in the site."""
+    return [posixpath.normpath(posixpath.join(posixpath.dirname(page), name)) for name in _PART.findall(html)]
 
 
 class PackageCheck:
@@ -68,12 +75,15 @@ class PackageCheck:
                 column = found.start() - said.rfind("\n", 0, found.start())
                 self._report.fault(path, Position(line, column), "package_promises", value=" ".join(found[0].split()))
 
-    def left_out(self, names: Iterable[str]) -> None:
-        """Each pattern of `leave_out` matches a file of the site."""
-        files = list(names)
+    def left_out(self, site: Mapping_[str, Path], home: str) -> None:
+        """Each pattern of `leave_out` matches a file of the site, and none that the page `home` can't do without."""
+        needed = [home, *_parts_of(home, site[home].read_text("utf-8"))]
         for number, pattern in enumerate(self._packages.leave_out):
-            if not any(fnmatchcase(name, pattern) for name in files):
+            matched = [name for name in site if fnmatchcase(name, pattern)]
+            if not matched:
                 self._fault("package_leaves_nothing_out", "leave_out", number, value=pattern)
+            for name in [name for name in needed if name in matched][:1]:
+                self._fault("package_leaves_out_what_it_needs", "leave_out", number, value=pattern, file=name)
 
     def _fault(self, code: str, *place: str | int, **params: object) -> None:
         self._report.fault(self._path, self._at(*place), code, **params)

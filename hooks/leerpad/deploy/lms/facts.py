@@ -37,7 +37,7 @@ def package_facts(course: Course, locale: Locale, kind: KindName, title: str, le
         "title": title,
         "language": locale.language,
         "iri": packages.iri or "",
-        "home": level_url(course.levels[0]) if level else HOME,
+        "home": home_of(course, level),
         "level": level or "",
         "quizzes": quizzes,
         "completion": {"tests": packages.asks_tests, "lessons": packages.asks_lessons, "level": packages.level},
@@ -47,6 +47,11 @@ def package_facts(course: Course, locale: Locale, kind: KindName, title: str, le
         "questions": _told(course) if packages.answers else {},
         "words": words,
     }
+
+
+def home_of(course: Course, level: str | None) -> str:
+    """The page on which a package opens; `level`: the one that it holds, if it holds one only."""
+    return level_url(course.levels[0]) if level else HOME
 
 
 def questions_asked(course: Course, quiz: QuizFile) -> list[str]:

@@ -29,7 +29,7 @@ EDITIONS = {"3": "2004 3rd Edition", "4": "2004 4th Edition"}
 class About:
     """What a manifest says of a package.
 
-    `name` is the same in every version, `mastery` the mean of the pass marks.
+    `name` is the same in every version, `mastery` the mean of the pass marks of the tests that must be passed.
     """
 
     name: str
@@ -101,7 +101,8 @@ def cmi5(about: About) -> bytes:
             add(add(parent, name), "langstring", text, lang=about.language)
 
     describe(add(root, "course", id=about.iri))
-    wish = {"moveOn": about.move_on, "masteryScore": f"{about.mastery:.4f}".rstrip("0").rstrip(".")}
+    mastery = int(about.mastery * 1e4 + 1e-6) / 1e4  # never more than what is told of who just passed: client/cmi5.js
+    wish = {"moveOn": about.move_on, "masteryScore": f"{mastery:.4f}".rstrip("0").rstrip(".")}
     unit = add(root, "au", id=f"{about.iri}/course", launchMethod="AnyWindow", **wish)
     describe(unit)
     add(unit, "url", SHELL)

@@ -97,7 +97,8 @@ def _is_left_out(name: str, course: Course) -> bool:
 def about_of(course: Course, locale: Locale, wish: Wish, front: Front) -> About:
     """What the manifest says of the course."""
     settings = course.settings
-    marks = [course.pass_mark(course.quizzes[level.quiz].model) for level in course.levels]
+    asked = [level for level in course.levels if settings.packages.level in (None, level.id)]
+    marks = [course.pass_mark(course.quizzes[level.quiz].model) for level in asked]
     name = f"leerpad-{settings.course_id}" + (f"-{wish.level}" if wish.level else "")
     summary = front.summary or " ".join(level.summary for level in course.levels)
     iri = (settings.packages.iri or "") + (f"/{wish.level}" if wish.level else "")

@@ -58,11 +58,11 @@
     state.textContent = session.counts && !handsOff ? facts.words[key] : "";
   };
 
-  /** Where the learner is, from the root of the package. */
+  /** Where the learner is, from the root of the package, without what was searched for. */
   function place() {
     try {
       const { href } = /** @type {Window} */ (frame.contentWindow).location;
-      return href.startsWith(Leerpad.root) ? href.slice(Leerpad.root.length) : "";
+      return href.startsWith(Leerpad.root) ? href.slice(Leerpad.root.length).replace(/\?[^#]*/, "") : "";
     } catch {
       return ""; // a page of another address
     }
@@ -186,8 +186,8 @@
     page.document.addEventListener(
       "click",
       ({ target }) => {
-        const link = /** @type {Element} */ (target).closest?.("a[href]");
-        if (!(link && "origin" in link) || link.origin === location.origin || link.getAttribute("target")) return;
+        const link = /** @type {HTMLAnchorElement | null | undefined} */ (/** @type {Element} */ (target).closest?.("a[href]"));
+        if (!link || !/^https?:/.test(link.protocol) || link.origin === location.origin || link.getAttribute("target")) return;
         link.setAttribute("target", "_blank");
         link.setAttribute("rel", "noopener");
       },
