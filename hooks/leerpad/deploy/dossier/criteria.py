@@ -64,7 +64,7 @@ BY_TEST = {
     "2.4.1": f"{_KEYBOARD_BACK}::test_every_page_begins_with_a_link_to_its_content",
     "2.4.3": _SHIFT_TAB,
     "2.4.7": _SHIFT_TAB,
-    "2.4.11": "tests/browser/test_scan.py::test_focus_is_never_under_the_bar_that_counts",
+    "2.4.11": "tests/browser/test_scan.py::test_the_bar_offers_the_picture_when_all_is_filled_in_and_hides_no_focus",
     "2.5.7": f"tests/browser/test_ordering.py::{_BY_KEYS}",
     "3.2.2": "tests/browser/test_quiz_manners.py::test_enter_on_a_choice_hands_in_nothing",
     "4.1.3": "tests/browser/test_ordering.py::test_every_move_is_announced",
