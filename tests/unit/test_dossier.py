@@ -62,7 +62,7 @@ def goes(name: str, delivery: str, packages: Packages) -> str:
 
 
 def test_all_that_is_kept_of_a_learner_is_in_the_table() -> None:
-    types = (ENGINE / "client" / "types.d.ts").read_text("utf-8")
+    types = (ENGINE / "client" / "stored.d.ts").read_text("utf-8")
     [document] = re.findall(r"^interface Progress \{(.*?)^\}", types, re.MULTILINE | re.DOTALL)
     parts = set(re.findall(r"^  (\w+)\??:", document, re.MULTILINE))
     assert {part for kept in KEPT for part in kept.parts} == parts - ABOUT_THE_COURSE

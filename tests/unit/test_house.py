@@ -111,12 +111,10 @@ MAY_ACCESS_FILES = {
 
 MAY_SAY_ANY = {
     "wheel.py",  # the type of the one who builds wheels
-    "leerpad/advice/language.py",  # YAML of our own
     "leerpad/authoring/schema.py",  # JSON Schemas
     "leerpad/hosts/config.py",  # settings of the host, its theme and its extensions
     "leerpad/hosts/mkdocs.py",  # events of any kind
     "leerpad/hosts/plain.py",
-    "leerpad/hosts/titles.py",  # titles that MkDocs calls read-only, and lets be set
     "leerpad/questions/base.py",  # an answer, of which each type knows the shape
     "leerpad/site/markdown/remembered.py",  # Python-Markdown, with what one of its extensions adds
     "leerpad/source/memory.py",  # results of any kind
@@ -278,10 +276,31 @@ def test_only_files_called_after_the_theme_know_it() -> None:
 
 
 def test_a_file_can_be_read_in_one_sitting() -> None:
-    files = [*PYTHON, *CLIENT, *ENGINE.rglob("*.css")]
-    lines = {file: len(file.read_text("utf-8").splitlines()) for file in files}
-    allowed = {ENGINE / "elements/quiz/client.js": 320}
-    assert {file.name: count for file, count in lines.items() if count > allowed.get(file, 300)} == {}
+    files = [*PYTHON, *CLIENT, *ENGINE.rglob("*.css"), *ENGINE.rglob("*.d.ts")]
+    lines = {file.relative_to(HOOKS).as_posix(): len(file.read_text("utf-8").splitlines()) for file in files}
+    assert {file: count for file, count in lines.items() if count > 300} == {}
+
+
+def types_beside(file: Path) -> Path:
+    """Where a script's types stand: in the folder of its element, or of all question types, or of the core."""
+    room, *inner = file.relative_to(ENGINE).parts
+    return ENGINE / room / (inner[0] if room == "elements" else "") / "types.d.ts"
+
+
+def test_a_script_declares_what_it_gives_in_its_own_room() -> None:
+    def undeclared(file: Path) -> set[str]:
+        given = set(re.findall(r"^ *Leerpad\.(\w+) (?:\?\?)?= ", file.read_text("utf-8"), re.MULTILINE))
+        types = (types_beside(file), ENGINE / "client" / "stored.d.ts")
+        told = {
+            name
+            for one in types
+            if one.exists()
+            for name in re.findall(r"^  (\w+)[(:<]", one.read_text("utf-8"), re.MULTILINE)
+        }
+        return given - told
+
+    rooms = ("client", "questions", "elements")
+    assert found_in([file for file in CLIENT if file.relative_to(ENGINE).parts[0] in rooms], undeclared) == {}
 
 
 def words_in(*files: Path) -> set[str]:

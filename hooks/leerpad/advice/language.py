@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import yaml
+from pydantic import TypeAdapter
 
 from leerpad.locales import load_locale
 
@@ -62,6 +63,31 @@ class Language:
     reading: ReadingFormula
 
 
+class _PassiveWords(TypedDict):
+    auxiliaries: list[str]
+    perfect: list[str]
+    agents: list[str]
+    participle: str
+    not_participles: list[str]
+
+
+class _Words(TypedDict):
+    """What stands in the data file of a language."""
+
+    abbreviations: list[str]
+    may_end: list[str]
+    passive: _PassiveWords
+    address: dict[str, list[str]]
+    negatives: list[str]
+    small_words: list[str]
+    about_choices: list[str]
+    friendly: list[str]
+    hedges: list[str]
+    absolutes: list[str]
+    hard_words: dict[str, str]
+    reading: object
+
+
 def _any_of(words: list[str]) -> re.Pattern[str]:
     """Each word by itself; a question mark is one, too."""
     return re.compile("|".join(word if word == r"\?" else rf"\b(?:{word})\b" for word in words), re.IGNORECASE)
@@ -71,7 +97,7 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 def load_language(language: str) -> Language:
     """The knowledge for a language; Dutch where we don't have it, as the portal itself does."""
     code = load_locale(language).language
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(f"language_{code}.yml").read_text("utf-8"))
+    data: _Words = yaml.safe_load(Path(__file__).with_name(f"language_{code}.yml").read_text("utf-8"))
     passive = data["passive"]
     return Language(
         abbreviations=frozenset(data["abbreviations"]),
@@ -94,5 +120,5 @@ def load_language(language: str) -> Language:
         hard_words={
             tuple(form.split()): plain for forms, plain in data["hard_words"].items() for form in forms.split("|")
         },
-        reading=ReadingFormula(**data["reading"]),
+        reading=TypeAdapter(ReadingFormula).validate_python(data["reading"]),
     )

@@ -24,7 +24,7 @@ from leerpad.hosts import material
 from leerpad.hosts.config import dress, host_of, locale_of, read_course, roots_of
 from leerpad.hosts.delivery import deliver, keeps_offline
 from leerpad.hosts.material import finished, with_head, without_foreign_shim
-from leerpad.hosts.titles import mark_content, mark_title
+from leerpad.hosts.titles import mark_content, marked_title
 from leerpad.hosts.trouble import refusal_of, trouble_of
 from leerpad.hosts.words import HostWords
 from leerpad.site.assets.images import strip_metadata_of
@@ -158,7 +158,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
 
         Above the page comes what is said where its script doesn't run.
         """
-        mark_title(page)
+        page.title = marked_title(page)
         config["markdown_extensions"], config["mdx_configs"] = self._markdown
         return self._mount.above() + html
 
