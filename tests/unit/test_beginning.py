@@ -178,17 +178,35 @@ def test_a_course_that_needs_the_package_says_so_where_it_is_not_installed(
         )
 
 
-@pytest.mark.parametrize(("system", "language"), [("en_US", "en"), ("nl_BE", "nl"), ("Dutch_Netherlands", "nl")])
+@pytest.mark.parametrize(
+    ("system", "language"),
+    [("en_US", "en"), ("nl_BE", "nl"), ("Dutch_Netherlands", "nl"), ("de_DE", "en"), (None, "en")],
+)
 def test_the_command_alone_explains_itself(
-    system: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    system: str | None,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """In the language of the system, which Windows calls by its name."""
+    """In the language of the system, which Windows calls by its name; in English where we haven't got that."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("locale.getlocale", lambda: (system, "UTF-8"))
     assert commands.main([]) == 0
     told = capsys.readouterr().out
     assert load_locale(language).text("command.about") in " ".join(told.split())
     assert load_locale(language).text("command.build") in told
+
+
+def test_a_language_that_is_not_there_is_refused_in_one_that_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for system, told in (("fr_FR", "isn’t known; choose from"), ("nl_NL", "ken ik niet")):
+        monkeypatch.setattr("locale.getlocale", lambda name=system: (name, "UTF-8"))
+        with pytest.raises(SystemExit):
+            commands.main(["new", "x", "--language", "fr"])
+        assert f"'fr' {told}" in capsys.readouterr().err
 
 
 def test_in_a_course_a_word_that_is_typed_wrongly_begins_no_other(

@@ -44,7 +44,7 @@ def test_what_a_console_can_show_stays_as_it_is() -> None:
     ("typed", "told"),
     [
         (["chek"], "cli.py: dit kan niet: command: 'chek' ken ik niet; "),
-        ([], "dit ontbreekt nog: command"),
+        (["new"], "dit ontbreekt nog: what"),
         (["check", "--snel"], "dit ken ik niet: --snel"),
         (["new", "level"], "dit ontbreekt nog: "),
     ],

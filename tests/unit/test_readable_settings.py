@@ -33,6 +33,7 @@ def test_a_server_that_can_not_start_says_why_in_one_message(
     """MkDocs needs mkdocs.yml before it knows us, so `make` asks us first."""
     for target in ("serve", "site"):
         assert f"\n{target}: readable " in MAKEFILE
+    write_tree(tmp_path, {".leerpad.json": '{"language": "nl"}'})
     [command] = re.findall(r"\nreadable: .*\n\t@\$\(BIN\)/python hooks/cli.py (.*)\n", MAKEFILE)
     if text is not None:
         write_tree(tmp_path, {"mkdocs.yml": text})
@@ -51,3 +52,32 @@ def test_a_fault_that_a_page_can_show_does_not_keep_the_server_from_starting(
     monkeypatch.chdir(tmp_path)
     assert cli.main(["check", "--settings"]) == 0
     assert capsys.readouterr() == ("", "")
+
+
+BAD_INDENT = "site_name: Ward\n bad: indent\ntheme:\n  name: material\n  language: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "closing"),
+    [
+        ({"mkdocs.yml": SETTINGS.replace("language: nl", "language: en") + "site_dir: docs\n"}, "1 error found."),
+        ({"mkdocs.yml": SETTINGS + "site_dir: docs\n"}, "1 fout gevonden."),
+        ({"mkdocs.yml": BAD_INDENT.format("en")}, "1 error found."),
+        ({"mkdocs.yml": BAD_INDENT.format("'nl'")}, "1 fout gevonden."),
+        ({"mkdocs.yml": "site_name: 'Ward\n", ".leerpad.json": '{"language": "en"}'}, "1 error found."),
+        ({"mkdocs.yml": "site_name: 'Ward\n"}, "1 error found."),
+        ({"mkdocs.yml": SETTINGS.replace("  language: nl\n", "") + "site_dir: docs\n"}, "1 error found."),
+    ],
+    ids=["read", "read-nl", "indent", "indent-nl", "record", "nothing", "unsaid"],
+)
+def test_what_is_wrong_with_settings_is_said_in_the_language_of_the_course(
+    files: dict[str, str],
+    closing: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It was said in Dutch in every course; English is for who says no language."""
+    monkeypatch.chdir(write_tree(tmp_path, {**files}))
+    assert cli.main(["build"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == closing

@@ -79,5 +79,5 @@ def check_settings(project: Path) -> int:
         check_site_settings(settings_of(project), roots_of(project), report)
     if not report.faults:
         return 0
-    print("\n".join(as_lines(report, load_locale(""), with_advice=False)), file=sys.stderr)
+    print("\n".join(as_lines(report, load_locale(language_of(project)), with_advice=False)), file=sys.stderr)
     return 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leerpad.authoring.updating import RECORD
 from leerpad.course.load.reader import Roots
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 SETTINGS = "mkdocs.yml"
+_LANGUAGE = re.compile(r"""^\s+language:\s*["']?(\w+)""", re.MULTILINE)
+_NOTED = re.compile(r'"language":\s*"(\w+)"')
 CONSOLE = "leerpad"
 """The command that a package brings."""
 
@@ -35,10 +39,24 @@ def is_course(project: Path) -> bool:
 
 
 def language_of(project: Path) -> str:
-    """The language of the theme, which is the site's."""
-    theme = settings_of(project).get("theme")
+    """The language of the theme, which is the site's; empty where nothing tells it.
+
+    Of settings that can't be read, what they seem to say counts, and else what the course noted when it was begun.
+    """
+    settings = settings_of(project)
+    theme = settings.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
-    return language if isinstance(language, str) else ""
+    if isinstance(language, str):
+        return language
+    return "" if settings else _language_at_sight(project)
+
+
+def _language_at_sight(project: Path) -> str:
+    for name, pattern in ((SETTINGS, _LANGUAGE), (RECORD, _NOTED)):
+        source = read_text(project / name, name, Report())
+        if source and (match := pattern.search(source.text)):
+            return match[1]
+    return ""
 
 
 def settings_of(project: Path) -> dict[str, Data]:

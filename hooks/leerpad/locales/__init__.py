@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from leerpad.source.diagnostics import Diagnostic
 
 LANGUAGES = ("nl", "en")
-DEFAULT = "nl"
+DEFAULT = "en"
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a PyYAML built without libyaml lacks it
 
 
@@ -96,7 +96,7 @@ class Locale:
 
 @cache
 def load_locale(language: str) -> Locale:
-    """The words of a language; Dutch where we don't have it. A theme may say `nl-NL`: only the first part counts."""
+    """The words of a language; English where we don't have it. A theme may say `nl-NL`: only the first part counts."""
     code = language.split("-")[0].split("_")[0].lower()
     code = code if code in LANGUAGES else DEFAULT
     words = Path(__file__).with_name(f"{code}.yml").read_text("utf-8")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from leerpad.locales import DEFAULT
+from leerpad.locales import LANGUAGES
 from leerpad.questions import FOLDER, TYPES
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import read_text
@@ -46,7 +46,7 @@ class Example:
     responses: list[tuple[object, float]]
 
 
-def load_examples(name: str, language: str = DEFAULT) -> list[Example]:
+def load_examples(name: str, language: str = LANGUAGES[0]) -> list[Example]:
     """The examples of one type in a language, read as the engine reads a quiz. Raises ValueError if they can't be."""
     file = FOLDER / name / f"examples.{language}.yml"
     report = Report()
