@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
@@ -87,7 +88,12 @@ def read_course(config: HostConfig, memory: Memory, *, shows_guide: bool = False
         course = course.without_handouts()
     if not (shows_guide or course.settings.guide):
         course = course.without_guide()
-    return course if report.faults else _for_package(course, config), report
+    return course if report.faults else _followed(_for_package(course, config)), report
+
+
+def _followed(course: Course) -> Course:
+    """The course without the places of its links, which have been checked: there can be more of them than texts."""
+    return replace(course, indexes={path: replace(index, links=()) for path, index in course.indexes.items()})
 
 
 def _for_package(course: Course, config: HostConfig) -> Course:
