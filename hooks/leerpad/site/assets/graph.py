@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from graphlib import TopologicalSorter
+from graphlib import CycleError
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,18 +44,19 @@ def in_order(roots: Iterable[Path]) -> list[Path]:
 
     Raises `graphlib.CycleError`, which names the files, where one waits for itself.
     """
-    needs = _reached(roots)
-    TopologicalSorter(needs).prepare()
     ordered: dict[Path, None] = {}
 
-    def place(file: Path) -> None:
-        if file not in ordered:
-            for need in needs[file]:
-                place(need)
-            ordered[file] = None
+    def place(file: Path, waiting: tuple[Path, ...]) -> None:
+        if file in ordered:
+            return
+        if file in waiting:
+            raise CycleError("files wait for each other", [*waiting[waiting.index(file) :], file])
+        for need in needs_of(file):
+            place(need, (*waiting, file))
+        ordered[file] = None
 
-    for file in needs:
-        place(file)
+    for root in roots:
+        place(root.resolve(), ())
     return list(ordered)
 
 
@@ -73,14 +74,3 @@ def words_said(files: Iterable[Path], words: Mapping[str, str]) -> dict[str, str
         for key, text in words.items()
         if key in keys or _PLURAL.sub("", key) in keys or key.startswith(beginnings)
     }
-
-
-def _reached(roots: Iterable[Path]) -> dict[Path, list[Path]]:
-    needs: dict[Path, list[Path]] = {}
-    waiting = [root.resolve() for root in roots]
-    while waiting:
-        file = waiting.pop(0)
-        if file not in needs:
-            needs[file] = needs_of(file)
-            waiting += needs[file]
-    return needs

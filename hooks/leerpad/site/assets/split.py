@@ -210,7 +210,8 @@ def _places(every: list[Part], ways: dict[Path, Way]) -> dict[Path, set[Way]]:
                 one[file] = _common(one.get(file, way), way)
     copied = {file for file in one if "copied" in says(file)}
     place = {file: {way} for file, way in one.items() if file not in copied}
-    needed = {file: {way for other in place for way in place[other] if file in in_order([other])} for file in copied}
+    reach = {file: {*in_order([file])} for file in place}
+    needed = {file: {way for other in place for way in place[other] if file in reach[other]} for file in copied}
     return place | {file: {way for way in there if not _has_before(way, there)} for file, there in needed.items()}
 
 
