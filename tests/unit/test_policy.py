@@ -58,6 +58,12 @@ def test_what_does_not_run_is_not_allowed_to(more: str) -> None:
     assert policy(inline_parts([PAGE.format(more)])) == policy(inline_parts([PAGE.format("")]))
 
 
+def test_a_script_without_an_end_changes_nothing_for_another_page() -> None:
+    pages = [PAGE.format("<script>a <b>"), PAGE.replace("one", "two").format("")]
+    whole = [PAGE.format(""), pages[1]]
+    assert policy(inline_parts(pages)) == policy(inline_parts(whole))
+
+
 def made(site_url: str | None = None) -> dict[str, str]:
     return settings(NAMES, policy(Inline((), (), ()), ["https://*.voorbeeld.nl:8443"]), load_locale("nl"), site_url)
 

@@ -31,7 +31,8 @@ class Locale:
 
     def text(self, key: str, /, **params: object) -> str:
         """The words for `key`, with `{name}` filled in. Raises KeyError for an unknown key: that is our mistake."""
-        return _fill(self.words[key], params)
+        words = self.words[key]
+        return _fill(words, params) if params else words
 
     def plural(self, key: str, count: int, /, **params: object) -> str:
         """The words for a number of things, with `{n}` and `{name}` filled in.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from leerpad.source.html_pieces import PIECE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 NOT_RUN = re.compile(r"(application|text)/([\w.-]+\+)?(json|template|markdown|plain|html)", re.IGNORECASE)
 """The types of script elements that are data to a browser."""
@@ -30,17 +30,19 @@ class Inline:
 def inline_parts(pages: Iterable[str]) -> Inline:
     """The inline scripts, style sheets and style attributes of all pages."""
     reader = _Reader()
-    for page in pages:
-        reader.feed(_with_scripts_and_styles(page))
+    for part in {part for page in pages for part in _scripts_and_styles(page)}:  # most stand on many pages
+        reader.feed(part)
         reader.close()
         reader.reset()
     return Inline(_hashes(reader.scripts), _hashes(reader.styles), _hashes(reader.attributes))
 
 
-def _with_scripts_and_styles(page: str) -> str:
+def _scripts_and_styles(page: str) -> Iterator[str]:
     """The parts of a page that may need a permission: the reader takes a long time over all the others."""
-    parts = (part for part in PIECE.finditer(page) if part["raw"] or "style" in part[0].lower())
-    return "".join(part[0] for part in parts if part[0].endswith(">"))  # what is cut off, no browser runs
+    for part in PIECE.finditer(page):
+        html = part[0]
+        if (part["raw"] or "style" in html.lower()) and html.endswith(">"):  # what is cut off, no browser runs
+            yield html
 
 
 def policy(inline: Inline, framed_by: Iterable[str] = ()) -> str:
@@ -75,6 +77,10 @@ class _Reader(HTMLParser):
         self.scripts: set[str] = set()
         self.styles: set[str] = set()
         self.attributes: set[str] = set()
+
+    def reset(self) -> None:
+        """Begin anew, also where a script had no end."""
+        super().reset()
         self._texts: set[str] | None = None
         self._text = ""
 

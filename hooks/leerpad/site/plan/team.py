@@ -37,10 +37,13 @@ def team_data(course: Course) -> TeamData:
 def with_prompts(data: TeamData, in_words: Callable[[str, str], str]) -> TeamData:
     """The same with each prompt as it is read; `in_words` makes it of the id of its quiz and its Markdown."""
     questions: list[TeamQuestion] = [
-        {**one, "prompt": shorten(in_words(one["quiz"], one["prompt"]), LONGEST, placeholder=" …")}
-        for one in data["questions"]
+        {**one, "prompt": _short(in_words(one["quiz"], one["prompt"]))} for one in data["questions"]
     ]
     return {**data, "questions": questions}
+
+
+def _short(prompt: str) -> str:
+    return prompt if len(prompt) <= LONGEST else shorten(prompt, LONGEST, placeholder=" …")
 
 
 def _scan(scan: ScanFile) -> TeamScan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jinja2 import Environment
+    from jinja2.environment import TemplateModule
 
     from leerpad.course.model.course import Course
     from leerpad.course.model.splits import Apart
@@ -35,6 +36,16 @@ if TYPE_CHECKING:
 
 _LEADS_ELSEWHERE = re.compile(r'(?:href|src)="(?![a-z][a-z0-9+.-]*:|#)')
 """A link or a picture in the HTML of a question that is written for the page where it stands."""
+
+
+class _Place(NamedTuple):
+    """Where questions are shown: a page, for which the texts of the file `source` are rendered."""
+
+    source: str
+    names: dict[str, object]
+    rendering: Rendering
+    macros: TemplateModule
+    """Those of `question.html`."""
 
 
 class Quizzes:
@@ -94,14 +105,13 @@ class Quizzes:
         return [*(lesson for lesson, _ in self._course.indexes[path].lessons), *filter(None, more)]
 
     def _loose(self, quiz: QuizFile, path: str, lesson: str | None, page_url: str) -> dict[str, list[str]]:
-        names = self._context.of_quiz(path, page_url)
-        rendering = self._context.rendering(path, page_url)
-        module = self._templates.get_template("elements/quiz/question.html").make_module(names)
+        place = self._place(path, page_url)
         found = {}
         for question in scored(quiz):
-            shown = self._question(question, path, {question.id: 1}, names, rendering)
-            asks = called(module, "asked", shown, "li")
-            found[question.id] = [asks.strip(), called(module, "explained", shown, question.lesson or lesson).strip()]
+            shown = self._question(question, place, {question.id: 1})
+            asks = called(place.macros, "asked", shown, "li")
+            explains = called(place.macros, "explained", shown, question.lesson or lesson)
+            found[question.id] = [asks.strip(), explains.strip()]
         return found
 
     def question_type(self, name: str, page_url: str) -> str:
@@ -137,11 +147,10 @@ class Quizzes:
         return self._templates.get_template("elements/scan/scan.html").render(names | more)
 
     def _html(self, quiz: QuizFile, source: str, page_url: str, apart: Apart | None, *, is_trial: bool = False) -> str:
-        names = self._context.of_quiz(source, page_url)
-        rendering = self._context.rendering(source, page_url)
+        place = self._place(source, page_url)
         asked = in_order_of_page(quiz, apart or ())
         numbers = _numbers(asked)
-        questions = [self._question(question, source, numbers, names, rendering) for question in asked]
+        questions = [self._question(question, place, numbers) for question in asked]
         more = {
             "quiz": quiz,
             "quiz_data": self._data(quiz, is_trial=is_trial),
@@ -150,35 +159,38 @@ class Quizzes:
             "own_page": apart is None,
             "minutes": quiz_minutes(quiz) if quiz.mode == "test" else None,
         }
-        return self._templates.get_template("elements/quiz/quiz.html").render(names | more)
+        return self._templates.get_template("elements/quiz/quiz.html").render(place.names | more)
 
     def _html_apart(self, quiz: QuizFile, source: str, question_id: str, page_url: str, apart: Apart) -> str:
-        names = self._context.of_quiz(source, page_url)
+        place = self._place(source, page_url)
         asked = in_order_of_page(quiz, apart)
         model = next(question for question in asked if question.id == question_id)
-        question = self._question(model, source, _numbers(asked), names, self._context.rendering(source, page_url))
+        question = self._question(model, place, _numbers(asked))
         element = "predict" if model.is_prediction else "part"
         return self._templates.get_template(f"elements/{element}/{element}.html").render(
-            names | {"quiz": quiz, "question": question}
+            place.names | {"quiz": quiz, "question": question}
         )
 
-    def _question(
-        self,
-        question: Question,
-        source: str,
-        numbers: dict[str, int],
-        names: dict[str, object],
-        rendering: Rendering,
-    ) -> dict[str, object]:
-        parts = self._parts.get((source, question.id)) or self._rendered(question, names, rendering)
-        if source and not any(map(_LEADS_ELSEWHERE.search, parts.values())):
-            self._parts[source, question.id] = parts
+    def _place(self, source: str, page_url: str) -> _Place:
+        names = self._context.of_quiz(source, page_url)
+        macros = self._templates.get_template("elements/quiz/question.html").make_module(names)
+        return _Place(source, names, self._context.rendering(source, page_url), macros)
+
+    def _question(self, question: Question, place: _Place, numbers: dict[str, int]) -> dict[str, object]:
+        parts = self._parts.get((place.source, question.id)) or self._rendered(question, place)
+        if place.source and not any(map(_LEADS_ELSEWHERE.search, parts.values())):
+            self._parts[place.source, question.id] = parts
         return {"model": question, "number": numbers.get(question.id), **parts}
 
-    def _rendered(self, question: Question, names: dict[str, object], rendering: Rendering) -> dict[str, Markup]:
+    def _rendered(self, question: Question, place: _Place) -> dict[str, Markup]:
+        """The parts of a question between which stands what differs from page to page."""
         template = self._templates.get_template(f"questions/{question.type}/form.html")
-        module = template.make_module({**names, **question.context(rendering), "question": question})
-        return {part: Markup(called(module, part)) for part in ("form", "answers")}
+        form = template.make_module({**place.names, **question.context(place.rendering), "question": question})
+        return {
+            "before": Markup(called(place.macros, "before", question)),
+            "after": Markup(called(place.macros, "after", question, Markup(called(form, "form")))),
+            "answer": Markup(called(place.macros, "answer", question, Markup(called(form, "answers")))),
+        }
 
     def _data(self, quiz: QuizFile, *, is_trial: bool) -> QuizData:
         level = self._course.level_of_quiz.get(quiz.id)
