@@ -27,7 +27,8 @@ KeyPath = tuple[str | int, ...]  # the way to a value in a model: ("choices", 2,
 class Shaped(BaseModel):
     """A thing that authors write: unknown keys are faults, and nothing changes once it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # A model that others hold, or that a course doesn't need, is never built by itself.
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: object) -> None:

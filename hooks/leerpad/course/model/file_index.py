@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _File = TypeVar("_File", bound="Shaped")
 
-_SAYS_MORE = re.compile(r"[<\[\]@]|[!?]{2}")
-"""What stands in every link, citation, and slip that is a fault (of a tag, link or box). Most texts are just words."""
+_SAYS_MORE = re.compile(r"[<\[\]@!?](?:(?<=[<\[\]@])|[!?])")
+"""What stands in every link, citation, and slip that is a fault (of a tag, link or box). Most texts are just words, so
+it looks for one sign first: `!` and `?` say more only when there are two."""
 
 
 class Mention(NamedTuple):
