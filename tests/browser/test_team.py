@@ -138,7 +138,7 @@ def test_questions_that_went_badly_lead_to_their_lesson(visitor: Visitor) -> Non
     page.set_input_files(CHOOSE, as_files(*given))
     expect(pile(page, "Uitslagen")).to_contain_text("9 bestanden. Genoeg voor een beeld.")
     show(page)
-    expect(page.get_by_text("Uit 9 bestanden. Van 2 vragen zijn er genoeg antwoorden.")).to_be_visible()
+    expect(page.get_by_text("Uit 9 bestanden. Er zijn genoeg antwoorden op 2 vragen.")).to_be_visible()
     trouble = page.locator(".lp-team-sheet li", has=page.get_by_role("link", name="Quiz toets-een"))
     assert trouble.locator("li").all_inner_texts() == ["Wat kies je bij een-1?"]
     expect(page.get_by_text("Er is nog geen beeld van een scan.")).to_be_visible()

@@ -30,6 +30,10 @@ def visitor(visitors: Visitors, tracks_site: Path) -> Visitor:
     return visitors.arrive(tracks_site.as_uri())
 
 
+def test_a_level_says_of_its_test_that_it_has_one_question(tracks_site: Path) -> None:
+    assert "<p>1 vraag. Met 60% van de punten" in (tracks_site / "weten" / "index.html").read_text("utf-8")
+
+
 def result_of(visitor: Visitor, level: str) -> Locator:
     """Pass the test of a level."""
     page = visitor.open(f"{level}/toets-{level}.html")

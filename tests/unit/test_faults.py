@@ -58,7 +58,7 @@ CASES = [
     Case("too many points", TEST, quiz("toets-een", question("een-1", more="points: 1000")), [f"{TEST}:14:13  1000 kan niet bij “points”; schrijf hooguit 100"]),
     Case("not a percentage", TEST, quiz("toets-een", question("een-1"), keys="mode: test\npass_mark: 0.7\n"), [f"{TEST}:4:12  “0.7” kan niet bij “pass_mark”; schrijf: pass_mark: 70%"]),
     Case("unknown mode", TEST, quiz("toets-een", question("een-1"), keys="mode: examen\n"), [f"{TEST}:3:7  “examen” kan hier niet bij “mode”; kies uit: practice, test"]),
-    Case("draw too many", TEST, quiz("toets-een", question("een-1"), keys="mode: test\ndraw: 3\n"), [f"{TEST}:4:7  draw vraagt 3 vragen, maar er zijn er 1; maak draw kleiner of voeg vragen toe"]),
+    Case("draw too many", TEST, quiz("toets-een", question("een-1"), keys="mode: test\ndraw: 3\n"), [f"{TEST}:4:7  draw vraagt 3 vragen, en zoveel zijn er niet (1); maak draw kleiner of voeg vragen toe"]),
     Case("test without points", TEST, quiz("toets-een", "  - {id: een-1, type: reflection, prompt: Wat denk je?}\n"), [f"{TEST}:5:3  met deze vragen valt geen punt te halen; voeg een vraag toe die punten oplevert, of zet “mode: practice”"]),
     Case("bands", TEST, quiz("toets-een", question("een-1"), keys="mode: test\nbands:\n  - {from: 50%, text: a}\n  - {from: 40%, text: b}\n"), [f"{TEST}:5:12  de eerste band moet beginnen bij 0%", f"{TEST}:6:12  deze band begint niet hoger dan de vorige; zet de banden van laag naar hoog"]),
     Case("pinned for nothing", TEST, quiz("toets-een", question("een-1").replace("correct: true", "correct: true\n        pinned: true")), [f"{TEST}:13:17  pinned doet niets zonder “shuffle: true” bij de vraag; voeg dat toe of haal pinned weg"]),
@@ -109,7 +109,7 @@ CASES = [
     Case("level that can't be", LEVEL, level("een", "Eerste") + "moved_from: [Oud Niveau]\n", [f"{LEVEL}:6:14  “Oud Niveau” kan niet bij “moved_from”; schrijf: oud-niveau"]),
     Case("no such sign", LEVEL, level("een", "Eerste") + "sign: vlam.svg\n", [f"{LEVEL}:6:7  naast level.yml staat geen bestand “vlam.svg”; zet de SVG-tekening in dezelfde map, of haal “sign” weg"]),
     Case("nothing left to shuffle", TEST, quiz("toets-een", question("een-1", more="shuffle: true").replace("- text: Goed", "- pinned: true\n        text: Goed")), [f"{TEST}:15:14  hooguit één keuze staat los, dus shuffle doet niets; haal pinned weg bij twee of meer keuzes, of haal shuffle weg"]),
-    Case("a draw of thoughts alone", TEST, quiz("toets-een", question("een-1"), *(f"  - {{id: een-r{n}, type: reflection, prompt: P}}\n" for n in (1, 2)), keys="mode: test\ndraw: 2\n"), [f"{TEST}:4:7  2 vragen leveren geen punten op, dus met draw: 2 kan een poging uit alleen zulke vragen bestaan; maak draw groter dan 2, of haal vragen zonder punten weg"]),
+    Case("a draw of thoughts alone", TEST, quiz("toets-een", question("een-1"), *(f"  - {{id: een-r{n}, type: reflection, prompt: P}}\n" for n in (1, 2)), keys="mode: test\ndraw: 2\n"), [f"{TEST}:4:7  vragen zonder punten: 2. Met draw: 2 kan een poging dus uit alleen zulke vragen bestaan; maak draw groter dan 2, of haal vragen zonder punten weg"]),
     Case("points for a thought", TEST, quiz("toets-een", question("een-1"), "  - {id: een-r, type: reflection, prompt: P, points: 2}\n"), [f"{TEST}:14:46  onbekende sleutel “points”; mogelijk zijn: explanation, hint, id, lesson, prompt, sample, type"]),
     Case("reserved id", LESSON, lesson("A", id="index"), [f"{LESSON}:4:5  id “index” gebruikt de site zelf; kies een ander"]),
 ]  # fmt: skip

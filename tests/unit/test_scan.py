@@ -65,7 +65,7 @@ CASES = [
     Case("band id twice", {MIDDEN: f"{MIDDEN}\n  - {{id: laag, title: laag, from: 3}}"}, [("  - {id: laag, title: laag, from: 3}", "laag", "id “laag” heeft ook nummer 1 van deze lijst; kies een ander")]),
     Case("profile id twice", {"{id: rest,": "{id: moe,"}, [(LAATSTE.replace("rest", "moe"), "moe", "id “moe” heeft ook nummer 2 van deze lijst; kies een ander")]),
     Case("dimension without statements", {RUST: f"{RUST}\n  - {{id: leeg, title: Leeg}}"}, [("  - {id: leeg, title: Leeg}", "leeg", "geen enkele stelling hoort bij dimensie “leeg”; zet “dimension: leeg” bij haar stellingen, of haal de dimensie weg")]),
-    Case("min_answered too high", {"level: een, min_answered: 2": "level: een, min_answered: 3"}, [(RUST.replace("2}", "3}"), "3}", "min_answered vraagt 3 antwoorden, maar de dimensie heeft 2 stellingen; maak min_answered kleiner")]),
+    Case("min_answered too high", {"level: een, min_answered: 2": "level: een, min_answered: 3"}, [(RUST.replace("2}", "3}"), "3}", "min_answered vraagt 3 antwoorden, en zoveel stellingen heeft de dimensie niet (2); maak min_answered kleiner")]),
     Case("min_answered zero", {"level: een, min_answered: 2": "level: een, min_answered: 0"}, [(RUST.replace("2}", "0}"), "0}", "0 kan niet bij “min_answered”; schrijf minstens 1")]),
     Case("bands don't begin at 1", {"title: laag, from: 1}": "title: laag, from: 0}"}, [("  - {id: laag, title: laag, from: 0}", "0}", "de eerste band moet beginnen bij 1, het laagste antwoord")]),
     Case("bands don't rise", {"from: 2.5}": "from: 1}"}, [(MIDDEN.replace("2.5", "1"), "1}", "deze band begint niet hoger dan de vorige; zet de banden van laag naar hoog")]),

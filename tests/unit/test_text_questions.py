@@ -66,7 +66,7 @@ FILL_IN = {
     "empty list": ("[richting, 'koers']", "[]", ["11:17  “accept” heeft te weinig onderdelen; nodig: minstens 1"]),
     "nothing accepted": ("    accept: rust", "    label: Wat?", ["16:9  sleutel “accept” ontbreekt; vul hem aan"]),
     "no reason": ("        feedback: Nee.\n", "", ["13:13  sleutel “feedback” ontbreekt; vul hem aan"]),
-    "too many typos": ("accept: rust", "accept: [onrust, Rú st.]\n    typos: 4", ["17:16  met 4 tikfouten telt elk kort antwoord als “rust”; schrijf bij typos hooguit 3"]),
+    "too many typos": ("accept: rust", "accept: [onrust, Rú st.]\n    typos: 4", ["17:16  met typos: 4 telt elk kort antwoord als “rust”; schrijf bij typos hooguit 3"]),
     "typos below zero": ("accept: rust", "accept: rust\n    typos: -1", ["17:16  -1 kan niet bij “typos”; schrijf minstens 0"]),
     "half a typo": ("accept: rust", "accept: rust\n    typos: 0.5", ["17:16  “0.5” is geen heel getal; schrijf bij “typos” bijvoorbeeld 1"]),
     "label twice": ("  wat:\n    accept: [richting, 'koers']\n    reject:\n      - text: [doel, haast]\n        feedback: Nee.\n  dan:\n", "  wat:\n    accept: koers\n    label: Woord\n  dan:\n    label: woord.\n", ["14:16  invulveld “wat” heeft ook dit label; wie niet kijkt maar luistert, houdt ze dan niet uit elkaar: geef elk een eigen label"]),

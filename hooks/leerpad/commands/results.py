@@ -64,11 +64,13 @@ def _run(project: Path, asked: argparse.Namespace) -> int:
     for line in refused[:_MOST_TOLD]:
         print(line, file=sys.stderr)
     if len(refused) > _MOST_TOLD:
-        print(locale.text("results.more_refused", count=len(refused) - _MOST_TOLD), file=sys.stderr)
+        print(locale.plural("results.more_refused", len(refused) - _MOST_TOLD), file=sys.stderr)
     if not analysis.attempts:
         print(locale.text("results.nothing"), file=sys.stderr)
         return 1
-    print(locale.text("results.read", files=analysis.files, attempts=analysis.attempts), file=sys.stderr)
+    learners = locale.plural("results.learners", analysis.files)
+    attempts = locale.plural("results.attempts", analysis.attempts)
+    print(locale.text("results.read", learners=learners, attempts=attempts), file=sys.stderr)
     rows = rows_of(analysis, course, locale)
     if asked.keep:
         (project / PLACE).write_text(as_kept(rows), "utf-8")

@@ -123,7 +123,7 @@
       if (retry) return [el("p", { class: "lp-note" }, words.text("quiz.retry_note"))];
       const again = Math.min(recall, questions.length - Math.min(draw ?? total, total));
       const said = [
-        ...(draw !== null && draw < total ? [words.text("quiz.drawn", { n: draw, total })] : []),
+        ...(draw !== null && draw < total ? [words.plural("quiz.drawn", draw, { total })] : []),
         ...(again > 0 ? [words.plural("recall.told", again), words.text(recall_counts ? "recall.counts" : "recall.counts_not")] : []),
       ];
       return said.length ? [el("p", { class: "lp-note" }, said.join(" "))] : [];

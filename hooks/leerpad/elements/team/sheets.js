@@ -85,7 +85,8 @@
   function trouble({ size, told, troubles }) {
     const title = el("h3", {}, words.text("team.trouble"));
     if (told === 0) return [title, el("p", {}, words.text("team.nothing_told", { n: size }))];
-    if (troubles.length === 0) return [title, el("p", {}, words.text("team.no_trouble", { n: size, told }))];
+    const questions = words.plural("team.questions", told);
+    if (troubles.length === 0) return [title, el("p", {}, words.text("team.no_trouble", { n: size, questions }))];
     let left = MOST_QUESTIONS;
     const shown = troubles.flatMap(({ title: name, url, prompts }) => {
       const some = prompts.slice(0, Math.min(left, EACH));
@@ -95,7 +96,7 @@
     const more = troubles.flatMap(({ prompts }) => prompts).length - (MOST_QUESTIONS - left);
     return [
       title,
-      el("p", {}, words.text("team.trouble_about", { n: size, told })),
+      el("p", {}, words.text("team.trouble_about", { n: size, questions })),
       el("ul", {}, ...shown),
       ...(more > 0 ? [el("p", {}, words.plural("team.more", more))] : []),
     ];
