@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
+from leerpad.deploy.lms.scripts_apart import set_scripts_apart
 from leerpad.deploy.lms.trim import trim
 from leerpad.deploy.notices import MATERIAL, write_notices
 from leerpad.deploy.offline import write_worker
@@ -53,6 +54,7 @@ def deliver(
     write_notices(site, theme)
     if is_for_lms():
         trim(site, rf"{NOT_READ}|{later}|^404\.html$")
+        set_scripts_apart(site)
         return
     if not is_serving:  # the server's own script, which reloads pages, would be against the policy
         furnish(site, locale, config.site_url, course.settings.framed_by, made)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from course.support.real import answer_quiz, real_course
+from course.support.real import answer_quiz, copy_course, real_course
 from playwright.sync_api import expect
 from support.browser import Visitors
 from support.firefox import FIREFOX, firefox
+from support.lms import build_lms_site, package_of
+from support.lms_server import SCORM_AGAIN, Launch, learning_system
 from support.transports import TRANSPORTS
 
 if TYPE_CHECKING:
@@ -16,10 +19,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Frame, Page, Playwright
+    from support.transports import Arrive
 
+
+@contextmanager
+def in_a_learning_system(_: Path, workplace: Path) -> Iterator[Arrive]:
+    """A package of the same course, played in scorm-again."""
+    if not SCORM_AGAIN.is_dir():
+        pytest.skip("scorm-again comes with npm ci")
+    folder = workplace / "course"
+    folder.mkdir()
+    site = build_lms_site(copy_course(folder), {})
+    with learning_system(package_of(site, real_course(), "scorm12")) as lms:
+        yield lambda visitors: Launch(visitors.arrive(lms.address), lms, "1.2", "an").course
+
+
+WAYS = {**TRANSPORTS, "learning-system": in_a_learning_system}
 in_firefox = pytest.mark.xdist_group("firefox")
 JOURNEYS = [
-    *(pytest.param("browser", transport, id=f"{transport}-chromium") for transport in TRANSPORTS),
+    *(pytest.param("browser", transport, id=f"{transport}-chromium") for transport in WAYS),
     pytest.param("debians_firefox", "double-click", id="double-click-firefox", marks=in_firefox),
     pytest.param("debians_firefox", "subfolder", id="subfolder-firefox", marks=in_firefox),
 ]
@@ -39,7 +57,7 @@ def test_a_learner_reads_takes_a_test_passes_and_comes_back(
     engine: str, transport: str, site: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     visitors = Visitors(request.getfixturevalue(engine))
-    with TRANSPORTS[transport](site, tmp_path) as arrive:
+    with WAYS[transport](site, tmp_path) as arrive:
         try:
             journey(arrive(visitors))
         finally:
