@@ -129,6 +129,26 @@ def test_full_marks_say_what_the_pattern_says(page: Page) -> None:
 EXACT = ("single_choice", "multiple_choice", "true_false", "matching", "categorize", "ordering")
 
 
+def test_a_number_is_told_as_the_one_that_was_right(page: Page) -> None:
+    def said(value: str, right: float) -> list[str]:
+        question = {"id": "n", "form": "number", "prompt": "?", "low": right, "high": right, "unit": "km"}
+        answer = {"quiz": "q", "question": question, "value": value, "points": {"points": 1, "max": 1}, "at": 0}
+        told = page.evaluate("(answer) => Leerpad.answers.tell(answer)", answer)
+        return [told["type"], told["response"]]
+
+    assert said("1.000", 1000) == said("1.000 km", 1000) == said("1000,0", 1000) == ["numeric", "1000"]
+    assert said("1.000", 1) == said("1.000", 7) == ["numeric", "1"]
+    assert said("veel", 7) == ["fill-in", "veel"]
+
+
+def test_the_moment_of_an_answer_says_its_zone(page: Page) -> None:
+    example = next(one for one in examples() if one.question.worth)
+    moment = dict(told(page, example.question, None, is_old=False))["timestamp"]
+    assert moment == "2026-11-18T11:06:40.12Z"
+    summer = [[f"{ITEM}id", "a"], [f"{ITEM}timestamp", "2026-07-01T10:00:00"]]
+    assert page.evaluate(TRY, ["2004", summer]) != []  # without a zone it is two hours off there
+
+
 def test_what_was_thought_about_is_never_told(page: Page) -> None:
     reflection = next(one.question for one in examples() if one.question.type == "reflection")
     answer = {"quiz": "q", "question": {"id": "r", "form": "", "prompt": reflection.prompt}, "value": "Geheim"}

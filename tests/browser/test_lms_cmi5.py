@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from support.lms import finish_lesson, package_of, take_test, tracked
-from support.lrs import record_store
+from support.lrs import no_trouble, record_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +30,22 @@ def store(packaged: tuple[Path, Course]) -> Iterator[RecordStore]:
         assert store.refused == []
 
 
+NOTE = """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Geheim", prompt: "?"}))"""
+
+
 class Launched:
     """A learner who opened the package from the learning system."""
 
     def __init__(self, visitors: Visitors, store: RecordStore, registration: str, **facts: Any) -> None:
         self.store = store
         self.session: Session
-        self.session, address = store.launch(registration, **facts)
         self.visitor = visitors.arrive(store.address)
         self.page = self.visitor.page
+        self.launch(registration, **facts)
+
+    def launch(self, registration: str, **facts: Any) -> None:
+        """Open the package, in this same browser."""
+        self.session, address = self.store.launch(registration, **facts)
         self.page.goto(address)
         self.page.wait_for_function("frames[0]?.Leerpad?.store && frames[0].document.readyState === 'complete'")
 
@@ -49,6 +56,11 @@ class Launched:
     def open(self, path: str) -> Frame:
         self.course.goto(f"{self.store.address}/package/{path}")
         return self.course
+
+    def seen(self) -> tuple[list[str], list[str]]:
+        """Whose notes and lessons the course has, by their ids."""
+        progress = self.course.evaluate("JSON.parse(JSON.stringify(Leerpad.store.progress))")
+        return list(progress["notes"]), list(progress["lessons"])
 
     def saved(self) -> None:
         self.page.wait_for_function("document.querySelector('#state').textContent === 'Opgeslagen'")
@@ -71,9 +83,7 @@ def test_the_journey_by_cmi5_and_on_another_device(
 ) -> None:
     course, registration = packaged[1], str(uuid4())
     here = Launched(visitors, store, registration)
-    here.course.evaluate(
-        """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Geheim", prompt: "?"}))"""
-    )
+    here.course.evaluate(NOTE)
     finish_lesson(here, "een/een-a.html")
     here.saved()
     take_test(here, course, "een", right=False)
@@ -143,15 +153,74 @@ def test_a_session_that_is_over_says_how_to_go_on(visitors: Visitors, store: Rec
     here.forgive()
 
 
-def test_what_could_not_be_told_is_told_later(visitors: Visitors, store: RecordStore) -> None:
+def test_what_could_not_be_told_is_told_later_and_once(
+    visitors: Visitors, store: RecordStore, packaged: tuple[Path, Course]
+) -> None:
     registration = str(uuid4())
     here = Launched(visitors, store, registration)
-    store.is_down = True
+    store.trouble = lambda *_: 503
     finish_lesson(here, "een/een-b.html")
     here.page.locator("[data-notice=refused]").wait_for()
-    store.is_down = False
+    take_test(here, packaged[1], "een", right=True)
+    store.trouble = no_trouble
     finish_lesson(here, "een/een-a.html")
     here.page.locator("[data-notice=refused]").wait_for(state="detached")
+    here.saved()
     here.close()
+    asked = len(packaged[1].quizzes["toets-een"].model.questions)
+    assert here.session.verbs == ["initialized", *["answered"] * asked, "terminated"]
     kept = json.loads(store.documents[registration, "leerpad"])
     assert len(kept["text"]) > 20
+
+
+def test_learners_and_registrations_stand_apart_in_one_browser(visitors: Visitors, store: RecordStore) -> None:
+    registration = str(uuid4())
+    here = Launched(visitors, store, registration)
+    here.course.evaluate(NOTE)
+    finish_lesson(here, "een/een-a.html")
+    here.saved()
+    here.close()
+    here.launch(str(uuid4()), learner="bo")
+    assert here.seen() == ([], [])
+    here.close()
+    here.launch(str(uuid4()))
+    assert here.seen() == (["n"], [])  # a new attempt begins empty, and keeps the notes
+    here.close()
+    here.launch(registration)
+    assert here.seen() == (["n"], ["een-a"])
+    here.close()
+
+
+def test_who_is_not_named_keeps_nothing_on_the_device(visitors: Visitors, store: RecordStore) -> None:
+    here = Launched(visitors, store, str(uuid4()), identity={"name": "An"})
+    here.page.locator("[data-notice=not_on_device]").wait_for()
+    here.course.evaluate(NOTE)
+    here.close()
+    here.launch(str(uuid4()), identity={"name": "Bo"})
+    assert here.seen() == ([], [])
+    assert here.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('leerpad'))") == []
+    here.close()
+
+
+def test_what_can_not_be_read_is_left_alone_and_said(visitors: Visitors, store: RecordStore) -> None:
+    registration = str(uuid4())
+    text = json.dumps({"text": "abcdZ9x", "place": "", "told": []})
+    store.documents[registration, "leerpad"] = text.encode()
+    here = Launched(visitors, store, registration)
+    here.page.locator("[data-notice=unreadable]").wait_for()
+    finish_lesson(here, "een/een-a.html")
+    here.close()
+    assert json.loads(store.documents[registration, "leerpad"])["text"] == "abcdZ9x"
+    for broken in (b"", b"abc", b"[]"):
+        store.documents[registration, "leerpad"] = broken
+        here.launch(registration)
+        assert here.page.locator("[data-notice=unreadable]").count() == int(broken != b"")
+        here.close()
+        assert (store.documents[registration, "leerpad"] == broken) == (broken != b"")
+
+
+def test_who_opens_the_package_by_itself_hears_that_nothing_is_kept(visitors: Visitors, store: RecordStore) -> None:
+    here = Launched(visitors, store, str(uuid4()))
+    here.close()
+    here.page.goto(f"{store.address}/package/leerpad.html")
+    here.page.locator("[data-notice=untracked]").wait_for()

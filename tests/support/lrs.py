@@ -8,7 +8,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -16,7 +16,7 @@ from support.lms_server import kind_of
 from support.servers import running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 CMI5 = "https://w3id.org/xapi/cmi5/context/"
 VERBS = "http://adlnet.gov/expapi/verbs/"
@@ -37,22 +37,54 @@ class Session:
     fetched: int = 0
     asked: set[str] = field(default_factory=set)
     verbs: list[str] = field(default_factory=list)
+    begun: str = ""
+    parent: dict[str, str] | None = None
+    return_url: str | None = None
+    identity: dict[str, Any] | None = None
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     over: Event = field(default_factory=Event)
 
     @property
     def actor(self) -> dict[str, Any]:
-        return {"objectType": "Agent", "account": {"homePage": "https://lms.voorbeeld.nl", "name": self.learner}}
+        account = {"account": {"homePage": "https://lms.voorbeeld.nl", "name": self.learner}}
+        return {"objectType": "Agent", **(account if self.identity is None else self.identity)}
 
     @property
     def template(self) -> dict[str, Any]:
         grouping = [{"objectType": "Activity", "id": "https://leren.voorbeeld.nl/p/course"}]
-        return {"contextActivities": {"grouping": grouping}, "extensions": {f"{CMI5}extensions/sessionid": self.id}}
+        activities = {"grouping": grouping, **({"parent": self.parent} if self.parent else {})}
+        return {"contextActivities": activities, "extensions": {f"{CMI5}extensions/sessionid": self.id}}
+
+    @property
+    def launch(self) -> dict[str, Any]:
+        """What the document LMS.LaunchData holds."""
+        facts = {"contextTemplate": self.template, "launchMode": self.mode, "masteryScore": self.mastery}
+        there = {"returnURL": self.return_url} if self.return_url else {}
+        return {**facts, **there, "moveOn": "CompletedAndPassed"}
+
+
+def verb_of(statement: dict[str, Any]) -> str:
+    """The last word of its verb."""
+    return str(statement["verb"]["id"]).removeprefix(VERBS)
+
+
+def listed(given: Any) -> list[Any]:
+    """In xAPI one thing may stand for a list of one."""
+    return given if isinstance(given, list) else [given]
+
+
+def no_trouble(*_: object) -> int:
+    """The record store does what it should."""
+    return 0
 
 
 @dataclass
 class RecordStore:
-    """What it knows: statements by registration, documents, what was refused, every byte that came in."""
+    """What it knows: statements by registration, documents, what was refused, every byte that came in.
+
+    `trouble` gives the status with which a resource is refused, of statements by their verbs, before anything is kept; `lost` the
+    status that is given although all was kept.
+    """
 
     package: dict[str, bytes]
     sessions: dict[str, Session] = field(default_factory=dict)
@@ -60,8 +92,9 @@ class RecordStore:
     documents: dict[tuple[str, str], bytes] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
     posted: list[str] = field(default_factory=list)
+    trouble: Callable[[str, list[str]], int] = no_trouble
+    lost: Callable[[str, list[str]], int] = no_trouble
     address: str = ""
-    is_down: bool = False
 
     def launch(self, registration: str, learner: str = "an", **facts: Any) -> tuple[Session, str]:
         """A session, and the address with which the package is opened."""
@@ -79,18 +112,41 @@ class RecordStore:
 
     def verbs(self, registration: str) -> list[str]:
         """What was said in a registration, in order."""
-        said = [one for session, one in self.statements if session.registration == registration]
-        return [one["verb"]["id"].removeprefix(VERBS) for one in said]
+        return [verb_of(one) for session, one in self.statements if session.registration == registration]
+
+    def take(self, session: Session, said: list[dict[str, Any]]) -> int:
+        """Keep all of these statements, or none; gives the status. One that is here already is no news, if it is the same."""
+        known = {one["id"]: one for _, one in self.statements}
+        if any(one["id"] in known and known[one["id"]] != one for one in said):
+            return 409
+        before = (len(self.statements), list(session.verbs), session.begun)
+        for one in said:
+            if one["id"] in known:
+                continue
+            faults = list(self.faults(session, one))
+            if len(said) > 1 and "initialized" not in before[1]:
+                faults.append("initialized stands by itself, and is taken before anything else")
+            self.refused += faults
+            if faults:
+                del self.statements[before[0] :]
+                session.verbs, session.begun = before[1:]
+                return 403
+            session.verbs.append(verb_of(one))
+            session.begun = session.begun or one["timestamp"]
+            self.statements.append((session, one))
+        if session.verbs[-1:] == ["terminated"]:
+            session.over.set()
+        return 200
 
     def faults(self, session: Session, said: dict[str, Any]) -> Iterator[str]:
         """What the specification of cmi5 forbids in this statement, at this moment."""
-        verb = said["verb"]["id"].removeprefix(VERBS)
+        verb = verb_of(said)
         context, result = said.get("context", {}), said.get("result", {})
         categories = {one["id"].rpartition("/")[2] for one in context.get("contextActivities", {}).get("category", [])}
         before = session.verbs
         if not {"LMS.LaunchData", "profile"} <= session.asked:
             yield "launch data and preferences come before the first statement"
-        if not before and verb != "initialized":
+        if (not before and verb != "initialized") or said["timestamp"] < session.begun:
             yield "initialized comes first"
         if "terminated" in before:
             yield "nothing comes after terminated"
@@ -108,8 +164,9 @@ class RecordStore:
             yield "another actor or registration"
         if context["extensions"].get(f"{CMI5}extensions/sessionid") != session.id:
             yield "the template of the context is kept"
-        if context["contextActivities"]["grouping"] != session.template["contextActivities"]["grouping"]:
-            yield "the template of the context is kept"
+        for name, given in session.template["contextActivities"].items():
+            if any(one not in listed(context["contextActivities"][name]) for one in listed(given)):
+                yield "the template of the context is kept"
         if (verb in DEFINED) != ("cmi5" in categories):
             yield "the category cmi5 belongs to the verbs of cmi5, and to no other"
         if (verb in ("completed", "passed")) != ("moveon" in categories):
@@ -120,6 +177,8 @@ class RecordStore:
             yield "a duration is missing"
         if "score" in result and verb not in ("passed", "answered"):
             yield "a score where none belongs"
+        if verb in DEFINED and not isinstance(result.get("score", {}).get("raw", 0), int):
+            yield "a raw score of cmi5 is a whole number"
         if verb == "passed" and not (result["success"] and session.mastery <= result["score"]["scaled"] <= 1):
             yield "passed below the mastery score"
         if verb == "passed" and context["extensions"].get(f"{CMI5}extensions/masteryscore") != session.mastery:
@@ -132,6 +191,7 @@ class RecordStore:
 def record_store(package: dict[str, bytes]) -> Iterator[RecordStore]:
     """Run it on a free port, with the package beside it."""
     store = RecordStore(package)
+    lock = Lock()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -165,46 +225,36 @@ def record_store(package: dict[str, bytes]) -> Iterator[RecordStore]:
 
         def xapi(self, path: list[str], query: dict[str, list[str]], body: bytes) -> None:
             session, resource = store.sessions[path[2]], path[3]
-            if store.is_down:
-                return self.reply(503)
+            is_said = resource == "statements" and self.command == "POST"
+            said = listed(json.loads(body)) if is_said else []
+            verbs = [verb_of(one) for one in said]
+            name = query.get("stateId", [resource])[0]
+            if status := store.trouble(name, verbs):
+                return self.reply(status)
             if (
                 self.headers["Authorization"] != f"Basic {session.token}"
                 or not self.headers["X-Experience-API-Version"]
             ):
                 store.refused.append(f"{resource}: no token or version")
                 return self.reply(401)
+            if is_said:
+                with lock:
+                    status = store.take(session, said)
+                return self.reply(store.lost(name, verbs) or status, b"[]")
             if resource == "statements":
-                return self.say(session, json.loads(body))
+                known = any(one["id"] == query["statementId"][0] for _, one in store.statements)
+                return self.reply(200 if known else 404, b"{}")
             if resource == "agents/profile":
                 session.asked.add("profile")
                 return self.reply(404)
-            name = query["stateId"][0]
             key = (session.registration, name)
             session.asked.add(name)
             if self.command == "PUT":
                 store.documents[key] = body
                 return self.reply(204)
             if name == "LMS.LaunchData":
-                launch = {
-                    "contextTemplate": session.template,
-                    "launchMode": session.mode,
-                    "masteryScore": session.mastery,
-                }
-                return self.reply(200, json.dumps({**launch, "moveOn": "CompletedAndPassed"}).encode())
+                return self.reply(200, json.dumps(session.launch).encode())
             return self.reply(200, store.documents[key]) if key in store.documents else self.reply(404)
-
-        def say(self, session: Session, said: Any) -> None:
-            for one in said if isinstance(said, list) else [said]:
-                faults = list(store.faults(session, one))
-                store.refused += faults
-                if faults:
-                    self.reply(403, json.dumps(faults).encode())
-                    return
-                session.verbs.append(one["verb"]["id"].removeprefix(VERBS))
-                store.statements.append((session, one))
-                if session.verbs[-1] == "terminated":
-                    session.over.set()
-            self.reply(200, b"[]")
 
         def reply(self, code: int, body: bytes = b"", kind: str = "application/json") -> None:
             self.send_response(code)

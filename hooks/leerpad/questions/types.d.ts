@@ -98,6 +98,8 @@ interface LeerpadNamespace {
   /** What so many hits of all are worth; all of them exactly all points. */
   score(question: Question, hits: number, all?: number): Score;
   scenario: LeerpadScenario;
+  /** The numbers that a text can mean: none, one, or both one and a quarter and 1250 for “1.250”. */
+  readings(response: Json, unit: string): number[];
   review: {
     reason(reasons: Element, key: string): HTMLElement | null;
     mark(place: HTMLElement, state: Verdict, text: string, reason: HTMLElement | null, sign?: string): void;

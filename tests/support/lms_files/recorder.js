@@ -43,7 +43,7 @@
     "cmi.progress_measure": (v) => (/^[01](\.\d{1,7})?$/.test(v) && v <= 1) || "not 0..1", "cmi.session_time": span04, "cmi.location": max(1000), "cmi.suspend_data": max(64000),
     "cmi.exit": one("time-out", "suspend", "logout", "normal", ""), "adl.nav.request": is(/^(continue|previous|exit|exitAll|abandon|abandonAll|suspendAll|_none_|\{target=[^}]+\}(choice|jump))$/, "navigation"),
     "cmi.interactions.n.id": id04, "cmi.interactions.n.type": one("true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert", "numeric", "other"),
-    "cmi.interactions.n.timestamp": is(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,2}(Z|[+-]\d{2}:\d{2})?)?$/, "a timestamp"), "cmi.interactions.n.latency": span04,
+    "cmi.interactions.n.timestamp": is(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{1,2}(Z|[+-]\d{2}:\d{2})$/, "a timestamp with its zone"), "cmi.interactions.n.latency": span04,
     "cmi.interactions.n.learner_response": asType04, "cmi.interactions.n.correct_responses.m.pattern": (v, ctx) => (ctx.type === "numeric" ? /^(-?\d+(\.\d+)?)?\[:\](-?\d+(\.\d+)?)?$/.test(v) || `not a range: ${v}` : ctx.type === "fill-in" ? true : asType04(v, ctx)),
     "cmi.interactions.n.result": (v) => ["correct", "incorrect", "unanticipated", "neutral"].includes(v) || /^-?\d+(\.\d+)?$/.test(v) || "result", "cmi.interactions.n.description": max(250), "cmi.interactions.n.weighting": is(/^-?\d+(\.\d+)?$/, "real"),
     "cmi.interactions.n.objectives.m.id": id04,

@@ -50,11 +50,12 @@ class ToldMatch(Told):
 
 
 class ToldNumber(Told):
-    """A number, with the bounds of what is right."""
+    """A number, with the bounds of what is right, and its unit, if any."""
 
     form: Literal["number"]
     low: float
     high: float
+    unit: str
 
 
 class ToldGaps(Told):

@@ -89,8 +89,9 @@ def question_facts(question: Question) -> TellableQuestion | None:
             fitting = _named([*(couple.option for couple in couples), *spare])
             pairs = {text_key(couple.row): text_key(couple.option) for couple in couples}
             return {**about, "form": "match", "rows": rows, "options": fitting, "correct": pairs}
-        case NumberForm(answer=answer, tolerance=tolerance):
-            return {**about, "form": "number", "low": float(answer - tolerance), "high": float(answer + tolerance)}
+        case NumberForm(answer=answer, tolerance=tolerance, unit=unit):
+            low, high = float(answer - tolerance), float(answer + tolerance)
+            return {**about, "form": "number", "low": low, "high": high, "unit": unit or ""}
         case ClozeForm(blanks=blanks):
             gaps = [(name, blank.label or name) for name, blank in blanks.items()]
             accepted = {name: blank.accept[0] for name, blank in blanks.items()}

@@ -3,41 +3,13 @@
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../shared/review.js" />
+/// <reference path="../shared/readings.js" />
 (function () {
   "use strict";
-  const { words, review } = Leerpad;
-  const PLAIN = /^\d*[.,]?\d+$/;
-  const GROUPED = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/;
+  const { words, review, readings } = Leerpad;
 
   /** @param {HTMLElement} form */
   const field = (form) => Leerpad.find(form, ".lp-field", HTMLInputElement);
-
-  /**
-   * The numbers that a text can mean: none, one, or both one and a quarter and 1250 for “1.250”.
-   * @param {LearnerResponse} response
-   * @param {string} unit
-   */
-  function readings(response, unit) {
-    if (typeof response !== "string") return [];
-    let text = tidy(response);
-    if (unit && text.endsWith(tidy(unit))) text = text.slice(0, -tidy(unit).length);
-    text = tidy(text.replace(/^([-+]?)[€%]|[€%]$/g, "$1"));
-    const sign = text.startsWith("-") ? -1 : 1;
-    text = text.replace(/^[-+]/, "");
-    const numbers = PLAIN.test(text) ? [text] : [];
-    const mark = GROUPED.exec(text)?.[1];
-    if (mark) numbers.push(text.replaceAll(mark, ""));
-    return numbers.map((number) => sign * Number(number.replace(",", ".")));
-  }
-
-  /** In small letters, with plain minus signs, without spaces or what ends a sentence or a price: “€ 50,-”. @param {string} text */
-  function tidy(text) {
-    return text
-      .replace(/[\s\p{Cf}]+/gu, "")
-      .toLowerCase()
-      .replace(/[‐‑‒–—―−]/g, "-")
-      .replace(/[.,]-*$/, "");
-  }
 
   /** As the answer sheet writes it: see form.html. @param {string} number @param {string} unit */
   function amount(number, unit) {

@@ -5,6 +5,7 @@
  * told: its text belongs to the learner.
  */
 /// <reference path="../../../client/namespace.js" />
+/// <reference path="../../../questions/shared/readings.js" />
 (function () {
   "use strict";
   const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -58,8 +59,7 @@
   const list = (value) => (Array.isArray(value) ? value.map(String) : value === null || value === undefined ? [] : [String(value)]);
   const keysOf = (/** @type {[string, string][]} */ entries) => entries.map(([key]) => key);
 
-  /** @typedef {{ type: string, response: string, pattern: string | null }} Told */
-  /** @template {TellableQuestion} Asked @typedef {(question: Asked, value: any, form: Form) => Told} Teller */
+  /** @template {TellableQuestion} Asked @typedef {(question: Asked, value: any, form: Form) => ToldAnswer} Teller */
 
   /** @type {Teller<ToldChoice>} */
   function choice({ options, correct }, value, form) {
@@ -103,11 +103,12 @@
     return { type: "matching", response: named(value), pattern: named(correct) };
   }
 
-  /** A number as people type it; what can't be read as one is told as a text. @type {Teller<ToldNumber>} */
-  function number({ low, high }, value, { isOld }) {
+  /** A number, of what can be meant the one that was right; what can't be read as one is told as a text. @type {Teller<ToldNumber>} */
+  function number({ low, high, unit }, value, { isOld }) {
+    const numbers = Leerpad.readings(value, unit);
+    const read = numbers.find((one) => one >= low && one <= high) ?? numbers[0];
     const typed = String(value ?? "").trim();
-    const read = typed === "" ? NaN : Number(typed.replace(/[€%\s]/g, "").replace(",", "."));
-    if (!Number.isFinite(read) || String(read).includes("e"))
+    if (read === undefined || String(read).includes("e"))
       return { type: "fill-in", response: isOld ? ascii(typed) : typed.slice(0, LONG_TEXT), pattern: null };
     return { type: "numeric", response: String(read), pattern: isOld ? (low === high ? String(low) : null) : `${low}[:]${high}` };
   }
@@ -125,14 +126,17 @@
     return { type: "fill-in", response: value === null ? "" : cut(value), pattern: `{case_matters=false}${cut(correct)}` };
   }
 
+  /** The name of a step of a conversation, in letters that every system takes. @param {string} name */
+  const step = (name) => name.replaceAll("-", "_");
+
   /** The way that was taken through a conversation. @type {Teller<ToldTalk>} */
   function talk({ start, steps }, value, form) {
     let at = start;
-    const way = list(value).map((key, index) => {
-      const choices = steps[at] ?? [];
+    const way = list(value).map((key) => {
+      const [from, choices] = [at, steps[at] ?? []];
       const letter = LETTERS[choices.findIndex(([one]) => one === key)] ?? "";
       at = choices.find(([one]) => one === key)?.[1] ?? "";
-      return form.isOld ? letter : `step_${index + 1}[.]k${key}`;
+      return form.isOld ? letter : `${step(from)}[.]k${key}`;
     });
     return { type: "performance", response: joined(way.filter(Boolean), form), pattern: null };
   }
@@ -163,7 +167,7 @@
   function moment(at, isOld) {
     const day = new Date(at);
     if (isOld) return ["time", [day.getHours(), day.getMinutes(), day.getSeconds()].map(two).join(":")];
-    return ["timestamp", day.toISOString().slice(0, 19)];
+    return ["timestamp", `${day.toISOString().slice(0, 22)}Z`]; // a zone only after a fraction, of two digits
   }
 
   /** What is told of an answer, by element in the order in which to set it; nothing if it isn't told. @param {TellingAnswer} answer @param {boolean} isOld @returns {[string, string][]} */
@@ -185,5 +189,5 @@
     return all;
   }
 
-  Leerpad.answers = { scorm, tell: (answer) => TELLERS[answer.question.form]?.(answer.question, answer.value, NEW) ?? null };
+  Leerpad.answers = { scorm, step, tell: (answer) => TELLERS[answer.question.form]?.(answer.question, answer.value, NEW) ?? null };
 })();

@@ -65,13 +65,14 @@ interface ToldMatch {
   correct: Record<string, string>;
 }
 
-/** A number, with the bounds of what is right. */
+/** A number, with the bounds of what is right, and its unit, if any. */
 interface ToldNumber {
   id: string;
   prompt: string;
   form: "number";
   low: number;
   high: number;
+  unit: string;
 }
 
 /** Gaps in a text, with what is right in each. */

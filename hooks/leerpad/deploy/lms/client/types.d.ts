@@ -100,10 +100,18 @@ interface LeerpadShelf {
   putAside(text: string): void;
 }
 
+interface ToldAnswer {
+  type: string;
+  response: string;
+  pattern: string | null;
+}
+
 interface LeerpadAnswers {
   scorm(answer: TellingAnswer, isOld: boolean): [element: string, value: string][];
   /** In the words of SCORM 2004, which are those of xAPI; null if it isn't told. */
-  tell(answer: TellingAnswer): { type: string; response: string; pattern: string | null } | null;
+  tell(answer: TellingAnswer): ToldAnswer | null;
+  /** The name of a step of a conversation, as an answer says it. */
+  step(name: string): string;
 }
 
 interface LeerpadNamespace {

@@ -1,0 +1,61 @@
+/** What a session by cmi5 is made of: see cmi5.js and statements.js. Only for the type checker; never shipped. */
+
+/** Where to speak, and of whom. */
+interface Cmi5Place {
+  endpoint: string;
+  token: string;
+  actor: Record<string, any>;
+  activity: string;
+  registration: string;
+}
+
+/** What the document LMS.LaunchData says. */
+interface Cmi5Launch {
+  contextTemplate?: Record<string, any>;
+  launchMode: string;
+  masteryScore?: number;
+  returnURL?: string;
+}
+
+/** What happened, before it is said: it may have to wait for another session. Its statement has its id. */
+type Cmi5Event = ReachedEvent | AnswerEvent;
+
+interface ReachedEvent {
+  verb: "completed" | "passed";
+  id: string;
+  result: Record<string, unknown>;
+}
+
+interface AnswerEvent {
+  verb: "answered";
+  id: string;
+  quiz: string;
+  /** Its id. */
+  question: string;
+  value: LearnerResponse;
+  points: Points;
+  at: number;
+}
+
+interface XapiStatement {
+  id: string;
+  timestamp: string;
+  verb: { id: string };
+  object: object;
+  context: object;
+  result?: object;
+}
+
+interface Cmi5Statements {
+  initialized(): XapiStatement;
+  terminated(spent: number): XapiStatement;
+  /** Null for what isn't told, or not any more. */
+  of(event: Cmi5Event, questions: Record<string, TellableQuestion>): XapiStatement | null;
+  /** What of all that can be reached is. */
+  reached(result: PackageResult, spent: number): ReachedEvent[];
+  answered(answer: TellingAnswer): AnswerEvent;
+}
+
+interface LeerpadNamespace {
+  statements(place: Cmi5Place, launch: Cmi5Launch, facts: Pick<PackageFacts, "iri" | "language">): Cmi5Statements;
+}

@@ -1,0 +1,327 @@
+"""A session by cmi5 with a record store in trouble: what was reached is told in the end, and each thing once."""
+
+from __future__ import annotations
+
+import json
+from threading import Event
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+from support.lms import CLIENT
+from support.lrs import VERBS, no_trouble, record_store
+
+from leerpad.site.assets.graph import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+    from support.lrs import RecordStore
+
+PAGE = """<!doctype html><title>Proef</title>
+<script>window.LeerpadCourse = { id: "proef", levels: [] };</script>
+<script src="shell.js"></script>
+"""
+QUESTIONS = {
+    **{f"v{n}": {"id": f"v{n}", "form": "truth", "prompt": f"Klopt dit? {n}", "correct": True} for n in range(80)},
+    "gesprek": {
+        "id": "gesprek",
+        "form": "talk",
+        "prompt": "Een gesprek",
+        "start": "hallo-jij",
+        "steps": {"hallo-jij": [["aa", "verder"], ["bb", "einde"]], "verder": [["cc", "einde"], ["dd", "hallo-jij"]]},
+    },
+}
+FACTS = {"kind": "cmi5", "iri": "https://leren.voorbeeld.nl/p", "language": "nl", "questions": QUESTIONS}
+UNDONE = {"isDone": False, "byTest": True, "share": None, "measure": 0}
+DONE = {"isDone": True, "byTest": True, "share": 0.875, "measure": 1}
+TELL = """async ([verb, telling]) => {
+  const said = session[verb](telling);
+  return verb === "keep" ? await said : said;
+}"""
+
+
+@pytest.fixture
+def store() -> Iterator[RecordStore]:
+    code = "\n".join(file.read_text("utf-8") for file in in_order([CLIENT / "cmi5.js"]))
+    with record_store({"leerpad.html": PAGE.encode(), "shell.js": code.encode()}) as store:
+        yield store
+        assert store.refused == []
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def answers(*numbers: int) -> list[dict[str, Any]]:
+    """Right answers to questions, to be told."""
+    points = {"points": 1, "max": 1}
+    return [
+        {"quiz": "toets", "question": QUESTIONS[f"v{n}"], "value": True, "points": points, "at": 1_795_000_000_000 + n}
+        for n in numbers
+    ]
+
+
+class Talk:
+    """A session that began."""
+
+    def __init__(self, page: Page, store: RecordStore, registration: str, **facts: Any) -> None:
+        self.page, self.store, self.registration = page, store, registration
+        self.session, address = store.launch(registration, **facts)
+        page.goto(address)
+        self.begun = page.evaluate(
+            """(facts) => Leerpad.connect(facts).then((it) => {
+              window.session = it;
+              return { learner: it.learner, text: it.text, problem: it.problem };
+            }, () => null)""",
+            FACTS,
+        )
+
+    def telling(self, *numbers: int, text: str | None = "abcd-1", result: dict[str, Any] = UNDONE) -> dict[str, Any]:
+        return {"text": text, "place": "een.html", "result": result, "answers": answers(*numbers), "spent": 1000}
+
+    def keep(self, *numbers: int, **facts: Any) -> bool:
+        return bool(self.page.evaluate(TELL, ["keep", self.telling(*numbers, **facts)]))
+
+    def end(self, **facts: Any) -> None:
+        self.page.evaluate(TELL, ["end", self.telling(**facts)])
+
+    def leave(self, **facts: Any) -> None:
+        """End the session, of which the record store takes no statement."""
+        with self.page.expect_response(lambda answer: "/statements" in answer.url):
+            self.end(**facts)
+
+    def close(self, **facts: Any) -> None:
+        self.end(**facts)
+        assert self.session.over.wait(10), self.store.refused
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        return dict(json.loads(self.store.documents[self.registration, "leerpad"]))
+
+
+def for_verb(status: int, *verbs: str) -> Callable[[str, list[str]], int]:
+    """Trouble for messages that hold one of these; without any, for all of statements."""
+    return lambda resource, said: status * (resource == "statements" and (not verbs or bool({*verbs} & {*said})))
+
+
+def test_who_passed_while_statements_were_refused_has_passed_after_the_next_launch(
+    page: Page, store: RecordStore
+) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = for_verb(503)
+    assert not here.keep(result=DONE)
+    assert here.kept["told"] == []
+    [_, passed] = here.kept["waiting"]
+    here.leave(result=DONE)
+    store.trouble = no_trouble
+    there = Talk(page, store, here.registration)
+    assert there.keep(result=UNDONE)  # even when it can't be seen any more from what is kept
+    assert there.session.verbs == ["initialized", "completed", "passed"]
+    assert store.statements[-1][1]["id"] == passed["id"]
+    assert (there.kept["told"], there.kept["waiting"]) == (["completed", "passed"], [])
+    assert there.keep(result=DONE)
+    there.close(result=DONE)
+    assert there.session.verbs[3:] == ["terminated"]
+
+
+@pytest.mark.parametrize("status", [401, 408, 429, 500])
+def test_what_may_be_taken_another_time_is_said_again(page: Page, store: RecordStore, status: int) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = for_verb(status, "completed", "passed", "answered")
+    assert not here.keep(1, 2, result=DONE)
+    assert here.session.verbs == ["initialized"]
+    store.trouble = no_trouble
+    assert here.keep(result=DONE)
+    assert here.session.verbs == ["initialized", "completed", "passed", "answered", "answered"]
+
+
+def test_a_refused_answer_costs_nobody_the_pass(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = for_verb(400, "answered")
+    assert here.keep(1, 2, result=DONE)
+    assert here.session.verbs == ["initialized", "completed", "passed"]
+    assert here.kept["told"] == ["completed", "passed"]
+
+
+def test_a_refused_answer_costs_nobody_the_other_answers(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = lambda resource, said: 400 * (resource == "statements" and len(said) > 1)
+    assert here.keep(1, 2, 3)
+    assert here.session.verbs == ["initialized", *["answered"] * 3]
+
+
+def test_a_pass_that_is_refused_is_no_secret_and_keeps_no_answer_back(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = for_verb(403, "passed")
+    assert not here.keep(1, result=DONE)
+    assert here.session.verbs == ["initialized", "completed", "answered"]
+    store.trouble = no_trouble
+    assert here.keep(result=DONE)
+    assert here.session.verbs[3:] == ["passed"]
+
+
+def test_who_leaves_while_the_pass_is_on_its_way_has_passed(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    arrived, release = Event(), Event()
+
+    def slow(resource: str, said: list[str]) -> int:
+        if said == ["passed"]:
+            arrived.set()
+            assert release.wait(10)
+        return 0
+
+    store.trouble = slow
+    page.evaluate("(telling) => void session.keep(telling)", here.telling(result=DONE))
+    assert arrived.wait(10)
+    here.close(result=DONE)
+    release.set()
+    assert here.session.verbs == ["initialized", "completed", "passed", "terminated"]
+
+
+def test_what_arrived_without_an_answer_is_not_told_twice(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.lost = for_verb(503, "passed", "answered")
+    assert not here.keep(1, 2, result=DONE)
+    store.lost = no_trouble
+    assert here.keep(result=DONE)
+    store.lost = for_verb(503, "answered")
+    assert not here.keep(3, result=DONE)
+    here.close(result=DONE)
+    store.lost = no_trouble
+    there = Talk(page, store, here.registration)
+    assert there.keep(result=DONE)
+    said = store.verbs(here.registration)
+    assert {verb: said.count(verb) for verb in said} == {
+        "initialized": 2,
+        "completed": 1,
+        "passed": 1,
+        "answered": 3,
+        "terminated": 1,
+    }
+    assert there.kept["waiting"] == []
+
+
+def test_answers_are_told_once_when_the_record_store_was_away(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = for_verb(503)
+    assert [here.keep(1, 2), here.keep(), here.keep(3)] == [False] * 3
+    store.trouble = no_trouble
+    assert here.keep()
+    assert here.session.verbs == ["initialized", *["answered"] * 3]
+    store.trouble = for_verb(503)
+    assert not here.keep(4)
+    here.leave()
+    store.trouble = no_trouble
+    there = Talk(page, store, here.registration)
+    assert there.keep()
+    assert there.session.verbs == ["initialized", "answered"]
+
+
+def test_more_answers_than_a_page_that_goes_can_say_are_told_in_the_next_session(
+    page: Page, store: RecordStore
+) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = for_verb(503)
+    assert not here.keep(*range(80), text="abcd" + "x" * 30_000)
+    store.trouble = no_trouble
+    here.close(text="abcd" + "y" * 30_000)
+    told = here.session.verbs.count("answered")
+    assert 0 < told < 80
+    assert all(len(body) < 64_000 for body in store.posted)
+    there = Talk(page, store, here.registration)
+    assert there.keep()
+    names = [one["object"]["id"] for _, one in store.statements if one["verb"]["id"] == f"{VERBS}answered"]
+    assert len(names) == len(set(names)) > told
+
+
+def test_nothing_is_said_before_the_session_began(page: Page, store: RecordStore) -> None:
+    store.trouble = for_verb(503)
+    here = Talk(page, store, str(uuid4()))
+    assert not here.keep(1, result=DONE)
+    store.trouble = no_trouble
+    assert here.keep(result=DONE)
+    assert here.session.verbs == ["initialized", "completed", "passed", "answered"]
+
+
+def test_what_is_kept_is_not_written_over_by_who_could_not_read_it(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    assert here.keep(text="abcd-many-lessons")
+    here.close(text="abcd-many-lessons")
+    key = here.registration, "leerpad"
+    store.trouble = lambda resource, _: 503 * (resource == "leerpad")
+    assert Talk(page, store, here.registration).begun is None
+    store.trouble = no_trouble
+    store.documents[key] = b'{"text": "abcd-many'
+    there = Talk(page, store, here.registration)
+    assert there.begun["text"] == '{"text": "abcd-many'  # which the shell can't read either, and says so
+    there.keep(text=None)
+    there.close(text=None)
+    assert store.documents[key] == b'{"text": "abcd-many'
+
+
+def test_a_pass_below_what_the_system_asks_by_now_is_not_said(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    store.trouble = for_verb(503, "passed")
+    assert not here.keep(result=DONE)
+    here.leave(result=DONE)
+    store.trouble = no_trouble
+    there = Talk(page, store, here.registration, mastery=0.9)
+    assert there.keep(result=DONE)
+    assert there.keep(result={**DONE, "share": 0.95})
+    assert there.session.verbs == ["initialized", "passed"]
+
+
+def test_the_context_of_the_learning_system_is_kept_also_over_http(page: Page, store: RecordStore) -> None:
+    page.add_init_script("Object.defineProperty(Crypto.prototype, 'randomUUID', { value: undefined })")
+    here = Talk(page, store, str(uuid4()), parent={"id": "https://lms.voorbeeld.nl/course/9"})
+    assert here.begun["problem"] == ""
+    assert here.keep(1, result=DONE)
+    said = store.statements[-1][1]
+    assert [one["id"] for one in said["context"]["contextActivities"]["parent"]] == [
+        "https://lms.voorbeeld.nl/course/9",
+        "https://lms.voorbeeld.nl/activities/7",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("identity", "learner"),
+    [
+        ({"mbox": "mailto:an@voorbeeld.nl"}, "mailto:an@voorbeeld.nl"),
+        ({"account": {"name": "an"}}, ""),
+        ({"name": "An"}, ""),
+    ],
+)
+def test_learners_without_an_account_never_share_a_name(
+    page: Page, store: RecordStore, identity: dict[str, Any], learner: str
+) -> None:
+    assert Talk(page, store, str(uuid4()), identity=identity).begun["learner"] == learner
+
+
+def test_a_launch_that_lacks_something_begins_no_session(page: Page, store: RecordStore) -> None:
+    session, address = store.launch(str(uuid4()))
+    place, _, asked = address.partition("?")
+    for lacking in ("endpoint", "fetch", "actor", "registration", "activityId"):
+        page.goto(f"{place}?{'&'.join(one for one in asked.split('&') if not one.startswith(lacking))}")
+        assert page.evaluate("(facts) => Leerpad.connect(facts).then(({ problem }) => problem)", FACTS) == "untracked"
+    assert session.fetched == 0
+    store.trouble = lambda resource, _: 404 * (resource == "LMS.LaunchData")
+    assert Talk(page, store, str(uuid4())).begun is None
+
+
+def test_a_conversation_is_told_with_the_steps_that_its_answer_names(page: Page, store: RecordStore) -> None:
+    here = Talk(page, store, str(uuid4()))
+    answer = {"quiz": "toets", "question": QUESTIONS["gesprek"], "value": ["aa", "dd", "bb"], "at": 0}
+    telling = {**here.telling(), "answers": [{**answer, "points": {"points": 1, "max": 2}}]}
+    assert page.evaluate(TELL, ["keep", telling])
+    said = store.statements[-1][1]
+    definition = said["object"]["definition"]
+    assert (definition["interactionType"], [step["id"] for step in definition["steps"]]) == (
+        "performance",
+        ["hallo_jij", "verder"],
+    )
+    assert said["result"]["response"] == "hallo_jij[.]kaa[,]verder[.]kdd[,]hallo_jij[.]kbb"
