@@ -38,11 +38,14 @@ questions:
     lesson: een-a
 """
 
+SIGNS = """(all) => all.map((one) => ["::before", "::after"].map((place) => getComputedStyle(one, place).display))"""
+"""Of what folds: the theme's pencil before it, which reads as “edit”, and its arrow."""
+
 
 @pytest.fixture(scope="module")
 def results_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = course()
-    questions = [question(name, more=f"lesson: {about}") for name, about in LESSONS.items()]
+    questions = [question(name, more=f"lesson: {about}\nhint: Denk na.") for name, about in LESSONS.items()]
     files["quizzes/0-een/toets.yml"] = quiz("toets-een", *questions)
     files["quizzes/check.yml"] = OWN_CHECK
     pool = [question(f"twee-{n}", more=f"lesson: {about}") for n, about in enumerate(["twee-a", "twee-b"] * 3)]
@@ -93,6 +96,8 @@ def test_a_result_says_lesson_by_lesson_what_to_read_again(visitor: Visitor) -> 
         expect(full).to_be_visible(visible=is_shown)
     result.get_by_text("Eén les helemaal goed").click()
     expect(result.get_by_role("listitem").last).to_have_text("Les een AAlles goed")
+    folds = page.locator("leerpad-quiz :is(.lp-hint, .lp-all-right) > summary")
+    assert folds.evaluate_all(SIGNS) == [["none", "block"]] * 4
     result.get_by_role("link", name="Les een B").click()
     expect(page.get_by_role("heading", level=1, name="Les een B")).to_be_visible()
 
