@@ -46,7 +46,8 @@ def print_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files["modules/0-een/01-een-a.md"] = lesson("Les een A", f"## Kop\n\nTekst.\n\n{BOX}\n<!-- quiz: check -->\n")
     files["quizzes/lang.yml"] = quiz("lang", *(written(f"lang-{n}") for n in range(1, 5)), keys="")
     files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Vooraf.\n\n<!-- quiz: lang -->\n\nSlot van de les.")
-    every = {"id": "toets-drie", "title": "Alles", "mode": "test", "questions": [example.data for example in EXAMPLES]}
+    questions = [example.data for example in EXAMPLES]
+    every = {"id": "toets-drie", "title": "Alles", "mode": "test", "intro": "Vooraf gezegd.", "questions": questions}
     files["quizzes/2-drie/toets.yml"] = json.dumps(every, ensure_ascii=False)
     return build_site(tmp_path_factory.mktemp("print"), files)
 
@@ -108,8 +109,8 @@ def test_a_test_prints_as_a_worksheet_without_answers(visitor: Visitor) -> None:
     for example in EXAMPLES:
         asked = words_of(example.data["prompt"])
         assert [word for word in asked if word not in paper] == []
-    assert "Naam" in paper
-    assert "Datum" in paper
+    for said in ("Vooraf gezegd.", "Naam", "Datum"):  # what is folded on the screen too
+        assert said in paper
     assert [said for said in (*reasons(), *FURNITURE, "Antwoorden en uitleg") if said in paper] == []
 
 
@@ -127,7 +128,8 @@ def test_the_answer_sheet_is_printed_by_its_button_alone(visitor: Visitor) -> No
     paper = " ".join(press(page, "Print antwoordblad"))
     assert [text for text in reasons() if text not in paper] == []
     assert [said for said in FURNITURE if said in paper] == []
-    assert "Datum" not in paper
+    for unsaid in ("Datum", "Vooraf gezegd.", "Over deze toets"):
+        assert unsaid not in paper
     # The screen is as it was.
     expect(page.locator(".lp-answers")).to_be_hidden()
     paper = " ".join(printed(page))

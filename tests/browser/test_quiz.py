@@ -168,6 +168,7 @@ def test_a_test_comes_back_after_a_reload_exactly_as_it_was_left(path: str, visi
 
 def test_a_drawn_test_asks_so_many_and_draws_anew(visitor: Visitor) -> None:
     page = visitor.open(DRAWN)
+    page.get_by_text("Over deze toets").click()
     expect(page.get_by_text("Je krijgt 4 vragen uit een verzameling van 8.")).to_be_visible()
     drawn = set()
     for _ in range(6):

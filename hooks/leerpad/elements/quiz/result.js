@@ -120,13 +120,13 @@
 
   Leerpad.quizResult = {
     introduction({ draw, recall = 0, recall_counts }, { retry, questions }, total) {
-      if (retry) return [el("p", { class: "lp-note" }, words.text("quiz.retry_note"))];
+      if (retry) return words.text("quiz.retry_note");
       const again = Math.min(recall, questions.length - Math.min(draw ?? total, total));
       const said = [
         ...(draw !== null && draw < total ? [words.plural("quiz.drawn", draw, { total })] : []),
         ...(again > 0 ? [words.plural("recall.told", again), words.text(recall_counts ? "recall.counts" : "recall.counts_not")] : []),
       ];
-      return said.length ? [el("p", { class: "lp-note" }, said.join(" "))] : [];
+      return said.join(" ");
     },
 
     band(host, outcome) {

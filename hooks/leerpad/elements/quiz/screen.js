@@ -190,8 +190,14 @@
       return el("p", {}, el("a", { href: `#quiz-${this.quiz.id}` }, words.text("part.result")));
     }
 
+    /** What this attempt asks: folded with what else is told of a test; in sight where it is less than one expects. */
     #introduction() {
-      return Leerpad.quizResult.introduction(this.quiz, this.session.attempt, this.#total);
+      const { attempt } = this.session;
+      const said = Leerpad.quizResult.introduction(this.quiz, attempt, this.#total);
+      const fold = this.host.querySelector("[data-asked]");
+      const isFolded = fold !== null && !attempt.retry;
+      fold?.replaceChildren(isFolded ? said : "");
+      return said && !isFolded ? [el("p", { class: "lp-note" }, said)] : [];
     }
 
     /** @param {Outcome} outcome */

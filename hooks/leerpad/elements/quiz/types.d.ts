@@ -218,7 +218,7 @@ interface LeerpadNamespace {
   };
   quizResult: {
     /** What to know before the first question; `total`: of so many are there. */
-    introduction(quiz: QuizData, attempt: Attempt, total: number): HTMLElement[];
+    introduction(quiz: QuizData, attempt: Attempt, total: number): string;
     /** What the author says of a score. */
     band(host: Element, outcome: Outcome): DocumentFragment | null;
     summary(facts: SummaryFacts): HTMLElement;
