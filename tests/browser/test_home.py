@@ -35,12 +35,12 @@ def test_a_lesson_can_be_finished_without_going_on(visitor: Visitor) -> None:
     page = visitor.open("een/een-a.html")
     header = page.locator(".lp-page-header")
     expect(header.get_by_text("Afgerond")).to_have_count(0)
-    page.get_by_role("button", name="Les afronden").click()
+    page.get_by_role("button", name="Afronden en hier blijven").click()
     expect(page.get_by_role("link", name="Volgende les: Les een B")).to_be_focused()
     expect(page.get_by_role("status").filter(has_text="Les afgerond")).to_have_count(1)
     expect(header.get_by_text("Afgerond")).to_have_count(1)
     page.get_by_role("button", name="Toch niet afgerond").click()
-    expect(page.get_by_role("button", name="Les afronden")).to_be_focused()
+    expect(page.get_by_role("button", name="Afronden en hier blijven")).to_be_focused()
     expect(header.get_by_text("Afgerond")).to_have_count(0)
     page.get_by_role("link", name="Terug naar het niveau: Eerste").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Eerste")
@@ -60,19 +60,18 @@ def test_a_level_page_says_what_is_done_and_the_best_score(visitor: Visitor) -> 
     expect(cards.nth(2)).to_contain_text("Geslaagd")
 
 
-def test_below_a_check_that_is_done_one_press_leads_on(visitor: Visitor) -> None:
+def test_below_a_check_that_ends_a_lesson_there_is_one_way_on(visitor: Visitor) -> None:
     page = visitor.open("een/een-a.html")
-    on = page.locator(".lp-further")
-    expect(on).to_be_hidden()
+    on = page.get_by_role("link", name="Afronden en naar les 2: Les een B")
     choose(page, "Welke is goed?", "Goed")
     choose(page, "Welke zijn goed?", "A")
     choose(page, "Klopt dit?", "Waar")
     for _ in range(3):
-        expect(on).to_be_hidden()
         page.get_by_role("button", name="Controleer").first.press("Enter")
     expect(page.locator(".lp-result-title")).to_have_text("Klaar")
-    # Nothing of the lesson comes after it: so on to the next.
-    on.get_by_role("link", name="Afronden en naar les 2: Les een B").click()
+    expect(on).to_have_count(1)
+    expect(page.locator(".lp-further")).to_be_hidden()
+    on.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Les een B")
     expect(visitor.open("een/index.html").locator(".lp-card").first).to_contain_text("Afgerond")
 

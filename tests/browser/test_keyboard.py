@@ -104,7 +104,7 @@ def test_from_home_to_the_certificate_of_the_whole_path(visitor: Visitor) -> Non
         if number:
             follow(page, f"Les {name} A")
         follow(page, f"Afronden en naar les 2: Les {name} B")
-        press(page, "Les afronden", key="Space")
+        press(page, "Afronden en hier blijven", key="Space")
         follow(page, "Naar de toets")
         pass_test(page)
         if name != "drie":

@@ -205,7 +205,7 @@ def test_a_note_that_is_being_written_stays_when_another_tab_does_something(path
     page, other = visitor.open(path), visitor.open("een/een-b.html", visitor.tab())
     field = page.get_by_role("textbox", name="Jouw antwoord").first
     field.press_sequentially("Bijna")
-    other.get_by_role("button", name="Les afronden").click()
+    other.get_by_role("button", name="Afronden en hier blijven").click()
     page.wait_for_function("() => Leerpad.store.progress.lessons['een-b']?.done")
     expect(field).to_have_value("Bijna")
     field.press_sequentially(" klaar")

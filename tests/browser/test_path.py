@@ -62,7 +62,7 @@ def test_who_knows_the_matter_can_go_straight_to_a_later_test(visitor: Visitor) 
 
 
 def test_the_navigation_says_what_is_done_open_and_closed(visitor: Visitor) -> None:
-    visitor.open("een/een-a.html").get_by_role("button", name="Les afronden").click()
+    visitor.open("een/een-a.html").get_by_role("button", name="Afronden en hier blijven").click()
     said = navigation(visitor.page)
     for words in ("Les een A (afgerond)", "Les een B (open)", "Quiz toets-een (open)", "Tweede (nog gesloten)"):
         assert words in said

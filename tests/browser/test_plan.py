@@ -300,7 +300,7 @@ def test_all_of_it_with_the_keyboard_only(visitor: Visitor) -> None:
     page = visitor.open(LESSON)
     tab_to(page, step(page, SAID).get_by_role("button"))
     page.keyboard.press("Space")
-    tab_to(page, page.get_by_role("button", name="Les afronden"))
+    tab_to(page, page.get_by_role("button", name="Afronden en hier blijven"))
     page = visitor.open(PLAN)
     tab_to(page, page.get_by_label("Wat ga je doen?"))
     page.keyboard.type("Schrijven")

@@ -36,7 +36,14 @@ FURNITURE = [
     "Lever in",
     "Controleer",
 ]
-FURNITURE += ["Les afronden", "Print werkblad", "Sneltoetsen", "Toon alle vragen", "Eén vraag tegelijk", "beantwoord"]
+FURNITURE += [
+    "Afronden en hier blijven",
+    "Print werkblad",
+    "Sneltoetsen",
+    "Toon alle vragen",
+    "Eén vraag tegelijk",
+    "beantwoord",
+]
 BOX = '!!! kanttekening "Een kanttekening"\n    Met een [link](02-een-b.md) erin.\n'
 
 

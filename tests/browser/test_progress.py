@@ -27,7 +27,7 @@ def notice(page: Page) -> Any:
 
 
 def finish_lesson(visitor: Visitor, path: str = "een/een-b.html") -> None:
-    visitor.open(path).get_by_role("button", name="Les afronden").click()
+    visitor.open(path).get_by_role("button", name="Afronden en hier blijven").click()
 
 
 def pass_first_test(page: Page) -> None:
@@ -83,7 +83,7 @@ def test_two_writes_at_the_same_moment_heal(visitor: Visitor) -> None:
     one, two = visitor.page, visitor.tab()
     visitor.open("een/een-b.html", one)
     visitor.open("een/een-b.html", two)
-    one.get_by_role("button", name="Les afronden").click()
+    one.get_by_role("button", name="Afronden en hier blijven").click()
     other = {"version": 1, "course": COURSE, "lessons": {"een-a": {"done": True, "at": 5}}, "quizzes": {}}
     two.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(other)])
     one.wait_for_function("key => Object.keys(JSON.parse(localStorage.getItem(key)).lessons).length === 2", arg=KEY)
@@ -266,11 +266,11 @@ def test_my_progress_shows_the_path_and_every_attempt(visitor: Visitor) -> None:
 
 def test_a_lesson_can_be_undone(visitor: Visitor) -> None:
     page = visitor.open("een/een-a.html")
-    page.get_by_role("button", name="Les afronden").click()
+    page.get_by_role("button", name="Afronden en hier blijven").click()
     expect(page.get_by_role("link", name="Volgende les: Les een B")).to_be_focused()
     page.get_by_role("button", name="Toch niet afgerond").click()
     page.reload()
-    expect(page.get_by_role("button", name="Les afronden")).to_be_visible()
+    expect(page.get_by_role("button", name="Afronden en hier blijven")).to_be_visible()
 
 
 def attempt(day: int, points: float, *, passed: bool) -> dict[str, Any]:

@@ -129,16 +129,16 @@ def test_an_answer_and_a_lesson_from_a_clock_an_hour_ahead_can_be_changed(visito
     put_ahead(page, HOUR)
     choose(page, "een-1", "Fout")
     put_ahead(visitor.open(LESSON), HOUR)
-    page.get_by_role("button", name="Les afronden").click()
+    page.get_by_role("button", name="Afronden en hier blijven").click()
     page.reload()
     page.get_by_role("button", name="Toch niet afgerond").click()
-    expect(page.get_by_role("button", name="Les afronden")).to_be_visible()
+    expect(page.get_by_role("button", name="Afronden en hier blijven")).to_be_visible()
     choose(visitor.open(TEST, page), "een-1", "Goed")
     expect(question(other, "een-1").get_by_label("Goed", exact=True)).to_be_checked()
     for tab in (page, other):
         tab.reload()
         expect(question(tab, "een-1").get_by_label("Goed", exact=True)).to_be_checked()
-    expect(visitor.open(LESSON).get_by_role("button", name="Les afronden")).to_be_visible()
+    expect(visitor.open(LESSON).get_by_role("button", name="Afronden en hier blijven")).to_be_visible()
 
 
 def test_a_note_from_the_end_of_time_can_be_written_anew(visitor: Visitor) -> None:
@@ -182,7 +182,7 @@ def without_times(document: Any) -> Any:
 @pytest.fixture
 def later(visitor: Visitor) -> Any:
     choose(visitor.open(TEST), "een-1", "Goed")
-    visitor.open(LESSON).get_by_role("button", name="Les afronden").click()
+    visitor.open(LESSON).get_by_role("button", name="Afronden en hier blijven").click()
     visitor.page.evaluate("Leerpad.keepNote(Leerpad.store, 'bestaat', 'Tekst', '?')")
     return later_document(visitor.stored(COURSE))
 
@@ -278,7 +278,7 @@ def test_what_is_strange_and_too_much_is_copied_aside_and_left_out(part: Any, vi
     text = json.dumps({"version": 1, "course": COURSE, "lessons": {}, "quizzes": {}, "more": part})
     visitor.store(COURSE, text)
     page = visitor.open(LESSON)
-    page.get_by_role("button", name="Les afronden").click()
+    page.get_by_role("button", name="Afronden en hier blijven").click()
     assert "more" not in visitor.stored(COURSE)
     assert page.evaluate("Leerpad.store.copies()") == [text]
 
@@ -348,7 +348,7 @@ def test_a_copy_from_before_a_wipe_can_be_put_back(visitor: Visitor, tmp_path: P
 
 @pytest.mark.parametrize("when", ["after a while", "on leaving", "on coming back"])
 def test_what_was_done_while_storage_was_full_is_kept_once_there_is_room(when: str, visitor: Visitor) -> None:
-    visitor.open(LESSON).get_by_role("button", name="Les afronden").click()
+    visitor.open(LESSON).get_by_role("button", name="Afronden en hier blijven").click()
     visitor.page.evaluate(FILL)
     visitor.page.clock.install()
     page = visitor.open(TEST)

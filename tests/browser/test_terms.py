@@ -235,7 +235,7 @@ def test_a_citation_leads_to_its_source_and_back_to_the_lessons(reader: Visitor)
 def test_progress_says_which_terms_came_by_in_lessons_that_are_done(reader: Visitor) -> None:
     page = reader.open("mijn-voortgang.html")
     expect(page.get_by_text("Begrippen die je tegenkwam in lessen die je hebt afgerond: 0 van 3.")).to_be_visible()
-    reader.open("een/een-a.html").get_by_role("button", name="Les afronden").click()
+    reader.open("een/een-a.html").get_by_role("button", name="Afronden en hier blijven").click()
     page = reader.open("mijn-voortgang.html")
     expect(page.get_by_text("lessen die je hebt afgerond: 3 van 3.")).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="autonomie").click()

@@ -73,7 +73,7 @@ def journey(view: Page | Frame) -> None:
 
     expect(stations.nth(1)).to_contain_text("Gesloten")
     view.get_by_role("link", name=f"Begin: {first.lessons[0].title}").click()
-    view.get_by_role("button", name="Les afronden").click()
+    view.get_by_role("button", name="Afronden en hier blijven").click()
     expect(view.get_by_role("link", name="Volgende les: ").first).to_be_visible()
 
     view.get_by_role("textbox", name="Zoeken").press_sequentially("erkenning")  # the theme listens to keys

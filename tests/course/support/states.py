@@ -81,7 +81,7 @@ def _checked(visitor: Visitor) -> Page:
     page = visitor.open(LESSON)
     page.locator(".lp-question").get_by_role("radio").first.check()
     page.get_by_role("button", name="Controleer").first.click()
-    page.get_by_role("button", name="Les afronden").click()
+    page.get_by_role("button", name="Afronden en hier blijven").click()
     return page
 
 
@@ -152,7 +152,7 @@ def _blocked(visitor: Visitor) -> Page:
 def _full(visitor: Visitor) -> Page:
     visitor.context.add_init_script(FULL)
     page = visitor.open(LESSON)
-    page.get_by_role("button", name="Les afronden").click()
+    page.get_by_role("button", name="Afronden en hier blijven").click()
     page.get_by_role("region", name="Melding over je voortgang").wait_for()
     return page
 

@@ -1,6 +1,6 @@
 /*
- * The end of a lesson: its way on also marks it as done, in one press. Who stops here marks it apart. Without scripts the ways
- * on stand in the page already.
+ * The end of a lesson: its way on also marks it as done, in one press. Who stops here says so in a quiet line below it: two
+ * buttons that end a lesson would leave in doubt which is the way on. Without scripts the ways on stand in the page already.
  */
 /// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
@@ -9,7 +9,7 @@
 /// <reference path="../../client/words.js" />
 (function () {
   "use strict";
-  const { el, icon, words, store, path, button } = Leerpad;
+  const { el, icon, words, store, path } = Leerpad;
 
   /** @param {string} lesson @param {boolean} done */
   function mark(lesson, done) {
@@ -33,10 +33,8 @@
       (done ? next : content.querySelector("button"))?.focus();
     };
 
-    /** @param {Element} pressed */
-    const finish = (pressed) => {
-      if (pressed.closest("[data-finishes]") && !path.lessonDone(store.progress, lesson)) mark(lesson, true);
-    };
+    /** @param {string} key @param {boolean} done */
+    const quiet = (key, done) => el("button", { type: "button", class: "lp-link", click: () => setDone(done) }, words.text(key));
 
     const show = () => {
       const done = path.lessonDone(store.progress, lesson);
@@ -45,14 +43,14 @@
       label.textContent = done ? plain : String(label.dataset.finish);
       content.replaceChildren(
         ...(done
-          ? [el("p", { class: "lp-finished" }, icon("right"), words.text("lesson.finished")), button("lesson.undo", () => setDone(false))]
-          : [button("lesson.finish", () => setDone(true))]),
+          ? [el("span", { class: "lp-finished" }, icon("right"), words.text("lesson.finished")), quiet("lesson.undo", false)]
+          : [quiet("lesson.finish", true)]),
       );
     };
     return {
       connect(signal) {
         store.follow(show, signal);
-        document.addEventListener("click", ({ target }) => target instanceof Element && finish(target), { signal });
+        next.addEventListener("click", () => path.lessonDone(store.progress, lesson) || mark(lesson, true), { signal });
       },
     };
   }

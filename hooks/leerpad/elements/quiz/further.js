@@ -1,13 +1,12 @@
-/* Below a check that is done: one press to what comes after it in the lesson. After the last part that is the next lesson. */
+/* Below a check that is done: one press to what comes after it in the lesson. Where that is its end, the way on stands there. */
 /// <reference path="../../client/dom.js" />
 (function () {
   "use strict";
-  const { el } = Leerpad;
 
   Leerpad.further = function (host) {
     const place = host.querySelector(".lp-further");
     const part = following(host);
-    place?.replaceChildren(...(part === null ? [] : [part.matches(".lp-lesson-end") ? onward(part) : toPart(part)]));
+    place?.replaceChildren(...(part === null || part.matches(".lp-lesson-end") ? [] : [toPart(part)]));
   };
 
   /** What stands after the check in its lesson; null outside one. @param {Element} host @returns {HTMLElement | null} */
@@ -30,12 +29,5 @@
       },
       "",
     );
-  }
-
-  /** The end of the lesson marks it as done when this is followed. @param {HTMLElement} end */
-  function onward(end) {
-    const next = Leerpad.find(end, ".lp-around-next", HTMLAnchorElement);
-    const said = [next.querySelector("span")?.dataset.finish, next.lastChild?.textContent?.trim()];
-    return el("a", { class: "lp-button", href: next.href, "data-finishes": true }, said.join(" "));
   }
 })();
