@@ -259,6 +259,17 @@ def test_what_must_be_on_the_page_is_found_by_type_without_a_cast() -> None:
     assert found_in(others, lambda file: cast.findall(file.read_text("utf-8"))) == {}
 
 
+def test_what_the_build_put_on_an_element_is_read_in_one_way() -> None:
+    """By `Leerpad.data`, which knows the shape of each."""
+    others = [file for file in CLIENT if file.name != "dom.js"]
+    assert found_in(others, lambda file: re.findall(r"JSON\.parse\([^;\n]*dataset", file.read_text("utf-8"))) == {}
+
+
+def test_what_a_script_makes_has_the_type_of_its_tag() -> None:
+    cast = re.compile(r"@type \{HTML\w+\} \*/ \(\s*(?:Leerpad\.)?el\(")
+    assert found_in(CLIENT, lambda file: cast.findall(file.read_text("utf-8"))) == {}
+
+
 def test_nothing_is_done_that_the_minifier_takes_for_nothing() -> None:
     """It drops `void (a && b())` whole, also what b does."""
     dropped = re.compile(r"\bvoid \([^;]*?(?:&&|\|\||\?\?)")

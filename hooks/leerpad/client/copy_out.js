@@ -7,9 +7,13 @@
 
   Leerpad.copyOut = function (place, label, copied) {
     const status = el("p", { role: "status" });
-    const field = /** @type {HTMLTextAreaElement} */ (
-      el("textarea", { class: "lp-field lp-copy-out", rows: "8", readonly: true, hidden: true, "aria-label": words.text(label) })
-    );
+    const field = el("textarea", {
+      class: "lp-field lp-copy-out",
+      rows: "8",
+      readonly: true,
+      hidden: true,
+      "aria-label": words.text(label),
+    });
     place.append(status, field);
     return async (text) => {
       const { clipboard } = navigator; // only where a page is safe: over https, not over http

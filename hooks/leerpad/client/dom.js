@@ -13,7 +13,7 @@
     up: "M12 5 5 12l1.4 1.4L11 8.8V19h2V8.8l4.6 4.6L19 12z",
     down: "M12 19l7-7-1.4-1.4-4.6 4.6V5h-2v10.2l-4.6-4.6L5 12z",
     grip: "M8 5h3v3H8zm5 0h3v3h-3zM8 10.5h3v3H8zm5 0h3v3h-3zM8 16h3v3H8zm5 0h3v3h-3z",
-    later: "M6 11h3v2H6zm4.500 0h3v2h-3zM15 11h3v2h-3z",
+    later: "M6 11h3v2H6zm4.5 0h3v2h-3zM15 11h3v2h-3z",
   };
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -25,7 +25,7 @@
       else if (value !== false) element.setAttribute(name, value);
     }
     element.append(...children.filter((child) => child !== null));
-    return element;
+    return /** @type {any} */ (element); // TypeScript doesn't follow which element a name makes
   };
 
   /** @template {Element} T @param {Element | null} element @param {new () => T} Type @param {string} selector @returns {T} */
@@ -34,6 +34,7 @@
     throw new Error(`no ${Type.name} at "${selector}"`);
   }
 
+  Leerpad.data = (host, key) => JSON.parse(String(host.dataset[key]));
   Leerpad.find = (root, selector, Type) => asType(root.querySelector(selector), Type, selector);
   Leerpad.findAll = (root, selector, Type) => [...root.querySelectorAll(selector)].map((element) => asType(element, Type, selector));
 
@@ -66,10 +67,9 @@
   };
 
   Leerpad.firstControl = function (container) {
+    /** @type {HTMLElement | null} */
     const missing = container.querySelector(":is(input, select, textarea)[aria-invalid]");
-    return /** @type {HTMLElement | null} */ (
-      missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled, [aria-disabled=true])")
-    );
+    return missing ?? container.querySelector(":is(input, select, textarea, button):not(:disabled, [aria-disabled=true])");
   };
 
   Leerpad.svg = function (tag, attributes, ...children) {
@@ -87,7 +87,7 @@
   Leerpad.button = (key, click, kind = "lp-button-quiet") =>
     Leerpad.el("button", { type: "button", class: `lp-button ${kind}`, click }, Leerpad.words.text(key));
 
-  Leerpad.printButton = () => Leerpad.button("print", () => window.print());
+  Leerpad.printButton = () => Leerpad.button("print", () => print());
 
   Leerpad.copies = (source) => (source ? [...Leerpad.copy(source).childNodes] : []);
 

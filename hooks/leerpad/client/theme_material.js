@@ -183,8 +183,10 @@
   "use strict";
 
   Leerpad.whenReady("menu", () => {
-    const toggle = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-toggle=drawer]"));
-    const menu = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar--primary"));
+    /** @type {HTMLInputElement | null} */
+    const toggle = document.querySelector("[data-md-toggle=drawer]");
+    /** @type {HTMLElement | null} */
+    const menu = document.querySelector(".md-sidebar--primary");
     const label = document.querySelector(".md-header__button[for=__drawer]");
     if (!toggle || !menu || !label) return;
     const facts = { class: "md-header__button md-icon lp-menu", type: "button", "aria-label": Leerpad.words.text("theme.menu") };

@@ -5,6 +5,9 @@ interface CourseMap extends CourseFacts, OwnPages {
   limits: Limits;
 }
 
+/** The element that a tag makes; just an element where the tag isn't known before the script runs. */
+type ElementOf<Tag extends string> = Tag extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Tag] : HTMLElement;
+
 type Child = Node | string | null;
 type Attributes = Record<string, string | boolean | ((event: Event) => void)>;
 
@@ -182,11 +185,13 @@ interface LeerpadNamespace {
   isTypedIn(part: Element): boolean;
   /** Run for what is typed in a text field: after a pause, and before the page goes or the signal ends it. */
   afterTyping(run: (event: Event) => void, signal?: AbortSignal): (event: Event) => void;
+  /** What the build put on an element as JSON; an error if it put nothing there. Each room says in `DataAttributes` what its templates put there. */
+  data<Key extends keyof DataAttributes>(host: HTMLElement, key: Key): DataAttributes[Key];
   /** The first that the selector finds; an error that names it where there is none of this type. */
   find<T extends Element>(root: ParentNode, selector: string, Type: new () => T): T;
   /** All that the selector finds; an error if one is of another type. */
   findAll<T extends Element>(root: ParentNode, selector: string, Type: new () => T): T[];
-  el(tag: string, attributes?: Attributes | null, ...children: Child[]): HTMLElement;
+  el<Tag extends string>(tag: Tag, attributes?: Attributes | null, ...children: Child[]): ElementOf<Tag>;
   icon(name: string): Element;
   svg(tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]): Element;
   /** A button that does something here, by the key of its words; `kind` is its class, empty for the one that stands out. */

@@ -40,7 +40,7 @@
     });
     button.id = `${said.id}--plan`;
     button.setAttribute("aria-labelledby", `${button.id} ${said.id}`); // the words of a step tell its button from the others
-    const moment = "asks" in host.dataset ? Leerpad.planMoment(id, JSON.parse(item.dataset.cues ?? "[]")) : null;
+    const moment = "asks" in host.dataset ? Leerpad.planMoment(id, "cues" in item.dataset ? Leerpad.data(item, "cues") : []) : null;
     item.append(button, ...(moment ? [moment.element] : []));
     const show = () => {
       const isOn = isPlanned(id);

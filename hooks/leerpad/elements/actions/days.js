@@ -47,7 +47,7 @@
     // What is half typed lies before today, and isn't taken. Without a last day a year of six figures can be typed.
     const take = () => field.validity.valid && field.value !== chosen && choose(field.value);
     const attributes = { type: "date", class: "lp-field", min: store.today, max: "9999-12-31", change: take };
-    const field = /** @type {HTMLInputElement} */ (el("input", attributes));
+    const field = el("input", attributes);
     return {
       element: el("div", { class: "lp-days" }, ...near.elements, el("label", {}, el("span", {}, words.text("days.other")), field)),
       show(day) {

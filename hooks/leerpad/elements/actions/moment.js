@@ -22,24 +22,20 @@
       const press = () => keep(store.progress.plan[id].cue === cue ? "" : cue);
       return el("button", { type: "button", class: "lp-button lp-button-quiet", click: press }, words.text("moment.if", { cue }));
     });
-    const own = /** @type {HTMLInputElement} */ (
-      el("input", { type: "text", class: "lp-field", maxlength: String(limits.cue), autocomplete: "off" })
-    );
+    const own = el("input", { type: "text", class: "lp-field", maxlength: String(limits.cue), autocomplete: "off" });
     const typed = () => (own.value.trim() || !cues.includes(store.progress.plan[id].cue)) && keep(own.value.trim());
-    const element = /** @type {HTMLDetailsElement} */ (
+    const element = el(
+      "details",
+      { class: "lp-moment" },
+      title,
+      el("fieldset", {}, el("legend", {}, words.text("moment.on_day")), days.element),
       el(
-        "details",
-        { class: "lp-moment" },
-        title,
-        el("fieldset", {}, el("legend", {}, words.text("moment.on_day")), days.element),
-        el(
-          "fieldset",
-          {},
-          el("legend", {}, words.text("moment.at_occasion")),
-          el("p", { class: "lp-why" }, words.text("moment.why")),
-          el("div", { class: "lp-cues" }, ...offered, el("label", {}, el("span", {}, words.text("moment.own")), own)),
-        ),
-      )
+        "fieldset",
+        {},
+        el("legend", {}, words.text("moment.at_occasion")),
+        el("p", { class: "lp-why" }, words.text("moment.why")),
+        el("div", { class: "lp-cues" }, ...offered, el("label", {}, el("span", {}, words.text("moment.own")), own)),
+      ),
     );
     return {
       element,

@@ -1,5 +1,10 @@
 /** What the scripts in this folder share, and give to others. Only for the type checker; never shipped. */
 
+interface DataAttributes {
+  /** Occasions that the lesson suggests. */
+  cues: string[];
+}
+
 interface LeerpadNamespace {
   /** A day three weeks from now. */
   inThreeWeeks(): string;

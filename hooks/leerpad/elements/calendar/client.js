@@ -18,9 +18,9 @@
   /** @param {HTMLElement} host @returns {LeerpadElement} */
   function make(host) {
     const course = String(host.dataset.course);
-    const ownWords = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", change: () => show() }));
-    const reviewed = /** @type {ReviewData | null} */ (JSON.parse(host.dataset.reviews ?? "null"));
-    const withReviews = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", checked: true, change: () => show() }));
+    const ownWords = el("input", { type: "checkbox", change: () => show() });
+    const reviewed = "reviews" in host.dataset ? Leerpad.data(host, "reviews") : null;
+    const withReviews = el("input", { type: "checkbox", checked: true, change: () => show() });
     const list = el("ul", { class: "lp-agenda" });
     const none = el("p", { class: "lp-note" }, words.text("calendar.none"));
     const status = el("p", { role: "status" });

@@ -54,7 +54,9 @@
     };
     const turn = () => {
       show();
-      /** @type {HTMLElement | null} */ (host.querySelector("article:not([hidden])"))?.focus();
+      /** @type {HTMLElement | null} */
+      const shown = host.querySelector("article:not([hidden])");
+      shown?.focus();
     };
     return {
       connect(signal) {

@@ -3,6 +3,7 @@
  * of the scripts that hold them, those come that an attempt needs.
  */
 /// after quiz
+/// <reference path="../../client/dom.js" />
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/order.js" />
 /// <reference path="../quiz/recall.js" />
@@ -38,7 +39,7 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement | null} */
   function make(host) {
-    const sources = /** @type {ReviewSource[]} */ (JSON.parse(host.dataset.earlier ?? ""));
+    const sources = Leerpad.data(host, "earlier");
     /** By the id of each question, the script that holds it. */
     const scripts = new Map(sources.flatMap((source) => source.questions.map((id) => [id, Leerpad.reviewScript(source, id)])));
     /** What came of each script that was asked for: null if it could not be had. @type {Map<string, ReviewQuestions | null>} */

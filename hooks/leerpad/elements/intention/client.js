@@ -46,7 +46,9 @@
         el("a", { href: path.link(Leerpad.course.plan) }, words.text("intention.to_plan")),
       );
       show(signal);
-      /** @type {HTMLElement | null} */ (host.querySelector("[tabindex], a"))?.focus();
+      /** @type {HTMLElement | null} */
+      const next = host.querySelector("[tabindex], a");
+      next?.focus();
     }
     return { connect: (signal) => store.follow(() => show(signal), signal) };
   }
@@ -61,7 +63,7 @@
       };
       return { went, button: Leerpad.button(key, press) };
     });
-    const note = /** @type {HTMLTextAreaElement} */ (el("textarea", { class: "lp-field", rows: "2", maxlength: String(limits.text) }));
+    const note = el("textarea", { class: "lp-field", rows: "2", maxlength: String(limits.text) });
     const keep = () => note.value.trim() !== (look()?.note ?? "") && plan.look(id, when, { note: note.value.trim() });
     note.addEventListener("input", Leerpad.afterTyping(keep, signal), { signal });
     note.addEventListener("change", keep, { signal });

@@ -11,7 +11,7 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement} */
   function make(host) {
-    const data = /** @type {ReviewData} */ (JSON.parse(host.dataset.reviews ?? ""));
+    const data = Leerpad.data(host, "reviews");
     const link = Leerpad.find(host, "a", HTMLAnchorElement);
     const show = () => {
       const today = reviews.dayCalled(store.today);

@@ -23,8 +23,8 @@
     reviews(progress) {
       if (settings.get(store, "reviews") === "off") return "";
       const today = reviews.dayCalled(store.today);
-      const { dataset } = Leerpad.find(document, "leerpad-due", HTMLElement);
-      return counted("mine.reviews", reviews.pick(reviews.entries(progress, JSON.parse(dataset.reviews ?? ""), today), today).length);
+      const data = Leerpad.data(Leerpad.find(document, "leerpad-due", HTMLElement), "reviews");
+      return counted("mine.reviews", reviews.pick(reviews.entries(progress, data, today), today).length);
     },
     plan(progress) {
       return counted("mine.plan", plan.list(progress).filter(([, { done }]) => !done).length);

@@ -23,7 +23,7 @@
   function make(host) {
     const asks = "asks" in host.dataset;
     const cues = new Map(
-      Leerpad.findAll(host, "[data-cues]", HTMLElement).map(({ dataset }) => [dataset.action, JSON.parse(dataset.cues ?? "[]")]),
+      Leerpad.findAll(host, "[data-cues]", HTMLElement).map((line) => [line.dataset.action, Leerpad.data(line, "cues")]),
     );
     const roles = new Map(Leerpad.findAll(host, "[data-role]", HTMLElement).map(({ dataset }) => [dataset.action, dataset.role]));
     const paper = Leerpad.find(host, "tbody", HTMLElement);
@@ -60,7 +60,9 @@
 
     /** @param {string} key */
     function focus(key) {
-      /** @type {HTMLElement | null} */ (lists.querySelector(`[data-key="${key}"]`))?.focus();
+      /** @type {HTMLElement | null} */
+      const part = lists.querySelector(`[data-key="${key}"]`);
+      part?.focus();
     }
 
     function show() {

@@ -9,11 +9,11 @@
   const { limits } = Leerpad.course;
 
   Leerpad.planForm = function (action, submit, cues, keep) {
-    const text = /** @type {HTMLTextAreaElement} */ (el("textarea", { rows: "2", maxlength: String(limits.action) }));
+    const text = el("textarea", { rows: "2", maxlength: String(limits.action) });
     const who = line(limits.who);
     const cue = line(limits.cue);
     // Without a last day a year of six figures can be typed.
-    const when = /** @type {HTMLInputElement} */ (el("input", { type: "date", max: "9999-12-31" }));
+    const when = el("input", { type: "date", max: "9999-12-31" });
     const error = el("span", { class: "lp-error", role: "alert" });
     /** @param {string} key @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value @param {...Node} more */
     const labelled = (key, field, value, ...more) => {
@@ -22,28 +22,26 @@
       return el("label", {}, el("span", {}, words.text(`plan.${key}`)), ...more, field);
     };
     const near = cues && nearDays(when);
-    const form = /** @type {HTMLFormElement} */ (
-      el(
-        "form",
-        {
-          class: "lp-plan-form",
-          novalidate: true,
-          reset: () => near?.show(""),
-          submit(event) {
-            event.preventDefault();
-            const values = { text: text.value.trim(), who: who.value.trim(), when: dayOf(when, cue.value.trim()), cue: cue.value.trim() };
-            error.textContent = values.text ? "" : words.text("plan.missing");
-            text.toggleAttribute("aria-invalid", !values.text);
-            if (values.text) keep(values);
-            else text.focus();
-          },
+    const form = el(
+      "form",
+      {
+        class: "lp-plan-form",
+        novalidate: true,
+        reset: () => near?.show(""),
+        submit(event) {
+          event.preventDefault();
+          const values = { text: text.value.trim(), who: who.value.trim(), when: dayOf(when, cue.value.trim()), cue: cue.value.trim() };
+          error.textContent = values.text ? "" : words.text("plan.missing");
+          text.toggleAttribute("aria-invalid", !values.text);
+          if (values.text) keep(values);
+          else text.focus();
         },
-        labelled("text", text, action.text, error),
-        ...(cues ? [labelled("cue", cue, action.cue), ...suggested(cues, cue)] : []),
-        el("div", { class: "lp-plan-pair" }, labelled("who", who, action.who), labelled("when", when, action.when)),
-        ...(near ? [el("div", { class: "lp-days" }, ...near.elements)] : []),
-        el("div", { class: "lp-actions" }, el("button", { type: "submit", class: "lp-button" }, words.text(submit))),
-      )
+      },
+      labelled("text", text, action.text, error),
+      ...(cues ? [labelled("cue", cue, action.cue), ...suggested(cues, cue)] : []),
+      el("div", { class: "lp-plan-pair" }, labelled("who", who, action.who), labelled("when", when, action.when)),
+      ...(near ? [el("div", { class: "lp-days" }, ...near.elements)] : []),
+      el("div", { class: "lp-actions" }, el("button", { type: "submit", class: "lp-button" }, words.text(submit))),
     );
     if (!cues) cue.value = action.cue;
     near?.show(action.when);
@@ -52,7 +50,7 @@
 
   /** @param {number} most */
   function line(most) {
-    return /** @type {HTMLInputElement} */ (el("input", { type: "text", maxlength: String(most), autocomplete: "off" }));
+    return el("input", { type: "text", maxlength: String(most), autocomplete: "off" });
   }
 
   /** An occasion may never come: without a day there is one on which to look back. @param {HTMLInputElement} when @param {string} cue */

@@ -85,7 +85,7 @@
 
     function show() {
       const item = find(document, `#question-${id}`, HTMLElement);
-      const question = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
+      const question = Leerpad.data(item, "question");
       const value = kept(question);
       if (shown !== undefined && Leerpad.progress.same(shown, value)) return;
       shown = value;

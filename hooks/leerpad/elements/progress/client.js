@@ -115,7 +115,7 @@
   function waiting(card) {
     if (card === null) return "";
     if (settings.get(store, "reviews") === "off") return words.text("reviews.is_off");
-    const data = /** @type {ReviewData} */ (JSON.parse(String(card.dataset.reviews)));
+    const data = Leerpad.data(card, "reviews");
     const today = reviews.dayCalled(store.today);
     const [first] = reviews.coming(reviews.entries(store.progress, data, today), today);
     return words.plural("progress.waiting", first?.day === today ? first.count : 0);

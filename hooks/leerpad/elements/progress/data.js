@@ -27,9 +27,13 @@
 
   /** @param {(key: string) => void} say */
   function restore(say) {
-    const input = /** @type {HTMLInputElement} */ (
-      el("input", { type: "file", accept: ".json,application/json", class: "lp-hidden", tabindex: "-1", "aria-hidden": "true" })
-    );
+    const input = el("input", {
+      type: "file",
+      accept: ".json,application/json",
+      class: "lp-hidden",
+      tabindex: "-1",
+      "aria-hidden": "true",
+    });
     input.addEventListener("change", async () => {
       const file = input.files?.[0];
       input.value = "";
@@ -72,9 +76,7 @@
 
   /** @param {(key: string) => void} say */
   function wipe(say) {
-    const dialog = /** @type {HTMLDialogElement} */ (
-      el("dialog", { class: "lp-dialog", "aria-label": words.text("progress.wipe_question") })
-    );
+    const dialog = el("dialog", { class: "lp-dialog", "aria-label": words.text("progress.wipe_question") });
     dialog.append(
       el("p", {}, words.text("progress.wipe_question")),
       el(

@@ -76,7 +76,7 @@
   /** @param {HTMLElement | null} reviewed */
   function ofReviews(reviewed) {
     if (reviewed === null || settings.get(store, "reviews") === "off") return "";
-    const data = /** @type {ReviewData} */ (JSON.parse(String(reviewed.dataset.reviews)));
+    const data = Leerpad.data(reviewed, "reviews");
     const today = reviews.dayCalled(store.today);
     const [first] = reviews.coming(reviews.entries(store.progress, data, today), today);
     if (first === undefined) return "";

@@ -13,9 +13,7 @@
   function make(host) {
     const choices = [...roles.all, { id: roles.NONE, name: words.text("roles.no_role") }];
     const fields = choices.map(({ id, name }) => {
-      const field = /** @type {HTMLInputElement} */ (
-        el("input", { type: "radio", name: "lp-role", value: id, change: () => roles.choose(id) })
-      );
+      const field = el("input", { type: "radio", name: "lp-role", value: id, change: () => roles.choose(id) });
       return { field, label: el("label", {}, field, el("span", {}, name)) };
     });
     const legend = el("legend", { class: "lp-hidden" }, words.text("roles.title"));

@@ -21,7 +21,7 @@
       dayOf,
     };
     const status = el("p", { role: "status" });
-    const scans = /** @type {SharedScan[]} */ (JSON.parse(String(host.dataset.scans)));
+    const scans = Leerpad.data(host, "scans");
     host.append(statement(about, status), results(about, status), ...scans.map((scan) => picture(scan, about, status)), status);
     return { connect() {} }; // what is shown is made when it is opened
   }
@@ -34,9 +34,7 @@
 
   /** @param {ResultAbout} about @param {HTMLElement} status */
   function statement(about, status) {
-    const name = /** @type {HTMLInputElement} */ (
-      el("input", { class: "lp-field", type: "text", autocomplete: "name", maxlength: String(Leerpad.course.limits.name) })
-    );
+    const name = el("input", { class: "lp-field", type: "text", autocomplete: "name", maxlength: String(Leerpad.course.limits.name) });
     const field = el("label", {}, words.text("results.name"), name);
     return offer("statement", status, {
       begin: () => (name.value = store.progress.name.text),

@@ -45,6 +45,10 @@ interface ResultOffer<T> {
   told(document: T): string[];
 }
 
+interface DataAttributes {
+  scans: SharedScan[];
+}
+
 interface LeerpadNamespace {
   dataControls(): HTMLElement[];
   resultFiles: {

@@ -26,7 +26,7 @@
     /** @param {HTMLElement} host */
     constructor(host) {
       this.host = host;
-      this.quiz = /** @type {QuizData} */ (JSON.parse(host.dataset.quiz ?? ""));
+      this.quiz = Leerpad.data(host, "quiz");
       this.store = this.quiz.trial ? Leerpad.trialStore() : Leerpad.store;
       /** @type {LeerpadQuizScreen} */
       this.screen = new Leerpad.QuizScreen(this);

@@ -28,7 +28,7 @@
       /** Whether it stands higher in the text than the rest of its quiz. */
       this.isApart = item.closest("leerpad-part") !== null;
       this.reasons = reasons;
-      this.data = /** @type {Question} */ (JSON.parse(item.dataset.question ?? ""));
+      this.data = Leerpad.data(item, "question");
       this.type = Leerpad.questions[this.data.type];
       this.fieldset = Leerpad.find(item, "fieldset", HTMLFieldSetElement);
       this.legend = Leerpad.find(this.fieldset, "legend", HTMLElement);

@@ -284,7 +284,8 @@
 
     /** The result, or how far the learner is. */
     #focusTitle() {
-      const title = /** @type {HTMLElement | null} */ (this.top.querySelector(".lp-result-title"));
+      /** @type {HTMLElement | null} */
+      const title = this.top.querySelector(".lp-result-title");
       (title ?? this.pager.status).focus({ preventScroll: true });
     }
 

@@ -199,6 +199,11 @@ interface SummaryFacts {
 
 interface LessonScore extends CourseLesson, Points {}
 
+interface DataAttributes {
+  quiz: QuizData;
+  question: Question;
+}
+
 interface LeerpadNamespace {
   QuizOverview: new (screen: LeerpadQuizScreen, go: (view: LeerpadQuestionView) => void) => LeerpadQuizOverview;
   QuizPager: new (screen: LeerpadQuizScreen) => LeerpadQuizPager;

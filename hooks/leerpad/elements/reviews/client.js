@@ -29,7 +29,7 @@
     /** @param {HTMLElement} host */
     constructor(host) {
       this.#host = host;
-      this.#data = /** @type {ReviewData} */ (JSON.parse(host.dataset.reviews ?? ""));
+      this.#data = Leerpad.data(host, "reviews");
       const place = (/** @type {string} */ name) => Leerpad.find(host, `[data-${name}]`, HTMLElement);
       this.#sitting = place("sitting");
       this.#coming = place("coming");

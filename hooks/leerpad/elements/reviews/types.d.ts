@@ -46,6 +46,10 @@ interface LeerpadReviewSitting {
   next(takesFocus: boolean): Promise<void>;
 }
 
+interface DataAttributes {
+  reviews: ReviewData;
+}
+
 interface LeerpadNamespace {
   reviews: LeerpadReviewSchedule;
   ReviewSitting: new (place: HTMLElement, questions: { script: string; id: string }[], steps: ReviewSittingSteps) => LeerpadReviewSitting;

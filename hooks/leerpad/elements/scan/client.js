@@ -18,7 +18,7 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement} */
   function make(host) {
-    const scan = /** @type {ScanData} */ (JSON.parse(host.dataset.scan ?? ""));
+    const scan = Leerpad.data(host, "scan");
     const form = Leerpad.find(host, "form", HTMLFormElement);
     const items = Leerpad.findAll(form, ".lp-statement", HTMLElement);
     const count = el("span", { id: `scan-${scan.id}--count` });
@@ -124,7 +124,8 @@
         line.hidden = label === undefined;
         line.querySelector("strong")?.replaceChildren(label ?? "");
       }
-      const all = /** @type {HTMLElement | null} */ (host.querySelector(".lp-scan-retired"));
+      /** @type {HTMLElement | null} */
+      const all = host.querySelector(".lp-scan-retired");
       if (all !== null) all.hidden = lines.every(({ hidden }) => hidden);
     }
 

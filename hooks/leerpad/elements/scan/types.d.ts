@@ -42,6 +42,10 @@ interface ScanResultFacts {
   again: () => void;
 }
 
+interface DataAttributes {
+  scan: ScanData;
+}
+
 interface LeerpadNamespace {
   scanMeans: {
     /** The answer to a statement, on the scale; null for none. */

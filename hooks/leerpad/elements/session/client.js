@@ -35,7 +35,7 @@
 
   /** The steps of a session, each with what a team sees of it. @param {HTMLElement} host @returns {Slide[]} */
   function slidesOf(host) {
-    const minutes = /** @type {number[]} */ (JSON.parse(host.dataset.minutes ?? "[]"));
+    const minutes = Leerpad.data(host, "minutes");
     const headings = Leerpad.findAll(host, ".lp-session > h2", HTMLElement);
     return headings.map((heading, place) => ({
       title: (heading.textContent ?? "").replace(/\s*\(\d+ min\)$/, ""),
@@ -72,14 +72,12 @@
       toggle.textContent = words.text(clock.hidden ? "session.show_clock" : "session.hide_clock");
     });
     const close = Leerpad.button("session.close", () => dialog.close());
-    const dialog = /** @type {HTMLDialogElement} */ (
-      el(
-        "dialog",
-        { class: "lp-projector", "aria-label": String(host.dataset.title) },
-        el("div", { class: "lp-projector-bar" }, place, clock, toggle, close),
-        slide,
-        el("div", { class: "lp-projector-bar" }, back, next),
-      )
+    const dialog = el(
+      "dialog",
+      { class: "lp-projector", "aria-label": String(host.dataset.title) },
+      el("div", { class: "lp-projector-bar" }, place, clock, toggle, close),
+      slide,
+      el("div", { class: "lp-projector-bar" }, back, next),
     );
     dialog.addEventListener("keydown", press);
     dialog.addEventListener("close", () => (settle(), clearInterval(timer)));

@@ -71,7 +71,9 @@
         ...actions.map(([id, { text }]) => choice(id, text, here, show)),
         ...(actions.length ? [] : [el("p", { class: "lp-note" }, words.text("talk.no_actions"))]),
       );
-      /** @type {HTMLElement | null} */ (had ? chosen.querySelector(`[data-pick="${had}"]`) : null)?.focus();
+      /** @type {HTMLElement | null} */
+      const pick = chosen.querySelector(`[data-pick="${had}"]`);
+      if (had) pick?.focus();
       card.replaceChildren(Leerpad.talkCard(cardOf()));
     }
 

@@ -17,7 +17,7 @@
 
   /** @param {HTMLElement} host @returns {LeerpadElement} */
   function make(host) {
-    const data = /** @type {TeamData} */ (JSON.parse(String(host.dataset.team)));
+    const data = Leerpad.data(host, "team");
     const piles = [...data.scans.map(({ id }) => id), ANSWERS];
     const histories = new Map(piles.map((pile) => [pile, group.history()]));
     /** @type {TeamFile[]} */
@@ -37,16 +37,14 @@
     /** @param {TeamFile} file */
     const isShown = ({ name, pile }) => historyOf(pile).blocks.flat().includes(name);
 
-    const input = /** @type {HTMLInputElement} */ (
-      el("input", {
-        type: "file",
-        multiple: true,
-        accept: ".json,application/json",
-        class: "lp-hidden",
-        tabindex: "-1",
-        "aria-hidden": "true",
-      })
-    );
+    const input = el("input", {
+      type: "file",
+      multiple: true,
+      accept: ".json,application/json",
+      class: "lp-hidden",
+      tabindex: "-1",
+      "aria-hidden": "true",
+    });
     const choose = button("team.choose", () => input.click());
     const status = el("p", { role: "status" });
     const refused = el("ul", { class: "lp-team-refused" });

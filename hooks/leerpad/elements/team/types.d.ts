@@ -89,6 +89,10 @@ interface TeamTopics {
   low: TeamSpread[];
 }
 
+interface DataAttributes {
+  team: TeamData;
+}
+
 interface LeerpadNamespace {
   group: LeerpadGroup;
   teamFiles: {

@@ -31,6 +31,7 @@
 
     for (const term of Leerpad.findAll(document, "a.lp-term", HTMLAnchorElement)) {
       const text = el("span", { id: `tip-${term.hash.slice(1)}` }, term.title);
+      /** @type {HTMLElement} */
       const tip = el("div", { class: "lp-tip", hidden: true }, text, " ", el("a", { href: term.href }, words.text("term.more")));
       const show = () => {
         if (open !== tip) hide();

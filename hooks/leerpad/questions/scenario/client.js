@@ -117,6 +117,7 @@
         label.prepend(el("input", { type: "radio", name, value }));
         return el("li", {}, label);
       });
+      /** @type {HTMLFieldSetElement} */
       const group = el(
         "fieldset",
         {

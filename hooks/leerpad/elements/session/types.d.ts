@@ -1,0 +1,6 @@
+/** What the scripts in this folder share, and give to others. Only for the type checker; never shipped. */
+
+interface DataAttributes {
+  /** How long each step takes. */
+  minutes: number[];
+}
