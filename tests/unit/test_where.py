@@ -88,3 +88,13 @@ def test_what_we_say_ourselves_is_true_in_a_package(language: str) -> None:
     }
     assert shown
     assert {key: text for key, text in shown.items() if re.search(pattern, text) and not key.endswith("_lms")} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_shared_computer_no_word_promises_that_something_stays(language: str) -> None:
+    locale = load_locale(language).for_delivery(LMS).for_delivery(f"{LMS}_shared")
+    stays = {"nl": "deze browser", "en": "this browser"}[language]
+    mine = ("page.progress.", "page.plan.", "page.certificate.", "page.notes.", "page.reviews.")
+    said = {key: text for key, text in locale.words.items() if key.startswith(mine) and not key.endswith("_lms")}
+    assert "page.progress.privacy" in said
+    assert {key: text for key, text in said.items() if stays in text} == {}

@@ -13,7 +13,7 @@ from leerpad.commands.site import run_host
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import load_course, read_sources
 from leerpad.course.load.one_level import one_level, title_of_level
-from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
+from leerpad.deploy.lms import DELIVERY, LEVEL, LMS, SHARED
 from leerpad.deploy.lms.check import PackageCheck
 from leerpad.deploy.lms.facts import home_of, plain
 from leerpad.deploy.lms.manifest import EDITIONS
@@ -108,7 +108,8 @@ def _built(
     with TemporaryDirectory() as folder:
         site = Path(folder, "site")
         words = ("build", "--strict", "--quiet", "--site-dir", str(site))
-        if run_host(project, version, *words, **{DELIVERY: LMS, LEVEL: wish.level or ""}):
+        shared = "" if course.settings.packages.keep_on_device else "yes"
+        if run_host(project, version, *words, **{DELIVERY: LMS, LEVEL: wish.level or "", SHARED: shared}):
             return {}
         PackageCheck(course, roots_of(project), report).left_out(site_files(site), home_of(course, wish.level))
         return {} if report.faults else package_files(site, course, locale, wish, front)

@@ -13,8 +13,8 @@ from leerpad.course.load.course import load_course
 from leerpad.course.load.garbage import without_collector
 from leerpad.course.load.one_level import one_level, title_of_level
 from leerpad.course.load.reader import Roots
-from leerpad.deploy.lms import LMS, SHELL
-from leerpad.hosts.delivery import is_for_lms, level_alone
+from leerpad.deploy.lms import SHELL
+from leerpad.hosts.delivery import is_for_lms, level_alone, own_words
 from leerpad.hosts.material import DARK, with_system_scheme
 from leerpad.locales import load_locale
 from leerpad.site.build import Host
@@ -62,7 +62,9 @@ class HostConfig(Protocol):
 def locale_of(config: HostConfig) -> Locale:
     """The words of the site: in the language of its theme."""
     locale = load_locale(str(config.theme.get("language") or config.theme.locale))
-    return locale.for_delivery(LMS) if is_for_lms() else locale
+    for delivery in own_words():
+        locale = locale.for_delivery(delivery)
+    return locale
 
 
 def roots_of(config: HostConfig) -> Roots:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerpad.deploy.lms import DELIVERY, LEVEL, LMS
+from leerpad.deploy.lms import DELIVERY, LEVEL, LMS, SHARED
 from leerpad.deploy.lms.scripts_apart import set_scripts_apart
 from leerpad.deploy.lms.trim import trim
 from leerpad.deploy.notices import MATERIAL, write_notices
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 def is_for_lms() -> bool:
     """Whether this build becomes a package for a learning system."""
     return os.environ.get(DELIVERY) == LMS
+
+
+def own_words() -> tuple[str, ...]:
+    """The endings of words that hold in this build only, the most exact last: see Locale.for_delivery."""
+    if not is_for_lms():
+        return ()
+    return (LMS, f"{LMS}_shared") if os.environ.get(SHARED) else (LMS,)
 
 
 def level_alone() -> str | None:

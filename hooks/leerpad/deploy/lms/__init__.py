@@ -6,7 +6,7 @@ the learning system; the course runs in a frame inside it, and knows of it only 
 
 from leerpad.source.where import LMS
 
-__all__ = ["DELIVERY", "LEVEL", "LMS", "SHELL"]
+__all__ = ["DELIVERY", "LEVEL", "LMS", "SHARED", "SHELL"]
 
 SHELL = "leerpad.html"
 """The launch page of a package."""
@@ -16,3 +16,6 @@ DELIVERY = "LEERPAD_DELIVERY"
 
 LEVEL = "LEERPAD_LEVEL"
 """The variable that tells such a build which level alone it is of; without it, it is of all."""
+
+SHARED = "LEERPAD_SHARED"
+"""The variable that tells such a build that nothing stays on the device, which others use too; without it, it does."""
