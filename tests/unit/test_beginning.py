@@ -13,8 +13,13 @@ import pytest
 from support.trees import REPOSITORY, SETTINGS, write_tree
 
 from leerpad import commands
+from leerpad.advice.language import load_language
+from leerpad.advice.outwitting import guessers, share_of_test
 from leerpad.authoring.beginning import VERSION, Wishes, course_files, managed_files
 from leerpad.authoring.color import NAMES, color_of
+from leerpad.commands.project import roots_of
+from leerpad.course.load.course import load_course, read_sources
+from leerpad.deploy.lms.check import PackageCheck
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
@@ -53,6 +58,41 @@ def test_a_new_course_has_no_fault_and_gets_no_advice(
     ]  # fmt: skip
     assert "@" not in (course / "README.md").read_text("utf-8")
     compile((course / "tests" / "test_course.py").read_text("utf-8"), "test_course.py", "exec")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_test_of_a_new_course_is_passed_by_how_its_answers_look(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by their length, which was enough for 80%, nor by their place or tone."""
+    monkeypatch.chdir(tmp_path)
+    assert begin("course", language) == 0
+    course = load_course(roots_of(tmp_path / "course"), Report())
+    tests = {name: quiz.model for name, quiz in course.quizzes.items() if quiz.model.mode == "test"}
+    assert len(tests) == 2
+    kinds = guessers(load_language(language)).items()
+    shares = {(name, kind): share_of_test(test.questions, who) for name, test in tests.items() for kind, who in kinds}
+    assert {place: share for place, share in shares.items() if share > 0.6} == {}
+    assert {
+        place: share for place, share in shares.items() if place[1] in ("longest", "shortest") and share > 0.4
+    } == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_course_can_be_packed_for_a_learning_system(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It promised that nothing leaves the browser, which isn’t true there."""
+    monkeypatch.chdir(tmp_path)
+    assert begin("course", language) == 0
+    roots, report = roots_of(tmp_path / "course"), Report()
+    course, sources = load_course(roots, report), read_sources(roots)
+    check = PackageCheck(course, roots, report)
+    check.levels()
+    check.marks(sources)
+    check.promises(sources, load_locale(language).text("lms.promises"))
+    check.kind("scorm12")
+    assert [load_locale(language).diagnostic(fault) for fault in report.faults] == []
 
 
 def test_what_stands_in_the_folder_already_stays_as_it_is(
