@@ -274,6 +274,11 @@ def test_notes_on_paper_are_questions_and_answers_alone(scheme: str, notes_site:
     assert sheet.words.endswith("Wat zie je nu anders? Veel.")
     assert "Kopieer" not in sheet.words
     assert "Tweede" not in sheet.words  # no navigation
+    long = " ".join(f"lang{n}" for n in range(900))
+    visitor.open("een/een-b.html").get_by_role("textbox", name="Jouw antwoord").fill(long)
+    first, second, *_ = printed(visitor.open(NOTES))
+    assert "Wat zie je nu anders? lang0 lang1" in first.words
+    assert "lang" in second.words
 
 
 def test_a_question_in_a_lesson_prints_what_was_written(visitor: Visitor) -> None:

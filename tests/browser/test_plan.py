@@ -366,6 +366,14 @@ def test_a_long_plan_repeats_its_heads_on_every_sheet(visitor: Visitor) -> None:
     assert all(sum(f"Actie nummer {n} " in f"{sheet.words} " for sheet in sheets) == 1 for n in range(1, 41))
 
 
+def test_a_very_long_action_begins_on_the_first_sheet_and_a_short_one_stays_whole(visitor: Visitor) -> None:
+    long, short = " ".join(f"lang{n}" for n in range(400)), " ".join(f"kort{n}" for n in range(30))
+    sheets = printed(fill(visitor, {"a": action(long, 1), "b": action(short, 2), "c": action(short, 3)}))
+    assert "Mijn actieplan Gedaan Actie Wie Wanneer lang0 lang1" in sheets[0].words
+    assert sum("lang" in sheet.words for sheet in sheets) > 1
+    assert all(sheet.words.count("kort0") == sheet.words.count("kort29") for sheet in sheets)
+
+
 def test_a_lesson_on_paper_has_its_steps_without_buttons(visitor: Visitor) -> None:
     words = " ".join(sheet.words for sheet in printed(visitor.open(LESSON)))
     assert SAID in words
