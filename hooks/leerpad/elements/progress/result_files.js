@@ -99,12 +99,15 @@
       return { ...head("answers", about), quizzes: quizzes.filter(({ attempts }) => attempts.length > 0) };
     },
 
+    means(progress, scan) {
+      const answers = Object.entries(progress.scans[scan.id] ?? {});
+      return Leerpad.scanMeans.of(scan, Object.fromEntries(answers.map(([id, { value }]) => [id, value])));
+    },
+
     scan(progress, about, scan) {
-      const answers = progress.scans[scan.id] ?? {};
-      const values = Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
-      const means = Leerpad.scanMeans.of(scan, values);
+      const means = this.means(progress, scan);
       const dimensions = scan.dimensions.map(({ id }, number) => ({ dimension: id, percent: percent(scan, means[number]) }));
-      return { ...head("scan", about), scan: scan.id, serial: serial(answers), dimensions };
+      return { ...head("scan", about), scan: scan.id, serial: serial(progress.scans[scan.id] ?? {}), dimensions };
     },
   };
 })();

@@ -73,20 +73,21 @@
 
   /** @param {SharedScan} scan @param {ResultAbout} about @param {HTMLElement} status */
   function picture(scan, about, status) {
-    const [lowest, highest] = [scan.scale[0], scan.scale[scan.scale.length - 1]];
+    const max = scan.scale.length;
+    const scale = { scan: scan.title, max, lowest: scan.scale[0], highest: scan.scale[max - 1] };
+    /** @param {number | null} mean */
+    const score = (mean) => words.text(mean === null ? "results.too_few" : "results.score", { mean: words.decimal(mean ?? 0), max });
     return offer("scan", status, {
       title: scan.title,
       document: () => Leerpad.resultFiles.scan(store.progress, about, scan),
       isReady: ({ dimensions }) => dimensions.some(({ percent }) => percent !== null),
       missing: () => "results.no_scan",
-      told: ({ dimensions }) => [
-        words.text("results.scale", { scan: scan.title, lowest, highest }),
-        ...dimensions.map(({ percent }, number) =>
-          words.text("results.dimension", {
-            dimension: scan.dimensions[number].title,
-            percent: percent === null ? words.text("results.too_few") : `${words.number(percent)}%`,
-          }),
-        ),
+      told: () => [
+        words.text("results.scale", scale),
+        ...Leerpad.resultFiles
+          .means(store.progress, scan)
+          .map((mean, number) => words.text("results.dimension", { dimension: scan.dimensions[number].title, score: score(mean) })),
+        words.text("results.percents", scale),
         words.text("results.serial"),
       ],
     });

@@ -54,6 +54,8 @@ interface LeerpadNamespace {
   resultFiles: {
     statement(progress: Progress, about: ResultAbout, name: string): StatementDocument;
     answers(progress: Progress, about: ResultAbout): AnswersDocument;
+    /** The mean of each dimension, as the learner saw it; in the file it is a part of the scale. */
+    means(progress: Progress, scan: SharedScan): (number | null)[];
     scan(progress: Progress, about: ResultAbout, scan: SharedScan): ScanDocument;
   };
   /** Fills the look back at the end of the path, of which the page has the frame; gives what does so again. */
