@@ -61,6 +61,7 @@ TEAM_OF_TEN = scans(10, 10, 10, 10, 10, 90, 90, 90, 55, 90)
 
 def test_a_picture_comes_from_eight_and_changes_only_with_eight_more(visitor: Visitor) -> None:
     page = visitor.open(TEAM)
+    expect(page.get_by_text("Sleep de bestanden hierheen, of kies ze.")).to_be_visible()
     page.set_input_files(CHOOSE, as_files(*TEAM_OF_TEN[:7]))
     expect(status(page)).to_have_text("7 bestanden erbij.")
     expect(pile(page, "Proefscan")).to_contain_text("7 bestanden. Nog één nodig: een beeld is er vanaf 8.")
@@ -249,8 +250,11 @@ def damaged(document: Any, chance: random.Random) -> Any:
 
 def test_files_are_dropped_anywhere_on_a_phone_in_the_dark(visitors: Visitors, team_site: Path) -> None:
     size = {"width": 320, "height": 640}
-    visitor = visitors.arrive(team_site.as_uri(), viewport=size, color_scheme="dark", reduced_motion="reduce")
+    phone = {"viewport": size, "has_touch": True, "is_mobile": True}
+    visitor = visitors.arrive(team_site.as_uri(), **phone, color_scheme="dark", reduced_motion="reduce")
     page = visitor.open(TEAM)
+    expect(page.get_by_role("button", name="Kies bestanden")).to_be_visible()
+    expect(page.get_by_text("Sleep de bestanden hierheen")).to_be_hidden()  # with a thumb one can't
     page.evaluate(
         """(texts) => {
           const dropped = new DataTransfer();
