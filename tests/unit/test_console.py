@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,9 +14,13 @@ import pytest
 from support.trees import REPOSITORY, SETTINGS, course, lesson, write_tree
 
 import cli
+from leerpad.commands import COMMANDS
+from leerpad.locales import LANGUAGES, load_locale
+from leerpad.locales.arguments import speak
 from leerpad.source.console import make_readable, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SAID = "er is geen quiz met id “één”… – ’t is zo"
@@ -72,6 +78,38 @@ def test_the_help_is_in_the_language_of_the_site(
         cli.main(["--help"])
     assert "shows this explanation" in english
     assert "toont deze uitleg" in capsys.readouterr().out
+
+
+DOES = {"nl": re.compile(r"[a-z]+t "), "en": re.compile(r"[a-z]+s ")}
+"""How what is done begins: zegt, says."""
+GIVEN = ("de ", "het ", "the ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_help_is_told_in_one_manner(language: str) -> None:
+    """A command and an option without a value say what is done, another says what is given; no sentence, no full stop."""
+    locale = load_locale(language)
+    speak(locale)
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers()
+    for command in COMMANDS:
+        command.add(commands, locale)
+    told = [*told_by(parser)]
+    assert len(told) > 60
+    assert [text for _, text in told if not text or text.endswith(".") or text[0].isupper()] == []
+    assert [text for is_done, text in told if is_done and not DOES[language].match(text)] == []
+    assert [text for is_done, text in told if not is_done and not text.startswith(GIVEN)] == []
+
+
+def told_by(parser: argparse.ArgumentParser) -> Iterator[tuple[bool, str]]:
+    """Each help of a command and of those in it, and whether it is about what is done."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from ((True, choice.help or "") for choice in action._choices_actions)
+            for command in action.choices.values():
+                yield from told_by(command)
+        else:
+            yield bool(action.option_strings) and action.nargs == 0, action.help or ""
 
 
 def test_machines_get_json_that_no_code_page_can_spoil(
