@@ -10,6 +10,7 @@ from support.axe import violations
 from support.handouts import handouts_course
 from support.lms import build_lms_site, package_of, read_course
 from support.lms_server import SCORM_AGAIN, Launch, learning_system
+from support.moved import MOVE
 from support.paper import A4, printed
 from support.trees import build_site
 
@@ -130,6 +131,11 @@ def test_a_session_fills_the_screen_one_step_at_a_time(handouts_site: Path, visi
     expect(clock).to_have_text("Nog 12:00")
     page.clock.resume()  # axe waits for frames
     assert violations(page) == []
+    page.evaluate(MOVE, "leerpad-session")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Toon op het scherm").click()
+    expect(place).to_have_text("Stap 1 van 3: Welkom")
+    expect(page.locator("dialog")).to_have_count(1)
 
 
 def test_without_script_a_session_is_a_list_of_steps(handouts_site: Path, visitors: Visitors) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 from support.axe import violations
+from support.moved import MOVE
 from support.paper import printed
 from support.plans import action, plan_files
 from support.trees import build_site
@@ -157,6 +158,16 @@ def test_what_is_asked_in_one_tab_and_taken_away_in_another_goes(visitor: Visito
     page.get_by_role("button", name="Niet").click()
     other.get_by_role("button", name="Haal weg: Bellen").click()
     expect(asked(page)).to_contain_text("Later")
+
+
+def test_what_is_written_after_the_question_was_moved_is_kept(visitor: Visitor) -> None:
+    page = keep(visitor, {"een": action("Bellen", when="2020-01-01")})
+    page.get_by_role("button", name="Niet").click()
+    page.evaluate(MOVE, "leerpad-intention")
+    field = page.get_by_label("Wat zat in de weg?")
+    field.fill("Geen tijd")
+    field.blur()
+    assert visitor.stored(COURSE)["looks"]["een"]["2020-01-01"]["note"] == "Geen tijd"
 
 
 def test_only_what_was_planned_for_an_earlier_day_is_due(still_page: Page) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.badges import ADDRESS, ISSUER, PROOF, Organisation, by_another, forgeries, mutants, other_list
+from support.moved import BACK, REMOVE, listeners
 from support.servers import header_rules
 from support.trees import build_site
 
@@ -107,6 +108,13 @@ def test_a_badge_is_checked_against_what_the_site_publishes(
     expect(outcome(page)).to_have_text(words["client.verify.not_too_large"])
 
     page.goto(link_of(here.badge(), f"{ADDRESS}{PAGE}"))
+    expect(outcome(page)).to_contain_text(PROOF.name)
+    session = page.context.new_cdp_session(page)
+    there = listeners(session)
+    page.evaluate(REMOVE, "leerpad-verify")
+    assert listeners(session) < there
+    page.evaluate(BACK)
+    assert listeners(session) == there
     expect(outcome(page)).to_contain_text(PROOF.name)
     asked = page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name)")
     assert {url for url in asked if "badges/" in url} == {ADDRESS + DID_FILE, ADDRESS + STATUS_FILE}

@@ -50,7 +50,12 @@
       const next = host.querySelector("[tabindex], a");
       next?.focus();
     }
-    return { connect: (signal) => store.follow(() => show(signal), signal) };
+    return {
+      connect(signal) {
+        asked = null; // its field listened as long as the element stood where it was
+        store.follow(() => show(signal), signal);
+      },
+    };
   }
 
   /** @param {string} id @param {PlanAction} action @param {number} more how many wait behind it @param {() => void} end @param {AbortSignal} signal */
