@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 from support.answers import answer_question, group_of
 from support.axe import violations
-from support.languages import dutch_in, found_by_search, names_in, text_of
+from support.languages import dutch_in, english_in, found_by_search, names_in, read_on, text_of
 from support.shelf import SITE
 from support.trees import REPOSITORY, SETTINGS, rich_course, write_tree
 from support.wheels import install, make_wheel, pip, run
@@ -129,6 +129,14 @@ def test_a_new_course_in_english_holds_no_dutch_word_and_nothing_for_makers(begu
     assert dutch_in(names_in(site)) == []
     everything = " ".join([*said.values(), names_in(site)])
     assert [word for word in ("leerpad-guide", "For authors", "YAML", "mkdocs.yml") if word in everything] == []
+
+
+def test_a_new_course_in_dutch_says_no_english_word(begun: Callable[[str], Path]) -> None:
+    site = begun("nl") / SITE
+    said = {page.name: read_on(page) for page in site.rglob("*.html")} | {"search": found_by_search(site)}
+    said = {name: text.replace("Ward 3", "") for name, text in said.items()}
+    assert len(said) > 15
+    assert {name: words for name, text in said.items() if (words := english_in(text))} == {}
 
 
 def test_a_new_course_is_accessible_and_can_be_followed_by_a_learner(

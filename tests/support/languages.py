@@ -17,9 +17,28 @@ zij zijn zonder"""
 DUTCH = set(_DUTCH.split())
 """Words that stand in nearly every Dutch sentence; without those that English, French or a name has as well."""
 
+_ENGLISH = """\
+again and answer answers are at been before both choose could course did does doing don each every finish from get give
+have here how if into its keep learn learner learners lesson lessons levels made make makes must my never not now off only
+other our out page pages question questions right search see she should since some steps take than that the their them
+then there these they this those to took try until us what when where which while who why will with without would write
+wrong yes you your"""
+ENGLISH = set(_ENGLISH.split())
+"""The same of English; without those that Dutch has too."""
+
 
 def dutch_in(text: str) -> list[str]:
     return words_in(text, DUTCH)
+
+
+def english_in(text: str) -> list[str]:
+    return words_in(text, ENGLISH)
+
+
+def english_phrases_in(text: str) -> list[str]:
+    """Two English words in a row: one alone may be the name of a key or an option."""
+    pairs = re.findall(r"(?=(?<![\w-])([a-z]+) ([a-z]+)(?![\w-]))", text.lower())
+    return [f"{one} {other}" for one, other in pairs if one in ENGLISH and other in ENGLISH]
 
 
 def words_in(text: str, known: set[str]) -> list[str]:
@@ -33,6 +52,13 @@ def text_of(page: Path) -> str:
     return " ".join([re.sub(r"<[^>]*>", " ", html), *said])
 
 
+def read_on(page: Path) -> str:
+    """What readers of a page get: its text but for code, and its labels and descriptions. Names are English everywhere."""
+    html = re.sub(r"<(script|style|code|pre)\b.*?</\1>", " ", page.read_text("utf-8"), flags=re.DOTALL)
+    said = re.findall(r'\s(?:aria-label|title|alt|placeholder)="([^"]*)"', html)
+    return " ".join([re.sub(r"<[^>]*>", " ", html), *said])
+
+
 def names_in(site: Path) -> str:
     """The names of all its files; those of the search of other languages are not ours."""
     return " ".join(file.relative_to(site).as_posix() for file in site.rglob("*") if "lunr" not in file.as_posix())
@@ -41,4 +67,4 @@ def names_in(site: Path) -> str:
 def found_by_search(site: Path) -> str:
     """All that the search of a site reads."""
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    return " ".join(f"{entry['title']} {entry['text']} {entry['location']}" for entry in index)
+    return " ".join(f"{entry['title']} {entry['text']}" for entry in index)
