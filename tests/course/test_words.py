@@ -8,7 +8,8 @@ from mkdocs.config import load_config
 from support.trees import REPOSITORY
 from unit.test_words import TEXTS
 
-from leerpad.site.markdown.plain_words import is_words, passes_words
+from leerpad.site.markdown.plain_words import passes_words
+from leerpad.source.marked_words import is_words
 
 
 def site_markdown() -> Markdown:

@@ -35,6 +35,34 @@ def test_a_text_that_says_no_more_than_words_has_no_fault_no_link_and_no_citatio
         assert (report.faults, markdown.links, markdown.citations) == ([], [], [])
 
 
+MARKS = [
+    "**woord**",
+    "*woord*",
+    "`code`",
+    "`a(b)`",
+    "[woord](doel.md)",
+    "[a b](https://a.nl/b#c)",
+    "(woord)",
+    "Wat? ",
+    " ",
+]
+MARKED = st.lists(st.sampled_from([*MARKS, *SIGNS]), min_size=1, max_size=9).map("".join)
+
+
+@given(MARKED)
+@example("`a` **b** ([c](d.md)), *e*!")
+@example("[a](b) (c.md)")
+@example("[a](b.md): `c` – [d](e)")
+def test_a_text_of_words_and_marks_has_its_links_and_no_fault(text: str) -> None:
+    markdown, read_in_full = MarkdownText(text), MarkdownText(text)
+    if markdown.is_marked_words:
+        read_in_full.is_marked_words = False
+        report = Report()
+        report_text_slips("quizzes/q.yml", read_in_full, report)
+        assert (report.faults, read_in_full.citations) == ([], [])
+        assert markdown.links == read_in_full.links
+
+
 @given(
     st.lists(st.sampled_from(["> ", "- ", "1. ", "+ ", ": ", "*", "`", "[", "<", "woord ", "\n", " "]), max_size=40),
     st.sampled_from([1, 4, 60]),

@@ -7,13 +7,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from leerpad.site.markdown.plain_words import _PASSING, is_marked_words, is_words, passes_marks, passes_words
+from leerpad.site.markdown.plain_words import _PASSING, passes_marks, passes_words
 from leerpad.site.markdown.texts import Texts
+from leerpad.source.marked_words import is_marked_words, is_words
 
 ALL = Markdown(extensions=sorted(_PASSING))
 URLS = {"modules/1-een/01-les.md": "een/les.html", "docs/index.md": "index.html"}
-QUICK = Texts(sorted(_PASSING), {}, URLS)
-SLOW = Texts([*sorted(_PASSING), "wikilinks"], {}, URLS)  # one that we don't know: nothing is passed by
+LEFT_OUT = frozenset({"modules/2-twee/01-les.md"})
+QUICK = Texts(sorted(_PASSING), {}, URLS, left_out=LEFT_OUT)
+SLOW = Texts(
+    [*sorted(_PASSING), "wikilinks"], {}, URLS, left_out=LEFT_OUT
+)  # one that we don't know: nothing is passed by
 PIECES = st.sampled_from(["woord", "1", "é", "CO2", "1st", "www", "nl", *" .,:;!?…-–'’\"“()%/*_`<>&[]{}#+=|~^$@\\\n\t"])
 TEXTS = st.lists(PIECES, min_size=1, max_size=12).map("".join).map(str.strip).filter(bool) | st.text(min_size=1)
 
@@ -39,7 +43,14 @@ CODES = st.text("ab1_.,:;=/()'\"-+#!$ ", min_size=1, max_size=8) | st.sampled_fr
     [":::python x", "www.a.nl", "a@b.nl"]
 )
 TARGETS = st.sampled_from(
-    ["../modules/1-een/01-les.md#deel", "../docs/index.md?a=1", "niets.md", "#hier", "https://a.nl/b_c_d"]
+    [
+        "../modules/1-een/01-les.md#deel",
+        "../modules/2-twee/01-les.md",
+        "../docs/index.md?a=1",
+        "niets.md",
+        "#hier",
+        "https://a.nl/b_c_d",
+    ]
 )
 MARKED = st.one_of(
     RUNS,

@@ -14,8 +14,9 @@ from leerpad.source.citations import find_citations
 from leerpad.source.code_spans import filled, find_code_spans
 from leerpad.source.diagnostics import Position
 from leerpad.source.directives import read_directives
-from leerpad.source.links import find_links
+from leerpad.source.links import Link, find_links
 from leerpad.source.markdown_blocks import Fences, find_fences, find_indented_code, is_item
+from leerpad.source.marked_words import MARK, is_marked_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from leerpad.source.citations import Citation
     from leerpad.source.diagnostics import Fault, LineColumn
     from leerpad.source.directives import Directive
-    from leerpad.source.links import Link
 
 CODE = "\ue000"
 """Stands for each letter of code in a line: something, but no space and no letter."""
@@ -129,8 +129,16 @@ class MarkdownText:
         return list(read_directives(self)) if "<!--" in self.text else []
 
     @cached_property
+    def is_marked_words(self) -> bool:
+        """Whether it is words with well-formed marks among them: then there is nothing to find but links."""
+        return is_marked_words(self.text)
+
+    @cached_property
     def links(self) -> list[Link]:
         """The targets of links and images, and of definitions of links, outside code."""
+        if self.is_marked_words:
+            marks = MARK.finditer(self.text)
+            return [Link(mark["target"], 0, mark.start("target") + 1) for mark in marks if mark["target"]]
         return list(find_links(self.plain)) if "](" in self.text or "]:" in self.text else []
 
     @cached_property

@@ -55,6 +55,8 @@ def _report_fences(path: str, text: MarkdownText, report: Report) -> None:
 
 def report_text_slips(path: str, text: MarkdownText, report: Report) -> None:
     """Report what never makes sense in Markdown: in a page, or in a text of YAML."""
+    if text.is_marked_words:
+        return
     report.note(path, text.located(slip for slip in find_text_slips(text) if not slip.is_advice))
     prose = "\n".join(text.prose)
     for slip in islice(find_html_slips(prose), _MOST_TAGS):

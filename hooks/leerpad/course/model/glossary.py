@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,7 +80,7 @@ class TermFinder:
             for _, written in term.words():
                 words = split_words(written)
                 if words:
-                    self._by_first.setdefault(words[0].casefold(), []).append((words, term.id))
+                    self._by_first.setdefault(_folded(words[0]), []).append((words, term.id))
         for forms in self._by_first.values():
             forms.sort(key=lambda form: -len(form[0]))
 
@@ -89,7 +89,7 @@ class TermFinder:
         matches = list(_WORD.finditer(text))
         index = 0
         while index < len(matches):
-            known = self._by_first.get(_plain(matches[index][0]).casefold(), ())
+            known = self._by_first.get(_folded(matches[index][0]), ())
             for words, term in known:
                 if _stand_at(words, text, matches, index):
                     last = index + len(words) - 1
@@ -112,6 +112,8 @@ def plain_letters(text: str) -> str:
 
 
 def _stand_at(words: tuple[str, ...], text: str, matches: list[re.Match[str]], index: int) -> bool:
+    if len(words) == 1:
+        return _same(words[0], _plain(matches[index][0]))
     there = matches[index : index + len(words)]
     return (
         len(there) == len(words)
@@ -123,6 +125,11 @@ def _stand_at(words: tuple[str, ...], text: str, matches: list[re.Match[str]], i
 def _same(word: str, met: str) -> bool:
     """An abbreviation is only met in capitals: OR is a works council, “or” is nothing."""
     return word == met if len(word) > 1 and word.isupper() else word.casefold() == met.casefold()
+
+
+@lru_cache(maxsize=4096)  # the same few thousand words make most of a course
+def _folded(word: str) -> str:
+    return _plain(word).casefold()
 
 
 def _plain(word: str) -> str:

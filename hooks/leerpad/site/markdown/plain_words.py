@@ -6,31 +6,13 @@ they become what Markdown makes of them. A test compares both ways.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from leerpad.source.marked_words import MARK
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Mapping
-
-_WORD = r"[^\W_]+(?:[-’'][^\W_]+)*"
-_BEFORE, _AFTER = r"[(“‘\"]?", r"[.,:;!?…]?[)”’\"%]?[.,:;!?…]?"
-_PART = rf"(?>{_BEFORE}{_WORD}{_AFTER})"
-_WORDS = re.compile(rf"(?!\d+[.)]){_PART}(?: (?:– )?{_PART})*+")
-"""Words between single spaces, each with its ordinary punctuation. A mark that Markdown knows is never ordinary: no
-`*`, `_`, `` ` ``, `<`, `&`, `[`, no line end, no address (`www.`, `a:b`), and no number with a point at the beginning,
-which would be a list. What was matched is never tried again in another way: of a long text that ends in a mark, there
-would be more ways than anyone can wait for."""
-
-_RUN = rf"{_PART}(?: {_PART})*+"
-_IN_CODE = r"[\w.,;=/()'\"-]"
-_MARKED = rf"(?:\*\*{_RUN}\*\*|\*{_RUN}\*|`{_IN_CODE}(?:[ :]?{_IN_CODE})*+`|\[{_RUN}\]\((?:https?://)?[\w./#?=~-]+\))"
-_MARKED_PART = rf"(?>{_BEFORE}(?:{_WORD}|{_MARKED}){_AFTER})"
-_MARKED_WORDS = re.compile(rf"(?!\d+[.)]){_MARKED_PART}(?: (?:– )?{_MARKED_PART})*+")
-"""The same with words between marks. Nothing that may stand in code or in an address is a mark to Markdown."""
-
-_MARK = re.compile(
-    r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*|`(?P<code>[^`]+)`|\[(?P<words>[^\]]+)\]\((?P<target>[^)]+)\)"
-)
 
 _PASSING = {
     "abbr",
@@ -72,16 +54,6 @@ _WITH_MARKS = ("pymdownx.betterem", "pymdownx.inlinehilite", "pymdownx.magiclink
 """Extensions that leave well-formed marks as they are, as long as no setting says otherwise."""
 
 
-def is_words(text: str) -> bool:
-    """Whether the text is words and their punctuation."""
-    return _WORDS.fullmatch(text) is not None
-
-
-def is_marked_words(text: str) -> bool:
-    """Whether the text is words, with bold, emphasis, code and links among them, and nothing else."""
-    return _MARKED_WORDS.fullmatch(text) is not None
-
-
 def marked_words(text: str, link: Callable[[str, str], str]) -> str:
     """The HTML of a text that `is_marked_words`. `link` makes that of a link of its words and its target."""
 
@@ -91,7 +63,7 @@ def marked_words(text: str, link: Callable[[str, str], str]) -> str:
         kind = mark.lastgroup
         return f"<{kind}>{mark[str(kind)]}</{kind}>"
 
-    return _MARK.sub(html, text)
+    return MARK.sub(html, text)
 
 
 def passes_words(extensions: Iterable[object], configs: Mapping[str, Mapping[str, object]]) -> bool:
