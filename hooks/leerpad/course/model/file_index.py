@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from leerpad.course.scan.rules import scan_faults
@@ -117,7 +118,8 @@ def index_handout(handout: Document[HandoutFile], handout_id: str, body: Markdow
 
 def links_of(text: MarkdownText) -> tuple[Mention, ...]:
     """The links of a text."""
-    return tuple(Mention(link.target, text.at(link.line, link.column)) for link in text.links)
+    # One string for a target, however many links lead there.
+    return tuple(Mention(intern(link.target), text.at(link.line, link.column)) for link in text.links)
 
 
 def _texts(document: Document[_File], texts: Iterable[tuple[KeyPath, str]]) -> list[MarkdownText]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from leerpad.site.markdown.terms import met_terms
 from leerpad.site.plan.reflections import reflections
 from leerpad.site.plan.reviews import review_data
@@ -13,6 +15,7 @@ from leerpad.site.plan.scan_pages import scan_pages
 from leerpad.site.plan.team import team_data, with_prompts
 from leerpad.site.plan.tracks_picture import tracks_picture
 from leerpad.site.render.scan import shared_scan
+from leerpad.site.render.templates import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,8 +67,13 @@ def _verify(tools: Tools, _: str) -> PageData:
 
 
 def _team(tools: Tools, url: str) -> PageData:
-    found = team_data(tools.course)
-    return PageData(found, lambda: {"team": with_prompts(found, partial(_in_words, tools, url))})
+    def element() -> str:
+        found = with_prompts(team_data(tools.course), partial(_in_words, tools, url))
+        return Markup("<leerpad-team data-team='{}'></leerpad-team>").format(attribute(found))
+
+    # It knows every question of the course, so that is put in last: neither Markdown nor the search need read it.
+    place = Markup(tools.deferred.defer(url, "team", element))
+    return PageData(names=lambda: {"team": place})
 
 
 def _in_words(tools: Tools, url: str, quiz: str, prompt: str) -> str:

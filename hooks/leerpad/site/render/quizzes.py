@@ -68,7 +68,7 @@ class Quizzes:
         self._context = context
         self._templates = templates
         self._parts: dict[tuple[str, str], dict[str, Markup]] = {}
-        """Of a question that is the same on every page, by its file and id: it stands on two pages at least."""
+        """Of a question that is the same on every page, by its file and id, until its quiz is on its page."""
 
     def quiz(self, quiz_id: str, page_url: str, apart: Apart | None = None) -> str:
         """A quiz: on the page of its level's test; or in a lesson, without the questions that are asked apart there."""
@@ -152,6 +152,8 @@ class Quizzes:
         asked = in_order_of_page(quiz, apart or ())
         numbers = _numbers(asked)
         questions = [self._question(question, place, numbers) for question in asked]
+        for question in asked:  # this is the last that shows them, after the scripts of reviews and what stands apart
+            self._parts.pop((source, question.id), None)
         more = {
             "quiz": quiz,
             "quiz_data": self._data(quiz, is_trial=is_trial),

@@ -36,7 +36,7 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
     words["longest"] = _longest
     environment.globals |= {
         **words,
-        "data": _attribute,
+        "data": attribute,
         "site_name": site_name,
         "logo": logo,
         "limits": LIMITS,
@@ -81,7 +81,7 @@ class _Templates(Environment):
         return super().make_globals(d) if d else self.globals
 
 
-def _attribute(value: object) -> Markup:
+def attribute(value: object) -> Markup:
     """Data for the browser, for an attribute of its element in single quotes: JSON is full of double ones."""
     written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Markup(written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;"))
