@@ -161,13 +161,15 @@ def test_what_is_asked_in_one_tab_and_taken_away_in_another_goes(visitor: Visito
 
 
 def test_what_is_written_after_the_question_was_moved_is_kept(visitor: Visitor) -> None:
-    page = keep(visitor, {"een": action("Bellen", when="2020-01-01")})
+    page = keep(visitor, {"een": action("Bellen", when="2020-01-01"), "twee": action("Later", when="2020-01-01")})
     page.get_by_role("button", name="Niet").click()
     page.evaluate(MOVE, "leerpad-intention")
-    field = page.get_by_label("Wat zat in de weg?")
-    field.fill("Geen tijd")
-    field.blur()
-    assert visitor.stored(COURSE)["looks"]["een"]["2020-01-01"]["note"] == "Geen tijd"
+    for name, note in (("een", "Geen tijd"), ("twee", "Geen zin")):
+        page.get_by_role("button", name="Niet").click()
+        page.get_by_label("Wat zat in de weg?").fill(note)
+        page.get_by_label("Wat zat in de weg?").blur()
+        assert visitor.stored(COURSE)["looks"][name]["2020-01-01"]["note"] == note
+        page.get_by_role("button", name="Klaar").click()
 
 
 def test_only_what_was_planned_for_an_earlier_day_is_due(still_page: Page) -> None:

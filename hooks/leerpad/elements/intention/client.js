@@ -24,42 +24,44 @@
     host.append(place, said);
     /** What is asked about now. @type {ReturnType<typeof ask> | null} */
     let asked = null;
+    /** Ends when the element is moved or taken away. @type {AbortSignal} */
+    let stay;
 
-    /** @param {AbortSignal} signal */
-    const show = (signal) => {
+    const show = () => {
       if (asked?.isGone()) asked = null;
       if (asked === null) {
         const [first, ...others] = plan.due(store.progress, store.today);
-        asked = first ? ask(first[0], first[1], others.length, () => next(signal), signal) : null;
+        asked = first ? ask(first[0], first[1], others.length, next) : null;
+        asked?.connect(stay);
         place.replaceChildren(...(asked ? [asked.element] : []));
       }
       asked?.show();
       host.hidden = asked === null && !said.hasChildNodes();
     };
 
-    /** @param {AbortSignal} signal */
-    function next(signal) {
+    function next() {
       asked = null;
       said.replaceChildren(
         words.text("intention.kept"),
         " ",
         el("a", { href: path.link(Leerpad.course.plan) }, words.text("intention.to_plan")),
       );
-      show(signal);
+      show();
       /** @type {HTMLElement | null} */
       const next = host.querySelector("[tabindex], a");
       next?.focus();
     }
     return {
       connect(signal) {
-        asked = null; // its field listened as long as the element stood where it was
-        store.follow(() => show(signal), signal);
+        stay = signal;
+        asked?.connect(signal); // what was asked where the element stood before
+        store.follow(show, signal);
       },
     };
   }
 
-  /** @param {string} id @param {PlanAction} action @param {number} more how many wait behind it @param {() => void} end @param {AbortSignal} signal */
-  function ask(id, { text, cue, when }, more, end, signal) {
+  /** @param {string} id @param {PlanAction} action @param {number} more how many wait behind it @param {() => void} end */
+  function ask(id, { text, cue, when }, more, end) {
     const look = () => store.progress.looks[id]?.[when];
     const answers = ANSWERS.map(([key, went]) => {
       const press = () => {
@@ -70,8 +72,6 @@
     });
     const note = el("textarea", { class: "lp-field", rows: "2", maxlength: String(limits.text) });
     const keep = () => note.value.trim() !== (look()?.note ?? "") && plan.look(id, when, { note: note.value.trim() });
-    note.addEventListener("input", Leerpad.afterTyping(keep, signal), { signal });
-    note.addEventListener("change", keep, { signal });
     const asksNote = el("span", {});
     const days = Leerpad.dayChooser((day) => plan.set(id, { when: day || when }));
     const again = el("fieldset", {}, el("legend", {}, words.text("intention.again")), days.element);
@@ -98,6 +98,11 @@
     );
     return {
       element,
+      /** @param {AbortSignal} signal */
+      connect(signal) {
+        note.addEventListener("input", Leerpad.afterTyping(keep, signal), { signal });
+        note.addEventListener("change", keep, { signal });
+      },
       /** Taken off the plan, or done, by another page. */
       isGone: () => store.progress.plan[id]?.removed !== false,
       show() {
