@@ -4,14 +4,14 @@
 interface Cmi5Place {
   endpoint: string;
   token: string;
-  actor: Record<string, any>;
+  actor: object;
   activity: string;
   registration: string;
 }
 
 /** What the document LMS.LaunchData says. */
 interface Cmi5Launch {
-  contextTemplate?: Record<string, any>;
+  contextTemplate?: { contextActivities?: Record<string, object | object[]>; extensions?: Record<string, unknown> };
   launchMode: string;
   masteryScore?: number;
   returnURL?: string;
