@@ -11,7 +11,9 @@ from support.guides import fences
 from leerpad.advice import CODES
 from leerpad.guide import FOLDER, MARKDOWN, MARKDOWN_SETTINGS, NAMES, PICTURES, WHOLE_IN, load_guide, picture_file
 from leerpad.locales import LANGUAGES
+from leerpad.site.assets.minify import ENGINE
 from leerpad.source.model_keys import KNOWN_KEYS
+from leerpad.source.text_slips import KINDS
 
 OTHERS = [language for language in LANGUAGES if language != WHOLE_IN]
 MISSING: dict[str, set[str]] = {"en": set()}
@@ -87,3 +89,27 @@ def test_every_picture_that_a_page_shows_is_there_is_small_and_is_said_in_words(
 def test_every_advice_has_its_place(language: str) -> None:
     text = text_of(language, "advice")
     assert sorted(re.findall(r"^### .+: `([\w-]+)` \{ #\1 \}$", text, re.MULTILINE)) == list(CODES)
+
+
+def boxes_of(language: str) -> list[str]:
+    """The names of the boxes, in the order in which the guide shows them."""
+    return [
+        *dict.fromkeys(re.findall(r"^(?:!!!|\?{3}\+?) ([\w-]+)", text_of(language, "boxes-and-pictures"), re.MULTILINE))
+    ]
+
+
+@pytest.mark.parametrize("language", [language for language, name in WRITTEN if name == "boxes-and-pictures"])
+def test_a_box_looks_and_works_the_same_in_every_language(language: str) -> None:
+    """Its names stand beside each other wherever a style or a script looks for it: add-a-language.md."""
+    assert set(boxes_of(language)) <= set(KINDS)
+    files = [file for file in ENGINE.rglob("*.*") if file.suffix in (".css", ".js") and "__pycache__" not in file.parts]
+    texts = {file.relative_to(ENGINE).as_posix(): file.read_text("utf-8") for file in files}
+    pairs = [*zip(boxes_of(WHOLE_IN), boxes_of(language), strict=True)]
+    assert len(pairs) == 8
+
+    def places(name: str) -> dict[str, int]:
+        named = re.compile(rf"(?<=[\s(,\"])\.{name}\b")
+        return {file: len(named.findall(text)) for file, text in texts.items() if named.search(text)}
+
+    assert {names for names in pairs if places(names[0]) != places(names[1])} == set()
+    assert all(places(name) for name, _ in pairs)
