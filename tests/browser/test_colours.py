@@ -30,8 +30,15 @@ def expect_scheme(page: Page, scheme: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
 
 
+def expect_browser_in(page: Page, scheme: str) -> None:
+    """What the browser draws itself, such as scroll bars and its own bar, goes along."""
+    expect(page.locator("meta[name=color-scheme]")).to_have_attribute("content", scheme)
+    colour = page.locator(".md-header").evaluate("header => getComputedStyle(header).backgroundColor")
+    expect(page.locator("meta[name=theme-color]")).to_have_attribute("content", colour)
+
+
 def switch(page: Page) -> Locator:
-    return page.locator("[data-md-component=palette] label:not([hidden])")
+    return page.locator(".md-header__option label:not([hidden])")
 
 
 @pytest.mark.parametrize("transport", ["http", "file"])
@@ -42,9 +49,11 @@ def test_the_page_follows_the_system_for_who_chose_nothing(
     page = visitor.open("index.html")
     expect_scheme(page, DARK)
     expect(switch(page)).to_have_attribute("title", "Lichte weergave")
+    expect_browser_in(page, "dark")
     page.emulate_media(color_scheme="light")
     expect_scheme(page, LIGHT)
     expect(switch(page)).to_have_attribute("title", "Donkere weergave")
+    expect_browser_in(page, "light")
     expect_scheme(visitor.open("een/index.html"), LIGHT)
     page.emulate_media(color_scheme="dark")
     expect_scheme(page, DARK)
@@ -82,7 +91,7 @@ def test_dark_that_nobody_chose_is_let_go(hosted: str, visitors: Visitors) -> No
 def test_the_keyboard_switches_too_and_every_choice_says_what_it_is(hosted: str, visitors: Visitors) -> None:
     page = visitors.arrive(hosted, color_scheme="light").open("index.html")
     names = ["Weergave van het systeem", "Lichte weergave", "Donkere weergave"]
-    choices = page.locator("[data-md-component=palette] input")
+    choices = page.locator(".md-header__option input")
     assert choices.evaluate_all("(all) => all.map((one) => one.ariaLabel)") == names
     choices.first.focus()
     page.keyboard.press("Enter")

@@ -70,6 +70,7 @@ MAY_ACCESS_FILES = {
     "site/assets/heading_font.py",
     "site/assets/split.py",
     "site/serve/desk.py",
+    "hosts/delivery.py",
     "hosts/stage.py",
     "hosts/trouble.py",
     "hosts/zensical.py",

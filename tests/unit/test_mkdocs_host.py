@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
+from importlib.util import find_spec
+from pathlib import Path
 
+import pytest
 from mkdocs.commands import serve
 from support.trees import REPOSITORY
 
-from leerpad.hosts.material import finished, with_head, without_foreign_shim
+from leerpad.hosts.material import calmed, finished, with_head, without_foreign_shim
 from leerpad.hosts.mkdocs import Plugin
 
 DOOR = REPOSITORY / "hooks" / "portal.py"
@@ -118,3 +122,32 @@ def test_the_layout_of_the_theme_goes_and_what_is_shown_as_written_stays() -> No
 </footer>
 """
     )
+
+
+PSEUDO = re.compile(r"::?[\w-]+(\((?:[^()]|\([^()]*\))*\))?")
+ANYTHING = re.compile(r"(?:[+~]|\[class\]).*(?<!:target)$")
+
+
+def subjects(styles: str) -> list[tuple[str, str]]:
+    """Each selector, and what its last part says of an element beside pseudo-classes that name none."""
+    named = re.sub(r":(?:where|is)\(([^():]*)\)", r"\1", styles)
+    selectors = [one for part in re.findall(r"([^{}]+)\{", named) for one in re.split(r",(?![^(]*\))", part)]
+    return [(one, PSEUDO.sub("", re.split(r"[\s>+~](?![^(]*\))", one.strip())[-1]).strip("*")) for one in selectors]
+
+
+@pytest.mark.parametrize("theme", ["material", "zensical"])
+def test_a_change_beside_something_does_not_concern_all_of_the_page(theme: str) -> None:
+    """A rule about anything after a sibling, or below what has no class, made a browser work out the style of it all."""
+    found = find_spec(theme)
+    assert found is not None
+    assert found.origin is not None
+    folder = Path(found.origin).parent / "templates/assets/stylesheets"
+    (file,) = [*folder.glob("main.*.css"), *folder.glob("classic/main.*.css")]
+    styles = file.read_text("utf-8")
+
+    def about_anything(text: str) -> list[str]:
+        return [one for one, subject in subjects(text) if not subject and ANYTHING.search(one)]
+
+    assert about_anything(styles)
+    assert about_anything(calmed(styles)) == []
+    assert calmed(calmed(styles)) == calmed(styles)

@@ -19,7 +19,7 @@
   function isWhole() {
     const root = document.documentElement;
     const dark = Leerpad.el("span", { "data-md-color-scheme": "slate" });
-    root.append(dark);
+    document.head.append(dark); // where nothing is drawn
     /** @param {Element} element @param {string} name */
     const value = (element, name) => getComputedStyle(element).getPropertyValue(name);
     // On paper there is no dark scheme.
@@ -99,78 +99,109 @@
  * (hosts/material.py adds it), but begins with it only once it is stored, and has a button with three states, of which
  * one press in three shows nothing. Here one press always shows the other scheme, and choosing what the system says means to
  * follow it.
+ *
+ * The form is ours before the theme's script can find it: as that starts, it has the style of the whole page worked out
+ * four times, only to put on the colours that the page has already.
  */
 (function () {
   "use strict";
   const PALETTE = "[data-md-component=palette]";
-  const SYSTEM = "(prefers-color-scheme)";
+  const SCHEMES = ["", ": light", ": dark"].map((which) => `(prefers-color-scheme${which})`);
+  const WORN = ["media", "scheme", "primary", "accent"];
 
-  /** @typedef {{ index: number, color: { media: string } }} Kept what the theme remembers of a choice */
+  /** @typedef {{ index: number, color: Record<string, string | null> }} Kept what the theme remembers of a choice */
   /** @typedef {{ __md_get?: (name: string) => Kept | null, __md_set?: (name: string, kept: Kept) => void }} ThemeMemory */
-
-  /** @param {string} media @returns {HTMLInputElement | null} */
-  const scheme = (media) => document.querySelector(`${PALETTE} input[data-md-color-media="${media}"]`);
 
   // Just before the theme puts on what it remembers, so that the first visit isn't white in the dark.
   const watch = new MutationObserver(() => {
-    if (document.querySelector(PALETTE) === null) return;
+    const form = document.querySelector(PALETTE);
+    if (form === null || form.nextSibling === null) return; // all of it is there once something follows
     watch.disconnect();
-    begin(/** @type {ThemeMemory} */ (window));
+    const inputs = Leerpad.findAll(form, "input:has(+ label)", HTMLInputElement);
+    if (String(inputs.map((input) => colour(input, "media"))) !== String(SCHEMES)) return; // an author's own: the theme knows what to do with it
+    takeOver(form, inputs, /** @type {ThemeMemory} */ (window));
   });
   watch.observe(document.documentElement, { childList: true, subtree: true });
-  Leerpad.whenReady("colours", () => {
-    watch.disconnect();
-    connect();
-  });
+  document.addEventListener("DOMContentLoaded", () => watch.disconnect());
 
-  /** Nothing chosen, or remembered by its place among schemes that have changed: follow the system. @param {ThemeMemory} memory */
-  function begin({ __md_get: get, __md_set: set }) {
+  /** @param {Element} element @param {string} name */
+  const colour = (element, name) => element.getAttribute(`data-md-color-${name}`);
+
+  /** @param {Element} form @param {HTMLInputElement[]} inputs @param {ThemeMemory} memory */
+  function takeOver(form, inputs, { __md_get: get, __md_set: set }) {
     const kept = get?.("__palette");
-    const isKnown = kept && document.querySelectorAll(`${PALETTE} input`)[kept.index] === scheme(kept.color.media);
-    if (scheme(SYSTEM) && !isKnown) set?.("__palette", { index: 0, color: { media: SYSTEM } });
-  }
+    form.removeAttribute("data-md-component");
+    const { body } = document;
+    const [system, light, dark] = inputs;
+    const systemIsDark = matchMedia(SCHEMES[2]);
+    /** @param {HTMLInputElement} input */
+    const labelOf = (input) => /** @type {HTMLLabelElement} */ (input.nextElementSibling);
+    const [toDark, toLight] = [light, dark].map(labelOf).map((label) => ({ name: label.title, icon: Leerpad.copies(label) }));
+    const canvas = Leerpad.el("meta", { name: "color-scheme" }); // of what lies around the page, such as scroll bars
+    const bar = Leerpad.el("meta", { name: "theme-color" }); // of the browser's own bar
+    document.head.append(canvas, bar);
 
-  function connect() {
-    const [system, light, dark] = [SYSTEM, "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"].map(scheme);
-    if (!system || !light || !dark) return;
-    const inputs = [system, light, dark];
-    const [toDark, toLight] = [light, dark].map(({ nextElementSibling: label }) => ({
-      name: label?.getAttribute("title") ?? "",
-      icon: Leerpad.copies(label),
-    }));
-    const isDark = () => document.body.dataset.mdColorScheme === dark.dataset.mdColorScheme;
-    const other = () => {
-      const wanted = isDark() ? light : dark;
-      return matchMedia(String(wanted.dataset.mdColorMedia)).matches ? system : wanted;
-    };
     // What the theme wrote there is what a press does; as the name of a choice it would say the opposite.
     light.setAttribute("aria-label", toLight.name);
     dark.setAttribute("aria-label", toDark.name);
 
-    function show() {
-      for (const input of inputs) {
-        const label = /** @type {HTMLLabelElement} */ (input.nextElementSibling);
-        if (label.hidden) continue;
-        const { name, icon } = isDark() ? toLight : toDark;
-        input.checked = true; // without one, Shift+Tab would come to the last, of which nothing can be seen
-        label.htmlFor = other().id;
-        label.title = name;
-        if (input === system) label.replaceChildren(...icon);
-      }
+    const known = kept && inputs[kept.index];
+    let chosen = known && colour(known, "media") === kept.color.media ? known : system;
+    let isDark = false;
+    // Nothing chosen, or remembered by its place among schemes that have changed. The theme puts on what is remembered.
+    if (chosen !== known) remember();
+    wear();
+    window.addEventListener("load", showBar);
+
+    function remember() {
+      const color = Object.fromEntries(WORN.map((name) => [name, colour(chosen, name)]));
+      set?.("__palette", { index: inputs.indexOf(chosen), color });
     }
-    show();
-    new MutationObserver(show).observe(document.body, { attributeFilter: ["data-md-color-scheme", "data-md-color-media"] });
-    document.querySelector(PALETTE)?.addEventListener(
-      "keydown",
-      (event) => {
-        if (/** @type {KeyboardEvent} */ (event).key !== "Enter") return;
-        event.stopImmediatePropagation(); // the theme would go to the next of the three
-        const next = other();
-        next.click();
-        next.focus();
-      },
-      true,
-    );
+
+    function wear() {
+      isDark = chosen === system ? systemIsDark.matches : chosen === dark;
+      for (const name of WORN) body.setAttribute(`data-md-color-${name}`, String(colour(isDark ? dark : light, name)));
+      canvas.setAttribute("content", isDark ? "dark" : "light");
+      for (const input of inputs) labelOf(input).hidden = input !== chosen;
+      const { name, icon } = isDark ? toLight : toDark;
+      const label = labelOf(chosen);
+      chosen.checked = true; // without one, Shift+Tab would come to the last, of which nothing can be seen
+      label.htmlFor = other().id;
+      label.title = name;
+      if (chosen === system) label.replaceChildren(...icon);
+    }
+
+    /** What one press chooses: the scheme that isn't shown, by following the system if that says so. */
+    function other() {
+      if (isDark !== systemIsDark.matches) return system;
+      return isDark ? light : dark;
+    }
+
+    function showBar() {
+      bar.setAttribute("content", getComputedStyle(Leerpad.find(document, ".md-header", HTMLElement)).backgroundColor);
+    }
+
+    /** At once: without it, all that glides to its own colours would do so for itself. */
+    function change() {
+      body.setAttribute("data-md-color-switching", "");
+      wear();
+      showBar();
+      body.removeAttribute("data-md-color-switching");
+    }
+
+    systemIsDark.addEventListener("change", change);
+    form.addEventListener("change", ({ target }) => {
+      chosen = /** @type {HTMLInputElement} */ (target);
+      remember();
+      change();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (/** @type {KeyboardEvent} */ (event).key !== "Enter") return;
+      event.preventDefault(); // it would send the form
+      const next = other();
+      next.click();
+      next.focus();
+    });
   }
 })();
 

@@ -59,6 +59,8 @@ _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 _ARTICLE, _CONTENT = '<article class="md-content__inner md-typeset">', "lp-content"
 _LAYOUT = re.compile(r"\n[ \t\r\n]+")
 _AS_WRITTEN = re.compile(r"(<(?:pre|script|style|textarea)\b.*?</(?:pre|script|style|textarea)>)", re.DOTALL)
+_ROOMY = _ARTICLE.replace('">', ' lp-with-path">')
+_FOOTER = '<footer class="md-footer"'
 _TITLE = re.compile(r'(<span class="md-ellipsis">)([^<]*)')  # begins with a text, which is found seven times as fast
 _LONG_WORD = re.compile(r"([^\W\d_]{8,})([^\W\d_]{4})\b")
 _CURRENT = re.compile(r'<a (?=[^>]*class="md-nav__link md-nav__link--active")')
@@ -104,9 +106,12 @@ def finished(html: str, skip: str) -> str:
     html = _SKIP.sub(lambda found: f"{found[1]}{link}{found[2]}", html, count=1)
     # Before the content, not around it: the theme names every block of code after the nearest id above it.
     html = html.replace(_ARTICLE, f'<div id="{_CONTENT}"></div>{_ARTICLE}', 1)
+    if ' class="lp-around"' in html:  # a lesson has its own ways on, which leaves nothing in the footer
+        html = html.replace(_FOOTER, f"{_FOOTER} hidden", 1)
     html = _TITLE.sub(lambda title: title[1] + _with_tails(title[2]), html)
     html = _CURRENT.sub('<a aria-current="page" ', _without_strange_attributes(html), count=1)
-    return _without_layout(html)
+    html = _without_layout(html)
+    return html.replace(_ARTICLE, _ROOMY, 1) if "<leerpad-path" in html else html
 
 
 def _without_layout(html: str) -> str:
@@ -135,6 +140,31 @@ def _with_tails(title: str) -> str:
 def _without_strange_attributes(html: str) -> str:
     """Without what HTML doesn't know: `autocomplete` on two check boxes outside any form, an empty `tabindex`."""
     return html.replace(' autocomplete="off">', ">", 2).replace(' tabindex="">', ">")
+
+
+STYLES = "assets/stylesheets/**/main.*.css"
+"""The theme's style sheet in a built site."""
+_BLOCK = ":where(p,ul,ol,dl,pre,div,h1,h2,h3,h4,h5,h6,blockquote,details,figure,table,form,section,hr,img)"
+_ANYTHING = [
+    (re.compile(r"(\.tabbed-labels>)(?=:\w+-child)"), ":where(label)"),
+    (re.compile(r"(\.tabbed-content>)(?=:\w+-child)"), ":where(div)"),
+    (re.compile(r"(~\.md-nav__list>)(?=:\w+-child)"), ":where(li)"),
+    (re.compile(r"(table:not\(\[class\]\) t[dh]>)(?=:\w+-child)"), _BLOCK),
+    (re.compile(r"(table:not\(\[class\]\)\+)\*"), _BLOCK),
+]
+"""What rules of the theme say of anything that follows, and what it is."""
+
+
+def calmed(styles: str) -> str:
+    """The theme's styles, with rules that name what they are about, so that a change isn't a change of all of a page.
+
+    `table:not([class]) td > :first-child` may be about anything, so a browser works out the style of everything in an
+    element that gets another class; and as anything may stand after a table, everything beside an element that comes or
+    goes. What is named here has margins; of the rest nothing could be seen. See docs/how-pages-look.md.
+    """
+    for anything, name in _ANYTHING:
+        styles = anything.sub(rf"\g<1>{name}", styles)
+    return styles
 
 
 _NAVIGATION, _ITEM = "partials/nav.html", "partials/nav-item.html"

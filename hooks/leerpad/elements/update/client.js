@@ -36,7 +36,8 @@
 
   /** @param {ServiceWorkerRegistration} registration */
   function show(registration) {
-    if (document.querySelector(".lp-update")) return;
+    const { classList } = document.documentElement;
+    if (classList.contains("lp-updating")) return;
     const status = el("p", { role: "status" });
     const open = () => {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
@@ -46,6 +47,7 @@
     const later = () => {
       sessionStorage.setItem(LATER, "1");
       notice.remove();
+      classList.remove("lp-updating");
       (before?.isConnected && isInSight(before) ? before : headingInSight())?.focus({ preventScroll: true });
     };
     /** What had the focus before the notice. @type {HTMLElement | null} */
@@ -60,6 +62,7 @@
       if (relatedTarget instanceof HTMLElement && !notice.contains(relatedTarget)) before = relatedTarget;
     });
     Leerpad.theme.messagePlace().append(notice);
+    classList.add("lp-updating");
     // Heard, because the place for it was there first.
     setTimeout(() => status.append(el("strong", {}, words.text("update.text")), ` ${words.text("update.kept")}`), 100);
   }
