@@ -36,7 +36,7 @@ from leerpad.source.zip_file import zip_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Frame, Page
+    from playwright.sync_api import Browser, Frame, Page, Route
 
     from leerpad.course.model.course import Course
 
@@ -241,6 +241,31 @@ def play(browser: Browser, player: Player, kept: Kept, course: Course, made: str
     assert SECRET not in "".join(kept.posted)
 
 
+def play_in_trouble(browser: Browser, player: Player, kept: Kept, course: Course, made: str) -> None:
+    """Pass while no answer to a statement arrives, though the player takes each. Raises AssertionError at what isn't said once."""
+    learner, registration = f"bo-{uuid4().hex[:6]}", str(uuid4())
+    here = Launched(browser, player, made, learner, registration)
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.fulfill(status=503)
+
+    here.page.route("**/statements*", lose)
+    for level in course.levels:
+        take_test(here, course, level.id, right=True)
+    here.page.locator("[data-notice=refused]").wait_for()
+    here.page.unroute("**/statements*", lose)
+    finish_lesson(here, "een/een-a.html")
+    here.page.locator("[data-notice=refused]").wait_for(state="detached")
+    here.close()
+    said = kept.verbs(learner)
+    once = {"initialized", "completed", "passed", "terminated"}
+    assert sorted(verb for verb in said if verb in once) == sorted(once), said
+    answered = [one["object"]["id"] for one in kept.statements if one["verb"]["id"].endswith("answered")]
+    assert said.count("answered") == len(set(answered)), said
+    assert player.ask("GET", f"registration/{registration}")["metadata"]["moveOn"]["satisfied"]
+
+
 def main(folder: Path) -> int:
     """Play the package of a small course; gives the exit status."""
     kept = Kept()
@@ -253,6 +278,7 @@ def main(folder: Path) -> int:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
             play(browser, found, kept, course, made["id"])
+            play_in_trouble(browser, found, kept, course, made["id"])
             browser.close()
     print("cmi5: played in CATAPULT, which says satisfied")
     return 0

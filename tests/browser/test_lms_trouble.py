@@ -31,6 +31,8 @@ QUESTIONS = {
         "prompt": "Een gesprek",
         "start": "hallo-jij",
         "steps": {"hallo-jij": [["aa", "verder"], ["bb", "einde"]], "verder": [["cc", "einde"], ["dd", "hallo-jij"]]},
+        "said": {"hallo-jij": "Hallo.", "verder": "En nu?"},
+        "options": [["aa", "Vraag door"], ["bb", "Ga weg"], ["cc", "Rond af"], ["dd", "Begin opnieuw"]],
     },
 }
 FACTS = {"kind": "cmi5", "iri": "https://leren.voorbeeld.nl/p", "language": "nl", "questions": QUESTIONS}
@@ -320,8 +322,9 @@ def test_a_conversation_is_told_with_the_steps_that_its_answer_names(page: Page,
     assert page.evaluate(TELL, ["keep", telling])
     said = store.statements[-1][1]
     definition = said["object"]["definition"]
-    assert (definition["interactionType"], [step["id"] for step in definition["steps"]]) == (
-        "performance",
-        ["hallo_jij", "verder"],
-    )
+    assert definition["interactionType"] == "performance"
+    assert definition["steps"] == [
+        {"id": "hallo_jij", "description": {"nl": "Hallo. (kaa: Vraag door; kbb: Ga weg)"}},
+        {"id": "verder", "description": {"nl": "En nu? (kcc: Rond af; kdd: Begin opnieuw)"}},
+    ]
     assert said["result"]["response"] == "hallo_jij[.]kaa[,]verder[.]kdd[,]hallo_jij[.]kbb"

@@ -182,6 +182,9 @@ def test_a_question_is_known_by_the_keys_of_its_answers() -> None:
         for key in ("options", "rows"):
             names = [name for name, _ in facts.get(key, [])]
             assert len(names) == len(set(names))
+        for step, choices in facts.get("steps", {}).items():
+            assert facts["said"][step]
+            assert {key for key, _ in choices} <= dict(facts["options"]).keys()
 
 
 def test_a_type_that_learning_systems_have_no_form_for_is_left_out_of_what_is_told() -> None:

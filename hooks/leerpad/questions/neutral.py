@@ -127,11 +127,14 @@ class EssayForm:
 class TalkForm:
     """A conversation: where it begins, and for each step its choices, by their keys, with where each leads.
 
-    Learning systems have words for it; banks have none.
+    `said` is what is said at each step, `options` are the choices of all steps. Learning systems have words for a
+    conversation; banks have none.
     """
 
     start: str
     steps: dict[str, tuple[tuple[str, str], ...]]
+    said: dict[str, str]
+    options: tuple[str, ...]
 
 
 Form = ChoiceForm | TruthForm | MatchForm | OrderForm | ClozeForm | NumberForm | EssayForm

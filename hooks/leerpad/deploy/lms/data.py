@@ -67,11 +67,13 @@ class ToldGaps(Told):
 
 
 class ToldTalk(Told):
-    """A conversation: where it begins, and at each step the keys of the choices with where they lead."""
+    """A conversation: where it begins, at each step the keys of the choices with where they lead, and their words."""
 
     form: Literal["talk"]
     start: str
     steps: dict[str, list[Named]]
+    said: dict[str, str]
+    options: list[Named]
 
 
 TellableQuestion = ToldChoice | ToldTruth | ToldOrder | ToldMatch | ToldNumber | ToldGaps | ToldTalk

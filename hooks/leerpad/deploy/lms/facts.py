@@ -96,9 +96,10 @@ def question_facts(question: Question) -> TellableQuestion | None:
             gaps = [(name, blank.label or name) for name, blank in blanks.items()]
             accepted = {name: blank.accept[0] for name, blank in blanks.items()}
             return {**about, "form": "gaps", "rows": gaps, "correct": accepted}
-        case TalkForm(start=start, steps=steps):
+        case TalkForm(start=start, steps=steps, said=said, options=options):
             ways = {name: list(choices) for name, choices in steps.items()}
-            return {**about, "form": "talk", "start": start, "steps": ways}
+            words = {name: plain(text) for name, text in said.items()}
+            return {**about, "form": "talk", "start": start, "steps": ways, "said": words, "options": _named(options)}
     return None
 
 

@@ -168,7 +168,9 @@ class Scenario(ScoredQuestion):
     def told_form(self) -> TalkForm:
         """Where it begins, and where each choice leads."""
         steps = {name: tuple((arrow.key, arrow.goto) for arrow in arrows) for name, arrows in self.graph.items()}
-        return TalkForm(self.start, steps)
+        said = {name: step.text for name, step in self.steps.items()}
+        options = tuple(choice.text for step in self.steps.values() for choice in step.choices)
+        return TalkForm(self.start, steps, said, options)
 
     def guess(self) -> Spread:
         """At each step any of the choices."""

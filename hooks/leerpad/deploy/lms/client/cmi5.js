@@ -37,7 +37,7 @@
       method,
       headers,
       keepalive: last,
-      signal: last ? null : AbortSignal.timeout(PATIENCE),
+      signal: last ? null : AbortSignal.timeout?.(PATIENCE), // not in every browser that the course takes
       body: typeof body === "string" || body === undefined ? body : JSON.stringify(body),
     });
   }

@@ -84,13 +84,15 @@ interface ToldGaps {
   correct: Record<string, string>;
 }
 
-/** A conversation: where it begins, and at each step the keys of the choices with where they lead. */
+/** A conversation: where it begins, at each step the keys of the choices with where they lead, and their words. */
 interface ToldTalk {
   id: string;
   prompt: string;
   form: "talk";
   start: string;
   steps: Record<string, [string, string][]>;
+  said: Record<string, string>;
+  options: [string, string][];
 }
 
 type TellableQuestion = ToldChoice | ToldTruth | ToldOrder | ToldMatch | ToldNumber | ToldGaps | ToldTalk;

@@ -33,11 +33,22 @@
   /** @param {[string, string][]} entries @param {string} language */
   const described = (entries, language) => entries.map(([key, text]) => ({ id: `k${key}`, description: { [language]: text } }));
 
+  /**
+   * The steps of a conversation. xAPI has no place for the choices there: their words stand with those of the step.
+   * @param {ToldTalk} question @param {string} language
+   */
+  function stepsOf({ steps, said, options }, language) {
+    const words = new Map(options);
+    return Object.entries(steps).map(([name, choices]) => {
+      const offered = choices.map(([key]) => `k${key}: ${words.get(key)}`).join("; ");
+      return { id: Leerpad.answers.step(name), description: { [language]: `${said[name]} (${offered})` } };
+    });
+  }
+
   /** The parts of an interaction that its answers name. @param {TellableQuestion} question @param {string} language */
   function parts(question, language) {
     if (question.form === "match") return { source: described(question.rows, language), target: described(question.options, language) };
-    if (question.form === "talk")
-      return { steps: Object.keys(question.steps).map((name) => ({ id: Leerpad.answers.step(name), description: { [language]: name } })) };
+    if (question.form === "talk") return { steps: stepsOf(question, language) };
     return "options" in question ? { choices: described(question.options, language) } : {};
   }
 
