@@ -208,9 +208,9 @@ def test_advice_is_said_and_counted_and_stops_nothing(tmp_path: Path) -> None:
     done = build(tmp_path)
     assert done.returncode == 0
     assert "INFO    -  quizzes/los.yml:1:1  advies unused-quiz  quiz “los” wordt nergens gebruikt" in done.stderr
-    assert "INFO    -  1 advies over de teksten; het staat hierboven, en make check laat het zien." in done.stderr
+    assert "INFO    -  1 advies over de teksten; het staat hierboven." in done.stderr
     (tmp_path / "quizzes/los.yml").unlink()
-    assert "advies" not in build(tmp_path).stderr  # the rest is for make check
+    assert "advies" not in build(tmp_path).stderr  # the rest is for `leerpad check`
 
 
 def test_links_in_a_step_and_in_a_question_to_think_about_work_in_the_site(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import expect
 from support.answers import answer_question, group_of
 from support.axe import violations
+from support.desk import PATIENCE, desk, no_noise
 from support.languages import dutch_in, english_in, found_by_search, names_in, read_on, text_of
+from support.newcomer import WORDS, Newcomer
 from support.shelf import SITE
 from support.trees import REPOSITORY, SETTINGS, rich_course, write_tree
 from support.wheels import install, make_wheel, pip, run
@@ -19,6 +21,8 @@ from support.wheels import install, make_wheel, pip, run
 from leerpad.authoring.beginning import VERSION
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
+from leerpad.guide import load_guide
+from leerpad.site.plan.guide_words import course_words, fitted
 from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -151,7 +155,7 @@ def test_a_new_course_is_accessible_and_can_be_followed_by_a_learner(
             assert violations(page) == [], file.name
     page.goto((course / SITE / "index.html").as_uri())
     page.get_by_role("link", name="Begin: The five moments").click()
-    page.get_by_role("button", name="Finish lesson").click()
+    page.get_by_role("button", name="Finish and stay here").click()
     page.goto((course / SITE / "how" / "handrub.html").as_uri())
     expect(page.get_by_text("This level is not open yet")).to_be_visible()
     page.goto((course / SITE / "when" / "test-when.html").as_uri())
@@ -162,3 +166,21 @@ def test_a_new_course_is_accessible_and_can_be_followed_by_a_learner(
     expect(page.locator(".lp-result-title")).to_have_text("Passed")
     page.get_by_role("link", name="Go to How to clean your hands").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("How to clean your hands")
+
+
+def test_a_newcomer_who_follows_the_english_guide_in_a_new_course_ends_with_a_lesson(
+    installed: dict[str, str], tmp_path: Path, visitors: Visitors
+) -> None:
+    begin = ["new", "course", "--language", "en", "--name", "Clean hands", "--color", "teal"]
+    assert run(tmp_path, installed, *begin).returncode == 0
+    folder = tmp_path / "course"
+    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), Report())
+    expect.set_options(timeout=PATIENCE * 1000)
+    with desk(folder, {}, **installed) as served:
+        newcomer = Newcomer(WORDS["en"], folder, visitors.arrive(served.address, patience=PATIENCE), installed)
+        [page] = [page for page in load_guide("en") if page.name == "first-lesson"]
+        text = fitted(page.text, course_words(course, "Clean hands", folder))
+        newcomer.follow(text)
+        assert newcomer.did_all(text)
+        assert newcomer.done["changed"] == 2
+        no_noise(newcomer.visitor)

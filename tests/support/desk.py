@@ -64,10 +64,10 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path, files: dict[str, str | bytes]) -> Iterator[Desk]:
+def desk(folder: Path, files: dict[str, str | bytes], **environment: str) -> Iterator[Desk]:
     """Write a course and serve it, until the end of the block; then the server must still be there."""
     write_tree(folder, files)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", **environment}
     place = f"127.0.0.1:{_free_port()}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
     with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as server:

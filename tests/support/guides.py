@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leerpad.site.plan.guide_words import PYTHON
 from support.trees import REPOSITORY
 
 if TYPE_CHECKING:
@@ -49,13 +50,10 @@ def recipe(target: str) -> list[str]:
 
 
 def arguments(typed: str) -> list[str]:
-    """What a line that an author types runs, with the Python of the tests; `make` is looked up in the Makefile."""
-    words = shlex.split(typed)
-    if words[0] == "make":
-        words = shlex.split(next(line for line in recipe(words[1]) if line.startswith("$(BIN)/")))
-    program = re.fullmatch(r"(?:\$\(BIN\)|\.venv/bin)/(\w+)", words[0])
-    assert program is not None, typed
-    return [sys.executable, *([] if program[1] == "python" else ["-m", program[1]]), *words[1:]]
+    """What a line that an author types runs, with the Python of the tests."""
+    program, *words = shlex.split(typed)
+    assert program == PYTHON, typed
+    return [sys.executable, *words]
 
 
 def numbered(folder: Path, name: str) -> Path:

@@ -172,14 +172,14 @@ def shown(title: str) -> Fence:
 def test_the_bank_of_moodle_in_the_guide_becomes_the_quiz_that_is_shown(project: Path, typed: Type) -> None:
     [command, *_] = [fence.text for fence in fences(guide("exchange")) if fence.title == "Typ dit"]
     (project / "waardering.xml").write_text(shown("waardering.xml").text, "utf-8")
-    assert typed(*shlex.split(command)[2:])[0] == 0
+    assert typed(*shlex.split(command)[1:])[0] == 0
     made = shown("quizzes/1-basis/waardering.yml")
     assert (project / made.title).read_text("utf-8") == made.text
 
 
 def test_the_exports_that_the_guide_shows_work(project: Path, typed: Type) -> None:
     for fence in [fence for fence in fences(guide("exchange")) if "export" in fence.text]:
-        assert typed(*shlex.split(fence.text)[2:])[0] == 0
+        assert typed(*shlex.split(fence.text)[1:])[0] == 0
 
 
 def test_the_spreadsheet_in_the_guide_gives_a_question_of_each_kind_it_tells_of(project: Path, typed: Type) -> None:

@@ -9,7 +9,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from support.guides import GUIDES, MAKEFILE, Fence, fences, guide, numbered, recipe
+from support.guides import GUIDES, Fence, fences, guide, numbered, recipe
 from support.trees import REPOSITORY, course, lesson, level, question, quiz, write_tree
 
 import cli
@@ -21,8 +21,10 @@ from leerpad.course.model.course import OWN
 from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.scan.conditions import WORDS
 from leerpad.course.scan.model import Alert, Dimension, Part, Profile, RetiredStatement, ScanBand, ScanFile, Statement
-from leerpad.guide import NAMES
+from leerpad.guide import NAMES, load_guide
+from leerpad.locales import LANGUAGES
 from leerpad.questions import TYPES
+from leerpad.site.plan.guide_words import course_words, fitted
 from leerpad.source.diagnostics import Report
 from leerpad.source.directives import DIRECTIVES
 from leerpad.source.files import SourceText
@@ -35,20 +37,6 @@ if TYPE_CHECKING:
     from leerpad.source.shape import Shaped
 
 REFERENCE = guide("reference")
-FOR_DEVELOPERS = {
-    "weights",
-    "audit",
-    "exchange-audit",
-    "lms-audit",
-    "bench",
-    "test",
-    "lint",
-    "wheel",
-    "types",
-    "heading-font",
-    "format",
-    "lock",
-}
 PAGES = sorted(GUIDES.glob("*.md"))
 KEYS: dict[str, type[Shaped]] = {
     "## Een niveau": LevelFile,
@@ -150,11 +138,6 @@ def test_every_directive_and_every_page_of_ours_in_the_menu_is_named() -> None:
     assert named == {"leerpad:levels", *(f"leerpad:{name}" for name in OWN)}
 
 
-def test_every_make_command_for_authors_is_explained() -> None:
-    targets = set(re.findall(r"^([a-z-]+):.* ## ", MAKEFILE, re.MULTILINE))
-    assert {row.removeprefix("make ") for row in rows(REFERENCE) if row.startswith("make ")} == targets - FOR_DEVELOPERS
-
-
 def help_of(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     with pytest.raises(SystemExit):
         cli.main([*words, "--help"])
@@ -165,10 +148,10 @@ def test_every_command_of_the_authors_door_is_explained(capsys: pytest.CaptureFi
     commands = [[name] for name in choices(help_of(capsys))]
     commands += [["new", name] for name in choices(help_of(capsys, "new"))]
     commands.remove(["new"])
-    explained = [line for line in section("## Opdrachten").splitlines() if line.startswith("| `hooks/cli.py ")]
+    explained = [line for line in section("## Opdrachten").splitlines() if line.startswith("| `leerpad ")]
     assert len(explained) == len(commands)
     for words in commands:
-        [line] = [line for line in explained if re.match(rf"\| `hooks/cli\.py {' '.join(words)}[ `]", line)]
+        [line] = [line for line in explained if re.match(rf"\| `leerpad {' '.join(words)}[ `]", line)]
         options = set(re.findall(r"--[a-z-]+", help_of(capsys, *words))) - {"--help"}
         assert options == set(re.findall(r"--[a-z-]+", line))
 
@@ -180,7 +163,7 @@ def choices(text: str) -> list[str]:
     return found[1].split(",")
 
 
-@pytest.mark.parametrize("line", [line for line in REFERENCE.splitlines() if line.startswith("| `hooks/cli.py new ")])
+@pytest.mark.parametrize("line", [line for line in REFERENCE.splitlines() if line.startswith("| `leerpad new ")])
 def test_every_new_that_the_reference_shows_works(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -188,22 +171,31 @@ def test_every_new_that_the_reference_shows_works(
     write_tree(tmp_path, {"modules/7-basis/01-les.md": lesson("Les")})
     write_tree(tmp_path, {"quizzes/toets.yml": quiz("toets-basis", question("b"))})
     monkeypatch.chdir(tmp_path)
-    [typed] = re.findall(r"`hooks/cli\.py (.*?)`", line)
+    [typed] = re.findall(r"`leerpad (.*?)`", line)
     words = re.findall(r'"([^"]*)"|(\S+)', typed)
     assert cli.main([quoted or plain for quoted, plain in words]) == 0, capsys.readouterr().err
     assert faults(tmp_path) == []
 
 
-def test_on_windows_the_plain_commands_are_those_of_the_makefile() -> None:
-    told = guide("first-lesson")
-    for target in ("serve", "check", "site"):
-        run = next(line for line in recipe(target) if line.startswith("$(BIN)/"))
-        assert f"| `make {target}` | `{run.replace('$(BIN)', '.venv/Scripts')}` |" in told
-    [install] = [line for line in recipe(r"\.venv/site\.stamp") if " pip install " in line]
-    options = set(re.findall(r"--\S+ -r", install))
-    assert options == {"--require-hashes -r"}
-    assert ".venv/Scripts/python -m pip install --require-hashes -r requirements/site.lock\n" in told
-    assert (REPOSITORY / "requirements" / "site.lock").is_file()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_guide_tells_to_copy_can_be_typed_in_the_folder_of_the_course(language: str, tmp_path: Path) -> None:
+    """In a course that carries the engine, as in one that has it as a package: its own names, and no make."""
+    write_tree(tmp_path, course())
+    known = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), Report())
+    for folder, door, options in (
+        (REPOSITORY, "hooks/cli.py", "--require-hashes -r requirements/site.lock"),
+        (tmp_path, "-m leerpad", "-r requirements.txt"),
+    ):
+        words = course_words(known, "Ons leerpad", folder)
+        pages = {page.name: fitted(page.text, words) for page in load_guide(language)}
+        for python in (".venv/bin/python", ".venv/Scripts/python"):
+            assert f"\n{python} -m pip install {options}\n" in pages["first-lesson"]
+        told = "\n".join(pages.values())
+        assert re.findall(r"@[a-z_]+@|`make |^make (?:check|serve|site|publish)|^leerpad ", told, re.MULTILINE) == []
+        assert told.count(f"\n.venv/bin/python {door} ") > 15
+        assert all(name in pages["first-lesson"] for name in ("**Ons leerpad**", "**Eerste**", "modules/0-een/03-"))
+    [setup] = [line for line in recipe(r"\.venv/site\.stamp") if " pip install " in line]
+    assert "--require-hashes -r" in setup
 
 
 def questions() -> list[Fence]:
@@ -241,7 +233,7 @@ def test_the_level_that_is_shown_is_the_one_that_the_command_makes(
         write_tree(tmp_path, {f"quizzes/{place}-{name}.yml": quiz(f"toets-{name}", question(f"vraag-{name}"))})
     (tmp_path / "modules/1-basis/03-basis-3.md").rename(tmp_path / "modules/1-basis/03-erkenning.md")
     monkeypatch.chdir(tmp_path)
-    assert cli.main(shlex.split(typed)[2:]) == 0
+    assert cli.main(shlex.split(typed)[1:]) == 0
     shown_level, made = data(level_file.text), data(numbered(tmp_path, level_file.title).read_text("utf-8"))
     assert LevelFile.model_validate(shown_level)
     assert {key: shown_level[key] for key in ("id", "title", "quiz")} == {
@@ -249,8 +241,8 @@ def test_the_level_that_is_shown_is_the_one_that_the_command_makes(
     }
     assert len(moves) == 3
     for words in map(shlex.split, moves):
-        cli.main([*words[2:4], "1"])  # wherever it stood in the course
-        assert cli.main(words[2:]) == 0, words
+        cli.main([*words[1:3], "1"])  # wherever it stood in the course
+        assert cli.main(words[1:]) == 0, words
 
 
 @pytest.mark.parametrize("gating", ["required", "advised", "off"])

@@ -207,7 +207,8 @@ def test_a_level_comes_with_a_lesson_and_a_test(new: Command, tmp_path: Path) ->
     assert sorted(after.keys() - before.keys()) == made
     assert before.items() <= after.items()
     assert all(f"Gemaakt: {file}" in said for file in made)
-    assert "make serve" in said
+    assert " serve." in said
+    assert "make" not in said
     assert faults(tmp_path) == []
     assert b"title: 'Samen leren: \xc3\xa9\xc3\xa9n stap'\n" in after[made[1]]
     assert b"\nquiz: toets-samen-leren-een-stap\n" in after[made[1]]

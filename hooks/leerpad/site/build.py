@@ -17,6 +17,7 @@ from leerpad.site.markdown.remembered import RememberedExtension
 from leerpad.site.markdown.terms import TermMarker
 from leerpad.site.markdown.texts import Texts
 from leerpad.site.plan.course_map import course_map
+from leerpad.site.plan.guide_words import course_words
 from leerpad.site.plan.pages import SitePlan, make_plan, site_urls
 from leerpad.site.plan.version import read_version
 from leerpad.site.render.cache_keys import make_cache_keys
@@ -67,7 +68,8 @@ class Memories:
 
 @dataclass
 class Build:
-    """The parts of one build. `extension` goes among the host's Markdown extensions."""
+    """The parts of one build. `extension` goes among the host's Markdown extensions; `guide_words` fit the guide to
+    the course."""
 
     locale: Locale
     course: Course
@@ -77,6 +79,7 @@ class Build:
     extension: LeerpadExtension
     remembered: RememberedExtension
     report: Report
+    guide_words: dict[str, str]
 
 
 def make_build(course: Course, report: Report, locale: Locale, host: Host, project: Path, memory: Memory) -> Build:
@@ -117,4 +120,5 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         extension,
         RememberedExtension(memory, keys.words),
         report,
+        course_words(course, host.site_name, project),
     )

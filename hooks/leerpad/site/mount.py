@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.guide import MARKDOWN, MARKDOWN_SETTINGS
 from leerpad.site.markdown.extension import PageContext
+from leerpad.site.plan.guide_words import fitted
 from leerpad.site.plan.navigation import navigation
 from leerpad.site.plan.pages import DOCS, relative_url
 from leerpad.source.where import LMS
@@ -55,7 +56,8 @@ class Mount:
         for uri, url, path in plan.files:
             yield MountedFile(uri, url, path=path)
         for page_of_guide in plan.guide.pages:
-            yield MountedFile(page_of_guide.uri, f"{page_of_guide.uri.removesuffix('.md')}.html", page_of_guide.text)
+            text = fitted(page_of_guide.text, self._build.guide_words)
+            yield MountedFile(page_of_guide.uri, f"{page_of_guide.uri.removesuffix('.md')}.html", text)
         for uri, path in plan.guide.pictures:
             yield MountedFile(uri, uri, path=path)
         for move in plan.moves:
