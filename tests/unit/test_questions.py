@@ -28,6 +28,13 @@ def revision(**changes: Any) -> str:
     return TYPES["single_choice"].model_validate({**SINGLE, **changes}).revision()
 
 
+def test_things_with_the_same_keys_share_the_set_of_them_and_a_changed_copy_has_its_own() -> None:
+    first, second = (TYPES["single_choice"].model_validate({**SINGLE, "prompt": prompt}) for prompt in ("Wat?", "Hoe?"))
+    assert first.model_fields_set is second.model_fields_set == SINGLE.keys()
+    changed = first.model_copy(update={"hint": "Kijk."})
+    assert (changed.model_fields_set, first.model_fields_set) == (SINGLE.keys() | {"hint"}, SINGLE.keys())
+
+
 @pytest.mark.parametrize("name", TYPES)
 def test_each_type_is_one_folder_with_the_same_parts(name: str) -> None:
     parts = {file.name for file in (FOLDER / name).iterdir()}
