@@ -301,12 +301,12 @@ def test_my_progress_counts_what_is_on_the_other_pages_and_leads_there(visitor: 
     page = visitor.open("mijn-voortgang.html")
     expect(page.get_by_text("0 te doen, 0 gedaan")).to_be_visible()
     expect(page.get_by_text("0 notities")).to_be_visible()
-    expect(page.get_by_text("0 vragen wachten vandaag")).to_be_visible()
+    expect(page.get_by_text("0 vragen vandaag")).to_be_visible()
     expect(page.get_by_text("Nog geen. Je verdient er een met elke toets van een niveau.")).to_be_visible()
     page = fill_progress(visitor)
     expect(page.get_by_text("1 te doen, 1 gedaan")).to_be_visible()
     expect(page.get_by_text("Eén notitie")).to_be_visible()
-    expect(page.get_by_text("13 vragen wachten vandaag")).to_be_visible()
+    expect(page.get_by_text("5 vragen vandaag, 8 vragen mogen wachten")).to_be_visible()
     for name in ("Mijn actieplan", "Mijn notities", "Mijn certificaten", "Herhalen"):
         expect(page.get_by_role("main").get_by_role("link", name=name).first).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="Tweede", exact=True).click()
@@ -315,12 +315,12 @@ def test_my_progress_counts_what_is_on_the_other_pages_and_leads_there(visitor: 
 
 def test_my_progress_follows_what_was_reviewed_and_the_switch_of_reviews(visitor: Visitor) -> None:
     waits = fill_progress(visitor).locator("[data-count=reviews]")
-    expect(waits).to_have_text("13 vragen wachten vandaag")
+    expect(waits).to_have_text("5 vragen vandaag, 8 vragen mogen wachten")
     other = visitor.tab()
     visitor.open("herhalen.html", other)
     other.locator("leerpad-reviews .lp-question input").first.check()
     other.get_by_role("button", name="Controleer").click()
-    expect(waits).to_have_text("12 vragen wachten vandaag")
+    expect(waits).to_have_text("4 vragen vandaag, 8 vragen mogen wachten")
     other.get_by_role("button", name="Stop met herhalen").click()
     expect(waits).to_have_text("Herhalen staat uit. Er komen geen vragen terug.")
 

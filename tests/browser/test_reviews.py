@@ -139,11 +139,15 @@ def test_questions_of_earlier_are_one_press_away_and_come_once(visitor: Visitor)
     page.get_by_role("link", name="Vier vragen van eerder").click()
     expect(page.get_by_role("heading", name="Vier vragen van eerder")).to_be_visible()
     assert violations(page) == []
+    today = page.get_by_role("row").filter(has_text="Vandaag")
+    expect(today).to_contain_text("4 vragen, 4 vragen mogen wachten")
     first = sit(page, 4)
     expect(page.get_by_role("heading", name="Klaar voor nu")).to_be_focused()
     expect(page.get_by_text("van 4 vragen goed.")).to_be_visible()
     assert violations(page) == []
-    page.get_by_role("button", name="Nog een paar vragen").click()
+    expect(today.get_by_role("cell").last).to_have_text("4 vragen mogen wachten")  # enough for today
+    expect(visitor.open("index.html", visitor.tab()).locator("leerpad-due")).to_be_hidden()
+    page.get_by_role("button", name="Nog een paar vragen").click()  # who wants to goes on
     second = [answer(page)]
     page.reload()  # in the middle: what was answered is kept, the others are asked
     second += sit(page, 3)

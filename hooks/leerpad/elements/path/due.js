@@ -9,14 +9,17 @@
   "use strict";
   const { store, settings, reviews, words } = Leerpad;
 
+  Leerpad.dueToday = function (host) {
+    if (settings.get(store, "reviews") === "off") return 0;
+    const today = reviews.dayCalled(store.today);
+    return reviews.portion(reviews.entries(store.progress, Leerpad.data(host, "reviews"), today), today)[0];
+  };
+
   /** @param {HTMLElement} host @returns {LeerpadElement} */
   function make(host) {
-    const data = Leerpad.data(host, "reviews");
     const link = Leerpad.find(host, "a", HTMLAnchorElement);
     const show = () => {
-      const today = reviews.dayCalled(store.today);
-      const isOff = settings.get(store, "reviews") === "off";
-      const count = isOff ? 0 : reviews.pick(reviews.entries(store.progress, data, today), today).length;
+      const count = Leerpad.dueToday(host);
       host.hidden = count === 0;
       link.textContent = count ? words.text(`reviews.due.${count}`) : "";
     };

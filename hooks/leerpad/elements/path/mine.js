@@ -3,14 +3,13 @@
 /// <reference path="../../client/elements.js" />
 /// <reference path="../../client/namespace.js" />
 /// <reference path="../../client/path.js" />
-/// <reference path="../../client/settings.js" />
 /// <reference path="../../client/store.js" />
 /// <reference path="../../client/words.js" />
 /// <reference path="../plan/actions.js" />
-/// <reference path="../reviews/schedule.js" />
+/// <reference path="due.js" />
 (function () {
   "use strict";
-  const { words, store, path, plan, settings, reviews } = Leerpad;
+  const { words, store, path, plan } = Leerpad;
   const { levels } = Leerpad.course;
 
   /** By the name of the page; of a page that isn't here nothing is said. @type {Partial<Record<string, (progress: Progress, place: HTMLElement) => string>>} */
@@ -20,12 +19,7 @@
       const total = levels.reduce((sum, { lessons }) => sum + lessons.length, 0);
       return done ? words.plural("state.lessons", total, { done }) : "";
     },
-    reviews(progress) {
-      if (settings.get(store, "reviews") === "off") return "";
-      const today = reviews.dayCalled(store.today);
-      const data = Leerpad.data(Leerpad.find(document, "leerpad-due", HTMLElement), "reviews");
-      return counted("mine.reviews", reviews.pick(reviews.entries(progress, data, today), today).length);
-    },
+    reviews: () => counted("mine.reviews", Leerpad.dueToday(Leerpad.find(document, "leerpad-due", HTMLElement))),
     plan(progress) {
       return counted("mine.plan", plan.list(progress).filter(([, { done }]) => !done).length);
     },

@@ -111,14 +111,15 @@
     for (const [name, said] of Object.entries(counts)) host.querySelector(`[data-count="${name}"]`)?.replaceChildren(...said);
   }
 
-  /** How many questions of earlier wait today. @param {HTMLElement | null} card none in a course without reviews */
+  /** How many questions of earlier are for today, and how many may wait. @param {HTMLElement | null} card none in a course without reviews */
   function waiting(card) {
     if (card === null) return "";
     if (settings.get(store, "reviews") === "off") return words.text("reviews.is_off");
     const data = Leerpad.data(card, "reviews");
     const today = reviews.dayCalled(store.today);
-    const [first] = reviews.coming(reviews.entries(store.progress, data, today), today);
-    return words.plural("progress.waiting", first?.day === today ? first.count : 0);
+    const [now, rest] = reviews.portion(reviews.entries(store.progress, data, today), today);
+    const said = words.plural("mine.reviews", now);
+    return rest ? (now ? `${said}, ` : "") + words.plural("reviews.wait", rest) : said;
   }
 
   /** The terms of the lessons that are done. @param {HTMLElement} host */

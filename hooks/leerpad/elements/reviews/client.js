@@ -98,7 +98,7 @@
     #end(right, total) {
       const more = reviews.pick(this.#entries, this.#today);
       const title = this.#title(words.text(total ? "reviews.done" : "reviews.unavailable"));
-      const next = more.length ? Leerpad.button("reviews.more", () => this.#ask(more, true), "") : null;
+      const next = more.length ? Leerpad.button("reviews.more", () => this.#ask(more, true)) : null;
       this.#sitting.replaceChildren(
         title,
         ...(total ? [el("p", { class: "lp-reviews-score" }, words.plural("reviews.score", total, { right }))] : []),
@@ -132,7 +132,7 @@
       const all = reviews.coming(this.#entries, this.#today);
       const about = el("p", {}, words.text("reviews.about", { days: words.list(this.#data.days.map(String)) }));
       const [near, far] = [all.slice(0, DAYS), all.slice(DAYS)];
-      const rows = near.map(({ day, count }) => [capital(this.#dayWords(day)), words.plural("reviews.count", count)]);
+      const rows = near.map(({ day, count }) => [capital(this.#dayWords(day)), this.#howMany(day, count)]);
       const heads = ["reviews.when", "reviews.what"].map((key) => words.text(key));
       const rest = far.reduce((sum, { count }) => sum + count, 0);
       const ready = this.#entries.filter(({ due }) => due === null).length;
@@ -142,6 +142,13 @@
         ...(rest ? [el("p", {}, words.plural("reviews.later", rest, { day: this.#dayWords(far[far.length - 1].day) }))] : []),
         ...(ready ? [el("p", {}, words.plural("reviews.ready", ready))] : []),
       ];
+    }
+
+    /** What one need not do today may wait. @param {number} day @param {number} count */
+    #howMany(day, count) {
+      const rest = day === this.#today ? reviews.portion(this.#entries, day)[1] : 0;
+      const now = count > rest ? [words.plural("reviews.count", count - rest)] : [];
+      return [...now, ...(rest ? [words.plural("reviews.wait", rest)] : [])].join(", ");
     }
 
     /** @returns {Node[]} */

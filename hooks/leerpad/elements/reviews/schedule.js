@@ -111,6 +111,17 @@
       return [...sorted.slice(0, size), ...tomorrow.slice(0, Math.max(LEAST - size, 0))];
     },
 
+    /**
+     * How many questions are asked today, and how many of what is due may wait. A sitting a day is enough: who had one today is
+     * asked no more, unless they want to.
+     */
+    portion(entries, today) {
+      const [first] = this.coming(entries, today);
+      const due = first?.day === today ? first.count : 0;
+      const now = entries.filter(({ last }) => last === today).length < LEAST ? this.pick(entries, today).length : 0;
+      return [now, Math.max(due - now, 0)];
+    },
+
     /** Keep how a question went. Asked again on one day, such as in another tab, it counts once. */
     record({ reviews }, { put }, { days }, id, right, today) {
       if (reviews[id]?.day === today) return;

@@ -27,6 +27,7 @@ interface LeerpadReviewSchedule {
   dayText(day: number): string;
   entries(progress: Progress, data: ReviewData, today: number): ReviewEntry[];
   pick(entries: ReviewEntry[], today: number): ReviewEntry[];
+  portion(entries: ReviewEntry[], today: number): [now: number, waiting: number];
   record(progress: Progress, pen: Pen, data: ReviewData, id: string, right: boolean, today: number): void;
   coming(entries: ReviewEntry[], today: number): { day: number; count: number }[];
   remembered(progress: Progress, data: ReviewData): ReviewShare[];
