@@ -78,7 +78,7 @@ def test_the_picture_says_each_dimension_and_where_to_begin(visitor: Visitor) ->
     expect(result).to_contain_text("Neem rust.")  # the alert
     expect(result.get_by_text("Moe", exact=True)).to_be_visible()
     expect(result).to_contain_text("Slaap eerst.")
-    expect(result.get_by_role("link", name="Begin bij: Derde")).to_have_attribute(
+    expect(result.get_by_role("link", name="Begin bij het niveau Derde")).to_have_attribute(
         "href", f"{visitor.address}/drie/index.html"
     )
     expect(page.get_by_text("Geen oordeel.")).to_be_in_viewport()
@@ -367,7 +367,7 @@ def test_what_is_done_is_said_where_the_scan_says_to_begin(visitor: Visitor) -> 
       started: 1, seed: 1, questions: [], retry: false, answers: {}, finished: Date.UTC(2026, 4, 31, 12),
       outcome: { points: 1, max: 1, passed: true, questions: {} } } }; })""")
     expect(result).to_contain_text("De toets van “Derde” haalde je al, op 31 mei 2026.")
-    expect(result.get_by_role("link", name="Kijk terug in: Derde")).to_be_visible()
+    expect(result.get_by_role("link", name="Kijk terug in het niveau Derde")).to_be_visible()
     expect(result.get_by_role("link", name="Begin bij")).to_have_count(0)
 
 
@@ -430,7 +430,7 @@ def test_a_level_opened_by_the_scan_stays_open_and_the_rest_closed(visitor: Visi
     expect(result).to_contain_text("Dit niveau is nog gesloten op dit apparaat.")
     result.get_by_role("button", name="Open dit niveau").click()
     expect(result).to_contain_text("“Derde” is nu open.")
-    expect(result.get_by_role("link", name="Begin bij: Derde")).to_be_focused()
+    expect(result.get_by_role("link", name="Begin bij het niveau Derde")).to_be_focused()
     expect(waiting.get_by_text(TEXT)).to_be_visible()
     for path in (CLOSED, "twee/twee-a.html"):  # what is before it is open too
         expect(visitor.open(path).get_by_text(TEXT)).to_be_visible()

@@ -137,7 +137,7 @@ def test_the_advice_of_a_scan_is_dark_on_paper(site: Path, visitors: Visitors) -
     page = visitors.arrive(site.as_uri(), reduced_motion="reduce").open(SCAN)
     scanned(page)
     page.emulate_media(media="print")
-    advice = page.get_by_role("link", name="Begin bij: Tevredenheid").last
+    advice = page.get_by_role("link", name="Begin bij het niveau Tevredenheid").last
     assert advice.evaluate("(link) => getComputedStyle(link).color") == "rgb(31, 39, 51)"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from browser.test_scan import rows, show
+from course.support.real import real_course
 from playwright.sync_api import expect
 from support.paper import printed
 
@@ -29,7 +30,7 @@ def test_everything_can_be_read_without_script(visitors: Visitors, site: Path) -
         "laag: lager dan 2,5",
         "Vul minstens 3 van de 4 in.",
         "Dak zonder fundament",
-        "Als: (Tevredenheid is laag of Basis is laag), en (Leiderschap is hoog of Inbreng is hoog).",
+        "Als: (Je baan is laag of De basis is laag), en (Leiderschap om je heen is hoog of Inbreng is hoog).",
         "Past een van deze, dan staat alleen dat er.",
         "Bespreek dat met iemand die je vertrouwt",
     ):
@@ -46,7 +47,7 @@ def test_on_paper_the_scan_is_a_short_form_and_its_picture_short_too(visitors: V
     sheets = printed(page)
     paper = " ".join(sheet.words for sheet in sheets)
     assert len(sheets) <= 3
-    for words in ("Dit is een gesprekshulp.", "Jouw beeld", "Begin bij: ", "met de ogen van het team"):
+    for words in ("Dit is een gesprekshulp.", "Jouw beeld", "Begin bij het niveau ", "met de ogen van het team"):
         assert words in paper
     assert "We noemen alles wat past" not in paper
     assert "Je mag het nu openen" not in paper
@@ -69,7 +70,9 @@ def test_no_total_anywhere_and_every_caveat_told(visitors: Visitors, site: Path)
         expect(page.get_by_role("article")).to_contain_text(words)
     fill_real(page)
     result = show(page)
-    assert len(rows(page)) == 8
+    parts = [name for name, *_ in rows(page)]
+    assert len(parts) == 8
+    assert set(parts).isdisjoint(level.title for level in real_course().levels)  # they are seen beside each other
     expect(result).not_to_contain_text("otaal")
 
 
