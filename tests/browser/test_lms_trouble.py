@@ -89,8 +89,8 @@ class Talk:
     def keep(self, *numbers: int, **facts: Any) -> bool:
         return bool(self.page.evaluate(TELL, ["keep", self.telling(*numbers, **facts)]))
 
-    def end(self, **facts: Any) -> None:
-        self.page.evaluate(TELL, ["end", self.telling(**facts)])
+    def end(self, **facts: Any) -> str:
+        return str(self.page.evaluate(TELL, ["end", self.telling(**facts)]))
 
     def leave(self, **facts: Any) -> None:
         """End the session, of which the record store takes no statement."""
@@ -313,6 +313,15 @@ def test_a_launch_that_lacks_something_begins_no_session(page: Page, store: Reco
     assert session.fetched == 0
     store.trouble = lambda resource, _: 404 * (resource == "LMS.LaunchData")
     assert Talk(page, store, str(uuid4())).begun is None
+
+
+def test_who_closes_is_led_to_where_the_learning_system_says(page: Page, store: RecordStore) -> None:
+    there = "https://lms.voorbeeld.nl/mine"
+    for mode in ("Normal", "Browse", "Review"):
+        here = Talk(page, store, str(uuid4()), mode=mode, return_url=there)
+        assert here.end() == there
+        assert here.session.over.wait(10), store.refused
+    assert Talk(page, store, str(uuid4())).end() == ""
 
 
 def test_a_conversation_is_told_with_the_steps_that_its_answer_names(page: Page, store: RecordStore) -> None:
