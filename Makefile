@@ -54,9 +54,9 @@ lms-audit: .venv/dev.stamp ## Check packages against schemas (of cmi5 in SCHEMAS
 	@$(if $(MOODLE),PYTHONPATH=hooks:tests $(BIN)/python -m audit.moodle $(abspath $(MOODLE)),true)
 	@$(if $(CATAPULT),PYTHONPATH=hooks:tests $(BIN)/python -m audit.catapult $(abspath $(CATAPULT)),true)
 
-bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300 1000 3000" RUNS=5 ONLY=profile
+bench: .venv/dev.stamp .venv-bench/stamp ## Measure how fast builds and pages are; SIZES="100 300" RUNS=5 ONLY=builds SHAPE="one level"
 	@$(BIN)/python tests/browser_setup.py
-	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.bench --python .venv-bench/bin/python --sizes "$(SIZES)" --runs $(RUNS) --only "$(ONLY)"
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.bench --python .venv-bench/bin/python --sizes "$(SIZES)" --runs $(RUNS) --only "$(ONLY)" --shape "$(SHAPE)"
 
 weights: site .venv/dev.stamp ## Weigh what each kind of page loads of ours, and print the table
 	@PYTHONPATH=hooks:tests $(BIN)/python -m course.support.weights site

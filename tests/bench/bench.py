@@ -19,8 +19,12 @@ from bench.results import measure_results
 from bench.table import Case, Runs, build_table, exponent_table, growth_table, loop_table
 
 CONTENDERS = {"leerpad": as_course, "plain": as_plain, "peer": as_peer}
-BUILT = [*((shape, "mkdocs") for shape in SHAPES), (ORDINARY, "properdocs")]
-"""What is built of each size: every shape by one host, and one shape by the other."""
+
+
+def built(only: str) -> list[tuple[Shape, str]]:
+    """What is built of each size: every shape by one host, and one shape by the other; or only the shape of a name."""
+    every = [*((shape, "mkdocs") for shape in SHAPES), (ORDINARY, "properdocs")]
+    return [(shape, host) for shape, host in every if shape.name == only][:1] if only else every
 
 
 def main() -> None:
@@ -32,6 +36,8 @@ def main() -> None:
     parser.add_argument(
         "--only", default="builds share loop pages", help="builds, share, loop, pages, profile, results"
     )
+    names = [shape.name for shape in SHAPES]
+    parser.add_argument("--shape", default="", choices=["", *names], help="only this one; the peer is left out then")
     parser.add_argument("--without-peer", action="store_true", help="leave mkdocs-quiz out")
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split()]
@@ -40,7 +46,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="leerpad-bench-") as name:
         folder = Path(name)
         if "builds" in asked.only:
-            runs = measure_builds(folder, python, sizes, asked.runs, with_peer=not asked.without_peer)
+            with_peer = not (asked.without_peer or asked.shape)
+            runs = measure_builds(folder, python, sizes, asked.runs, built(asked.shape), with_peer=with_peer)
             print(build_table(runs), exponent_table(runs), sep="\n\n", end="\n\n")
         if "share" in asked.only:
             shares = measure_own(folder, python, sizes, asked.runs, "build")
@@ -57,11 +64,13 @@ def main() -> None:
             print(measure_pages(folder / "pages", python))
 
 
-def measure_builds(folder: Path, python: str, sizes: list[int], runs: int, *, with_peer: bool) -> Runs:
+def measure_builds(
+    folder: Path, python: str, sizes: list[int], runs: int, cases: list[tuple[Shape, str]], *, with_peer: bool
+) -> Runs:
     """All runs. Contenders take turns, so that whatever else the machine does meets each of them."""
     found: Runs = {}
     for size in sizes:
-        for number, (shape, host) in enumerate(BUILT):
+        for number, (shape, host) in enumerate(cases):
             case = Case(size, shape.name, host)
             names = [name for name in CONTENDERS if name != "peer" or (with_peer and number == 0)]
             places = {name: made_course(folder / f"{size}-{number}-{name}", name, size, shape) for name in names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
 
+from bench.bench import built
 from bench.courses import QUESTIONS, SHAPES, SOURCES, TERMS, as_course, as_peer, as_plain, made_levels
 from bench.share import Clock
 from bench.table import Case, Run, build_table, exponent_table, growth_table, loop_table, middle
@@ -62,6 +63,13 @@ def test_a_course_with_one_level_and_one_with_markup_are_whole_too(tmp_path: Pat
     plain = as_plain(levels)["docs/niveau-0/les-1.md"]
     assert "[@" not in plain
     assert "(Auteur " in plain
+
+
+def test_one_shape_can_be_built_alone() -> None:
+    every = built("")
+    assert [shape for shape, host in every if host == "mkdocs"] == [*SHAPES]
+    for shape in SHAPES:
+        assert built(shape.name) == [(shape, "mkdocs")]
 
 
 def test_the_table_shows_medians_and_ratios_to_the_plain_build_beside_each() -> None:
