@@ -106,6 +106,7 @@ MAY_ACCESS_FILES = {
     "commands/schema.py",
     "exchange/commands.py",
     "site/assets/minify.py",
+    "site/render/compiled.py",
     "exchange/package_in.py",
     "exchange/qti/package.py",
     "exchange/moodle_xml/write.py",

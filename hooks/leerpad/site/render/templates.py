@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leerpad.site.assets.split import ROOTS
+from leerpad.site.render.compiled import KEPT, CompiledTemplates
 from leerpad.source.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def make_templates(locale: Locale, site_name: str, logo: str) -> Environment:
     """The templates of the engine, for one build. `logo` is its address in the site; empty if there is none."""
     environment = _Templates(
         loader=FileSystemLoader(ROOTS),
+        bytecode_cache=CompiledTemplates(KEPT),
         undefined=StrictUndefined,
         autoescape=True,
         auto_reload=False,  # it lives for one build
