@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from random import Random
 from threading import Event
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
 from support.lms import CLIENT
-from support.lrs import VERBS, no_trouble, record_store
+from support.lrs import no_trouble, record_store, verb_of
 
 from leerpad.site.assets.graph import in_order
 
@@ -237,8 +238,32 @@ def test_more_answers_than_a_page_that_goes_can_say_are_told_in_the_next_session
     assert all(len(body) < 64_000 for body in store.posted)
     there = Talk(page, store, here.registration)
     assert there.keep()
-    names = [one["object"]["id"] for _, one in store.statements if one["verb"]["id"] == f"{VERBS}answered"]
+    names = [one["object"]["id"] for _, one in store.statements if verb_of(one) == "answered"]
     assert len(names) == len(set(names)) > told
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_happens_on_the_way_each_thing_is_told_once(page: Page, store: RecordStore, seed: int) -> None:
+    chance = Random(seed)
+
+    def sometimes(*statuses: int) -> Callable[[str, list[str]], int]:
+        return lambda resource, said: chance.choice(statuses) * (resource == "statements" and bool(said))
+
+    here = Talk(page, store, str(uuid4()))
+    for number in range(0, 24, 2):
+        store.trouble, store.lost = sometimes(0, 0, 401, 429, 503), sometimes(0, 0, 408, 500)
+        here.keep(number, number + 1, result=DONE if number > 12 else UNDONE)
+        if chance.random() < 0.25:
+            here.leave(result=DONE if number > 12 else UNDONE)
+            store.trouble = store.lost = no_trouble
+            here = Talk(page, store, here.registration)
+    store.trouble = store.lost = no_trouble
+    assert here.keep(result=DONE)
+    names = [one["object"]["id"] for _, one in store.statements if verb_of(one) == "answered"]
+    assert sorted(names) == sorted(f"{FACTS['iri']}/toets/v{number}" for number in range(24))
+    said = store.verbs(here.registration)
+    assert (said.count("completed"), said.count("passed")) == (1, 1)
+    assert here.kept["waiting"] == []
 
 
 def test_nothing_is_said_before_the_session_began(page: Page, store: RecordStore) -> None:
