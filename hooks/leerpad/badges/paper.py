@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import segno
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+from leerpad.source.templates import filled
 
 if TYPE_CHECKING:
     from leerpad.badges.credential import Edition, Proof
     from leerpad.course.model.badges import BadgeSite
     from leerpad.locales import Locale
 
-_HERE = Path(__file__).parent
+_SHEET = Path(__file__).parent / "sheet.html.jinja"
 MOST_IN_CODE = 2_953
 """Letters: the largest QR code holds no more."""
 
@@ -24,10 +25,8 @@ def sheet(proof: Proof, edition: Edition, site: BadgeSite, link: str, page: str,
 
     A badge with so many levels that no code holds it has none.
     """
-    environment = Environment(
-        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("sheet.html.jinja").render(
+    return filled(
+        _SHEET,
         t=locale.text,
         day=locale.day,
         language=locale.tag,

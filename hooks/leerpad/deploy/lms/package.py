@@ -9,8 +9,6 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from leerpad.deploy.lms import SHELL
 from leerpad.deploy.lms.facts import package_facts
 from leerpad.deploy.lms.lom import card_of, lom
@@ -18,6 +16,7 @@ from leerpad.deploy.lms.manifest import EDITIONS, About, cmi5, scorm12, scorm200
 from leerpad.deploy.servers import site_files
 from leerpad.site.assets.bundles import FOLDER
 from leerpad.site.assets.graph import in_order
+from leerpad.source.templates import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -121,10 +120,8 @@ def _shell(files: dict[str, bytes], facts: PackageFacts) -> dict[str, bytes]:
         f"{FOLDER}/shell.js": code.encode(),
         f"{FOLDER}/shell.css": (client / "shell.css").read_bytes(),
     }
-    environment = Environment(
-        loader=FileSystemLoader(HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    page = environment.get_template("shell.html.jinja").render(
+    page = filled(
+        HERE / "shell.html.jinja",
         **facts,
         style=f"{FOLDER}/shell.css",
         scripts=[f"{FOLDER}/package.js", course, f"{FOLDER}/shell.js"],

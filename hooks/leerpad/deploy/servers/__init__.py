@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from leerpad.deploy.servers.policy import inline_parts, policy
+from leerpad.source.templates import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leerpad.locales import Locale
+
+_HERE = Path(__file__).parent
 
 FILES = ("web.config", "nginx.conf", ".htaccess", "_headers")
 WORKER = "service-worker.js"
@@ -111,13 +112,6 @@ def site_files(site: Path) -> dict[str, Path]:
 
 def settings(names: list[str], rules: str, locale: Locale, site_url: str | None) -> dict[str, str]:
     """The settings for each kind of server, by the name of their file."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     known = {
         "t": locale.text,
         "base": base_path(site_url) or "/",
@@ -129,7 +123,7 @@ def settings(names: list[str], rules: str, locale: Locale, site_url: str | None)
         "own": "|".join(FILES),
         "worker": WORKER,
     }
-    return {name: environment.get_template(f"{name.lstrip('._')}.jinja").render(known) for name in FILES}
+    return {name: filled(_HERE / f"{name.lstrip('._')}.jinja", **known) for name in FILES}
 
 
 def base_path(site_url: str | None) -> str | None:

@@ -8,13 +8,13 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from leerpad.site.assets.bundles import fault_styles
 from leerpad.site.assets.minify import ENGINE
 from leerpad.source.excerpt import excerpt
 from leerpad.source.files import lines_of
+from leerpad.source.templates import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from leerpad.locales import Locale
     from leerpad.source.diagnostics import Diagnostic, Position, Report
     from leerpad.source.excerpt import ExcerptLine
+
+_PAGE = ENGINE / "elements/faults/faults.html"
 
 MAX_EXCERPTS = 200
 """A file that is wrong on every line would make a page that no browser shows in time. Every fault is still named."""
@@ -81,14 +83,6 @@ def _faults(found: list[Diagnostic], project: Path, locale: Locale) -> list[_Fau
 
 
 def _render(locale: Locale, **names: object) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(ENGINE),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {"t": locale.text, "plural": locale.plural}
     left_out: dict[str, object] = {"files": {}, "messages": [], "details": "", "advice": []}
-    template = environment.get_template("elements/faults/faults.html")
-    return template.render(left_out | names | {"language": locale.language, "styles": Markup(fault_styles())})
+    words = {"t": locale.text, "plural": locale.plural, "language": locale.language}
+    return filled(_PAGE, **left_out | names | words, styles=Markup(fault_styles()))
