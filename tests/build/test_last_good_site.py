@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LESSON = "modules/0-een/01-een-a.md"
 HOME = "docs/index.md"
-KEPT = "Er is gestopt. Aan de map van de site is niets veranderd."
+KEPT = "Er is gestopt. Aan de map van de site is niets veranderd.", "Stopped. The folder of the site is as it was."
 HOOK = f"hooks: [{REPOSITORY / 'hooks' / 'portal.py'}"
 
 
@@ -48,7 +48,7 @@ WAYS = [
     Way("the same where MkDocs shows no warnings", {"mkdocs.yml": SETTINGS + "extra_templates: [zoek.html]\n"}, "er is geen sjabloon “zoek.html”", ("--strict", "--quiet")),
     Way("a warning at the very end", failing("post_build", "import logging; logging.getLogger('mkdocs').warning('let op')"), "MkDocs vond 1 fout", ("-s",)),
     Way("an icon that isn't there", settings("material/weather-night", "material/weg"), "mkdocs.yml:17:22  het thema heeft geen icoon “material/weg”"),
-    Way("a language that isn't there", settings("language: nl", "language: xx"), "mkdocs.yml:11:13  het thema kent de taal “xx” niet"),
+    Way("a language that isn't there", settings("language: nl", "language: xx"), "mkdocs.yml:11:13  the theme doesn’t know the language “xx”"),
     Way("a full disk", failing("env", "raise OSError(28, 'vol', 'een.js')"), "site:1:1  de schijf is vol"),
     Way("a disk that can only be read", failing("env", "raise OSError(30, 'alleen lezen', 'site/x.html')"), "site/x.html:1:1  hier mag niet gelezen of geschreven worden"),
     Way("a file that can't be read", failing("files", "raise PermissionError(13, 'geen toegang', 'docs/foto.png')"), "docs/foto.png:1:1  hier mag niet"),
