@@ -79,7 +79,7 @@ class Talk:
         self.begun = page.evaluate(
             """(facts) => Leerpad.connect(facts).then((it) => {
               window.session = it;
-              return { learner: it.learner, text: it.text, problem: it.problem };
+              return { learner: it.learner, text: it.text, place: it.place, problem: it.problem };
             }, () => null)""",
             FACTS,
         )
@@ -289,6 +289,23 @@ def test_what_is_kept_is_not_written_over_by_who_could_not_read_it(page: Page, s
     there.keep(text=None)
     there.close(text=None)
     assert store.documents[key] == b'{"text": "abcd-many'
+
+
+def test_what_somebody_else_put_among_what_waits_is_passed_over(page: Page, store: RecordStore) -> None:
+    registration = str(uuid4())
+    odd = [
+        None,
+        3,
+        {"verb": "failed", "id": "x", "result": {}},
+        {"verb": "passed"},
+        {"verb": "answered", "question": "v1"},
+    ]
+    text = json.dumps({"text": "abcd-1", "place": ["een.html"], "told": [7], "waiting": odd})
+    store.documents[registration, "leerpad"] = text.encode()
+    here = Talk(page, store, registration)
+    assert here.begun == {"learner": "https://lms.voorbeeld.nl an", "text": "abcd-1", "place": "", "problem": ""}
+    assert here.keep(result=DONE)
+    assert here.session.verbs == ["initialized", "completed", "passed"]
 
 
 def test_a_pass_below_what_the_system_asks_by_now_is_not_said(page: Page, store: RecordStore) -> None:

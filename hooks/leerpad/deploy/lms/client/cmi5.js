@@ -161,8 +161,9 @@
   function read(body) {
     if (body === "") return NOTHING;
     try {
-      const { text, place = "", told = [], waiting = [] } = JSON.parse(body);
-      return typeof text === "string" && Array.isArray(told) && Array.isArray(waiting) ? { text, place, told, waiting } : null;
+      const { text, place, told = [], waiting = [] } = JSON.parse(body);
+      if (typeof text !== "string" || !Array.isArray(told) || !Array.isArray(waiting)) return null;
+      return { text, place: typeof place === "string" ? place : "", told, waiting };
     } catch {
       return null;
     }
@@ -203,7 +204,13 @@
     queue.add(statements.initialized());
     await queue.send();
     const add = (/** @type {Cmi5Event} */ event) => queue.add(statements.of(event, facts.questions), event);
-    if (counts) kept.waiting.forEach(add);
+    for (const event of counts ? kept.waiting : []) {
+      try {
+        add(event);
+      } catch {
+        // Not one of ours.
+      }
+    }
     let written = body;
     /** What is done, one thing after another. @type {Promise<unknown>} */
     let turn = Promise.resolve();

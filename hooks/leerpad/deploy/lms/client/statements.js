@@ -93,6 +93,7 @@
 
     /** @param {ReachedEvent} event */
     function reached({ verb, id, result }) {
+      if (!["completed", "passed"].includes(verb)) return null;
       const score = /** @type {{ scaled: number } | undefined} */ (result.score);
       if (score && score.scaled < mastery) return null; // the learning system asks more than it did
       const isAsked = score && typeof launch.masteryScore === "number";
