@@ -13,7 +13,7 @@ from support.mutant_courses import FILES, SUBJECTS
 from support.reading import CONFIG, LESSON, LEVEL, PAGE, PATHS, QUIZ, SOURCES, TERMS, is_read, read
 
 from leerpad.locales import load_locale
-from leerpad.source.names import FEW, Names, suggestion
+from leerpad.source.names import FEW, Names, repeats, suggestion
 
 
 def assert_read_or_told(path: str, data: str | bytes) -> None:
@@ -194,3 +194,7 @@ def test_one_slip_is_understood_among_few_names_and_among_many(name: str, others
     assert suggestion(slip, [f"kamer-{name}", *others]) == f"kamer-{name}"
     assert Names([f"kamer-{name}", *others, *many]).nearest(slip) == f"kamer-{name}"
     assert Names(many).nearest("een-heel-andere-naam") == ""
+
+
+def test_a_name_that_comes_back_is_held_against_the_first() -> None:
+    assert list(repeats(["a", "b", "a", "c", "a", "b"])) == [(2, 0), (4, 0), (5, 1)]

@@ -11,6 +11,7 @@ from leerpad.advice.prose import blank, without_quotes
 from leerpad.advice.splitting import split_sentences
 from leerpad.source.diagnostics import advice_at
 from leerpad.source.markdown_text import MarkdownText
+from leerpad.source.names import repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +48,10 @@ def _advice(quiz: Document[QuizFile], question: Question, at: KeyPath, language:
         for choice in choices:
             if is_about_choices(choice.text, language, is_pinned=choice.is_pinned):
                 yield found("all-of-the-above", choice.place, text=plain(choice.text))
-        seen: dict[tuple[str, ...], int] = {}
-        for index, choice in enumerate(choices):
-            gist = gist_of(choice.text, language)
-            first = seen.setdefault(gist, index)
-            if first != index and len(gist) >= _TOLD_APART:
-                yield found("similar-choices", choice.place, number=first + 1)
+        gists = [gist_of(choice.text, language) for choice in choices]
+        for index, first in repeats(gists):
+            if len(gists[index]) >= _TOLD_APART:
+                yield found("similar-choices", choices[index].place, number=first + 1)
     bare = without_reason(question)
     if bare:
         yield found("choice-without-reason", bare[0], count=len(bare))

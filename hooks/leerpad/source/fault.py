@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leerpad.source.diagnostics import Fault
-from leerpad.source.names import given_twice
+from leerpad.source.names import repeats
 from leerpad.source.shape import locate
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ def said_twice(code: str, names: Iterable[Hashable], within: KeyPath, at: KeyPat
 
     `within` leads to the list, `at` from the thing to what has to change.
     """
-    for (index, _), (first, _) in given_twice(enumerate(names), lambda item: item[1]):
+    for index, first in repeats(names):
         yield Fault(code, (*within, index, *at), {"number": first + 1})
 
 
 def report_same_ids(document: Document[ModelT], key: str, ids: Sequence[str], report: Report) -> None:
     """Note each id that a list gives once more. `key` is the list's own, `ids` are those of its items, in order."""
-    for (index, name), (first, _) in given_twice(enumerate(ids), lambda item: item[1]):
+    for index, first in repeats(ids):
         at, there = (document.position((key, number, "id")) for number in (index, first))
-        report.fault(document.path, at, "duplicate_id", id=name, other=f"{document.path}:{there.line}")
+        report.fault(document.path, at, "duplicate_id", id=ids[index], other=f"{document.path}:{there.line}")

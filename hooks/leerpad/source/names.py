@@ -6,6 +6,7 @@ from bisect import bisect_left
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -89,6 +90,12 @@ def given_twice(things: Iterable[T], name: Callable[[T], Hashable]) -> Iterator[
         first = seen.setdefault(name(thing), thing)
         if first is not thing:
             yield thing, first
+
+
+def repeats(names: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+    """The index of each name that stands earlier in the list too, with the first index where it stands."""
+    for (index, _), (first, _) in given_twice(enumerate(names), itemgetter(1)):
+        yield index, first
 
 
 def _around(ordered: list[str], word: str, reach: int) -> list[str]:

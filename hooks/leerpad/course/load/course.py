@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from leerpad.course.check.loose_files import without_loose_files
@@ -31,7 +32,7 @@ from leerpad.source.files import SourceText, read_text
 from leerpad.source.front_matter import split_front_matter
 from leerpad.source.limits import LIMITS
 from leerpad.source.memory import Memory, NoMemory
-from leerpad.source.names import ID_PATTERN, Names, did_you_mean
+from leerpad.source.names import ID_PATTERN, Names, did_you_mean, given_twice
 from leerpad.source.role_steps import find_role_steps
 from leerpad.source.shape import Document, shape
 from leerpad.source.slips import find_slips
@@ -138,7 +139,7 @@ def _load_levels(reader: CourseReader) -> tuple[Level, ...]:
         unread[roots.name(roots.modules)] = set()
         return ()
     levels = []
-    numbers: dict[int, str] = {}
+    numbered: list[tuple[int, str]] = []
     for folder in sorted(visible(roots.modules, is_deep=False), key=lambda folder: age(folder.name)):
         if folder.name.endswith(_SCHEMA):
             continue
@@ -149,13 +150,12 @@ def _load_levels(reader: CourseReader) -> tuple[Level, ...]:
             unread[path] = set()
             continue
         number = int(match["number"])
-        if number in numbers:
-            report.fault(path, START, "duplicate_number", number=number, other=numbers[number])
-        numbers.setdefault(number, path)
+        numbered.append((number, path))
         level = _load_level(reader, folder, number)
         if level is not None:
             levels.append(level)
-    if not numbers:
+    _report_same_numbers(numbered, report)
+    if not numbered:
         report.fault(roots.name(roots.modules), START, "no_levels")
     return tuple(sorted(levels, key=lambda level: level.number))
 
@@ -164,7 +164,7 @@ def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None
     roots, report, unread = reader.roots, reader.report, reader.unread
     lessons = []
     handouts = []
-    numbers: dict[int, str] = {}
+    numbered: list[tuple[int, str]] = []
     for file in sorted(visible(folder), key=lambda file: age(file.name)):
         is_lesson = file.suffix == ".md" and file.parent == folder
         if file.name == "level.yml" or (not is_lesson and file.is_dir()):
@@ -182,18 +182,16 @@ def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None
                 handouts.append(handout[0])
                 reader.indexes[path] = handout[1]
             continue
-        lesson_number = int(match["number"])
-        if lesson_number in numbers:
-            report.fault(path, START, "duplicate_number", number=lesson_number, other=numbers[lesson_number])
-        numbers.setdefault(lesson_number, path)
+        numbered.append((int(match["number"]), path))
         known = reader.read("lesson", file, path, _lesson)
         if known is None:
             unread[path] = {match["name"], *claimed_ids(file)}
         else:
             lesson, reader.indexes[path] = known
             lessons.append(lesson)
+    _report_same_numbers(numbered, report)
     document = _load_level_file(reader, folder / "level.yml")
-    if not numbers:
+    if not numbered:
         report.fault(roots.name(folder), START, "level_without_lessons")
     if document is None:
         unread |= {lesson.path: {lesson.id} for lesson in lessons}
@@ -203,6 +201,11 @@ def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None
     in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
     beside = tuple(sorted(handouts, key=lambda handout: handout.place))
     return Level(document, folder.name, number, in_order, _load_sign(reader, folder, document), beside)
+
+
+def _report_same_numbers(numbered: list[tuple[int, str]], report: Report) -> None:
+    for (number, path), (_, first) in given_twice(numbered, itemgetter(0)):
+        report.fault(path, START, "duplicate_number", number=number, other=first)
 
 
 def _load_sign(reader: CourseReader, folder: Path, document: Document[LevelFile]) -> Sign | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.course.load.lists import is_draft
 from leerpad.source.diagnostics import START
+from leerpad.source.names import given_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,18 +39,21 @@ def is_device(name: str) -> bool:
 def check_files(roots: Roots, report: Report) -> None:
     """Report every such file; drafts and hidden files stay out of it."""
     for root in (roots.modules, roots.quizzes, roots.docs):
-        seen: dict[str, str] = {}
-        for file in _files(root):
-            path = f"{root.name}/{file.relative_to(root).as_posix()}"
+        files = list(_files(root))
+        for file, first in given_twice(files, _blurred):
+            report.fault(roots.name(file), START, "same_name", other=roots.name(first))
+        for file in files:
             shown = roots.name(file)
             if is_device(file.name) or _REFUSED.search(file.name):
                 report.fault(shown, START, "unfit_name", name=file.name)
-            same = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), shown)
-            if same != shown:
-                report.fault(shown, START, "same_name", other=same)
             _check_kind(file, shown, roots, report)
             if not file.is_dir():
                 _check_part(file, root, shown, roots, report)
+
+
+def _blurred(file: Path) -> str:
+    """The name of a file for systems that make no difference between capitals, or between ways to write an accent."""
+    return unicodedata.normalize("NFC", file.as_posix()).casefold()
 
 
 def _files(root: Path) -> Iterator[Path]:

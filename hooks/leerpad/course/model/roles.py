@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from leerpad.source.fault import report_same_ids
-from leerpad.source.names import given_twice
+from leerpad.source.names import repeats
 from leerpad.source.shape import Id, Shaped, Text
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def check_role_list(document: Document[Settings], report: Report) -> None:
     """Report roles that can't be told apart, or that no lesson could name."""
     roles = document.model.roles
     report_same_ids(document, "roles", [role.id for role in roles], report)
-    for (number, role), (first, _) in given_twice(enumerate(roles), lambda item: plain_name(item[1].name)):
+    for number, first in repeats(plain_name(role.name) for role in roles):
         at = document.position(("roles", number, "name"))
-        report.fault(document.path, at, "same_role_name", name=role.name, number=first + 1)
+        report.fault(document.path, at, "same_role_name", name=roles[number].name, number=first + 1)
     for number, role in enumerate(roles):
         if role.id == NO_ROLE:
             report.fault(document.path, document.position(("roles", number, "id")), "reserved_id", id=role.id)

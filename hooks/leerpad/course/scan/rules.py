@@ -17,7 +17,7 @@ from leerpad.course.scan.conditions import (
 from leerpad.questions.base import text_key
 from leerpad.source.diagnostics import Fault
 from leerpad.source.fault import said_twice
-from leerpad.source.names import given_twice
+from leerpad.source.names import repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,8 +130,9 @@ def _in_words(outcome: Outcome) -> str:
 
 def _same_ids(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     for name in ("dimensions", "bands", "statements", "parts", "profiles", "retired"):
-        for (index, part), (first, _) in given_twice(enumerate(getattr(scan, name)), lambda item: item[1].id):
-            yield Fault("same_id_in_list", (name, index, "id"), {"id": part.id, "number": first + 1})
+        ids = [part.id for part in getattr(scan, name)]
+        for index, first in repeats(ids):
+            yield Fault("same_id_in_list", (name, index, "id"), {"id": ids[index], "number": first + 1})
     asked = {statement.id for statement in scan.statements}
     for index, statement in enumerate(scan.retired):
         if statement.id in asked:
@@ -156,11 +157,7 @@ def _dimension_faults(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
 
 def _scale_faults(scan: ScanFile) -> Iterator[Fault[KeyPath]]:
     highest = len(scan.scale)
-    seen: dict[str, int] = {}
-    for index, label in enumerate(scan.scale):
-        first = seen.setdefault(text_key(label), index)
-        if first != index:
-            yield Fault("same_scale_label", ("scale", index), {"number": first + 1})
+    yield from said_twice("same_scale_label", map(text_key, scan.scale), ("scale",), ())
     for index, band in enumerate(scan.bands):
         place: KeyPath = ("bands", index, "from")
         if index == 0 and band.from_ != 1:

@@ -13,6 +13,7 @@ from leerpad.questions.shared.items import Item, TextOrItem
 from leerpad.source.diagnostics import Fault
 from leerpad.source.fault import said_twice
 from leerpad.source.limits import LIMITS
+from leerpad.source.names import given_twice
 from leerpad.source.shape import KeyPath, Shaped, Text
 
 if TYPE_CHECKING:
@@ -56,12 +57,8 @@ class Categorize(AssignQuestion):
         """Categories with the same name, and items that stand in two places."""
         names = (text_key(category.name) for category in self.categories)
         yield from said_twice("same_category", names, ("categories",), ("name",))
-        seen: dict[str, str] = {}
-        for place, category, item in self._items():
-            key = text_key(item.text)
-            if key in seen:
-                yield Fault("item_placed_twice", (*place, "text"), {"category": seen[key]})
-            seen.setdefault(key, category.name)
+        for (place, *_), (_, first, _) in given_twice(self._items(), lambda found: text_key(found[2].text)):
+            yield Fault("item_placed_twice", (*place, "text"), {"category": first.name})
 
     def rows(self) -> list[Row]:
         """The items, by their keys: an order that tells nothing about where they belong."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from pydantic import Field
@@ -13,7 +14,7 @@ from leerpad.questions.fill_in.cloze_html import fill_gaps
 from leerpad.questions.fill_in.gap import GAP, Gap, GapKey, gap_keys
 from leerpad.questions.neutral import ClozeForm
 from leerpad.source.diagnostics import Fault
-from leerpad.source.names import ID_PATTERN, Names, did_you_mean
+from leerpad.source.names import ID_PATTERN, Names, did_you_mean, given_twice
 from leerpad.source.shape import KeyPath, Text
 
 if TYPE_CHECKING:
@@ -97,10 +98,10 @@ class FillIn(ScoredQuestion):
                 yield Fault(code, ("text",), params)
             if count > 1:
                 yield Fault("same_gap", ("text",), {"name": name})
-        labels: dict[str, str] = {}
+        labels = [(name, text_key(gap.label)) for name, gap in self.gaps.items() if gap.label is not None]
+        for (name, _), (first, _) in given_twice(labels, itemgetter(1)):
+            yield Fault("same_label", ("gaps", name, "label"), {"name": first})
         for name, gap in self.gaps.items():
-            if gap.label is not None and labels.setdefault(text_key(gap.label), name) != name:
-                yield Fault("same_label", ("gaps", name, "label"), {"name": labels[text_key(gap.label)]})
             if name in unwritten:
                 yield Fault("rule_without_gap", ("gaps", name), {"name": name}, of_key=True)
             for fault in gap.check():
