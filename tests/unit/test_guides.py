@@ -17,8 +17,8 @@ from leerpad.advice.language import load_language, words_of
 from leerpad.advice.pieces import Piece
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
-from leerpad.course.model.course import OWN
 from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
+from leerpad.course.model.own_pages import OWN
 from leerpad.course.scan.conditions import WORDS
 from leerpad.course.scan.model import Alert, Dimension, Part, Profile, RetiredStatement, ScanBand, ScanFile, Statement
 from leerpad.guide import NAMES, load_guide

@@ -9,12 +9,14 @@ from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 
 from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
-from leerpad.course.model.course import OWN
+from leerpad.course.model.own_pages import OWN, OwnPage
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.site.assets.split import CORE, ROOTS
 from leerpad.site.build import Build, Host, make_build
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.navigation import navigation
+from leerpad.site.render.directives import SHOWN, Shown
+from leerpad.site.render.page_faults import Pages
 from leerpad.source.diagnostics import START, Report
 from leerpad.source.directives import DIRECTIVES, Directive, DirectiveKind
 from leerpad.source.memory import NoMemory
@@ -22,6 +24,8 @@ from leerpad.source.memory import NoMemory
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from leerpad.course.model.course import Course
 
 TREE: dict[str, str | bytes] = {
     "mkdocs.yml": SETTINGS,
@@ -48,10 +52,10 @@ def engine_with_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         monkeypatch.setitem(words, f"page.diary.{key}", text)
     for language in {*LANGUAGES} - {"nl"}:
         monkeypatch.setitem(load_locale(language).words, "page.diary.file", f"diary-{language}")
-    OWN.append("diary")
+    OWN["diary"] = OwnPage()
     ROOTS.append(tmp_path / "more")
     yield
-    OWN.remove("diary")
+    del OWN["diary"]
     ROOTS.remove(tmp_path / "more")
 
 
@@ -73,6 +77,18 @@ def test_a_directive_is_a_folder_and_a_line(tmp_path: Path) -> None:
     assert shown == "<lp-greeting>Een</lp-greeting>"
     assert b"greetingIsHere" in build.assets.scripts[CORE].content
     assert b"lp-greeting" in build.assets.stylesheets[CORE].content
+
+
+@pytest.mark.usefixtures("engine_with_more")
+def test_links_may_lead_to_what_a_new_directive_brings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = read(tmp_path / "course", TREE)[0].course
+    assert "hello-een" not in known_anchors(course)
+    monkeypatch.setitem(SHOWN, "greeting", Shown(lambda course, _: [f"hello-{course.levels[0].id}"]))
+    assert "hello-een" in known_anchors(course)
+
+
+def known_anchors(course: Course) -> frozenset[str]:
+    return Pages(course, [], {}).anchors("docs/index.md") or frozenset()
 
 
 @pytest.mark.usefixtures("engine_with_more")

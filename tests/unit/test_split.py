@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.trees import write_tree
 
-from leerpad.course.model.course import OWN
+from leerpad.course.model.own_pages import OWN
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.site.assets.bundles import make_assets

@@ -9,8 +9,8 @@ from support.scans import scan_course
 from support.trees import SETTINGS, write_tree
 
 from leerpad.course.load.course import Roots, load_course
-from leerpad.course.model.course import own_pages
 from leerpad.course.model.files import Settings
+from leerpad.course.model.own_pages import own_pages
 from leerpad.locales import load_locale
 from leerpad.site.plan.team import LONGEST, team_data, with_prompts
 from leerpad.source.diagnostics import Report

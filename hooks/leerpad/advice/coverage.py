@@ -35,7 +35,7 @@ def advice(course: Course) -> Iterator[Diagnostic]:
 def _lessons_without_question(course: Course) -> Iterator[Diagnostic]:
     asked = {question.lesson for quiz in course.quizzes.values() for question in quiz.model.questions}
     for lesson in course.lessons.values():
-        has_quiz = any(directive.name == "quiz" for directive in lesson.directives)
+        has_quiz = any(directive.kind.argument == "quiz" for directive in lesson.directives)
         if lesson.id not in asked and not has_quiz:
             yield advice_at(lesson.path, START, "lesson-without-question", {"id": lesson.id})
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from leerpad.source.directives import Directive
     from leerpad.source.markdown_text import MarkdownText
 
-TASKS = {"quiz", "reflect", "scan"}
-"""The directives that give a reader something to do."""
 
 LATE = 1 / 3
 FEW_WORDS = 150
@@ -36,7 +34,7 @@ class Task(NamedTuple):
 
 def first_task(lesson: Lesson, page: MarkdownText) -> Task | None:
     """The first thing to do in a lesson; None if there is nothing."""
-    directive = next((found for found in lesson.directives if found.name in TASKS), None)
+    directive = next((found for found in lesson.directives if found.kind.is_task), None)
     if directive is None:
         return None
     counts = [len(words_of(blank(line))) for line in page.readable]

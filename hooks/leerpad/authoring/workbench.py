@@ -201,7 +201,7 @@ class Workbench:
         lessons = [
             lesson.id
             for lesson in self.course.lessons.values()
-            if any(directive.name == "quiz" and split_argument(directive)[0] == quiz for directive in lesson.directives)
+            if any(found.kind.argument == "quiz" and split_argument(found)[0] == quiz for found in lesson.directives)
         ]
         return lessons[0] if len(lessons) == 1 else None
 

@@ -20,22 +20,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DirectiveKind:
-    """A directive that authors may write, what stands behind its colon, and whether a lesson may hold it."""
+    """A directive that authors may write, and what stands behind its colon: `argument`.
+
+    `in_lessons`: whether a lesson may hold it. `is_task`: whether it gives a reader something to do.
+    """
 
     name: str
     argument: Literal["nothing", "quiz", "scan", "question_type", "note"] = "nothing"
     in_lessons: bool = True
+    is_task: bool = False
 
 
 DIRECTIVES: dict[str, DirectiveKind] = {
     kind.name: kind
     for kind in (
-        DirectiveKind("quiz", "quiz"),
+        DirectiveKind("quiz", "quiz", is_task=True),
         DirectiveKind("path"),
-        DirectiveKind("scan", "scan"),
+        DirectiveKind("scan", "scan", is_task=True),
         DirectiveKind("question-type", "question_type"),
         DirectiveKind("fault-list"),
-        DirectiveKind("reflect", "note"),
+        DirectiveKind("reflect", "note", is_task=True),
         DirectiveKind("terms", in_lessons=False),
         DirectiveKind("sources", in_lessons=False),
         DirectiveKind("published"),
@@ -53,6 +57,11 @@ class Directive:
     name: str
     argument: str
     position: Position
+
+    @property
+    def kind(self) -> DirectiveKind:
+        """What it is. Raises KeyError for one whose name nobody knows, which no checked page has."""
+        return DIRECTIVES[self.name]
 
 
 def split_argument(directive: Directive) -> tuple[str, str]:

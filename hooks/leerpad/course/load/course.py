@@ -20,10 +20,11 @@ from leerpad.course.load.quizzes import load_quizzes
 from leerpad.course.load.reader import CourseReader, Roots
 from leerpad.course.load.settings import load_nav, load_settings
 from leerpad.course.model.bibliography import BibliographyFile
-from leerpad.course.model.course import Course, Lesson, Level, own_pages
+from leerpad.course.model.course import Course, Lesson, Level
 from leerpad.course.model.file_index import FileIndex, index_lesson
 from leerpad.course.model.files import UNREAD_SETTINGS, LessonFile, LevelFile, Settings
 from leerpad.course.model.glossary import GlossaryFile
+from leerpad.course.model.own_pages import own_pages
 from leerpad.course.model.sign import Sign, read_sign
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import START, Report

@@ -117,23 +117,6 @@ class Level:
         return sum(lesson.minutes for lesson in self.lessons)
 
 
-OWN = ["progress", "reviews", "plan", "notes", "certificate", "team", "verify"]
-"""The pages that the engine makes itself, the learner's own and those for others, by the name of their element;
-`leerpad:<name>` stands for them in a navigation."""
-FOR_OTHERS = frozenset({"team", "verify"})
-"""Those that aren't the learner's: nothing that a learner opens loads what they need."""
-
-
-def own_pages(settings: Settings) -> list[str]:
-    """Those that a course has: no page of reviews, of a team or to check badges where there is nothing for it."""
-    has = {
-        "reviews": bool(settings.reviews.days),
-        "team": settings.team_picture is not None and settings.share_results,
-        "verify": settings.badges is not None,
-    }
-    return [name for name in OWN if has.get(name, True)]
-
-
 @dataclass(frozen=True)
 class Course:
     """Everything that authors wrote.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import markdown
 
-from leerpad.course.model.course import own_pages
+from leerpad.course.model.own_pages import own_pages
 from leerpad.deploy.dossier.accessibility import how_looked
 from leerpad.deploy.dossier.criteria import BY_TEST, CRITERIA
 from leerpad.deploy.dossier.deliveries import (
@@ -29,7 +29,7 @@ from leerpad.deploy.dossier.deliveries import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from leerpad.course.model.course import Course
     from leerpad.course.model.files import Settings
@@ -56,14 +56,7 @@ class Subject:
 def sheet(name: str, subject: Subject, locale: Locale) -> bytes:
     """One sheet, as HTML."""
     gaps = {"title": _plain(subject.title), **_facts(subject, locale)}
-    if name == "data":
-        gaps |= _data(subject, locale)
-    elif name == "council":
-        gaps |= _council(subject, locale)
-    elif name == "access":
-        gaps |= _access(subject, locale)
-    else:
-        gaps |= {f"{one}_file": file_name(one, locale) for one in SHEETS}
+    gaps |= _OWN_FACTS[name](subject, locale)
     body = markdown(locale.text(f"dossier.sheet.{name}", **gaps), extensions=["tables", "sane_lists"])
     environment = Environment(loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True)
     page = environment.get_template("sheet.html.jinja").render(
@@ -190,3 +183,16 @@ def _scrolling(html: str) -> str:
 def _plain(text: str) -> str:
     """A text as it is read: no sign in it is taken for markup."""
     return _SIGN.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+
+
+def _names(_: Subject, locale: Locale) -> dict[str, object]:
+    return {f"{one}_file": file_name(one, locale) for one in SHEETS}
+
+
+_OWN_FACTS: dict[str, Callable[[Subject, Locale], dict[str, object]]] = {
+    "index": _names,
+    "data": _data,
+    "council": _council,
+    "access": _access,
+}
+"""What a sheet says beside the facts of all sheets, by its name."""

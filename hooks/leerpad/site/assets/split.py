@@ -28,7 +28,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import OWN
+from leerpad.course.model.own_pages import OWN
 from leerpad.questions import FOLDER as QUESTIONS
 from leerpad.questions import TYPES
 from leerpad.site.assets.graph import in_order, says

@@ -6,7 +6,7 @@ import sys
 import types
 from typing import TYPE_CHECKING, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from leerpad.course.model.course import FOR_OTHERS, OWN
+from leerpad.course.model.own_pages import OWN
 from leerpad.questions import TYPES
 from leerpad.questions.base import Question
 from leerpad.questions.data import QuestionFacts
@@ -23,7 +23,7 @@ PLAIN: dict[object, str] = {str: "string", int: "number", float: "number", bool:
 def site_types() -> str:
     """All types of `site/data.py`, the pages of the learner's own, and the limits: `client/data.d.ts`."""
     shapes = [shape for shape in vars(data).values() if is_typeddict(shape)]
-    own = dict.fromkeys((name for name in OWN if name not in FOR_OTHERS), "string")
+    own = dict.fromkeys((name for name, page in OWN.items() if not page.is_for_others), "string")
     pages = _interface("OwnPages", "The addresses of the learner's own pages.", own)
     limits = _interface("Limits", "How much fits: see source/limits.py.", dict.fromkeys(LIMITS, "number"))
     return typescript("site/data.py", shapes, {"ScanCondition": data.ScanCondition}, (pages, limits))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import FOR_OTHERS, OWN
 from leerpad.course.model.moves import earlier_ids
+from leerpad.course.model.own_pages import OWN
 from leerpad.site.plan.pages import lesson_url, level_url, own_url, test_url
 from leerpad.source.limits import LIMITS
 
@@ -35,7 +35,8 @@ def course_map(
         facts["shell"] = shell
     if course.settings.roles:
         facts["roles"] = [{"id": role.id, "name": role.name} for role in course.settings.roles]
-    return {**facts, "limits": LIMITS, **{name: own_url(name, locale) for name in OWN if name not in FOR_OTHERS}}
+    own = {name: own_url(name, locale) for name, page in OWN.items() if not page.is_for_others}
+    return {**facts, "limits": LIMITS, **own}
 
 
 def _level(course: Course, level: Level) -> CourseLevel:

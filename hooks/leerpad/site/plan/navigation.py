@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from leerpad.course.model.course import OWN
+from leerpad.course.model.own_pages import OWN
 from leerpad.guide import is_of_guide
 from leerpad.site.plan.pages import DOCS
 from leerpad.source.diagnostics import START

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from leerpad.course.model.badges import DID_FILE, STATUS_FILE
-from leerpad.course.model.course import own_pages
 from leerpad.course.model.moves import moves
+from leerpad.course.model.own_pages import own_pages
 from leerpad.site.plan.guide import plan_guide
 
 if TYPE_CHECKING:

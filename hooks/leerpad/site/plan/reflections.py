@@ -46,10 +46,11 @@ def _on_page(
     course: Course, directives: tuple[Directive, ...], path: str, url: str, where: str
 ) -> Iterator[Reflection]:
     for directive in directives:
-        if directive.name == "quiz":
-            yield from _in_quiz(course, split_argument(directive)[0], url, where)
-        elif directive.name == "reflect":
-            yield Reflection(*split_argument(directive), path, url, where)
+        match directive.kind.argument:
+            case "quiz":
+                yield from _in_quiz(course, split_argument(directive)[0], url, where)
+            case "note":
+                yield Reflection(*split_argument(directive), path, url, where)
 
 
 def _in_quiz(course: Course, quiz_id: str, url: str, where: str) -> Iterator[Reflection]:

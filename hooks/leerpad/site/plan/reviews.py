@@ -29,7 +29,7 @@ def origins(course: Course, level: Level) -> Iterator[Origin]:
     for lesson in level.lessons:
         for directive in lesson.directives:
             quiz, _ = split_argument(directive)
-            if directive.name == "quiz" and quiz not in met:
+            if directive.kind.argument == "quiz" and quiz not in met:
                 met.add(quiz)
                 yield Origin(quiz, lesson.id)
     yield Origin(level.quiz, None)

@@ -22,6 +22,6 @@ def scan_pages(course: Course, page_url: str) -> list[ScanPage]:
     """Each scan that a page of `docs/` shows, with the link from a page of the site."""
     urls = site_urls(course)
     held = [(found, page) for page in course.docs_pages for found in page.directives]
-    shown = {found.argument: page.path for found, page in held if found.name == "scan"}
+    shown = {found.argument: page.path for found, page in held if found.kind.argument == "scan"}
     titles = {scan: file.model.title for scan, file in course.scans.items()}
     return [ScanPage(scan, titles[scan], relative_url(urls[path], page_url)) for scan, path in shown.items()]

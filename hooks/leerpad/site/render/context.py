@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from leerpad.course.model.bibliography import BIBLIOGRAPHY, lessons_by_source, pages_by_source
-from leerpad.course.model.course import own_pages
 from leerpad.course.model.glossary import GLOSSARY, lessons_by_term, plain_letters
+from leerpad.course.model.own_pages import own_pages
 from leerpad.questions.base import Rendering
 from leerpad.site.plan.pages import handout_url, lesson_url, level_url, own_url, relative_url, site_urls, test_url
 

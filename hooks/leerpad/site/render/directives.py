@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from leerpad.course.model.course import FOR_OTHERS, own_pages
+from leerpad.course.model.own_pages import OWN, own_pages
 from leerpad.site.plan.pages import NOTICES, relative_url
 from leerpad.site.plan.path_picture import path_picture
 from leerpad.site.plan.reviews import review_data
@@ -16,8 +16,9 @@ from leerpad.site.plan.tracks_picture import tracks_picture
 from leerpad.source.directives import split_argument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from leerpad.course.model.course import Course
     from leerpad.course.model.splits import Apart
     from leerpad.site.markdown.extension import PageContext
     from leerpad.site.render.tools import Tools
@@ -32,15 +33,21 @@ def _no_names(_: Tools, __: str) -> dict[str, object]:
     return {}
 
 
+def _no_anchors(_: Course, __: Directive) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Shown:
     """How a directive becomes HTML.
 
-    `names` are what its template may speak of beside the course, by the address of the page. `follows_from` is what
-    else its HTML depends on: something of other files. `html` takes the place of a template. What `is_remembered` comes
-    out as before where nothing of that changed.
+    `anchors` are the ids that it brings into a page, to which links may lead; None where that can't be told. `names`
+    are what its template may speak of beside the course, by the address of the page. `follows_from` is what else its
+    HTML depends on: something of other files. `html` takes the place of a template. What `is_remembered` comes out as
+    before where nothing of that changed.
     """
 
+    anchors: Callable[[Course, Directive], Iterable[str]] | None = _no_anchors
     names: Callable[[Tools, str], dict[str, object]] = _no_names
     follows_from: Callable[[Tools, str], object] = _nothing
     html: Callable[[Tools, Directive, PageContext], str] | None = None
@@ -60,6 +67,28 @@ def _quiz(tools: Tools, directive: Directive, page: PageContext) -> str:
         return defer_quiz(tools, quiz, page.url, apart)
     render = partial(tools.quizzes.question_apart, quiz, question, page.url, apart)
     return tools.deferred.defer(page.url, f"question-{question}", render)
+
+
+def _anchors_of_quiz(course: Course, directive: Directive) -> Iterator[str]:
+    name, question = split_argument(directive)
+    quiz = course.quizzes.get(name)
+    if question:
+        yield f"question-{question}"
+    elif quiz is not None:
+        yield f"quiz-{name}"
+        yield from (f"question-{asked.id}" for asked in quiz.model.questions if not asked.is_prediction)
+
+
+def _anchor_of_note(_: Course, directive: Directive) -> Iterable[str]:
+    return [f"question-{split_argument(directive)[0]}"]
+
+
+def _anchors_of_terms(course: Course, _: Directive) -> Iterable[str]:
+    return [f"term-{term}" for term in course.terms]
+
+
+def _anchors_of_sources(course: Course, _: Directive) -> Iterable[str]:
+    return [f"source-{source}" for source in course.references]
 
 
 def _scan(tools: Tools, directive: Directive, page: PageContext) -> str:
@@ -83,7 +112,7 @@ def _path(tools: Tools, url: str) -> dict[str, object]:
         "beginnings": [level for level in course.levels if not course.befores(level)],
         "reviews": review_data(course),
         "scans": scan_pages(course, url),
-        "mine": [name for name in own_pages(course.settings) if name not in FOR_OTHERS],
+        "mine": [name for name in own_pages(course.settings) if not OWN[name].is_for_others],
     }
 
 
@@ -124,14 +153,19 @@ def _faults(tools: Tools, _: str) -> dict[str, object]:
 
 
 SHOWN: dict[str, Shown] = {
-    "quiz": Shown(html=_quiz, is_remembered=False),  # the quiz itself is
-    "scan": Shown(html=_scan, is_remembered=False),
-    "question-type": Shown(html=_question_type),
-    "reflect": Shown(html=_reflection),
-    "path": Shown(_path, _beside_the_path),
-    "terms": Shown(_terms, _uses_of_terms),
-    "sources": Shown(_sources, _uses_of_sources),
-    "published": Shown(_published, is_remembered=False),  # the version changes while no file does
-    "fault-list": Shown(_faults),
+    "quiz": Shown(_anchors_of_quiz, html=_quiz, is_remembered=False),  # the quiz itself is
+    "scan": Shown(None, html=_scan, is_remembered=False),
+    "question-type": Shown(None, html=_question_type),
+    "reflect": Shown(_anchor_of_note, html=_reflection),
+    "path": Shown(names=_path, follows_from=_beside_the_path),
+    "terms": Shown(_anchors_of_terms, _terms, _uses_of_terms),
+    "sources": Shown(_anchors_of_sources, _sources, _uses_of_sources),
+    "published": Shown(names=_published, is_remembered=False),  # the version changes while no file does
+    "fault-list": Shown(None, names=_faults),
 }
 """By the name of the directive. One that isn't here shows its template, which may speak of the course."""
+
+
+def brings(name: str) -> Callable[[Course, Directive], Iterable[str]] | None:
+    """What says the anchors of a directive with this name; None where they can't be told."""
+    return SHOWN[name].anchors if name in SHOWN else _no_anchors

@@ -10,44 +10,22 @@ from leerpad.locales import LANGUAGES
 from leerpad.site.markdown.watch import StuckError
 from leerpad.site.plan.navigation import check_navigation
 from leerpad.site.render.anchors import name_now
+from leerpad.site.render.directives import brings
 from leerpad.site.render.proof import END, Prover, needs_proof
 from leerpad.source.diagnostics import START, Position
-from leerpad.source.directives import split_argument
 from leerpad.source.links import project_path
 from leerpad.source.memory import Memory, NoMemory, digest
 from leerpad.source.names import suggestion, with_suggestion
 from leerpad.source.tangles import HANGING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.course.model.course import Course
     from leerpad.site.render.proof import Proof
     from leerpad.source.diagnostics import Report
     from leerpad.source.directives import Directive
-
-_OF_ANYTHING = {"scan", "question-type", "fault-list"}
-"""Directives that bring anchors of all kinds."""
-
-
-def _anchors_of_quiz(course: Course, directive: Directive) -> Iterator[str]:
-    name, question = split_argument(directive)
-    quiz = course.quizzes.get(name)
-    if question:
-        yield f"question-{question}"
-    elif quiz is not None:
-        yield f"quiz-{name}"
-        yield from (f"question-{asked.id}" for asked in quiz.model.questions if not asked.is_prediction)
-
-
-_ANCHORS: dict[str, Callable[[Course, Directive], Iterable[str]]] = {
-    "quiz": _anchors_of_quiz,
-    "reflect": lambda _, directive: [f"question-{split_argument(directive)[0]}"],
-    "terms": lambda course, _: [f"term-{term}" for term in course.terms],
-    "sources": lambda course, _: [f"source-{source}" for source in course.references],
-}
-"""What a directive brings into a page, by its name."""
 
 
 class _Page(NamedTuple):
@@ -90,7 +68,7 @@ class Pages:
         page = self._pages.get(path)
         if page is None and path in self._course.guide:
             return self._anchors_of_guide(path)
-        if page is None or any(directive.name in _OF_ANYTHING for directive in page.directives):
+        if page is None or any(brings(directive.name) is None for directive in page.directives):
             return None
         proof = self._proof(page)
         return proof.anchors | set(self._ours(page)) if proof else None
@@ -141,8 +119,8 @@ class Pages:
         """The anchors that the engine brings: a quiz with its questions, the terms, the sources, what a lesson has."""
         course = self._course
         for directive in page.directives:
-            if directive.name in _ANCHORS:
-                yield from _ANCHORS[directive.name](course, directive)
+            if anchors := brings(directive.name):
+                yield from anchors(course, directive)
         lesson = next((one for one in course.lessons.values() if one.path == page.path), None)
         if lesson is not None:
             file_index = course.indexes[page.path]

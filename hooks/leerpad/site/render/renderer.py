@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from leerpad.course.model.bibliography import sources_of
-from leerpad.course.model.course import own_pages
+from leerpad.course.model.own_pages import own_pages
 from leerpad.course.model.upkeep import upkeep_of
 from leerpad.site.assets.bundles import not_found_script
 from leerpad.site.markdown.extension import PageContext
