@@ -325,6 +325,7 @@ MAKINGS = st.lists(
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(MAKINGS)
 @example([("level", "NULL")])
+@example([("level", "1"), ("level", "1:"), ("scan", "1")])
 def test_making_things_in_a_row_never_breaks_a_course(
     tmp_path_factory: pytest.TempPathFactory, makings: list[tuple[str, str]]
 ) -> None:

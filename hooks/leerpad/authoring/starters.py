@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from leerpad.authoring.schema import key_rows
 from leerpad.course.scan.conditions import WORDS
 from leerpad.questions import STARTERS, TYPES
+from leerpad.questions.base import text_key
 from leerpad.questions.examples import load_examples
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
@@ -97,9 +98,9 @@ def scan_starter(locale: Locale, *, name: str, title: str, levels: Sequence_[tup
     """A scan with a dimension, two statements and a profile for each of these levels, given by id and title."""
     dimensions: dict[str, str] = {}
     statements, profiles = list[str](), list[str]()
-    titles = [title for _, title in levels]
+    said = [text_key(locale.text("starter.scan_statement", title=title)) for _, title in levels]
     for index, (level, level_title) in enumerate(levels):
-        if titles.count(level_title) > 1:  # two statements may not say the same
+        if said.count(said[index]) > 1:  # two statements may not say the same
             level_title = f"{level_title} ({index + 1})"
         dimension = free_name(level, {*WORDS, *dimensions})
         dimensions[dimension] = f"- {{id: {dimension}, title: {_in_flow(level_title)}, level: {level}}}"
