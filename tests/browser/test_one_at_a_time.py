@@ -483,8 +483,8 @@ def test_the_buttons_are_the_foot_of_a_phone_and_never_cover_what_has_the_focus(
 def test_before_a_test_stands_how_long_it_takes_but_not_after_it(visitor: Visitor) -> None:
     page = visitor.open(TEST)
     about = page.locator(".lp-about > summary")
-    expect(about).to_have_text("Over deze toets ongeveer 1 minuut")
-    time = page.get_by_text("Reken op ongeveer 1 minuut, met het lezen van de uitleg erbij.")
+    expect(about).to_have_text("Over deze toets ongeveer 2 minuten")
+    time = page.get_by_text("Reken op ongeveer 2 minuten, met het lezen van de uitleg erbij.")
     expect(time).to_be_hidden()
     about.click()
     expect(time).to_be_visible()

@@ -22,7 +22,7 @@ from leerpad.advice.parts import parts_of, without_reason
 from leerpad.advice.pieces import Piece
 from leerpad.advice.sentences import HIGHEST_MEAN
 from leerpad.course.load.course import Roots, load_course
-from leerpad.course.model.course import WORDS_PER_MINUTE
+from leerpad.course.model.quiz_time import WORDS_PER_MINUTE
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.source.diagnostics import Report
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 ENOUGH_TO_BE_LUCKY = 0.4
 MOST_MINUTES = 8
+NUMBERS = dict(enumerate(["zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien"], start=7))
 FIRST_QUARTER = 0.25
 GUESSERS = guessers(load_language("nl"))
 
@@ -128,6 +129,16 @@ def test_a_lesson_reads_in_eight_minutes_and_short_sentences(lesson: Lesson) -> 
         f"{lesson.path}: lezen duurt nu {minutes:.0f} minuten; kort de les in tot {MOST_MINUTES}, of maak er twee van"
     )
     kept("" if mean <= HIGHEST_MEAN else short, "" if minutes <= MOST_MINUTES else quick)
+
+
+def test_what_the_course_says_of_its_lessons_is_how_long_they_take() -> None:
+    minutes = [curriculum().lesson_minutes(lesson) for lesson in curriculum().lessons.values()]
+    least, most = (NUMBERS.get(found, str(found)) for found in (min(minutes), max(minutes)))
+    said = f"{least} tot {most} minuten"
+    pages = {
+        path: " ".join((REPOSITORY / path).read_text("utf-8").split()) for path in ("docs/index.md", "docs/voor-hr.md")
+    }
+    kept(*(f"{path}: lessen duren nu {said}; schrijf dat" for path, text in pages.items() if said not in text))
 
 
 @for_each_lesson

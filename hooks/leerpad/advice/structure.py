@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.advice.language import words_of
 from leerpad.advice.prose import blank, headings_of
-from leerpad.course.model.course import WORDS_PER_MINUTE
+from leerpad.course.model.quiz_time import lesson_time
 from leerpad.source.diagnostics import advice_at
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def advice(course: Course, pages: Mapping[str, MarkdownText]) -> Iterator[Diagno
         page = pages[lesson.path]
         yield from _headings(lesson.path, page)
         yield from _images(lesson.path, page)
-        yield from _minutes(lesson, page)
+        yield from _minutes(course, lesson)
     for handout in course.handouts.values():
         page = pages[handout.path]
         yield from _headings(handout.path, page)
@@ -71,10 +71,8 @@ def _count_words(page: MarkdownText) -> int:
     return sum(len(words_of(blank(line))) for line in page.readable)
 
 
-def _minutes(lesson: Lesson, page: MarkdownText) -> Iterator[Diagnostic]:
-    promised = lesson.document.model.minutes
-    words = _count_words(page)
-    if promised is not None and words > promised * WORDS_PER_MINUTE * TOO_LONG:
-        position = lesson.document.position(("minutes",))
-        params = {"minutes": promised, "needed": round(words / WORDS_PER_MINUTE), "words": words}
-        yield advice_at(lesson.path, position, "longer-than-minutes", params)
+def _minutes(course: Course, lesson: Lesson) -> Iterator[Diagnostic]:
+    promised, needed = lesson.document.model.minutes, lesson_time(lesson, course.quizzes)
+    if promised is not None and needed > promised * TOO_LONG:
+        params = {"minutes": promised, "needed": round(needed)}
+        yield advice_at(lesson.path, lesson.document.position(("minutes",)), "longer-than-minutes", params)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import ceil
 from typing import TYPE_CHECKING
 
 from leerpad.course.model.files import LessonFile
 from leerpad.course.model.level_graph import LevelGraph, level_graph, places_by_id
 from leerpad.course.model.page import Page
+from leerpad.course.model.quiz_time import lesson_time, whole
 from leerpad.course.model.splits import asked_apart
 from leerpad.course.model.targets import KINDS, Targets
 from leerpad.guide import is_of_guide, project_paths
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
     from leerpad.source.role_steps import RoleStep
     from leerpad.source.shape import Document, ModelFile
 
-WORDS_PER_MINUTE = 200
-"""Calm reading of informative text. Brysbaert (2019), “How many words do we read per minute?”, finds 238 for English
-non-fiction; we round down, because readers of a lesson stop to think."""
-
-
 Unread = dict[str, set[str]]
 """The paths of files that could not be read, each with the ids that it seems to define."""
 
@@ -60,14 +55,14 @@ class Lesson(Page[LessonFile]):
         return self.document.model.actions
 
     @cached_property
-    def minutes(self) -> int:
-        """How long reading takes: as written, or computed from the number of words."""
-        return self.document.model.minutes or max(1, ceil(len(self.body.split()) / WORDS_PER_MINUTE))
+    def words(self) -> int:
+        """How many there are to read: those of the text, and of the steps to take."""
+        return sum(len(text.split()) for text in (self.body, *(action.text for action in self.actions)))
 
     @cached_property
     def outline(self) -> str:
         """A short name for all that other pages can say of the lesson: everything but its body."""
-        return digest(repr((self.document.model, self.minutes)))
+        return digest(repr(self.document.model))
 
 
 @dataclass(frozen=True)
@@ -110,11 +105,6 @@ class Level:
     def quiz(self) -> str:
         """The id of the quiz that opens the next level."""
         return self.document.model.quiz
-
-    @property
-    def minutes(self) -> int:
-        """How long reading all its lessons takes."""
-        return sum(lesson.minutes for lesson in self.lessons)
 
 
 @dataclass(frozen=True)
@@ -160,6 +150,14 @@ class Course:
     def levels_by_id(self) -> dict[str, Level]:
         """The levels by their ids, also by those that they had before."""
         return {name: self.levels[place] for name, place in places_by_id(self.levels).items()}
+
+    def lesson_minutes(self, lesson: Lesson) -> int:
+        """How long a lesson takes, with the questions that it asks: as written, or as reckoned."""
+        return lesson.document.model.minutes or whole(lesson_time(lesson, self.quizzes))
+
+    def level_minutes(self, level: Level) -> int:
+        """That of all its lessons."""
+        return sum(map(self.lesson_minutes, level.lessons))
 
     @cached_property
     def handouts(self) -> dict[str, Handout]:

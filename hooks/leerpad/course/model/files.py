@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -136,6 +137,11 @@ class QuizFile(Shaped):
     view: Literal["one", "all"] | None = None
     bands: tuple[Band, ...] = ()
     questions: Annotated[list[AnyQuestion], Field(min_length=1)]
+
+    @cached_property
+    def words(self) -> int:
+        """How many words its questions have, those of the reasons too."""
+        return sum(len(text.split()) for question in self.questions for _, text in question.texts())
 
     def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Every Markdown text of the quiz, with its place."""

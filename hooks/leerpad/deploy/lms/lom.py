@@ -53,7 +53,7 @@ class Card:
 def card_of(course: Course, name: str, title: str, summary: str, language: str, rights: str) -> Card:
     """The card of a course."""
     goals = tuple(goal for level in course.levels for goal in level.goals)
-    minutes = sum(level.minutes for level in course.levels)
+    minutes = sum(map(course.level_minutes, course.levels))
     return Card(name, title, summary, language, goals, minutes, course.settings.version or "", rights)
 
 

@@ -51,7 +51,8 @@ def make_cache_keys(
     terms = course.digests.get(GLOSSARY), page_url_with(course, "terms")
     levels = [(level.document.path, level.document.model, level.sign) for level in course.levels]
     pages = [(page.path, page.id, page.outline) for page in course.level_pages]
-    return CacheKeys(words, texts, _name(texts, course.settings, terms, levels, pages, _heads(course)))
+    minutes = [course.lesson_minutes(lesson) for lesson in course.lessons.values()]
+    return CacheKeys(words, texts, _name(texts, course.settings, terms, levels, pages, minutes, _heads(course)))
 
 
 def _heads(course: Course) -> list[object]:
