@@ -21,7 +21,7 @@ _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uf
 
 MOST_STRANGE = 5
 
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+_CONFLICT = re.compile(r"<<<<<<< (?<=^.{8})", re.MULTILINE)  # begins with its signs: `^` would be tried at each letter
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAID = re.compile(r'"([\w.]+)"|`([\w.]+\.)\w*\$\{')
-_SAYS = re.compile(r"^/// (later|copied|with|after|on)(?: ([\w-]+))?$", re.MULTILINE)
+_SAYS = re.compile(r"/// (?<=^/// )(later|copied|with|after|on)(?: ([\w-]+))?$", re.MULTILINE)
 _PLURAL = re.compile(r"\.(?:zero|one|two|few|many|other)$")
-_NEED = re.compile(r'^/// <reference path="([^"]+)" />$', re.MULTILINE)
+_NEED = re.compile(r'/// (?<=^/// )<reference path="([^"]+)" />$', re.MULTILINE)
 
 
 def needs_of(file: Path) -> list[Path]:
