@@ -492,3 +492,10 @@ def test_before_a_test_stands_how_long_it_takes_but_not_after_it(visitor: Visito
     button(page, "Toch inleveren").click()
     expect(time).to_be_hidden()
     expect(about).to_have_text("Over deze toets", use_inner_text=True)
+    button(page, "Opnieuw, alle vragen").click()
+    expect(time).to_be_visible()
+    choose(page, "een-1", "Goed")
+    button(page, "Lever in").click()
+    button(page, "Toch inleveren").click()
+    button(page, "Oefen wat fout ging").click()
+    expect(time).to_be_hidden()  # it is that of the whole test

@@ -144,7 +144,7 @@
       if (!this.isCurrent) this.#arrange();
       const { finished, outcome } = this.session.attempt;
       this.queue.add(changed ?? this.asked());
-      this.host.dataset.state = finished === null ? "draft" : "result";
+      this.host.dataset.state = finished !== null ? "result" : this.session.attempt.retry ? "retry" : "draft";
       const earlier = Leerpad.quizHistory.attempts(this.session, (id) => this.deeds.open(id));
       this.top.replaceChildren(...(outcome === null ? this.#introduction() : [this.#result(outcome)]), ...(earlier ? [earlier] : []));
       this.pager.show(finished !== null);
