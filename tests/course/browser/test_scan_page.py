@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser.test_scan import rows, show
 from course.support.real import real_course
 from playwright.sync_api import expect
 from support.paper import printed
+from support.scan_page import rows, show
 
 if TYPE_CHECKING:
     from pathlib import Path
