@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
-from support.browser import choose
+from support.browser import choose, hand_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,23 +16,16 @@ if TYPE_CHECKING:
 REACHED = "Je hebt “Eerste” bereikt."
 
 
-def hand_in(page: Page, choice: str, right: int = 5) -> None:
-    for number in range(1, 6):
-        choose(page, f"een-{number}", choice if number <= right else "Fout")
-    page.get_by_role("button", name="Lever in").click()
-    expect(page.get_by_role("region", name="Je resultaat")).to_be_visible()
-
-
 def drawings(page: Page) -> int:
     return page.locator(".lp-celebration").count()
 
 
 def test_passing_is_celebrated_once(visitor: Visitor) -> None:
     page = visitor.open("een/toets-een.html")
-    hand_in(page, "Fout")
+    hand_in(page, right=0)
     assert drawings(page) == 0
     page.get_by_role("button", name="Opnieuw, alle vragen").click()
-    hand_in(page, "Goed", right=4)
+    hand_in(page, right=4)
     assert drawings(page) == 1
     expect(page.get_by_role("status").filter(has_text=REACHED)).to_have_count(1)
     expect(page.get_by_role("region", name="Je resultaat")).to_contain_text(REACHED)
@@ -46,7 +39,7 @@ def test_passing_is_celebrated_once(visitor: Visitor) -> None:
     expect(page.get_by_text("Dit was een oefening")).to_be_visible()
     assert drawings(page) == 0
     page.get_by_role("button", name="Doe de hele toets opnieuw").click()
-    hand_in(page, "Goed")
+    hand_in(page)
     assert drawings(page) == 0
     expect(page.get_by_text(REACHED)).to_have_count(0)
 
@@ -59,7 +52,7 @@ def test_it_stays_out_of_the_way(visitor: Visitor) -> None:
         page.reload()
         if width == 320:
             page.get_by_role("button", name="Toon alle vragen").click()
-        hand_in(page, "Goed")
+        hand_in(page)
         drawing = page.locator(".lp-celebration")
         expect(drawing).to_have_attribute("aria-hidden", "true")
         around = drawing.bounding_box()
@@ -76,7 +69,7 @@ def test_it_stays_out_of_the_way(visitor: Visitor) -> None:
 
 def test_it_comes_to_rest(visitor: Visitor) -> None:
     page = visitor.open("een/toets-een.html")
-    hand_in(page, "Goed")
+    hand_in(page)
     animations = "document.querySelector('.lp-celebration').getAnimations({ subtree: true })"
     assert page.evaluate(f"{animations}.length") > 2
     ends = page.evaluate(f"{animations}.map((one) => one.effect.getComputedTiming().endTime)")
@@ -85,6 +78,6 @@ def test_it_comes_to_rest(visitor: Visitor) -> None:
 
 def test_less_motion_keeps_only_the_words(small_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(small_site.as_uri(), reduced_motion="reduce").open("een/toets-een.html")
-    hand_in(page, "Goed")
+    hand_in(page)
     assert drawings(page) == 0
     expect(page.get_by_role("region", name="Je resultaat")).to_contain_text(REACHED)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from support.browser import choose, question
+from support.browser import choose, hand_in, question
 from support.trees import build_site, rich_course
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ def prompts(page: Page) -> list[str]:
 def choices(page: Page) -> list[list[str]]:
     """The choices of each question, from top to bottom."""
     return [group.locator("label").all_inner_texts() for group in page.locator("fieldset:visible").all()]
-
-
-def hand_in(page: Page, right: int, of: int = 5) -> None:
-    """Answer the first test: so many right, the rest wrong."""
-    for number in range(1, of + 1):
-        choose(page, f"een-{number}", "Goed" if number <= right else "Fout")
-    page.get_by_role("button", name="Lever in").click()
 
 
 def test_practice_gives_the_reason_after_each_question(visitor: Visitor) -> None:

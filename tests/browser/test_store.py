@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
-from support.browser import choose, question
+from support.browser import choose, hand_in, question
 from support.storage import FILL
 
 if TYPE_CHECKING:
@@ -25,12 +25,6 @@ HOUR = 3_600_000
 MONTH = 30 * 24 * HOUR
 
 in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-
-
-def answer_all(page: Page, choice: str) -> None:
-    for number in range(1, 6):
-        choose(page, f"een-{number}", choice)
-    page.get_by_role("button", name="Lever in").click()
 
 
 def in_store(page: Page, expression: str) -> None:
@@ -114,13 +108,13 @@ def put_ahead(page: Page, by: int) -> None:
 def test_a_test_failed_with_a_clock_a_month_ahead_can_be_taken_again(visitor: Visitor) -> None:
     page = visitor.open(TEST)
     put_ahead(page, MONTH)
-    answer_all(page, "Fout")
+    hand_in(page, right=0)
     page.reload()
     page.get_by_role("button", name="Opnieuw, alle vragen").click()
     choose(page, "een-1", "Goed")
     expect(page.get_by_text("1 van 5 beantwoord")).to_be_visible()
     page.reload()
-    answer_all(page, "Goed")
+    hand_in(page)
     expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
 
 
@@ -416,7 +410,7 @@ def test_a_name_that_means_something_to_javascript_is_just_a_name(name: str, sti
 
 def test_a_draft_whose_questions_are_gone_does_not_lock_the_test(visitor: Visitor) -> None:
     page = visitor.open(TEST)
-    answer_all(page, "Fout")
+    hand_in(page, right=0)
     page.get_by_role("button", name="Opnieuw, alle vragen").click()
     document = visitor.stored(COURSE)
     for attempt in document["quizzes"]["toets-een"].values():
@@ -425,14 +419,14 @@ def test_a_draft_whose_questions_are_gone_does_not_lock_the_test(visitor: Visito
     visitor.store(COURSE, json.dumps(document))
     page = visitor.open(TEST, visitor.tab())
     page.get_by_role("button", name="Opnieuw, alle vragen").click()
-    answer_all(page, "Goed")
+    hand_in(page)
     expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
     assert [attempt.get("closed", False) for attempt in attempts(visitor) if attempt["finished"] is None] == [True]
 
 
 def test_a_test_of_which_all_questions_were_replaced_can_be_taken(visitor: Visitor) -> None:
     page = visitor.open(TEST)
-    answer_all(page, "Fout")
+    hand_in(page, right=0)
     document = visitor.stored(COURSE)
     (old,) = document["quizzes"]["toets-een"].values()
     old |= {"questions": ["weg", "ook-weg"], "answers": {}}
@@ -440,7 +434,7 @@ def test_a_test_of_which_all_questions_were_replaced_can_be_taken(visitor: Visit
     document["quizzes"]["toets-een"]["draft"] = draft
     visitor.store(COURSE, json.dumps(document))
     page = visitor.open(TEST, visitor.tab())
-    answer_all(page, "Goed")
+    hand_in(page)
     expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
 
 
@@ -470,6 +464,6 @@ def test_two_tabs_that_begin_at_the_same_moment_go_on_with_one_draft(visitor: Vi
 def test_one_event_tells_that_an_attempt_is_finished(visitor: Visitor) -> None:
     page = visitor.open(TEST)
     page.evaluate("window.told = []; addEventListener('leerpad-finished', ({ detail }) => told.push(detail.quiz))")
-    answer_all(page, "Goed")
+    hand_in(page)
     expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
     assert page.evaluate("told") == ["toets-een"]
