@@ -1,7 +1,7 @@
 """All that the engine called otherwise before, in one place: courses, links and learners of then still get on.
 
 A name that was changed is added here with its new one, and stays. Keys of storage never changed: `client/store.js` says why,
-and `tests/browser/test_store.py` holds them.
+and `tests/browser/test_store_versions.py` holds them.
 """
 
 from __future__ import annotations
