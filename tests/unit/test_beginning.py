@@ -8,6 +8,7 @@ import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.trees import REPOSITORY, SETTINGS, write_tree
@@ -24,6 +25,9 @@ from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
 from leerpad.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from leerpad.course.load.reader import Roots
 
 NAME = "Clean hands: ward 3 & 'north' #1 <b>"
 
@@ -60,14 +64,20 @@ def test_a_new_course_has_no_fault_and_gets_no_advice(
     compile((course / "tests" / "test_course.py").read_text("utf-8"), "test_course.py", "exec")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_test_of_a_new_course_is_passed_by_how_its_answers_look(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture(scope="module", params=LANGUAGES)
+def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Roots]:
+    """A new course, as nobody has changed it yet: its language, and where its parts stand."""
+    folder = tmp_path_factory.mktemp("begun")
+    with pytest.MonkeyPatch.context() as moment:
+        moment.chdir(folder)
+        assert begin("course", request.param) == 0
+    return request.param, roots_of(folder / "course")
+
+
+def test_no_test_of_a_new_course_is_passed_by_how_its_answers_look(begun: tuple[str, Roots]) -> None:
     """Not by their length, which was enough for 80%, nor by their place or tone."""
-    monkeypatch.chdir(tmp_path)
-    assert begin("course", language) == 0
-    course = load_course(roots_of(tmp_path / "course"), Report())
+    language, roots = begun
+    course = load_course(roots, Report())
     tests = {name: quiz.model for name, quiz in course.quizzes.items() if quiz.model.mode == "test"}
     assert len(tests) == 2
     kinds = guessers(load_language(language)).items()
@@ -78,14 +88,10 @@ def test_no_test_of_a_new_course_is_passed_by_how_its_answers_look(
     } == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_new_course_can_be_packed_for_a_learning_system(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_course_can_be_packed_for_a_learning_system(begun: tuple[str, Roots]) -> None:
     """It promised that nothing leaves the browser, which isn’t true there."""
-    monkeypatch.chdir(tmp_path)
-    assert begin("course", language) == 0
-    roots, report = roots_of(tmp_path / "course"), Report()
+    language, roots = begun
+    report = Report()
     course, sources = load_course(roots, report), read_sources(roots)
     check = PackageCheck(course, roots, report)
     check.levels()

@@ -76,24 +76,18 @@ def test_what_the_theme_writes_beside_html_goes() -> None:
 
 
 def test_the_layout_of_the_theme_goes_and_what_is_shown_as_written_stays() -> None:
-    article = '<article class="md-content__inner md-typeset">'
+    script = "<script>\n        `a\n         b`\n      </script>"
+    code = "<pre>\n        c</pre>"
+    article = '<article class="md-content__inner md-typeset">\n        <p>d\n\n        e</p>\n      </article>'
     page = f"""
       <nav>
 
         <b>a</b>
         <i>b</i>
       </nav>
-      <script>
-        `a
-         b`
-      </script>
-      <pre>
-        c</pre>
+      {script}
+      {code}
       {article}
-        <p>d
-
-        e</p>
-      </article>
       <footer>
         <a>f</a>
       </footer>
@@ -106,17 +100,9 @@ def test_the_layout_of_the_theme_goes_and_what_is_shown_as_written_stays() -> No
 <b>a</b>
 <i>b</i>
 </nav>
-<script>
-        `a
-         b`
-      </script>
-<pre>
-        c</pre>
+{script}
+{code}
 <div id="lp-content"></div>{article}
-        <p>d
-
-        e</p>
-      </article>
 <footer>
 <a>f</a>
 </footer>
