@@ -416,5 +416,5 @@ def test_without_the_software_the_command_says_what_to_install(
             monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "joserfc", None)
     assert commands.main(["badge", "key", str(tmp_path / "sleutel.pem")]) == 1
-    assert 'python -m pip install "leerpad[badges]"' in capsys.readouterr().err
+    assert " python -m pip install joserfc segno" in capsys.readouterr().err
     assert not (tmp_path / "sleutel.pem").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerpad.commands.due import day_in
-from leerpad.commands.project import language_of
+from leerpad.commands.project import language_of, program_of
 from leerpad.locales import load_locale
 
 if TYPE_CHECKING:
@@ -47,6 +47,6 @@ def _run(project: Path, asked: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _NEEDED:
             raise
-        print(locale.text("badge.no_library"), file=sys.stderr)
+        print(locale.text("badge.no_library", python=program_of(project)), file=sys.stderr)
         return 1
     return act(project, asked, locale)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leerpad.commands.project import language_of, roots_of
+from leerpad.commands.project import language_of, program_of, roots_of
 from leerpad.course.load.course import RESULTS as PLACE
 from leerpad.locales import load_locale
 
@@ -133,7 +133,7 @@ def _give(rows: Rows, form: str, folder: Path, locale: Locale) -> int:
         try:
             write_parquet(rows, folder)
         except ImportError:
-            print(locale.text("results.no_parquet"), file=sys.stderr)
+            print(locale.text("results.no_parquet", python=program_of(Path.cwd())), file=sys.stderr)
             return 1
     print(locale.text("results.written", folder=folder))
     return 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.authoring.beginning import CHECKOUT
 from leerpad.commands.check import check_settings
-from leerpad.commands.project import SETTINGS, language_of, settings_of
+from leerpad.commands.project import SETTINGS, language_of, program_of, settings_of
 from leerpad.course.check.site_settings import SITE_DIR
 from leerpad.locales import load_locale
 from leerpad.site.assets.minify import ENGINE
@@ -51,7 +51,8 @@ def build(project: Path, asked: argparse.Namespace) -> int:
     if check_settings(project):
         return 1
     if find_spec(asked.host) is None:
-        print(locale.text("command.no_host", host=asked.host, package=PACKAGES[asked.host]), file=sys.stderr)
+        python, package = program_of(project), PACKAGES[asked.host]
+        print(locale.text("command.no_host", host=asked.host, python=python, package=package), file=sys.stderr)
         return 1
     version = read_version(project)
     if run_host(project, version, "build", "--strict", host=asked.host):
