@@ -22,6 +22,7 @@ from leerpad.authoring.beginning import VERSION
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
 from leerpad.guide import load_guide
+from leerpad.locales import load_locale
 from leerpad.site.plan.guide_words import course_words, fitted
 from leerpad.source.diagnostics import Report
 
@@ -179,7 +180,7 @@ def test_a_newcomer_who_follows_the_english_guide_in_a_new_course_ends_with_a_le
     with desk(folder, {}, **installed) as served:
         newcomer = Newcomer(WORDS["en"], folder, visitors.arrive(served.address, patience=PATIENCE), installed)
         [page] = [page for page in load_guide("en") if page.name == "first-lesson"]
-        text = fitted(page.text, course_words(course, "Clean hands", folder))
+        text = fitted(page.text, course_words(course, "Clean hands", folder, load_locale("en")))
         newcomer.follow(text)
         assert newcomer.did_all(text)
         assert newcomer.done["changed"] == 2

@@ -22,7 +22,7 @@ from leerpad.course.model.own_pages import OWN
 from leerpad.course.scan.conditions import WORDS
 from leerpad.course.scan.model import Alert, Dimension, Part, Profile, RetiredStatement, ScanBand, ScanFile, Statement
 from leerpad.guide import NAMES, load_guide
-from leerpad.locales import LANGUAGES
+from leerpad.locales import LANGUAGES, load_locale
 from leerpad.questions import TYPES
 from leerpad.site.plan.guide_words import course_words, fitted
 from leerpad.source.diagnostics import Report
@@ -179,20 +179,24 @@ def test_every_new_that_the_reference_shows_works(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_guide_tells_to_copy_can_be_typed_in_the_folder_of_the_course(language: str, tmp_path: Path) -> None:
-    """In a course that carries the engine, as in one that has it as a package: its own names, and no make."""
+    """In a course that carries the engine, as in one that has it as a package, on Windows too: no make, its own names."""
     write_tree(tmp_path, course())
     known = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), Report())
     for folder, door, options in (
         (REPOSITORY, "hooks/cli.py", "--require-hashes -r requirements/site.lock"),
         (tmp_path, "-m leerpad", "-r requirements.txt"),
     ):
-        words = course_words(known, "Ons leerpad", folder)
+        words = course_words(known, "Ons leerpad", folder, load_locale(language))
         pages = {page.name: fitted(page.text, words) for page in load_guide(language)}
         for python in (".venv/bin/python", ".venv/Scripts/python"):
             assert f"\n{python} -m pip install {options}\n" in pages["first-lesson"]
         told = "\n".join(pages.values())
         assert re.findall(r"@[a-z_]+@|`make |^make (?:check|serve|site|publish)|^leerpad ", told, re.MULTILINE) == []
-        assert told.count(f"\n.venv/bin/python {door} ") > 15
+        typed, on_windows = (
+            re.findall(rf"^\.venv/{place}/python (.*)$", told, re.MULTILINE) for place in ("bin", "Scripts")
+        )
+        assert sorted(on_windows) == sorted(typed)
+        assert len([line for line in typed if line.startswith(f"{door} ")]) > 15
         assert all(name in pages["first-lesson"] for name in ("**Ons leerpad**", "**Eerste**", "modules/0-een/03-"))
     [setup] = [line for line in recipe(r"\.venv/site\.stamp") if " pip install " in line]
     assert "--require-hashes -r" in setup

@@ -120,5 +120,5 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         extension,
         RememberedExtension(memory, keys.words),
         report,
-        course_words(course, host.site_name, project),
+        course_words(course, host.site_name, project, locale),
     )

@@ -12,6 +12,7 @@ from support.guides import guide
 from support.newcomer import WORDS, Newcomer
 from support.trees import build_site
 
+from leerpad.locales import load_locale
 from leerpad.site.plan.guide_words import course_words, fitted
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def test_a_newcomer_who_follows_the_page_ends_with_a_lesson_and_two_questions(
     with desk(copy_course(tmp_path), {}) as served:
         visitor = visitors.arrive(served.address, patience=PATIENCE)
         newcomer = Newcomer(WORDS["nl"], tmp_path, visitor, {})
-        text = fitted(guide("first-lesson"), course_words(real_course(), "Van tevredenheid naar passie", tmp_path))
+        words = course_words(real_course(), "Van tevredenheid naar passie", tmp_path, load_locale("nl"))
+        text = fitted(guide("first-lesson"), words)
         newcomer.follow(text)
         assert newcomer.did_all(text)
         assert newcomer.done["changed"] == 2
