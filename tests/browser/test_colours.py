@@ -86,6 +86,9 @@ def test_dark_that_nobody_chose_is_let_go(hosted: str, visitors: Visitors) -> No
     page = visitor.open("index.html")
     page.evaluate("text => localStorage.setItem('/.__palette', text)", FROZEN)
     expect_scheme(visitor.open("een/index.html"), LIGHT)
+    page.evaluate("localStorage.setItem('/.__palette', '{\"index\":0}')")  # of nobody's making
+    switch(visitor.open("index.html")).click()
+    expect_scheme(page, DARK)
 
 
 def test_the_keyboard_switches_too_and_every_choice_says_what_it_is(hosted: str, visitors: Visitors) -> None:

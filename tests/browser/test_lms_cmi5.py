@@ -124,6 +124,20 @@ def test_looking_back_tells_only_that_it_began_and_ended(visitors: Visitors, sto
     assert [name for _, name in store.documents] == []
 
 
+def test_who_presses_close_twice_is_led_back_all_the_same(visitors: Visitors, store: RecordStore) -> None:
+    page = visitors.arrive(store.address).page
+    back = "https://lms.voorbeeld.nl/mine"
+    page.context.route(back, lambda route: route.fulfill(body="Mijn cursussen"))
+    session, address = store.launch(str(uuid4()), return_url=back)
+    with page.expect_popup() as opened:  # where there is nowhere to go, such a window closes itself
+        page.evaluate("(address) => void window.open(address)", address)
+    opened.value.locator("#close").wait_for()
+    opened.value.evaluate("for (const _ of [1, 2]) document.querySelector('#close').click()")
+    opened.value.wait_for_url(back)
+    assert session.over.wait(10), store.refused
+    assert session.verbs == ["initialized", "terminated"]
+
+
 def test_a_score_below_the_mastery_of_the_system_is_no_pass(
     visitors: Visitors, store: RecordStore, packaged: tuple[Path, Course]
 ) -> None:

@@ -279,6 +279,7 @@ def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lm
         })"""
     )
     assert targets == ["", "_blank", ""]
+    here.course.evaluate("location.hash = 'fn:1'")  # to a footnote
     here.shell.get_by_role("button", name="Opslaan en sluiten").click()
     heading = here.shell.get_by_role("heading", name="Alles is opgeslagen")
     heading.wait_for()
@@ -286,7 +287,7 @@ def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lm
     assert here.log["state"] == "closed"
     assert here.log["broken"] == []
     assert suspended(lms)
-    assert launch().course.url.endswith("/een/een-a.html")
+    assert launch().course.url.endswith("/een/een-a.html#fn:1")
 
 
 def test_the_button_never_says_that_all_is_saved_when_it_is_not(launch: Callable[..., Launch], lms: Lms) -> None:

@@ -211,6 +211,9 @@ def test_the_bar_offers_the_picture_when_all_is_filled_in_and_hides_no_focus(
     for item in page.locator(".lp-statement").all():
         expect(page.get_by_text("Je beeld is klaar.")).to_be_hidden()
         item.get_by_role("radio").first.check()
+    said = page.get_by_text("Je beeld is klaar.").evaluate_handle("(status) => status.firstChild")
+    page.locator(".lp-statement").first.get_by_role("radio").last.check()
+    assert said.evaluate("(text) => text.isConnected"), "who listens hears it again"
     # The picture is offered where the last answer is given, on a phone and on a low screen.
     offer = page.get_by_role("button", name="Bekijk mijn beeld")
     for width, height in ((375, 640), (640, 340)):

@@ -109,7 +109,7 @@
   const SCHEMES = ["", ": light", ": dark"].map((which) => `(prefers-color-scheme${which})`);
   const WORN = ["media", "scheme", "primary", "accent"];
 
-  /** @typedef {{ index: number, color: Record<string, string | null> }} Kept what the theme remembers of a choice */
+  /** @typedef {{ index: number, color?: Record<string, string | null> }} Kept what the theme remembers of a choice */
   /** @typedef {{ __md_get?: (name: string) => Kept | null, __md_set?: (name: string, kept: Kept) => void }} ThemeMemory */
 
   // Just before the theme puts on what it remembers, so that the first visit isn't white in the dark.
@@ -146,7 +146,7 @@
     dark.setAttribute("aria-label", toDark.name);
 
     const known = kept && inputs[kept.index];
-    let chosen = known && colour(known, "media") === kept.color.media ? known : system;
+    let chosen = known && colour(known, "media") === kept.color?.media ? known : system;
     let isDark = false;
     // Nothing chosen, or remembered by its place among schemes that have changed. The theme puts on what is remembered.
     if (chosen !== known) remember();

@@ -108,6 +108,7 @@
 
     /** With nothing left open, the way to the picture comes in sight, wherever the last answer was given. @param {boolean} on */
     function showReady(on) {
+      if (toPicture.isConnected && foot.hasAttribute("data-ready") === on) return; // who listens hears it once
       foot.toggleAttribute("data-ready", on);
       next.hidden = on;
       bar.hidden = on;

@@ -14,7 +14,7 @@
   const { store, course, code } = Leerpad;
   const MARK = 4; // letters before the text: which attempt in the learning system it belongs to
   const SOON = 10_000; // ms until what changed is told, unless it matters
-  const PLACE = /^\w[\w./-]*\.html(#[\w-]*)?$/;
+  const PLACE = /^\w[\w./-]*\.html(#[\w:.%-]*)?$/; // the id of a footnote has a colon
   const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
   const bar = /** @type {HTMLElement} */ (document.querySelector(".lp-shell-bar"));
   const [state, notices, ended, unsaved] = ["state", "notices", "ended", "unsaved"].map(
@@ -159,6 +159,7 @@
   async function close() {
     store.reload();
     const isKept = await keep();
+    if (isOver) return; // pressed twice: all is done
     if (session.counts && !isKept) return show(unsaved); // the session goes on, so that it can be tried again
     const isTold = session.counts && !handsOff;
     const onward = end();
