@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from support.axe import violations_in_both_schemes
 from support.browser import choose, question
 from support.examples import examples
+from support.shifts import shifts, watch_shifts
 from support.trees import build_site, lesson, quiz, rich_course
 from support.trees import question as written
 
@@ -30,15 +31,6 @@ SAID = "een/een-c.html"
 ONE, ALL = "Eén vraag tegelijk", "Toon alle vragen"
 PHONE = {"width": 390, "height": 844}
 EXAMPLES = examples()
-
-SHIFTS = """
-  window.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      if (!entry.hadRecentInput) window.shifts.push([entry.value, entry.sources.map(({node}) => node?.className ?? node?.nodeName)]);
-    }
-  }).observe({type: "layout-shift", buffered: true});
-"""
 
 
 @pytest.fixture(scope="module")
@@ -380,7 +372,7 @@ def test_nothing_shifts_while_a_test_loads(
         visitor = visitors.arrive(address)
         page = (one_by_one if view == ONE else all_below)(visitor, path)
         page.locator(".lp-question:visible input").first.check()
-        visitor.context.add_init_script(SHIFTS)
+        watch_shifts(visitor.context)
         held: list[Route] = []
         if slow:
             page.route("**/bundle.*.js", lambda route: held.append(route))
@@ -392,18 +384,16 @@ def test_nothing_shifts_while_a_test_loads(
             page.reload()
         expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
         expect(page.locator(":is(.lp-where, .lp-count):visible")).to_have_text(re.compile("[12] van \\d+"))
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert page.evaluate("window.shifts") == []
+        assert shifts(page).moved == ()
 
 
 @pytest.mark.parametrize("path", ["een/een-a.html", LONG])
 def test_nothing_shifts_around_a_check_that_nobody_has_touched(path: str, view_site: Path, visitors: Visitors) -> None:
     visitor = visitors.arrive(view_site.as_uri(), viewport={"width": 1280, "height": 2600})
-    visitor.context.add_init_script(SHIFTS)
+    watch_shifts(visitor.context)
     page = visitor.open(path)
     expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate("window.shifts") == []
+    assert shifts(page).moved == ()
 
 
 def test_without_script_all_stand_below_each_other(view_site: Path, visitors: Visitors) -> None:

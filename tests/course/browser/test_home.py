@@ -9,6 +9,7 @@ import pytest
 from course.support.states import COURSE, DONE, HALFWAY, LEVELS, come_back
 from playwright.sync_api import expect
 from support.learners import progress
+from support.shifts import shifts, watch_shifts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,17 +81,6 @@ def test_home_says_it_all_without_script(site: Path, visitors: Visitors) -> None
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat tevredenheid voorspelt")
 
 
-SHIFTS = """() => new Promise((done) => {
-  const found = [];
-  const keep = (list) => found.push(...list.getEntries().map(({ value, sources }) => [value,
-    ...sources.map(({ node, previousRect, currentRect }) => `${node?.className ?? node?.nodeName} ${previousRect.y}->${currentRect.y}`)]));
-  const observer = new PerformanceObserver(keep);
-  observer.observe({ type: "layout-shift", buffered: true });
-  // Entries come after a frame was painted: two frames later, all that belongs to loading has been told.
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found))));
-})"""
-
-
 WIDEST_GAP = """(buttons) => buttons.map((button) => {
   const { top, bottom } = button.getBoundingClientRect();
   const { paddingTop, paddingBottom } = getComputedStyle(button);
@@ -117,12 +107,13 @@ def test_nothing_jumps_while_loading_and_no_button_holds_an_empty_line(
     learner: str, size: dict[str, int], site: Path, visitors: Visitors
 ) -> None:
     visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), LEARNERS[learner])
-    shifts, gaps = {}, {}
+    watch_shifts(visitor.context)
+    moved, gaps = {}, {}
     for path in (HOME, LEVEL, LESSON, TEST):
         page = visitor.open(path)
-        shifts[path] = page.evaluate(SHIFTS)
+        moved[path] = shifts(page).moved
         gaps[path] = page.locator(".lp-next-button").evaluate_all(WIDEST_GAP)
-    assert {path: found for path, found in shifts.items() if found} == {}
+    assert {path: found for path, found in moved.items() if found} == {}
     assert [len(gaps[path]) for path in (HOME, LEVEL)] == [1, 1]
     assert max(gaps[HOME] + gaps[LEVEL]) < HALF_A_LINE
 
