@@ -34,6 +34,7 @@ ALWAYS_SEVERAL = {
     "fault.better_item",
     "of the lessons of a level, some": "client.scan.partly_read",
     "half as many again as there are": "advice.few-questions-to-draw",
+    "more lessons than are drawn": "advice.draw-misses-lesson",
     "the files of a new course": "begin.done",
 }
 """Texts in which the number can't be one, with the reason."""
