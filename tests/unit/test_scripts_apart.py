@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TEXT = 'var a = "</p>";'
 PAGE = """<head><!-- <script>of nothing</script> --><script src="a.js"></script>
-<SCRIPT id="x">var a = "</p>";</SCRIPT><script type='application/json'>{"a": 1}</script><script>\u00e9()</script></head>
+<SCRIPT id="x > y">var a = "</p>";</SCRIPT><script type='application/json'>{"a": 1}</script><script>\u00e9()</script></head>
 <textarea><script>no()</script></textarea><script></script>"""
 
 
@@ -24,7 +24,7 @@ def test_what_runs_goes_to_files_and_what_does_not_stays(tmp_path: Path) -> None
     assert kept.keys() == {TEXT, "\u00e9()"}
     for page, way in (("index.html", ""), ("een/les.html", "../")):
         first, second = (f'src="{way}{FOLDER}/{kept[text]}"></script>' for text in (TEXT, "\u00e9()"))
-        wanted = PAGE.replace(f'<SCRIPT id="x">{TEXT}</SCRIPT>', f'<script id="x" {first}')
+        wanted = PAGE.replace(f'<SCRIPT id="x > y">{TEXT}</SCRIPT>', f'<script id="x > y" {first}')
         wanted = wanted.replace("<script>\u00e9()</script>", f"<script {second}")
         assert (tmp_path / page).read_text("utf-8") == wanted
     assert (tmp_path / "other.txt").read_text("utf-8") == PAGE

@@ -95,7 +95,7 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 
 @cache
 def load_language(language: str) -> Language:
-    """The knowledge for a language; Dutch where we don't have it, as the portal itself does."""
+    """The knowledge for a language; of English where we don't have it, as the portal itself does."""
     code = load_locale(language).language
     data: _Words = yaml.safe_load(Path(__file__).with_name(f"language_{code}.yml").read_text("utf-8"))
     passive = data["passive"]

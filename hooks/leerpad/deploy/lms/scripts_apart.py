@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "assets/inline"
-_SCRIPT = re.compile(r"<script((?:\s[^>]*)?)>(.+)</script\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"""<script((?:\s(?:"[^"]*"|'[^']*'|[^"'>])*+)?)>(.+)</script\s*>""", re.DOTALL | re.IGNORECASE)
 _HAS_ADDRESS = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
