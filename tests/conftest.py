@@ -45,6 +45,7 @@ from support.client import load_whole_client  # noqa: E402
 from support.lms import ANSWERS, WORDS, build_lms_site, read_course  # noqa: E402
 from support.plans import plan_files  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
+from support.quiz_views import view_course  # noqa: E402
 from support.scans import scan_course  # noqa: E402
 from support.servers import running  # noqa: E402
 from support.shelf import Shelf  # noqa: E402
@@ -86,6 +87,12 @@ def scan_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     link = "[Les een A](../modules/0-een/01-een-a.md)"
     files["quizzes/scan.yml"] = files["quizzes/scan.yml"].replace("Slaap eerst.", f"Slaap eerst. Lees {link}.")
     return build_site(tmp_path_factory.mktemp("scan"), {**files})
+
+
+@pytest.fixture(scope="session")
+def view_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course with quizzes for both views, built."""
+    return build_site(tmp_path_factory.mktemp("view"), view_course())
 
 
 @pytest.fixture(scope="session")
