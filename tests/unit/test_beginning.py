@@ -222,6 +222,9 @@ def test_a_course_that_needs_the_package_says_so_where_it_is_not_installed(
             f"{sys.executable} hasn’t got the plugin leerpad, for which mkdocs.yml asks. "
             f'Install it with: "{sys.executable}" -m pip install "{REPOSITORY}"\n'
         )
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "course" / ".venv" / "bin" / "python"))
+    assert commands.main(["build"], "hooks/cli.py") == 1
+    assert f'Install it with: {Path(".venv/bin/python")} -m pip install "{REPOSITORY}"\n' in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

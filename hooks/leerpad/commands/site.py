@@ -7,6 +7,7 @@ import subprocess
 import sys
 from importlib.metadata import entry_points
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leerpad.authoring.beginning import CHECKOUT
@@ -19,7 +20,6 @@ from leerpad.site.plan.version import read_version
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from leerpad.commands.project import Commands
     from leerpad.locales import Locale
@@ -77,8 +77,10 @@ def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **
     `more`: variables of its environment.
     """
     if not _has_plugin(project):
-        told = load_locale(language_of(project)).text("command.no_plugin", python=sys.executable, engine=CHECKOUT)
-        print(told, file=sys.stderr)
+        python, locale = sys.executable, load_locale(language_of(project))
+        # PowerShell takes a name in quotation marks for a text, so only a path that may need them has them.
+        call = program_of(project) if Path(python).is_relative_to(project) else f'"{python}"'
+        print(locale.text("command.no_plugin", python=python, call=call, engine=CHECKOUT), file=sys.stderr)
         return 1
     time = str(version.time) if version.commit else os.environ.get("SOURCE_DATE_EPOCH", "0")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": time, "NO_MKDOCS_2_WARNING": "1", **more}
