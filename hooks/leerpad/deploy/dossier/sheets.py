@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import markdown
 
 from leerpad.course.model.own_pages import own_pages
@@ -27,6 +26,7 @@ from leerpad.deploy.dossier.deliveries import (
     what_is_told,
     where_kept,
 )
+from leerpad.source.templates import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -58,8 +58,8 @@ def sheet(name: str, subject: Subject, locale: Locale) -> bytes:
     gaps = {"title": _plain(subject.title), **_facts(subject, locale)}
     gaps |= _OWN_FACTS[name](subject, locale)
     body = markdown(locale.text(f"dossier.sheet.{name}", **gaps), extensions=["tables", "sane_lists"])
-    environment = Environment(loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True)
-    page = environment.get_template("sheet.html.jinja").render(
+    page = filled(
+        _HERE / "sheet.html.jinja",
         language=locale.language,
         title=f"{locale.text(f'dossier.name.{name}')} – {subject.title}",
         body=_scrolling(body),
