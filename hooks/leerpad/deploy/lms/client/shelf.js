@@ -30,12 +30,26 @@
   const stored = (place) => (place === null ? "" : (window.localStorage.getItem(place) ?? ""));
 
   /** @param {string} text @returns {Progress} */
-  function parsed(text) {
-    try {
-      return documents.parse(JSON.parse(text), course.id).progress;
-    } catch {
-      return documents.empty(course.id);
-    }
+  const parsed = (text) => documents.read(text, course.id).progress;
+
+  /** What stands at a place. What can't be read whole is put aside first, for it is written over. @param {string} place @param {string} own @param {number} copy */
+  function found(place, own, copy) {
+    const text = stored(place);
+    const { progress, damage } = documents.read(text, course.id);
+    if (text !== "" && damage !== null) keepAside(text, own, copy);
+    return progress;
+  }
+
+  /** In memory the course finds it, and who wipes all takes away both. @param {string} text @param {string | null} own @param {number} copy */
+  function keepAside(text, own, copy) {
+    memory.set(`${KEY}:kopie-${copy}`, text);
+    if (own !== null) window.localStorage.setItem(`${own}:kopie-${copy}`, text);
+  }
+
+  /** @param {string} name */
+  function remove(name) {
+    memory.delete(name);
+    if (places.own !== null) window.localStorage.removeItem(name.replace(KEY, places.own));
   }
 
   /** What is private, and the rest. @param {Progress} whole @returns {[Progress, Progress]} */
@@ -83,7 +97,7 @@
     write(name, text) {
       try {
         if (name === KEY && text !== null) writeWhole(text);
-        else if (text === null) memory.delete(name);
+        else if (text === null) remove(name);
         else memory.set(name, text);
       } finally {
         tell();
@@ -126,11 +140,11 @@
       let attempt = mark || newMark();
       if (lasting && learner !== "") {
         try {
-          mine = parsed(stored(own));
+          mine = found(own, own, 2);
           untold = attempts + UNTOLD;
           if (mark === "" && live) attempt = markOfUntold();
           const tracked = attempts + attempt;
-          before = documents.merge(theirs, parsed(stored(tracked)));
+          before = documents.merge(theirs, found(tracked, own, 3));
           Object.assign(places, { own, tracked: live ? tracked : null });
           if (live) forgetOthers(attempts, attempt);
         } catch {
@@ -154,9 +168,8 @@
       }
     },
     putAside(text) {
-      memory.set(`${KEY}:kopie-1`, text);
       try {
-        if (places.own !== null) window.localStorage.setItem(`${places.own}:kopie`, text);
+        keepAside(text, places.own, 1);
       } catch {
         // The learning system still has it: nothing is written over it.
       }
