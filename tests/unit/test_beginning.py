@@ -18,6 +18,7 @@ from leerpad.advice.language import load_language
 from leerpad.advice.outwitting import guessers, share_of_test
 from leerpad.authoring.beginning import VERSION, Wishes, course_files, managed_files
 from leerpad.authoring.color import NAMES, color_of
+from leerpad.commands.course import spoken
 from leerpad.commands.project import roots_of
 from leerpad.course.load.course import load_course, read_sources
 from leerpad.deploy.lms.check import PackageCheck
@@ -256,6 +257,11 @@ def test_a_language_that_is_not_there_is_refused_in_one_that_is(
         with pytest.raises(SystemExit):
             commands.main(["new", "x", "--language", "fr"])
         assert f"'fr' {told}" in capsys.readouterr().err
+
+
+def test_a_language_may_be_typed_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: ("en_US", "UTF-8"))
+    assert [spoken(words) for words in (["--language", "NL"], ["--language=Nl"], [])] == ["nl", "nl", "en"]
 
 
 def test_in_a_course_a_word_that_is_typed_wrongly_begins_no_other(

@@ -47,7 +47,7 @@ def add_course(makers: argparse._SubParsersAction[argparse.ArgumentParser], loca
 def spoken(arguments: list[str]) -> str:
     """The language in which to speak where no course says it: the one that is asked for, or that of the system."""
     for word, following in pairwise([*arguments, ""]):
-        if word.startswith("--language") and (asked := word.partition("=")[2] or following) in LANGUAGES:
+        if word.startswith("--language") and (asked := (word.partition("=")[2] or following).lower()) in LANGUAGES:
             return asked
     name = (system.getlocale()[0] or "").partition("_")[0]  # Windows says `Dutch_Netherlands` for `nl_NL`
     return system.normalize(name)[:2].lower()

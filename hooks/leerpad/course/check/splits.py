@@ -31,7 +31,7 @@ def check_splits(course: Course, written: Iterable[tuple[str, tuple[Directive, .
         _Shown(path, directive, *split_argument(directive))
         for path, directives in written
         for directive in directives
-        if directive.name == "quiz"
+        if directive.kind.argument == "quiz"
     ]
     wholes: dict[str, list[_Shown]] = {}
     for one in shown:

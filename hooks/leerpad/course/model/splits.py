@@ -22,7 +22,7 @@ def asked_apart(directives: Iterable[Directive]) -> dict[str, Apart]:
     found: dict[str, Apart] = {}
     for directive in directives:
         quiz, question = split_argument(directive)
-        if directive.name == "quiz" and question:
+        if directive.kind.argument == "quiz" and question:
             found[quiz] = (*found.get(quiz, ()), question)
     return found
 

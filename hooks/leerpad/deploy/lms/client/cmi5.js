@@ -227,7 +227,7 @@
     }
 
     /** What to keep: of what waits as much as there is room for, what matters most first. */
-    function document() {
+    function stateText() {
       let left = ROOM_WAITING;
       const events = queue
         .groups()
@@ -238,7 +238,7 @@
 
     /** @param {boolean} [last] */
     async function write(last) {
-      const text = document();
+      const text = stateText();
       if (text === written || known === null) return true; // what can't be read isn't written over
       const { ok } = await call(place, "PUT", "activities/state", stateOf(place, STATE), text, last).catch(() => ({ ok: false }));
       if (ok) written = text;
@@ -266,7 +266,7 @@
       },
       end(telling) {
         if (counts) take(telling);
-        const text = document();
+        const text = stateText();
         const isNew = counts && known !== null && text !== written;
         if (isNew) write(true);
         const said = queue.sendLast(statements.terminated(telling.spent), LAST - (isNew ? size(text) : 0));
@@ -283,7 +283,7 @@
     );
     if (!(endpoint && address && agent && activity && registration)) return Leerpad.untracked("untracked");
     const actor = JSON.parse(agent);
-    const answer = await (await fetch(address, { method: "POST" })).json();
+    const answer = await (await fetch(address, { method: "POST", signal: AbortSignal.timeout?.(PATIENCE) })).json();
     const token = answer["auth-token"];
     if (!token) return Leerpad.untracked("over"); // it is given once
     return begin({ endpoint: endpoint.replace(/\/?$/, "/"), token, actor, activity, registration }, facts);

@@ -103,7 +103,7 @@
     const isKept = await last.isKept;
     if (isKept) {
       ["refused", "open_again"].forEach(withdraw);
-      Leerpad.shelf.told();
+      if (told.text !== null) Leerpad.shelf.told();
     } else {
       last.told = "";
       notice("refused");
@@ -158,6 +158,7 @@
 
   async function close() {
     store.reload();
+    say("waiting");
     const isKept = await keep();
     if (isOver) return; // pressed twice: all is done
     if (session.counts && !isKept) return show(unsaved); // the session goes on, so that it can be tried again
