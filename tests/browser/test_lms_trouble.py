@@ -186,6 +186,22 @@ def test_who_leaves_while_the_pass_is_on_its_way_has_passed(page: Page, store: R
     assert here.session.verbs == ["initialized", "completed", "passed", "terminated"]
 
 
+def test_who_passed_in_another_window_has_passed_in_this_one_too(
+    page: Page, store: RecordStore, browser: Browser
+) -> None:
+    here = Talk(page, store, str(uuid4()))
+    other = browser.new_page()
+    there = Talk(other, store, here.registration)
+    assert here.keep(result=DONE)
+    assert there.keep(1, result=DONE)
+    other.close()
+    said = store.verbs(here.registration)
+    assert (said.count("completed"), said.count("passed"), said.count("answered")) == (1, 1, 1)
+    assert (here.kept["told"], here.kept["waiting"]) == (["completed", "passed"], [])
+    assert store.refused == [f"{verb} twice in a registration" for verb in ("completed", "passed")]
+    store.refused.clear()
+
+
 def test_what_arrived_without_an_answer_is_not_told_twice(page: Page, store: RecordStore) -> None:
     here = Talk(page, store, str(uuid4()))
     store.lost = for_verb(503, "passed", "answered")

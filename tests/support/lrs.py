@@ -114,6 +114,16 @@ class RecordStore:
         """What was said in a registration, in order."""
         return [verb_of(one) for session, one in self.statements if session.registration == registration]
 
+    def found(self, query: dict[str, list[str]]) -> list[dict[str, Any]]:
+        """The statements of an agent with a verb about an activity in a registration."""
+        verb, activity, registration = (query[name][0] for name in ("verb", "activity", "registration"))
+        asked = (json.loads(query["agent"][0]), verb, activity, registration)
+        return [
+            one
+            for _, one in self.statements
+            if (one["actor"], one["verb"]["id"], one["object"]["id"], one["context"]["registration"]) == asked
+        ]
+
     def take(self, session: Session, said: list[dict[str, Any]]) -> int:
         """Keep all of these statements, or none; gives the status. One that is here already is no news, if it is the same."""
         known = {one["id"]: one for _, one in self.statements}
@@ -242,6 +252,8 @@ def record_store(package: dict[str, bytes]) -> Iterator[RecordStore]:
                     status = store.take(session, said)
                 return self.reply(store.lost(name, verbs) or status, b"[]")
             if resource == "statements":
+                if "statementId" not in query:
+                    return self.reply(200, json.dumps({"statements": store.found(query)}).encode())
                 known = any(one["id"] == query["statementId"][0] for _, one in store.statements)
                 return self.reply(200 if known else 404, b"{}")
             if resource == "agents/profile":

@@ -97,7 +97,7 @@
       const status = await this.post(group);
       if (isLater(status)) return "later";
       const isOne = group.length === 1;
-      if (status < 400 || (isOne && (isAnswer(group[0]) || status === KNOWN || (await this.isThere(group[0].statement.id))))) {
+      if (status < 400 || (isOne && (isAnswer(group[0]) || status === KNOWN || (await this.isThere(group[0]))))) {
         this.take(group);
         return "taken";
       }
@@ -119,12 +119,18 @@
       }
     }
 
-    /** Whether a statement that was refused arrived before. @param {string} statementId */
-    isThere(statementId) {
-      return call(this.place, "GET", "statements", { statementId }).then(
-        ({ ok }) => ok,
-        () => false,
-      );
+    /** Whether what was refused is known there: it arrived before, or another window said it of this registration. @param {Waiting} one */
+    async isThere({ event, statement: { id, verb } }) {
+      const { actor, activity, registration } = this.place;
+      const same = { agent: JSON.stringify(actor), verb: verb.id, activity, registration, limit: "1" };
+      try {
+        if ((await call(this.place, "GET", "statements", { statementId: id })).ok) return true;
+        if (event === null) return false; // of a session, not of the registration
+        const answer = await call(this.place, "GET", "statements", same);
+        return answer.ok && (await answer.json()).statements.length > 0;
+      } catch {
+        return false;
+      }
     }
 
     /** @param {Waiting[]} group */
