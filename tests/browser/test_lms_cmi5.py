@@ -30,6 +30,10 @@ def store(packaged: tuple[Path, Course]) -> Iterator[RecordStore]:
         assert store.refused == []
 
 
+FILL = """() => {
+  for (let text = "x".repeat(2 ** 18), number = 0; text; number += 1)
+    try { localStorage.setItem(`full-${number}`, text) } catch { text = text.slice(0, text.length / 2) }
+}"""
 NOTE = """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Geheim", prompt: "?"}))"""
 
 
@@ -209,10 +213,59 @@ def test_who_is_not_named_keeps_nothing_on_the_device(visitors: Visitors, store:
     here = Launched(visitors, store, str(uuid4()), identity={"name": "An"})
     here.page.locator("[data-notice=not_on_device]").wait_for()
     here.course.evaluate(NOTE)
+    store.trouble = lambda *_: 503
+    finish_lesson(here, "een/een-a.html")
+    here.page.locator("[data-notice=refused]").wait_for()
+    here.page.get_by_role("button", name="Opslaan en sluiten").click()
+    here.page.locator("#unsaved h1").wait_for()
+    assert here.page.locator("#unsaved [data-device]:visible").get_attribute("data-device") == "false"
+    assert here.page.locator("[data-notice=open_again]").count() == 0
+    here.page.locator("#back").click()
+    store.trouble = no_trouble
     here.close()
     here.launch(str(uuid4()), identity={"name": "Bo"})
     assert here.seen() == ([], [])
     assert here.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('leerpad'))") == []
+    here.close()
+
+
+def test_a_full_device_costs_nobody_what_the_learning_system_keeps(visitors: Visitors, store: RecordStore) -> None:
+    registration = str(uuid4())
+    here = Launched(visitors, store, registration)
+    here.page.evaluate(FILL)
+    finish_lesson(here, "een/een-a.html")
+    here.saved()
+    here.open("een/een-b.html")
+    here.page.wait_for_function("frames[0]?.Leerpad?.store")
+    assert here.seen() == ([], ["een-a"])
+    here.close()
+    there = Launched(visitors, store, registration)
+    assert there.seen() == ([], ["een-a"])
+    there.close()
+
+
+def test_blocked_storage_promises_nothing_on_the_device(visitors: Visitors, store: RecordStore) -> None:
+    here = Launched(visitors, store, str(uuid4()))
+    here.close()
+    here.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    here.launch(str(uuid4()))
+    here.page.locator("[data-notice=not_on_device]").wait_for()
+    here.close()
+
+
+def test_notes_stay_that_were_made_in_two_windows_of_who_looks_back(visitors: Visitors, store: RecordStore) -> None:
+    here = Launched(visitors, store, str(uuid4()), mode="Review")
+    other = here.page.context.new_page()
+    other.goto(store.launch(str(uuid4()), mode="Review")[1])
+    other.wait_for_function("frames[0]?.Leerpad?.store && frames[0].document.readyState === 'complete'")
+    here.course.evaluate(NOTE)
+    other.frames[1].evaluate(NOTE.replace('"n"', '"m"'))
+    other.close()
+    here.launch(str(uuid4()), mode="Review")
+    notes, _ = here.seen()
+    assert sorted(notes) == ["m", "n"]
     here.close()
 
 

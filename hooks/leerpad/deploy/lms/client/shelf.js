@@ -5,6 +5,7 @@
  * that is why it comes before the store. Notes, predictions, scans, the plan, reviews, the name and settings are never told to a learning system.
  * They stand apart, so that a new attempt there begins anew and keeps them.
  */
+/// <reference path="../../../client/backend.js" />
 /// <reference path="../../../client/merge.js" />
 /// <reference path="../../../client/written.js" />
 /// <reference path="../../../client/order.js" />
@@ -14,6 +15,7 @@
   const { course, progress: documents } = Leerpad;
   const KEY = `leerpad:${course.id}`;
   const MARK = /^[\w-]{4}$/;
+  const isBlocked = Leerpad.backends.isBlocked(); // asked here: the store puts memory in the place of what is blocked
   const UNTOLD = "untold"; // under this name stands the mark of an attempt of which the learning system has nothing yet
   /** @type {Map<string, string>} */
   const memory = new Map();
@@ -21,6 +23,8 @@
   const places = { own: null, tracked: null };
   /** Where the mark stands until the learning system has something of this attempt. */
   let untold = "";
+  /** Whether what was written last stands on the device. */
+  let isLasting = false;
   /** Of the shell, and of the page that it shows now. @type {(() => void)[]} */
   const heard = [];
   /** What was read last, by which texts. */
@@ -71,22 +75,29 @@
     return { ...kept, lessons, quizzes, opened, wiped: Math.max(mine, theirs) };
   }
 
+  /** What isn't private stands in memory where none of it is kept: of who looks back. */
+  const storedTracked = () => (places.tracked === null ? (memory.get(KEY) ?? "") : stored(places.tracked));
+
   function readWhole() {
-    if (places.tracked === null) return memory.get(KEY) ?? null;
-    const [own, tracked] = [stored(places.own), stored(places.tracked)];
+    if (places.own === null) return memory.get(KEY) ?? null;
+    const [own, tracked] = [stored(places.own), storedTracked()];
     if (own !== known.own || tracked !== known.tracked)
       known = { own, tracked, text: documents.write(joined(parsed(own), parsed(tracked))) };
     return known.text;
   }
 
-  /** @param {string} text */
+  /** Where there is no room on the device, what can't be kept is still read as it is now: the learning system has to know. @param {string} text */
   function writeWhole(text) {
     memory.set(KEY, text);
+    isLasting = false;
+    if (places.own === null) return;
     const [own, tracked] = parted(parsed(text)).map(documents.write);
-    if (places.own !== null) window.localStorage.setItem(places.own, own);
-    if (places.tracked !== null) {
-      window.localStorage.setItem(places.tracked, tracked);
-      known = { own, tracked, text };
+    try {
+      window.localStorage.setItem(places.own, own);
+      if (places.tracked !== null) window.localStorage.setItem(places.tracked, tracked);
+      isLasting = true;
+    } finally {
+      known = { own: stored(places.own), tracked: storedTracked(), text };
     }
   }
 
@@ -138,7 +149,7 @@
       const attempts = `${own}:${level && `${level}.`}`; // a package of one level leaves the work in others alone
       let [mine, before] = [documents.empty(course.id), theirs];
       let attempt = mark || newMark();
-      if (lasting && learner !== "") {
+      if (lasting && learner !== "" && !isBlocked) {
         try {
           mine = found(own, own, 2);
           untold = attempts + UNTOLD;
@@ -155,11 +166,12 @@
       try {
         writeWhole(text);
       } catch {
-        known = { own: stored(places.own), tracked: stored(places.tracked), text }; // full: the next write will say so
+        // Full: the next write will say so.
       }
       tell();
       return attempt;
     },
+    lasts: () => isLasting,
     told() {
       try {
         if (untold !== "") window.localStorage.removeItem(untold);

@@ -47,9 +47,6 @@
     notices.append(said);
   }
 
-  /** Whether this device has what the learning system doesn't take, for when the course is opened again. */
-  const isOnDevice = () => facts.keep_on_device && session.learner !== "";
-
   /** @param {string} key */
   const withdraw = (key) => notices.querySelector(`[data-notice="${key}"]`)?.remove();
 
@@ -107,7 +104,7 @@
     } else {
       last.told = "";
       notice("refused");
-      if (isOnDevice()) notice("open_again");
+      if (Leerpad.shelf.lasts()) notice("open_again");
       keepSoon();
     }
     if (!isOver) say(isKept ? "saved" : "waiting");
@@ -156,12 +153,18 @@
     panel?.querySelector("h1")?.focus();
   }
 
+  function showUnsaved() {
+    for (const part of unsaved.querySelectorAll("[data-device]"))
+      part.toggleAttribute("hidden", part.getAttribute("data-device") !== String(Leerpad.shelf.lasts()));
+    show(unsaved);
+  }
+
   async function close() {
     store.reload();
     say("waiting");
     const isKept = await keep();
     if (isOver) return; // pressed twice: all is done
-    if (session.counts && !isKept) return show(unsaved); // the session goes on, so that it can be tried again
+    if (session.counts && !isKept) return showUnsaved(); // the session goes on, so that it can be tried again
     const isTold = session.counts && !handsOff;
     const onward = end();
     frame.remove();
@@ -214,7 +217,7 @@
       live,
     });
     if (handsOff) Leerpad.shelf.putAside(text);
-    if (!["untracked", "over"].includes(session.problem) && !isOnDevice()) notice("not_on_device");
+    if (!["untracked", "over"].includes(session.problem) && !Leerpad.shelf.lasts()) notice("not_on_device");
     store.reload();
   }
 

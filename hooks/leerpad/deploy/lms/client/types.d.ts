@@ -94,6 +94,8 @@ interface LeerpadShelf {
    * of which nothing was ever told is then taken up again. Gives the mark of the attempt.
    */
   open(facts: { learner: string; level: string; mark: string; theirs: Progress; lasting: boolean; live: boolean }): string;
+  /** Whether this device has all of it, for when the course is opened again. */
+  lasts(): boolean;
   /** The learning system has something of this attempt: without it, next time is a new one. */
   told(): void;
   /** Keep a text that can't be read. */
