@@ -142,6 +142,33 @@ def test_an_answer_is_told_under_one_number_however_often_it_takes(
     assert [element for element, _ in said if element.endswith(".id")] == ["cmi.interactions.0.id"]
 
 
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_a_learning_system_may_say_one_for_true(page: Page, kind: str, names: dict[str, str]) -> None:
+    page.evaluate(FORGETFUL, names)
+    page.evaluate(
+        """(names) => {
+          const api = window[names.api];
+          for (const verb of ["begin", "set", "commit"]) {
+            const call = api[names[verb]];
+            api[names[verb]] = (...said) => Number(call(...said) === "true");
+          }
+        }""",
+        names,
+    )
+    is_kept, kept = page.evaluate(f"async (kind) => {{ {SESSION} return [tell(0.5), server.kept] }}", kind)
+    assert (is_kept, kept.get(RAW[kind])) == (True, "50")
+
+
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_failed_is_not_said_either_where_the_learning_system_held_it(
+    page: Page, kind: str, names: dict[str, str]
+) -> None:
+    page.evaluate(FORGETFUL, {**names, "before": {STATUS[kind]: "failed", "cmi.success_status": "failed"}})
+    ways = "server.isDown = true; tell(1, { isDone: true }); server.isDown = false; tell(1, { isDone: true });"
+    said = page.evaluate(f"async (kind) => {{ {SESSION} {ways} return server.said }}", kind)
+    assert {"passed"} <= {value for _, value in said} <= {value for _, value in said if value != "failed"}
+
+
 def test_who_completed_before_passes_when_all_tests_are_passed(page: Page) -> None:
     page.evaluate(FORGETFUL, {**OLD, "before": {STATUS["scorm12"]: "completed"}})
     server = page.evaluate(f"async (kind) => {{ {SESSION} tell(1, {{ isDone: true }}); return server }}", "scorm12")

@@ -93,6 +93,9 @@
     return `${String(Math.min(hours, 9999)).padStart(4, "0")}:${two(minutes)}:${seconds(ms).toFixed(2).padStart(5, "0")}`;
   }
 
+  /** Some systems say 1 for true. @param {string} answer */
+  const isTrue = (answer) => answer === "true" || answer === "1";
+
   /** The object with its mistakes caught. @param {Record<string, any>} api @param {Words} words */
   function caller(api, words) {
     /** @param {"begin" | "end" | "get" | "set" | "commit" | "error"} verb @param {string[]} said */
@@ -138,7 +141,7 @@
     if (!api) return Leerpad.untracked("untracked");
     const call = caller(api, words);
     const get = (/** @type {string} */ element) => call("get", element);
-    if (call("begin", "") !== "true" && !(get(words.status) && call("error") === "0")) return Leerpad.untracked("untracked");
+    if (!isTrue(call("begin", "")) && !(get(words.status) && call("error") === "0")) return Leerpad.untracked("untracked");
     const counts = !["browse", "review"].includes(get(words.mode));
     /** @type {Before} */
     const before = { status: get(words.status), raw: Number(get(`${words.score}.raw`)) || 0 };
@@ -146,7 +149,7 @@
     /** What was said and taken. @type {Map<string, string>} */
     let sent = new Map();
     /** What a commit kept of it, and before it what earlier sessions left. @type {Map<string, string>} */
-    let kept = new Map(Object.entries(words.unsaid).map(([element, unsaid]) => [element, get(element) || unsaid]));
+    let kept = new Map(Object.entries(words.unsaid).map(([element, unsaid]) => [element, get(element).replace(/^failed$/, "") || unsaid]));
     kept.set(words.status, isDone ? before.status : "incomplete");
     let isCommitted = true;
     /** What this system doesn't know. @type {Set<string>} */
@@ -159,7 +162,7 @@
     /** @param {string} element @param {string} value */
     function set(element, value) {
       if (sent.get(element) === value) return true;
-      const isTaken = call("set", element, value) === "true";
+      const isTaken = isTrue(call("set", element, value));
       if (isTaken) sent.set(element, value);
       else console.warn(`Leerpad: ${element} was refused`, call("error"));
       return isTaken;
@@ -198,7 +201,7 @@
     }
 
     function commit() {
-      isCommitted = call("commit", "") === "true";
+      isCommitted = isTrue(call("commit", ""));
       if (!isCommitted) return false;
       kept = new Map([...kept, ...sent]);
       answers = [];
