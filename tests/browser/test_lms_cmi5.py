@@ -291,3 +291,16 @@ def test_who_opens_the_package_by_itself_hears_that_nothing_is_kept(visitors: Vi
     here.close()
     here.page.goto(f"{store.address}/package/leerpad.html")
     here.page.locator("[data-notice=untracked]").wait_for()
+
+
+def test_closing_does_not_wait_for_ever_for_a_system_that_says_nothing(visitors: Visitors, store: RecordStore) -> None:
+    here = Launched(visitors, store, str(uuid4()))
+    finish_lesson(here, "een/een-a.html")
+    here.saved()
+    here.page.clock.install()
+    here.page.route("**/xapi/**", lambda _: None)
+    finish_lesson(here, "een/een-b.html")
+    here.page.get_by_role("button", name="Opslaan en sluiten").click()
+    here.page.clock.fast_forward(10_500)
+    here.page.get_by_role("heading", name="Nog niet alles is opgeslagen").wait_for()
+    here.forgive()

@@ -13,7 +13,7 @@
   "use strict";
   const FAR = 20; // windows above each other
   /** What a system need not know. */
-  const SPARE = /score\.(min|max)$|progress_measure$/;
+  const SPARE = /score\.(min|max)$|progress_measure$|location$/;
 
   /** @typedef {typeof OLD} Words */
   const OLD = {

@@ -97,17 +97,18 @@
       answers = []; // the session has them now, and tells them until they are taken
       last = { told: said, matters: matters(), isKept: session.keep(told) };
     }
-    const isKept = await last.isKept;
+    const mine = last;
+    const isKept = await mine.isKept;
     if (isKept) {
       ["refused", "open_again"].forEach(withdraw);
       if (told.text !== null) Leerpad.shelf.told();
     } else {
-      last.told = "";
+      mine.told = "";
       notice("refused");
       if (Leerpad.shelf.lasts()) notice("open_again");
       keepSoon();
     }
-    if (!isOver) say(isKept ? "saved" : "waiting");
+    if (!isOver && mine === last) say(isKept ? "saved" : "waiting"); // or something newer is on its way
     return isKept;
   }
 
@@ -162,7 +163,8 @@
   async function close() {
     store.reload();
     say("waiting");
-    const isKept = await keep();
+    const isLate = new Promise((/** @type {(isKept: boolean) => void} */ give) => void setTimeout(give, SOON, false));
+    const isKept = await Promise.race([keep(), isLate]); // a system may never answer
     if (isOver) return; // pressed twice: all is done
     if (session.counts && !isKept) return showUnsaved(); // the session goes on, so that it can be tried again
     const isTold = session.counts && !handsOff;
