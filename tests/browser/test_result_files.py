@@ -175,7 +175,7 @@ def test_a_scan_is_given_as_dimensions_and_nothing_else(visitors: Visitors, tmp_
         expect(page.get_by_text("Rust: 4,0 van 5.")).to_be_visible()  # as in the picture that the learner saw
         expect(page.get_by_text("Werk: 2,0 van 5.")).to_be_visible()
         expect(page.get_by_text("van 1 (helemaal oneens) tot 5 (helemaal eens), zoals in jouw beeld.")).to_be_visible()
-        expect(page.get_by_text("Daarin is 0% een 1, en 100% een 5.")).to_be_visible()
+        expect(page.get_by_text("0% is een 1, en 100% een 5.")).to_be_visible()
         text = saved(page, title, tmp_path / "scan.json")
         shown = page.locator("leerpad-results pre").locator("visible=true")
         if not shown.count():

@@ -208,14 +208,17 @@ def open_in_font(visitor: Visitor, path: str) -> Page:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
 def test_the_state_arrives_where_room_was_kept(size: dict[str, int], site: Path, visitors: Visitors) -> None:
-    """Also where a slow device paints before the state is known: what the state takes away was there before."""
+    """Also where a slow device paints before the state is known: what the state takes away was there before.
+
+    Counted from the first thing below the way on, which is there before what stands below it (test_layout.py).
+    """
     places: dict[tuple[str, bool], list[float]] = {}
     for learner, state in LEARNERS.items():
         visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), state)
         for path, what in [(HOME, ".lp-disc, h2"), ("tevredenheid/index.html", "h2, .lp-card")]:
             page = open_in_font(visitor, path)
             tops = page.locator(what).evaluate_all(
-                "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+                "([first, ...rest]) => rest.map((one) => Math.round(one.getBoundingClientRect().top - first.getBoundingClientRect().top))"
             )
             is_introduced = path == HOME and state == NEW  # known before the page is there
             assert places.setdefault((path, is_introduced), tops) == tops, learner
