@@ -137,6 +137,7 @@ class Launch:
         )
 
     def leave(self) -> dict[str, Any]:
-        """Close the window of the package, as a learning system does; gives what the recorder heard."""
+        """Close the window of the package, as a learning system does; gives what the recorder heard, once all arrived."""
         self.page.evaluate("document.querySelector('iframe').remove()")
+        self.page.evaluate("Promise.allSettled(window.__sent).then(() => null)")
         return self.log

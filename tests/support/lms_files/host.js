@@ -3,6 +3,10 @@
   const asked = new URLSearchParams(location.search);
   const [learner, version] = [asked.get("learner"), asked.get("version")];
   const isOld = version === "1.2";
+  // What is sent while the package goes away arrives later: a test can wait for it.
+  const [send, sent] = [window.fetch.bind(window), (window.__sent = [])];
+  window.fetch = (...asked) => sent[sent.push(send(...asked)) - 1];
+  navigator.sendBeacon = (url, body) => Boolean(window.fetch(url, { method: "POST", body, keepalive: true }));
   const { cmi } = await (await fetch(`/state/${learner}`)).json();
   const settings = { autocommit: false, lmsCommitUrl: `/commit/${learner}`, dataCommitFormat: "json", logLevel: 4, mastery_override: false };
   const api = isOld ? new window.Scorm12API(settings) : new window.Scorm2004API(settings);
