@@ -73,6 +73,9 @@ def printed(page: Page) -> list[str]:
 
 def press(page: Page, name: str) -> list[str]:
     """What a button prints. The browser tells the page when it is done, as it does after a real print."""
+    page.evaluate(
+        "() => new Promise((here) => Leerpad.later.run(here))"
+    )  # the script that prints comes when all is quiet
     before = page.evaluate("window.printed ?? 0")
     page.get_by_role("button", name=name).click()
     assert page.evaluate("window.printed") == before + 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leerpad.course.load.course import Roots, load_course
 from leerpad.source.diagnostics import Report
 from support.answers import answer_question, group_of
+from support.browser import AT_REST
 from support.trees import REPOSITORY
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def answer_quiz(page: Page | Frame, quiz_id: str, *, right: bool) -> None:
     if page.get_by_role("button", name="Toon alle vragen").count():
         page.get_by_role("button", name="Toon alle vragen").click()
     page.get_by_role("button", name="Lever in").wait_for()
+    page.evaluate(AT_REST)  # or what comes to life above a choice moves it from under the pointer
     for question in real_course().quizzes[quiz_id].model.questions:
         group = group_of(page, question)
         if group.count():  # or it was not drawn this time
