@@ -101,7 +101,7 @@ def cmi5(about: About) -> bytes:
             add(add(parent, name), "langstring", text, lang=about.language)
 
     describe(add(root, "course", id=about.iri))
-    mastery = int(about.mastery * 1e4 + 1e-6) / 1e4  # never more than statements.js tells of who just passed
+    mastery = int(about.mastery * 1e4 + 1e-6) / 1e4  # as client/answers.js rounds the score of who just passed
     wish = {"moveOn": about.move_on, "masteryScore": f"{mastery:.4f}".rstrip("0").rstrip(".")}
     unit = add(root, "au", id=f"{about.iri}/course", launchMethod="AnyWindow", **wish)
     describe(unit)

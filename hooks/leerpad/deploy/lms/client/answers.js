@@ -1,5 +1,5 @@
 /*
- * One answer in the words of SCORM 1.2, SCORM 2004 or xAPI. Pure.
+ * One answer in the words of SCORM 1.2, SCORM 2004 or xAPI, and a score. Pure.
  *
  * In SCORM 1.2 a choice is one letter, by its place in the author's order; elsewhere it has a name. A reflection is never
  * told: its text belongs to the learner.
@@ -188,6 +188,8 @@
     if (!isOld) all.push(["description", question.prompt.slice(0, LONG_TEXT)]);
     return all;
   }
+
+  Leerpad.scaledScore = (share) => Math.floor(share * 1e4 + 1e-6) / 1e4;
 
   Leerpad.answers = { scorm, step, tell: (answer) => TELLERS[answer.question.form]?.(answer.question, answer.value, NEW) ?? null };
 })();

@@ -109,8 +109,8 @@
     };
   }
 
-  /** @param {number} share */
-  const percent = (share) => String(Math.floor(share * 1e4 + 1e-6) / 100);
+  /** @param {number} scaled */
+  const percent = (scaled) => String(Math.round(scaled * 1e4) / 100);
 
   /** What is known of the learner there: the status, and the best score so far. @typedef {{ status: string, raw: number }} Before */
 
@@ -123,9 +123,10 @@
     /** @type {[string, string][]} */
     const told = text === null ? [] : [[words.data, text]];
     if (place !== "") told.push([words.place, place.slice(0, words.longestPlace)]); // an empty one SCORM 2004 refuses
-    if (share !== null && Number(percent(share)) >= before.raw) {
-      told.push([`${words.score}.min`, "0"], [`${words.score}.max`, "100"], [`${words.score}.raw`, percent(share)]);
-      if (!words.isOld) told.push([`${words.score}.scaled`, String(Math.floor(share * 1e4 + 1e-6) / 1e4)]);
+    const scaled = share === null ? null : Leerpad.scaledScore(share);
+    if (scaled !== null && Number(percent(scaled)) >= before.raw) {
+      told.push([`${words.score}.min`, "0"], [`${words.score}.max`, "100"], [`${words.score}.raw`, percent(scaled)]);
+      if (!words.isOld) told.push([`${words.score}.scaled`, String(scaled)]);
     }
     if (!words.isOld) told.push(["cmi.progress_measure", measure.toFixed(4)]);
     if (isDone && !words.isOld && byTest) told.push(["cmi.success_status", "passed"]);

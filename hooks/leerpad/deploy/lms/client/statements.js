@@ -24,9 +24,6 @@
   /** @param {number} ms */
   const span = (ms) => `PT${(Math.floor(ms / 10) / 100).toFixed(2)}S`;
 
-  /** @param {number} share */
-  const scaled = (share) => Math.floor(share * 1e4 + 1e-6) / 1e4;
-
   /** xAPI takes one thing for a list of one. @param {any} given @param {object[]} more */
   const listed = (given, more) => [...[given ?? []].flat(), ...more];
 
@@ -123,7 +120,7 @@
         const duration = span(spent);
         /** @type {ReachedEvent[]} */
         const events = [{ verb: "completed", id: newId(), result: { completion: true, duration } }];
-        const best = scaled(share ?? 0);
+        const best = Leerpad.scaledScore(share ?? 0);
         const score = { scaled: best, raw: Math.floor(best * 100 + 1e-6), min: 0, max: 100 };
         if (byTest && best >= mastery) events.push({ verb: "passed", id: newId(), result: { success: true, score, duration } });
         return events;

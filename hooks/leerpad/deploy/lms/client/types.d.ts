@@ -123,6 +123,8 @@ interface LeerpadNamespace {
   /** A session that keeps nothing. */
   untracked(problem: string): LeerpadSession;
   packageResult(progress: Progress, facts: PackageFacts): PackageResult;
+  /** A share as it is told: rounded down to four decimals, for who is told to have passed must have. See ../manifest.py. */
+  scaledScore(share: number): number;
   tellable(facts: PackageFacts, progress: Progress, quiz: string, attempt: string): TellingAnswer[];
 }
 
