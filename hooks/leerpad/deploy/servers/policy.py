@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from leerpad.source.html_pieces import PIECE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 NOT_RUN = re.compile(r"(application|text)/([\w.-]+\+)?(json|template|markdown|plain|html)", re.IGNORECASE)
 """The types of script elements that are data to a browser."""
@@ -77,6 +77,11 @@ def _hashes(texts: set[str]) -> tuple[str, ...]:
     return tuple(sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests))
 
 
+def runs_in_page(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a script element with these attributes is a script, and one that stands in the page itself."""
+    return "src" not in attributes and not NOT_RUN.fullmatch(attributes.get("type") or "")
+
+
 class _Reader(HTMLParser):
     """Reads pages as a browser does: the text of a script is its text, a value of an attribute is decoded."""
 
@@ -98,7 +103,7 @@ class _Reader(HTMLParser):
             self.attributes.add(str(attributes["style"]))
         if tag == "style":
             self._texts = self.styles
-        elif tag == "script" and "src" not in attributes and not NOT_RUN.fullmatch(attributes.get("type") or ""):
+        elif tag == "script" and runs_in_page(attributes):
             self._texts = self.scripts
 
     def handle_data(self, data: str) -> None:
