@@ -65,7 +65,7 @@ def _names(course: Course) -> Iterator[_Name]:
         yield from _given(course, scan.path)
     for path, directives in written_directives(course):
         for directive in directives:
-            if directive.name == "reflect" and is_id(split_argument(directive)[0]):
+            if directive.kind.argument == "note" and is_id(split_argument(directive)[0]):
                 yield _Name(split_argument(directive)[0], path, directive.position)
 
 

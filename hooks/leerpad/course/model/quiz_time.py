@@ -40,7 +40,7 @@ def quiz_minutes(quiz: QuizFile) -> int:
 def lesson_time(lesson: Lesson, quizzes: Mapping[str, ModelFile[QuizFile]]) -> float:
     """How long a lesson takes: its words, the questions of its quizzes, and those only there to think about."""
     asked = dict.fromkeys(split_argument(one)[0] for one in lesson.directives if one.kind.argument == "quiz")
-    thoughts = sum(one.name == "reflect" for one in lesson.directives)
+    thoughts = sum(one.kind.argument == "note" for one in lesson.directives)
     asking = sum(asking_minutes(quizzes[name].model) for name in asked if name in quizzes)
     return lesson.words / WORDS_PER_MINUTE + thoughts * THINKING + asking
 
