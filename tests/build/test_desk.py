@@ -62,7 +62,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def author(served: Desk, visitors: Visitors) -> Iterator[Visitor]:
     """Somebody who looks at the site while writing; afterwards the course is good again, and the server alive."""
     author = visitors.arrive(served.address, patience=PATIENCE)
-    expect.set_options(timeout=PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)  # another desk may have ended in between
     yield author
     for tab in author.context.pages:
         tab.close()
@@ -87,7 +87,6 @@ def test_a_fault_in_the_first_build_is_a_page_and_goes_away(tmp_path: Path, visi
         TEST: WRONG_KEY,
         "mkdocs.yml": written()["mkdocs.yml"].replace("pass_mark: 60%", "pass_mark: veel"),
     }
-    expect.set_options(timeout=PATIENCE * 1000)
     with desk(tmp_path, {**files}) as served:
         author = visitors.arrive(served.address, patience=PATIENCE)
         page, home = author.open("een/toets-een.html"), author.open("", author.tab())

@@ -176,7 +176,6 @@ def test_a_newcomer_who_follows_the_english_guide_in_a_new_course_ends_with_a_le
     assert run(tmp_path, installed, *begin).returncode == 0
     folder = tmp_path / "course"
     course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), Report())
-    expect.set_options(timeout=PATIENCE * 1000)
     with desk(folder, {}, **installed) as served:
         newcomer = Newcomer(WORDS["en"], folder, visitors.arrive(served.address, patience=PATIENCE), installed)
         [page] = [page for page in load_guide("en") if page.name == "first-lesson"]

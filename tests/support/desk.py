@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from support.trees import write_tree
 
 if TYPE_CHECKING:
@@ -65,11 +67,15 @@ class Desk:
 
 @contextmanager
 def desk(folder: Path, files: dict[str, str | bytes], **environment: str) -> Iterator[Desk]:
-    """Write a course and serve it, until the end of the block; then the server must still be there."""
+    """Write a course and serve it, until the end of the block; then the server must still be there.
+
+    Meanwhile what is expected on a page may take as long as a build of a slow machine.
+    """
     write_tree(folder, files)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", **environment}
     place = f"127.0.0.1:{_free_port()}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
+    expect.set_options(timeout=PATIENCE * 1000)
     with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as server:
         try:
             served = Desk(folder, f"http://{place}", server)
@@ -78,6 +84,7 @@ def desk(folder: Path, files: dict[str, str | bytes], **environment: str) -> Ite
             assert served.is_alive
         finally:
             server.terminate()
+            expect.set_options(timeout=None)  # as it is for all other tests
 
 
 def no_noise(visitor: Visitor) -> None:

@@ -26,7 +26,6 @@ pytestmark = pytest.mark.xdist_group("desk")
 def test_a_newcomer_who_follows_the_page_ends_with_a_lesson_and_two_questions(
     tmp_path: Path, visitors: Visitors
 ) -> None:
-    expect.set_options(timeout=PATIENCE * 1000)
     with desk(copy_course(tmp_path), {}) as served:
         visitor = visitors.arrive(served.address, patience=PATIENCE)
         newcomer = Newcomer(WORDS["nl"], tmp_path, visitor, {})
