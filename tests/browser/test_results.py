@@ -38,6 +38,9 @@ questions:
     lesson: een-a
 """
 
+OF_A_FORM = ["append", "closest", "contains", "matches", "constructor"]
+"""What scripts ask of a form, by names that a question may have too."""
+
 SIGNS = """(all) => all.map((one) => ["::before", "::after"].map((place) => getComputedStyle(one, place).display))"""
 """Of what folds: the theme's pencil before it, which reads as “edit”, and its arrow."""
 
@@ -48,6 +51,7 @@ def results_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     questions = [question(name, more=f"lesson: {about}\nhint: Denk na.") for name, about in LESSONS.items()]
     files["quizzes/0-een/toets.yml"] = quiz("toets-een", *questions)
     files["quizzes/check.yml"] = OWN_CHECK
+    files["quizzes/2-drie/toets.yml"] = quiz("toets-drie", *(question(name) for name in OF_A_FORM))
     pool = [question(f"twee-{n}", more=f"lesson: {about}") for n, about in enumerate(["twee-a", "twee-b"] * 3)]
     files["quizzes/1-twee/toets.yml"] = quiz("toets-twee", *pool, keys="mode: test\ndraw: 2\n")
     files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Tekst.\n\n## Wat weet je nu?\n\n<!-- quiz: check -->\n")
@@ -199,6 +203,14 @@ def test_practising_leads_on_to_what_the_same_lesson_asks_besides_and_never_to_a
     assert len({page.locator(f"#{name}").evaluate(lesson_of) for name in [*others, drawn[0]]}) == 1
     answer(page)
     assert deeds(page) == ["Doe de hele toets opnieuw"]  # of that lesson, all was asked
+
+
+def test_a_question_may_be_called_what_scripts_ask_of_a_form(visitor: Visitor) -> None:
+    page = visitor.open("drie/toets-drie.html")
+    answer(page, "question-append")
+    expect(page.locator(".lp-result-score")).to_have_text("4 van 5 punten (80%)")
+    page.reload()
+    expect(page.locator("#question-append").get_by_label("Fout", exact=True)).to_be_checked()
 
 
 def test_after_practice_a_passed_test_still_leads_on(visitor: Visitor) -> None:
