@@ -158,9 +158,7 @@ def test_every_command_of_the_authors_door_is_explained(capsys: pytest.CaptureFi
 
 def choices(text: str) -> list[str]:
     """The commands that argparse lists."""
-    found = re.search(r"\{([\w,]+)\}", text)
-    assert found is not None
-    return found[1].split(",")
+    return re.findall(r"^    (\w+)\b", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("line", [line for line in REFERENCE.splitlines() if line.startswith("| `leerpad new ")])

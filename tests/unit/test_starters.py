@@ -287,11 +287,11 @@ def test_what_cannot_be_made_is_explained(arguments: tuple[str, ...], words: str
     assert contents(tmp_path) == before
 
 
-def test_a_mistake_in_the_command_itself_gives_its_use(new: Command) -> None:
+def test_a_mistake_in_the_command_itself_gives_an_example(new: Command) -> None:
     for arguments in [(), ("niveau", "Titel"), ("lesson", "Titel")]:
-        with pytest.raises(SystemExit) as stop:
-            new(*arguments)
-        assert stop.value.code == 2
+        status, said, complaint = new(*arguments)
+        assert (status, said) == (2, "")
+        assert "Typ bijvoorbeeld: " in complaint
 
 
 def test_outside_a_course_nothing_is_made(

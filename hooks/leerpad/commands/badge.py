@@ -27,7 +27,7 @@ def add(commands: Commands, locale: Locale) -> None:
         return locale.text(f"badge.{name}")
 
     badge = commands.add_parser("badge", help=said("help"))
-    acts = badge.add_subparsers(dest="act", required=True)
+    acts = badge.add_subparsers(dest="act", required=True, metavar=locale.text("badge.name_act"))
     key, sign, revoke, verify = (acts.add_parser(act, help=said(f"help_{act}")) for act in ACTS)
     key.add_argument("key", type=Path, metavar=said("name_key"), help=said("help_new_key"))
     for parser in (sign, revoke):

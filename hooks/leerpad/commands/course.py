@@ -39,8 +39,10 @@ def add_course(makers: argparse._SubParsersAction[argparse.ArgumentParser], loca
         help=locale.text("begin.help_folder"),
     )
     maker.add_argument("--language", choices=LANGUAGES, help=locale.text("begin.help_language"))
-    maker.add_argument("--name", help=locale.text("begin.help_name"))
-    maker.add_argument("--color", help=locale.text("begin.help_color", names=", ".join(NAMES)))
+    maker.add_argument("--name", metavar=locale.text("begin.name_name"), help=locale.text("begin.help_name"))
+    maker.add_argument(
+        "--color", metavar=locale.text("begin.name_color"), help=locale.text("begin.help_color", names=", ".join(NAMES))
+    )
     maker.set_defaults(run=begin)
 
 

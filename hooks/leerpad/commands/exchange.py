@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def add(commands: Commands, locale: Locale) -> None:
     """The commands `export` and `import`."""
     out = commands.add_parser("export", help=locale.text("exchange.export_help"))
-    out.add_argument("kind", choices=FORMATS, help=locale.text("exchange.export_kind", kinds=", ".join(FORMATS)))
+    words = locale.text("exchange.export_kind", kinds=", ".join(FORMATS))
+    out.add_argument("kind", choices=FORMATS, metavar=locale.text("exchange.name_kind"), help=words)
     out.add_argument("--quiz", metavar="ID", help=locale.text("exchange.export_quiz"))
     out.add_argument("--out", metavar=locale.text("starter.name_file"), help=locale.text("exchange.export_out"))
     bring = commands.add_parser("import", help=locale.text("exchange.import_help"))

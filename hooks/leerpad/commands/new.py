@@ -32,7 +32,8 @@ KINDS = (*GRAMMAR, "course")
 
 def add(commands: Commands, locale: Locale) -> None:
     """The command `new`."""
-    makers = commands.add_parser("new", help=locale.text("starter.help")).add_subparsers(dest="what", required=True)
+    maker = commands.add_parser("new", help=locale.text("starter.help"))
+    makers = maker.add_subparsers(dest="what", required=True, metavar=locale.text("starter.name_what"))
     for what, names in GRAMMAR.items():
         maker = makers.add_parser(what, help=locale.text(f"starter.help_{what}"))
         for name in names:

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 def add(commands: Commands, locale: Locale) -> None:
     """The command `package`."""
     packing = commands.add_parser("package", help=locale.text("lms.help"))
-    packing.add_argument("kind", choices=KINDS, help=locale.text("lms.kind", kinds=", ".join(KINDS)))
+    words = locale.text("lms.kind", kinds=", ".join(KINDS))
+    packing.add_argument("kind", choices=KINDS, metavar=locale.text("lms.name_kind"), help=words)
     packing.add_argument("--level", metavar="ID", help=locale.text("lms.level"))
     packing.add_argument("--edition", choices=EDITIONS, help=locale.text("lms.edition"))
     packing.add_argument("--for", dest="system", choices=PRESETS, help=locale.text("lms.for_help"))

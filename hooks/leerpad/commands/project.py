@@ -38,6 +38,12 @@ def is_course(project: Path) -> bool:
     return (project / SETTINGS).is_file()
 
 
+def course_near(project: Path) -> Path | None:
+    """The folder of a course around this one, or else in it."""
+    inside = sorted(file.parent for file in project.glob(f"*/{SETTINGS}"))
+    return next(filter(is_course, [*project.parents, *inside]), None)
+
+
 def language_of(project: Path) -> str:
     """The language of the theme, which is the site's; empty where nothing tells it.
 

@@ -68,7 +68,10 @@ def serve(project: Path, asked: argparse.Namespace) -> int:
     """Show the site until Ctrl-C; it follows every change."""
     if check_settings(project):
         return 1
-    return run_host(project, read_version(project), "serve", "--dev-addr", asked.address)
+    try:
+        return run_host(project, read_version(project), "serve", "--dev-addr", asked.address)
+    except KeyboardInterrupt:  # the server heard it too, and has said goodbye
+        return 0
 
 
 def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **more: str) -> int:
@@ -88,10 +91,7 @@ def run_host(project: Path, version: Version, *words: str, host: str = USUAL, **
         known = os.environ.get("PYTHONPATH", "").split(os.pathsep)
         environment["PYTHONPATH"] = os.pathsep.join([str(ENGINE.parent), *known])
     command = [sys.executable, "-m", HOSTS[host], *words, "--config-file", SETTINGS]
-    try:
-        return subprocess.run(command, cwd=project, env=environment, check=False).returncode
-    except KeyboardInterrupt:  # the server heard it too, and has said goodbye
-        return 0
+    return subprocess.run(command, cwd=project, env=environment, check=False).returncode
 
 
 def _has_plugin(project: Path) -> bool:

@@ -33,9 +33,6 @@ def write_bank(
     roots: Roots, locale: Locale, kind: str, quiz: str | None, out: str | None, say: Callable[[str], None]
 ) -> int:
     """Write the questions of a course, or of one quiz, in one of `FORMATS`; 1 if that can't be done."""
-    if not roots.settings.is_file():
-        say(locale.text("starter.no_course"))
-        return 1
     course = _whole_course(roots)
     if course is None:
         say(locale.text("exchange.faults_first"))
@@ -74,9 +71,6 @@ def _told_losses(losses: list[Loss], locale: Locale) -> list[str]:
 
 def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[[str], None]) -> int:
     """Make a quiz of a foreign file in the folder of a level; 1 if nothing could be taken over."""
-    if not roots.settings.is_file():
-        say(locale.text("starter.no_course"))
-        return 1
     source, course = Path(file), load_course(roots, Report())
     into = re.split(r"[\\/]", into.strip().rstrip("\\/"))[-1]
     folder = _folder(roots, into, course)

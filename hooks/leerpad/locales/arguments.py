@@ -13,7 +13,6 @@ _SAID = {
     "positional arguments": "positional",
     "options": "options",
     "show this help message and exit": "help",
-    "%(prog)s: error: %(message)s\n": "error",
     "argument %(argument_name)s: %(message)s": "argument",
     "the following arguments are required: %s": "required",
     "unrecognized arguments: %s": "unrecognized",
@@ -28,10 +27,9 @@ _SAID = {
 
 def speak(locale: Locale) -> None:
     """Let argparse, which asks gettext for each of its messages, say them in this language. What isn't known stays."""
-    ending = {"%(prog)s: error: %(message)s\n": "\n", "usage: ": " "}
 
     def said(text: str) -> str:
         key = _SAID.get(text)
-        return locale.text(f"arguments.{key}") + ending.get(text, "") if key else text
+        return locale.text(f"arguments.{key}") + (" " if key == "usage" else "") if key else text
 
     setattr(argparse, "_", said)  # noqa: B010 (a name that argparse has, though its types don't say so)
