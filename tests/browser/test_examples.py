@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 from support.axe import violations_in_both_schemes
+from support.browser import AT_REST
 from support.examples import Example, examples
 from support.trees import SETTINGS, build_site, course
 
@@ -17,65 +18,88 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
     from support.browser import Visitors
 
-EXAMPLES = examples()
+EXAMPLES = {example.name: example for example in examples()}
+SCORED = {name: example for name, example in EXAMPLES.items() if example.question.worth}
 QUIZ = "leerpad-quiz"
-SCORED = [example for example in EXAMPLES if example.question.worth]
+PLACES = dict(zip(EXAMPLES, range(len(EXAMPLES)), strict=True))
+"""Where on the page each example stands."""
+
+FORMS = "const forms = [...document.querySelectorAll('.lp-question > fieldset')];"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def examples_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All examples, each as a check on a page of its own and all on one page, outside the navigation."""
+    """All examples on one page, each as a check of its own: whatever is asked of all is asked there in one go."""
     files: dict[str, str | bytes] = {**course(), "mkdocs.yml": SETTINGS + "nav: [index.md, 'leerpad:levels']\n"}
-    for number, example in enumerate(EXAMPLES, start=1):
+    page = "# Alle voorbeelden\n\n"
+    for number, (name, example) in enumerate(EXAMPLES.items(), start=1):
         quiz = {"id": f"quiz-{number}", "title": f"Voorbeeld {number}", "questions": [example.data]}
         files[f"quizzes/{number}.yml"] = json.dumps(quiz, ensure_ascii=False)
-        files[f"docs/vraag-{number}.md"] = f"# Voorbeeld\n\n<!-- quiz: quiz-{number} -->\n"
-    everything = "".join(f"## {one.name}\n\n<!-- quiz: quiz-{number} -->\n\n" for number, one in enumerate(EXAMPLES, 1))
-    files["docs/alle-vragen.md"] = f"# Alle voorbeelden\n\n{everything}"
-    return build_site(tmp_path_factory.mktemp("examples"), files)
+        page += f"## {name}\n\n<!-- quiz: quiz-{number} -->\n\n"
+    return build_site(tmp_path_factory.mktemp("examples"), {**files, "docs/alle-vragen.md": page})
 
 
-def page_of(example: Example) -> str:
-    return f"vraag-{EXAMPLES.index(example) + 1}.html"
+@pytest.fixture
+def page(examples_site: Path, visitors: Visitors) -> Page:
+    """That page, with all of it come to life."""
+    page = visitors.arrive(examples_site.as_uri(), reduced_motion="reduce").open("alle-vragen.html")
+    page.evaluate(AT_REST)
+    return page
 
 
-def form_of(place: Page | Locator) -> Locator:
-    return place.locator(".lp-question > fieldset")
+def give(page: Page, responses: dict[str, Any]) -> None:
+    """Answer these examples as if by hand: put it into the form, and tell that it changed."""
+    script = f"""(given) => {{
+      {FORMS}
+      return given.filter(([place, type, response]) => {{
+        const fits = Leerpad.questions[type].show(forms[place], response);
+        forms[place].dispatchEvent(new Event("change", {{ bubbles: true }}));
+        return !fits;
+      }});
+    }}"""
+    asked = [[PLACES[name], EXAMPLES[name].question.type, response] for name, response in responses.items()]
+    assert page.evaluate(script, asked) == []
 
 
-def give(place: Page | Locator, example: Example, response: Any) -> None:
-    """Answer as if by hand: put it into the form, and tell that it changed."""
-    script = "(form, [type, response]) => Leerpad.questions[type].show(form, response)"
-    assert form_of(place).evaluate(script, [example.question.type, response])
-    form_of(place).dispatch_event("change")
-
-
-def given(page: Page, example: Example) -> Any:
-    """What the form says now."""
-    return page.evaluate(
-        "([form, type]) => Leerpad.questions[type].read(form)", [form_of(page).element_handle(), example.question.type]
+def given(page: Page) -> dict[str, Any]:
+    """What the form of each scored example says now."""
+    script = (
+        f"(types) => {{ {FORMS} return types.map(([place, type]) => Leerpad.questions[type].read(forms[place])); }}"
     )
+    types = [[PLACES[name], example.question.type] for name, example in SCORED.items()]
+    return dict(zip(SCORED, page.evaluate(script, types), strict=True))
 
 
-def is_complete(page: Page, example: Example, response: Any) -> bool:
-    script = """([question, value]) => {
+def are_complete(page: Page, responses: dict[str, list[Any]]) -> dict[str, list[bool]]:
+    """For each example, which of these responses answer all of its question."""
+    script = """(asked) => asked.map(([question, responses]) => {
       const { missing } = Leerpad.questions[question.type];
-      return missing ? missing(question, value) === null : value !== null;
-    }"""
-    return bool(page.evaluate(script, [example.question.client_data(), response]))
+      return responses.map((value) => missing ? missing(question, value) === null : value !== null);
+    })"""
+    asked = [[EXAMPLES[name].question.client_data(), values] for name, values in responses.items()]
+    return dict(zip(responses, page.evaluate(script, asked), strict=True))
 
 
-def check(place: Page | Locator) -> None:
-    place.get_by_role("button", name="Controleer").click()
+def complete_answers(page: Page) -> dict[str, list[tuple[Any, float]]]:
+    """For each example the complete answers that it knows, with their points."""
+    complete = are_complete(page, {name: [value for value, _ in one.responses] for name, one in EXAMPLES.items()})
+    answers = {
+        name: [answer for answer, whole in zip(one.responses, complete[name], strict=True) if whole]
+        for name, one in EXAMPLES.items()
+    }
+    assert [name for name, known in answers.items() if not known] == []
+    return answers
 
 
-def answers_of(page: Page, example: Example) -> list[tuple[Any, float]]:
-    """One complete answer for each outcome that this example knows: wrong, partly right, right."""
-    complete = [(response, points) for response, points in example.responses if is_complete(page, example, response)]
-    assert complete, example.name
+def one_of_each_outcome(example: Example, answers: list[tuple[Any, float]]) -> list[tuple[Any, float]]:
+    """Of these answers one that is wrong, one that is partly right and one that is right, as far as there are."""
     return list(
-        {(points == 0, points == example.question.worth): (response, points) for response, points in complete}.values()
+        {(points == 0, points == example.question.worth): (value, points) for value, points in answers}.values()
     )
+
+
+def check(place: Locator) -> None:
+    place.get_by_role("button", name="Controleer").click()
 
 
 def faults_of(page: Page) -> list[str]:
@@ -83,31 +107,27 @@ def faults_of(page: Page) -> list[str]:
     return violations_in_both_schemes(page, QUIZ)
 
 
-def test_all_examples_pass_axe_unanswered_missing_answered_right_and_wrong(
-    examples_site: Path, visitors: Visitors
-) -> None:
+def test_all_examples_pass_axe_unanswered_missing_answered_right_and_wrong(page: Page) -> None:
     """All stand on one page, so that axe looks at each state of all of them in one go."""
-    page = visitors.arrive(examples_site.as_uri(), reduced_motion="reduce").open("alle-vragen.html")
-    quizzes = dict(zip((example.name for example in EXAMPLES), page.locator(QUIZ).all(), strict=True))
+    quizzes = dict(zip(EXAMPLES, page.locator(QUIZ).all(), strict=True))
     assert faults_of(page) == []
-    for example in EXAMPLES:
-        if not is_complete(page, example, None):
-            check(quizzes[example.name])
-            expect(quizzes[example.name].locator(".lp-error")).to_be_visible()
+    for name, [may_stay_open] in are_complete(page, {name: [None] for name in EXAMPLES}).items():
+        if not may_stay_open:
+            check(quizzes[name])
+            expect(quizzes[name].locator(".lp-error")).to_be_visible()
     assert faults_of(page) == []
-    answers = {example.name: answers_of(page, example) for example in EXAMPLES}
+    answers = {name: one_of_each_outcome(EXAMPLES[name], known) for name, known in complete_answers(page).items()}
     for turn in range(max(map(len, answers.values()))):
-        asked = [example for example in EXAMPLES if turn < len(answers[example.name])]
-        for example in asked:
-            give(quizzes[example.name], example, answers[example.name][turn][0])
+        asked = {name: known[turn] for name, known in answers.items() if turn < len(known)}
+        give(page, {name: response for name, (response, _) in asked.items()})
         if turn == 0:
             assert faults_of(page) == []
-        for example in asked:
-            finish(quizzes[example.name], example, answers[example.name][turn][1])
+        for name, (_, points) in asked.items():
+            finish(quizzes[name], EXAMPLES[name], points)
         assert faults_of(page) == []
-        for example in asked:
-            if example.question.worth:
-                quizzes[example.name].get_by_role("button", name="Opnieuw, alle vragen").click()
+        for name in asked:
+            if name in SCORED:
+                quizzes[name].get_by_role("button", name="Opnieuw, alle vragen").click()
 
 
 def finish(place: Locator, example: Example, points: float) -> None:
@@ -121,60 +141,62 @@ def finish(place: Locator, example: Example, points: float) -> None:
     expect(place.locator(".lp-feedback-title")).to_contain_text(expected)
 
 
-@pytest.mark.parametrize("example", SCORED, ids=lambda example: example.name)
-def test_each_example_comes_back_after_a_reload_and_keeps_its_review(
-    example: Example, examples_site: Path, visitors: Visitors
-) -> None:
-    page = visitors.arrive(examples_site.as_uri()).open(page_of(example))
-    responses = [response for response, _ in example.responses if response is not None]
-    for response in (responses[0], responses[-1]):
-        give(page, example, response)
-        assert given(page, example) == response
+def test_each_example_comes_back_after_a_reload_and_keeps_its_review(page: Page) -> None:
+    known = {name: [value for value, _ in one.responses if value is not None] for name, one in SCORED.items()}
+    whole = {name: answers[0][0] for name, answers in complete_answers(page).items() if name in SCORED}
+    for responses in ({name: values[0] for name, values in known.items()}, {n: v[-1] for n, v in known.items()}, whole):
+        give(page, responses)
+        assert given(page) == responses
         page.reload()
-        assert given(page, example) == response
-    response = next(response for response, _ in example.responses if is_complete(page, example, response))
-    give(page, example, response)
-    check(page)
-    before = page.locator(".lp-question").inner_text()
+        page.evaluate(AT_REST)
+        assert given(page) == responses
+    quizzes = page.locator(QUIZ)
+    for name in SCORED:
+        check(quizzes.nth(PLACES[name]))
+    questions = page.locator(".lp-question").filter(has=page.locator(".lp-feedback-title"))
+    expect(questions).to_have_count(len(SCORED))
+    before = questions.all_inner_texts()
     page.reload()
-    assert page.locator(".lp-question").inner_text() == before
-    expect(page.locator(".lp-question > fieldset:disabled")).to_be_visible()
+    expect(page.locator(".lp-question > fieldset:disabled")).to_have_count(len(SCORED))
+    assert questions.all_inner_texts() == before
 
 
-@pytest.mark.parametrize("example", SCORED, ids=lambda example: example.name)
-def test_shuffling_never_changes_an_answer_or_its_score(
-    example: Example, examples_site: Path, visitors: Visitors
-) -> None:
-    page = visitors.arrive(examples_site.as_uri()).open(page_of(example))
-    script = """([form, question, responses]) => {
-      const type = Leerpad.questions[question.type];
+def test_shuffling_never_changes_an_answer_or_its_score(page: Page) -> None:
+    script = f"""(asked) => {{
+      {FORMS}
       const changed = [];
-      for (const response of responses) {
-        for (let seed = 0; seed < 12; seed += 1) {
-          type.arrange(form, String(seed));
-          type.show(form, response);
-          const read = type.read(form);
-          const same = Leerpad.progress.canonical(read) === Leerpad.progress.canonical(response);
-          if (!same || type.score(question, read).points !== type.score(question, response).points) changed.push([seed, response, read]);
-        }
-      }
+      for (const [place, question, responses] of asked) {{
+        const type = Leerpad.questions[question.type];
+        for (const response of responses) {{
+          for (let seed = 0; seed < 12; seed += 1) {{
+            type.arrange(forms[place], String(seed));
+            type.show(forms[place], response);
+            const read = type.read(forms[place]);
+            const same = Leerpad.progress.canonical(read) === Leerpad.progress.canonical(response);
+            const points = type.score(question, response).points;
+            if (!same || type.score(question, read).points !== points) changed.push([place, seed, response, read]);
+          }}
+        }}
+      }}
       return changed;
-    }"""
-    responses = [response for response, _ in example.responses if response is not None]
-    assert page.evaluate(script, [form_of(page).element_handle(), example.question.client_data(), responses]) == []
+    }}"""
+    asked = [
+        [PLACES[name], one.question.client_data(), [value for value, _ in one.responses if value is not None]]
+        for name, one in SCORED.items()
+    ]
+    assert page.evaluate(script, asked) == []
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-def test_each_example_can_be_read_and_printed_without_script(
-    example: Example, examples_site: Path, visitors: Visitors
-) -> None:
-    visitor = visitors.arrive(examples_site.as_uri(), java_script_enabled=False)
-    page = visitor.open(page_of(example))
-    sheet = page.locator(".lp-answers")
-    expect(form_of(page)).to_be_visible()
-    expect(sheet).to_be_visible()
-    sheet.locator("summary").click()
-    shown = page.locator(".lp-quiz").text_content() or ""
-    for _, text in example.question.texts():
-        words = [word for word in "".join(c if c.isalnum() else " " for c in text).split() if len(word) > 3]
-        assert [word for word in words if word not in shown] == []
+def test_each_example_can_be_read_and_printed_without_script(examples_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(examples_site.as_uri(), java_script_enabled=False).open("alle-vragen.html")
+    expect(page.locator(".lp-question > fieldset:visible")).to_have_count(len(EXAMPLES))
+    sheets = page.locator(".lp-answers")
+    expect(sheets.locator("visible=true")).to_have_count(len(EXAMPLES))
+    for sheet in (sheets.first, sheets.last):
+        sheet.locator("summary").click()
+        assert sheet.evaluate("sheet => sheet.open")
+    missed = {}
+    for (name, example), shown in zip(EXAMPLES.items(), page.locator(".lp-quiz").all_text_contents(), strict=True):
+        texts = "".join(c if c.isalnum() else " " for _, text in example.question.texts() for c in f"{text} ")
+        missed[name] = [word for word in texts.split() if len(word) > 3 and word not in shown]
+    assert {name: words for name, words in missed.items() if words} == {}
