@@ -11,7 +11,7 @@ import pytest
 from mkdocs.commands import serve
 from support.trees import REPOSITORY
 
-from leerpad.hosts.material import calmed, finished, with_head, without_foreign_shim
+from leerpad.hosts.material import calmed, calmed_name, finished, with_head, without_foreign_shim
 from leerpad.hosts.mkdocs import Plugin
 
 DOOR = REPOSITORY / "hooks" / "portal.py"
@@ -56,6 +56,13 @@ def test_our_tags_come_after_the_styles_of_the_theme_and_before_all_else() -> No
     html = with_head(HEAD, ("<script>ours</script>", "<style>ours</style>"))
     order = ["palette.", "<script>ours", "<style>ours", "own.css", "theme()"]
     assert sorted(order, key=html.index) == order
+
+
+def test_a_browser_that_kept_the_style_sheet_of_the_theme_asks_for_ours() -> None:
+    html = with_head(HEAD, ())
+    (name,) = re.findall(r"stylesheets/(main\.57a0\.[0-9a-f]{8}\.min\.css)", html)
+    assert (calmed_name("main.57a0.min.css"), calmed_name(name)) == (name, name)
+    assert calmed_name("palette.fb2f.min.css") == "palette.fb2f.min.css"
 
 
 def test_a_theme_without_styles_of_its_own_gets_our_tags_at_the_end_of_the_head() -> None:

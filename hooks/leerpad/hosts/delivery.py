@@ -12,7 +12,7 @@ from leerpad.deploy.lms.trim import trim
 from leerpad.deploy.notices import MATERIAL, write_notices
 from leerpad.deploy.offline import write_worker
 from leerpad.deploy.servers import furnish
-from leerpad.hosts.material import NOT_READ, STYLES, calmed, other_languages
+from leerpad.hosts.material import NOT_READ, STYLES, calmed, calmed_name, other_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,8 +58,9 @@ def deliver(
     `theme` names what is said of its licences; `made` is HTML that its scripts make and that needs a permission.
     """
     site, later = Path(config.site_dir), other_languages(locale.language)
-    for file in site.glob(STYLES):
+    for file in [*site.glob(STYLES)]:
         file.write_bytes(calmed(file.read_text("utf-8")).encode())
+        file.replace(file.with_name(calmed_name(file.name)))
     write_notices(site, theme)
     if is_for_lms():
         trim(site, rf"{NOT_READ}|{later}|^404\.html$")

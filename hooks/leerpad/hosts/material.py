@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from functools import lru_cache
 from html import escape
@@ -92,7 +93,7 @@ def with_head(html: str, tags: tuple[str, ...]) -> str:
     end = html.index("</head>")
     for style in _STYLES.finditer(html, 0, end):
         end = style.end()
-    return "\n".join([html[:end], *tags]) + html[end:]
+    return "\n".join([calmed_name(html[:end]), *tags]) + html[end:]
 
 
 def finished(html: str, skip: str) -> str:
@@ -165,6 +166,18 @@ def calmed(styles: str) -> str:
     for anything, name in _ANYTHING:
         styles = anything.sub(rf"\g<1>{name}", styles)
     return styles
+
+
+_CALM = hashlib.sha256(repr([(rule.pattern, name) for rule, name in _ANYTHING]).encode()).hexdigest()[:8]
+_NAME = re.compile(r"\bmain\.\w+(?=\.min\.css\b)")
+
+
+def calmed_name(text: str) -> str:
+    """A text that names the theme's style sheet, such as a page, with the name of what `calmed` makes of it.
+
+    The theme names it after its content, so a browser keeps it for good: what we change must not go by the same name.
+    """
+    return _NAME.sub(rf"\g<0>.{_CALM}", text)
 
 
 _NAVIGATION, _ITEM = "partials/nav.html", "partials/nav-item.html"

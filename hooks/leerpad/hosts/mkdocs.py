@@ -23,7 +23,7 @@ from leerpad.guide import is_of_guide
 from leerpad.hosts import material
 from leerpad.hosts.config import dress, host_of, locale_of, read_course, roots_of
 from leerpad.hosts.delivery import deliver, keeps_offline
-from leerpad.hosts.material import finished, with_head, without_foreign_shim
+from leerpad.hosts.material import calmed_name, finished, with_head, without_foreign_shim
 from leerpad.hosts.titles import mark_content, marked_title
 from leerpad.hosts.trouble import refusal_of, trouble_of
 from leerpad.hosts.words import HostWords
@@ -200,7 +200,7 @@ class Plugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]  # it has n
             return self._build.renderer.not_found(base_path(config.site_url), self._build.assets.course.uri)
         if template_name == SITEMAP and not config.site_url:
             return ""  # it would list nothing, with the date of building; MkDocs writes no empty template
-        return output
+        return calmed_name(output)
 
     @event_priority(-100)  # after plugins wrote what is theirs
     def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
