@@ -7,41 +7,29 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.builds import build_of
 from support.faults import faults_of
-from support.trees import SETTINGS, course, lesson, quiz, rich_course, write_tree
+from support.trees import SETTINGS, course, lesson, quiz, rich_course
 
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.course.load.one_level import one_level
 from leerpad.course.model.reviews import Reviews
 from leerpad.deploy.lms.facts import questions_asked
 from leerpad.deploy.lms.room import core_letters
 from leerpad.locales import load_locale
 from leerpad.results.statistics import Analysis, Given
-from leerpad.site.build import Build, Host, make_build
 from leerpad.site.mount import Mount
 from leerpad.site.plan.reviews import review_data
-from leerpad.source.diagnostics import Report
-from leerpad.source.memory import NoMemory
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from leerpad.site.build import Build
 
 NOTE = "  - {id: denk, type: reflection, prompt: Wat denk je?}\n"
 
 
 def with_reviews(said: str) -> str:
     return SETTINGS.replace("    gating: required\n", f"    gating: required\n    reviews: {said}\n")
-
-
-def build_of(folder: Path, files: dict[str, str]) -> Build:
-    write_tree(folder, {**files})
-    report = Report()
-    read = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    check_course(read, report)
-    assert report.faults == []
-    host = Host("Proefpad", [], {})
-    return make_build(read.without_guide(), report, load_locale("nl"), host, folder, NoMemory())
 
 
 def mounted(build: Build) -> dict[str, str | bytes]:

@@ -95,6 +95,11 @@
       return [end];
     }
 
+    /** What is named after the turn that the conversation is at. Ids of questions have single hyphens. */
+    get turnId() {
+      return `${this.question.id}--turn-${this.path.length}`;
+    }
+
     /** @param {string} step */
     said(step) {
       return copy(this.place(step), "div", { class: "lp-said" });
@@ -109,7 +114,7 @@
 
     /** The choices of the step that the conversation is at. @param {string} step */
     ask(step) {
-      const name = `${this.question.id}--${this.path.length}`; // ids of questions have single hyphens
+      const name = this.turnId;
       const keys = this.keys(step);
       const shown = "shuffle" in this.host.dataset ? Leerpad.order.by(`${this.seed}/${step}`, keys) : keys;
       const choices = shown.map((value) => {
@@ -157,13 +162,10 @@
     /** Bring the reader to what is new: focus on a group that is named by its own words is read out as a whole. */
     listen() {
       const news = /** @type {HTMLElement} */ (this.log.lastElementChild?.firstElementChild);
-      news.id = `${this.question.id}--${this.path.length}`;
-      for (const [name, value] of [
-        ["tabindex", "-1"],
-        ["role", "group"],
-        ["aria-labelledby", news.id],
-      ])
-        news.setAttribute(name, value);
+      news.id = this.turnId;
+      news.tabIndex = -1;
+      news.role = "group";
+      news.setAttribute("aria-labelledby", news.id);
       news.focus({ preventScroll: true });
       news.scrollIntoView({ block: "nearest" });
     }
