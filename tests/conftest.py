@@ -5,10 +5,9 @@ How a new test stays cheap, from what costs least to what costs most:
 - A rule that is a function is tested as a function, in `unit`; a pure function of the client, on `still_page`.
 - A page is opened once: ask it all that the test is about, and loop over places rather than write a test for each.
   Many small things on one page (`test_examples.py`) cost axe little more than one.
-- `visitor` and `visitors.arrive(site.as_uri())` lend a browser profile that is wiped between tests: support/profiles.py.
-  What lasts (a script before every page, another clock or screen, a route) has the profile thrown away, and so does a
-  visit to a server; that costs a tenth of a second of a processor. Make no profile by hand. Afterwards, no page may have
-  complained or asked another host for anything.
+- `visitor` and `visitors.arrive(address)` lend a browser profile that others used before: support/profiles.py. What lasts
+  (a script before every page, another clock, a route) has the profile thrown away; that costs a tenth of a second of a
+  processor. Make no profile by hand. Afterwards, no page may have complained or asked another host for anything.
 - `small_site` has every kind of quiz; use it, or `gated("off")`, before making a course of your own. No test may
   change these; one that must, asks `build_site` for a site of its own. Only what needs the course of this repository
   stands in `course`, whose conftest.py has it as `site`: with another course in its place, all other tests stay green.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import serve
 from support.browser import Visitors
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ LASTING: dict[str, Callable[[Visitor], object]] = {
     "a script before every page": lambda visitor: visitor.page.add_init_script("window.here = 1"),
     "a script in every tab": lambda visitor: visitor.context.add_init_script("window.here = 1"),
     "another clock": lambda visitor: visitor.page.clock.install(),
-    "another screen": lambda visitor: visitor.page.set_viewport_size({"width": 320, "height": 500}),
-    "paper": lambda visitor: visitor.page.emulate_media(media="print"),
     "a permission": lambda visitor: visitor.context.grant_permissions(["clipboard-read"]),
     "a listener": lambda visitor: visitor.page.on("load", lambda _: None),
     "a request held back": lambda visitor: visitor.page.route("**/*.css", lambda route: route.abort()),
@@ -67,5 +66,44 @@ def test_two_visitors_at_once_share_nothing(visitors: Visitors, small_site: Path
     assert other.open("index.html").evaluate(KEPT) == [None, None, ""]
 
 
-def test_a_visitor_of_a_server_gets_a_browser_of_its_own(visitors: Visitors, small_site: Path) -> None:
-    assert visitors.arrive("http://127.0.0.1:9").context is not visitors.arrive(small_site.as_uri()).context
+LOOKS = """() => [
+  innerWidth, innerHeight, matchMedia("print").matches,
+  ...["(prefers-color-scheme: dark)", "(prefers-reduced-motion)", "(forced-colors: active)", "(prefers-contrast: more)"]
+    .map((query) => matchMedia(query).matches),
+]"""
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark", "reduced_motion": "reduce"}])
+def test_the_next_visitor_has_the_screen_that_was_asked_for(
+    options: dict[str, Any], browser: Browser, profiles: Profiles, small_site: Path
+) -> None:
+    before, after = Visitors(browser, profiles), Visitors(browser, profiles)
+    first = before.arrive(small_site.as_uri(), **options)
+    at_first = first.open("index.html").evaluate(LOOKS)
+    first.page.set_viewport_size({"width": 320, "height": 500})
+    other = "light" if options else "dark"
+    first.page.emulate_media(media="print", color_scheme=other, forced_colors="active", contrast="more")
+    assert first.page.evaluate(LOOKS) != at_first
+    before.leave()
+    second = after.arrive(small_site.as_uri(), **options)
+    assert second.context is first.context
+    assert second.open("index.html").evaluate(LOOKS) == at_first
+    after.leave()
+
+
+def test_a_visitor_of_a_server_gets_a_browser_that_never_saw_it(
+    browser: Browser, profiles: Profiles, small_site: Path
+) -> None:
+    contexts = []
+    with serve(small_site) as one, serve(small_site) as other:
+        for address in (one, other, one, small_site.as_uri()):
+            visitors = Visitors(browser, profiles)
+            visitor = visitors.arrive(address)
+            page = visitor.open("een/een-a.html")
+            assert page.evaluate(KEPT) == [None, None, ""]
+            assert page.evaluate("document.cookie") == ""
+            page.evaluate("localStorage.a = sessionStorage.a = window.name = 'a'; document.cookie = 'a=a'")
+            contexts.append(visitor.context)
+            visitors.leave()
+    assert contexts[0] is contexts[1] is not contexts[2]
+    assert contexts[3] in contexts[:3]

@@ -132,8 +132,8 @@ class Visitors:
         """
         usual = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}
         options = {**usual, **options}
-        if self.profiles and address.startswith("file:"):
-            profile = self.profiles.lend(options)
+        if self.profiles and options["service_workers"] == "block":
+            profile = self.profiles.lend(options, servers_of(address, *others))
             visitor = Visitor(profile.context, address, *others, patience=patience, page=profile.page)
             profile.forget()
             self._lent[visitor] = profile
@@ -155,6 +155,11 @@ class Visitors:
             self.profiles.take_back(self._lent[visitor])
         else:
             visitor.context.close()
+
+
+def servers_of(*addresses: str) -> set[str]:
+    """The hosts of these addresses, with their ports."""
+    return {place.netloc for place in map(urlsplit, addresses) if place.scheme != "file"}
 
 
 def question(page: Page, prompt: str) -> Locator:

@@ -1,7 +1,8 @@
 """Browser profiles that several visitors use one after another: making one, with its page, costs as much as a page.
 
-Only for sites opened by double-click: what those keep, one page can wipe. And never for a profile that a test gave
-something lasting, such as a script before every page: that one is thrown away.
+What sites opened by double-click keep, one page can wipe. A server on a free port is a site that no profile has seen
+before; who has seen it waits for somebody else. A page that was resized or shown as on paper is set right. But a profile
+that a test gave something lasting, such as a script before every page, is thrown away.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from weakref import WeakSet
 from playwright.sync_api import BrowserContext, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -25,7 +27,7 @@ BOTH = (
     *("route_from_har", "route_web_socket", "set_extra_http_headers"),
 )
 LASTING = {
-    Page: (*BOTH, "add_locator_handler", "emulate_media", "set_viewport_size"),
+    Page: (*BOTH, "add_locator_handler"),
     BrowserContext: (
         *(*BOTH, "add_cookies", "grant_permissions", "new_cdp_session", "set_geolocation", "set_offline"),
         *("set_default_timeout", "set_default_navigation_timeout"),
@@ -33,17 +35,21 @@ LASTING = {
 }
 """What does something to a page or a profile that stays when another page is opened."""
 
+LOOKS = ("emulate_media", "set_viewport_size")
+"""What stays too, and can be set right."""
+
 _lasting_use: WeakSet[object] = WeakSet()
+_looks_changed: WeakSet[object] = WeakSet()
 
 
-def _tell(kind: type, name: str) -> None:
+def _tell(kind: type, name: str, remembered: WeakSet[object]) -> None:
     """Have a method, or what a property gives, remember whom it was asked of."""
     original = getattr(kind, name)
     ask = original.fget if isinstance(original, property) else original
 
     @wraps(ask)
     def asked(self: object, *args: Any, **names: Any) -> Any:
-        _lasting_use.add(self)
+        remembered.add(self)
         return ask(self, *args, **names)
 
     setattr(kind, name, property(asked) if isinstance(original, property) else asked)
@@ -51,20 +57,24 @@ def _tell(kind: type, name: str) -> None:
 
 for _kind, _names in LASTING.items():
     for _name in _names:
-        _tell(_kind, _name)
+        _tell(_kind, _name, _lasting_use)
+for _name in LOOKS:
+    _tell(Page, _name, _looks_changed)
 
 
 class Profile:
-    """A browser profile with one page in it."""
+    """A browser profile with one page in it. `seen`: the addresses of servers that it visited."""
 
     def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
         self.options = options
+        self.seen: set[str] = set()
         self.context = browser.new_context(**options)
         self.page = self.context.new_page()
 
     def forget(self) -> None:
         """All that was done so far is no use that lasts."""
         _lasting_use.difference_update([self.context, self.page])
+        _looks_changed.discard(self.page)
 
     @property
     def is_as_new(self) -> bool:
@@ -79,6 +89,18 @@ class Profile:
         self.page.goto(empty)
         self.page.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
         self.page.mouse.move(-1, -1)
+        if self.seen:
+            self.context.clear_cookies()  # they know no ports
+        if self.page in _looks_changed:
+            self._set_right()
+
+    def _set_right(self) -> None:
+        """Give the page the size and the media again that it had at first."""
+        self.page.set_viewport_size(self.options["viewport"])
+        usual = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
+        asked = {name: self.options.get(name, value) for name, value in usual.items()}
+        self.page.emulate_media(media="null", contrast="null", **asked)
+        _looks_changed.discard(self.page)
 
 
 class Profiles:
@@ -91,13 +113,16 @@ class Profiles:
         empty.write_text("<!doctype html><title>Leeg</title>")
         self._empty = empty.as_uri()
 
-    def lend(self, options: dict[str, Any]) -> Profile:
-        """A profile with these options of Playwright, as good as new."""
-        for profile in self._waiting:
-            if profile.options == options:
-                self._waiting.remove(profile)
-                return profile
-        return Profile(self.browser, options)
+    def lend(self, options: dict[str, Any], servers: Collection[str] = ()) -> Profile:
+        """A profile with these options of Playwright, as good as new to these servers and to all files."""
+        fit = (one for one in reversed(self._waiting) if one.options == options and one.seen.isdisjoint(servers))
+        profile = next(fit, None)
+        if profile:
+            self._waiting.remove(profile)
+        else:
+            profile = Profile(self.browser, options)
+        profile.seen.update(servers)
+        return profile
 
     def take_back(self, profile: Profile) -> None:
         """Wipe it for the next visitor, or throw it away."""
