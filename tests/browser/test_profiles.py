@@ -107,3 +107,21 @@ def test_a_visitor_of_a_server_gets_a_browser_that_never_saw_it(
             visitors.leave()
     assert contexts[0] is contexts[1] is not contexts[2]
     assert contexts[3] in contexts[:3]
+
+
+ASKING = {
+    "a.txt": "fetch('https://voorbeeld.nl/a.txt', {mode: 'no-cors'}).catch(() => null)",
+    "b.txt": "navigator.sendBeacon('https://voorbeeld.nl/b.txt', 'b')",
+    "c.png": "new Image().src = 'https://voorbeeld.nl/c.png'",
+    "d.js": "document.head.append(Object.assign(document.createElement('script'), {src: 'https://voorbeeld.nl/d.js'}))",
+}
+
+
+def test_nobody_asks_another_host_unnoticed(browser: Browser, profiles: Profiles, small_site: Path) -> None:
+    for name, ask in ASKING.items():
+        visitors = Visitors(browser, profiles)
+        page = visitors.arrive(small_site.as_uri()).open("index.html")
+        with page.expect_event("requestfailed", lambda request, name=name: request.url.endswith(name)):
+            page.evaluate(ask)
+        with pytest.raises(AssertionError, match=rf"voorbeeld\.nl/{name}"):
+            visitors.leave()

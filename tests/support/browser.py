@@ -32,19 +32,15 @@ AT_REST = """async () => {
 class Visitor:
     """One person, with one browser profile, at one address."""
 
-    def __init__(
-        self, context: BrowserContext, address: str, *others: str, patience: float, page: Page | None = None
-    ) -> None:
+    def __init__(self, context: BrowserContext, address: str, *, patience: float, page: Page | None = None) -> None:
         self.context = context
         self.patience = patience
         self.address = address
-        self.hosts = {urlsplit(origin)[:2] for origin in (address, *others)}
         self.complaints: list[str] = []
         self._ears: dict[str, Callable[..., None]] = {
             "console": lambda message: self._hear(message.type, message.text),
             "pageerror": lambda error: self._note_error(str(error)),
-            "requestfailed": self._note_failure,
-            "request": lambda request: self._note(request.url),
+            "requestfailed": self._note_failure,  # as does every request to another host: see conftest.py
         }
         self.page = self._begin(page) if page else self.tab()
 
@@ -76,11 +72,6 @@ class Visitor:
     def _note_failure(self, request: Request) -> None:
         if request.failure not in GONE_ON:
             self.complaints.append(f"failed: {request.url} {request.failure}")
-
-    def _note(self, url: str) -> None:
-        there = urlsplit(url)[:2]
-        if there[0] not in ("data", "blob") and there not in self.hosts:
-            self.complaints.append(f"another host: {url}")
 
     def open(self, path: str, page: Page | None = None) -> Page:
         """Open a page of the site."""
@@ -128,17 +119,17 @@ class Visitors:
     def arrive(self, address: str, *others: str, patience: float = 10, **options: Any) -> Visitor:
         """A new person, with an empty profile, and a browser that keeps no site unless a test is about that.
 
-        `others`: origins that may be asked too. `patience`: how many seconds anything may take.
+        `others`: servers that are asked too. `patience`: how many seconds anything may take.
         """
         usual = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}
         options = {**usual, **options}
         if self.profiles and options["service_workers"] == "block":
             profile = self.profiles.lend(options, servers_of(address, *others))
-            visitor = Visitor(profile.context, address, *others, patience=patience, page=profile.page)
+            visitor = Visitor(profile.context, address, patience=patience, page=profile.page)
             profile.forget()
             self._lent[visitor] = profile
         else:
-            visitor = Visitor(self.browser.new_context(**options), address, *others, patience=patience)
+            visitor = Visitor(self.browser.new_context(**options), address, patience=patience)
         self.all.append(visitor)
         return visitor
 
