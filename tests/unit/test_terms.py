@@ -230,12 +230,17 @@ def terms(*lines: str) -> str:
 
 ONE, TWO = "id: een, term: een woord, explanation: Uitleg.", "id: twee, term: twee, explanation: Uitleg."
 AT = f"{GLOSSARY}:3"
+AGAIN = "“{}” staat al bij dit begrip, want hoofdletters en kleine letters tellen daar als hetzelfde; haal het hier weg"
 CASES = [
     Case("no explanation", GLOSSARY, terms("id: een, term: een"), [f"{GLOSSARY}:2:5  sleutel “explanation” ontbreekt; vul hem aan"]),
     Case("empty explanation", GLOSSARY, terms("id: een, term: een, explanation: ''"), [f"{GLOSSARY}:2:39  “explanation” is leeg; vul een waarde in of haal de sleutel weg"]),
     Case("wrong key", GLOSSARY, terms(f"{ONE}, leson: een-b"), [f"{GLOSSARY}:2:54  onbekende sleutel “leson”; bedoel je “lesson”?"]),
     Case("id twice", GLOSSARY, terms(ONE, TWO.replace("id: twee", "id: een")), [f"{AT}:10  id “een” bestaat al ({GLOSSARY}:2); kies een ander"]),
     Case("word twice", GLOSSARY, terms(ONE, f"{TWO}, also: [Een  Woord]"), [f"{AT}:57  “Een  Woord” hoort ook bij begrip “een” (regel 2), dus de uitleg kan niet gekozen worden; laat het woord op één plaats staan"]),
+    Case("word again", GLOSSARY, terms(ONE, f"{TWO}, also: [twee]"), [f"{AT}:57  {AGAIN.format('twee')}"]),
+    Case("word again in capitals", GLOSSARY, terms(ONE, f"{TWO}, also: [drie, Twee, DRIE]"), [f"{AT}:63  {AGAIN.format('Twee')}", f"{AT}:69  {AGAIN.format('DRIE')}"]),
+    Case("word again on another line", GLOSSARY, terms(ONE, f"{TWO}, also: [\n      vier,\n      Vier]"), [f"{GLOSSARY}:5:7  {AGAIN.format('Vier')}"]),
+    Case("abbreviation that is a word too", GLOSSARY, terms(ONE, "id: or, term: OR, also: [or], explanation: Raad."), []),
     Case("no words", GLOSSARY, terms(ONE, TWO.replace("term: twee", "term: raad (OR)")), [f"{AT}:22  “raad (OR)” is geen woord dat we in een tekst kunnen vinden; schrijf alleen woorden met spaties ertussen, zoals “ondernemingsraad”, en zet een afkorting bij also"]),
     Case("see nothing", GLOSSARY, terms(ONE, f"{TWO}, see: [eent]"), [f"{AT}:56  er is geen begrip met id “eent”; bedoel je “een”?"]),
     Case("see something strange", GLOSSARY, terms(ONE, f"{TWO}, see: [qqq]"), [f"{AT}:56  er is geen begrip met id “qqq”"]),

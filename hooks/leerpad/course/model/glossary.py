@@ -155,24 +155,42 @@ def _terms_in(finder: TermFinder, lesson: Lesson) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.term for place in finder.find(running_text(MarkdownText(lesson.body)))))
 
 
+class _Written(NamedTuple):
+    """Where a word was met first: by the place of its term in the list, the id of that, and the line."""
+
+    place: int
+    term: str
+    line: int
+    words: tuple[str, ...]
+
+
+def _covers(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether these are met wherever others are that differ in capitals only: OR isn't met where “or” stands."""
+    return all(_same(word, other) for word, other in zip(words, others, strict=True))
+
+
 def check_glossary(course: Course, report: Report) -> None:
     """Report ids and words given twice, words that can't be found, and terms that lead nowhere."""
     glossary = course.glossary
     if glossary is None:
         return
     report_same_ids(glossary, "terms", [term.id for term in glossary.model.terms], report)
-    words: dict[tuple[str, ...], tuple[str, int]] = {}
+    words: dict[tuple[str, ...], _Written] = {}
     for index, term in enumerate(glossary.model.terms):
         here: KeyPath = ("terms", index)
         for place, written in term.words():
             at = glossary.position((*here, *place))
-            key = tuple(word.casefold() for word in split_words(written))
+            split = split_words(written)
+            key = tuple(word.casefold() for word in split)
+            earlier = words.get(key)
             if not key:
                 report.fault(glossary.path, at, "term_not_words", word=written)
-                continue
-            other, there = words.setdefault(key, (term.id, at.line))
-            if (other, there) != (term.id, at.line):
-                report.fault(glossary.path, at, "term_word_twice", word=written, other=other, line=there)
+            elif earlier is None or (earlier.place == index and not _covers(earlier.words, split)):
+                words[key] = _Written(index, term.id, at.line, split)
+            elif earlier.place == index:
+                report.fault(glossary.path, at, "term_word_again", word=written)
+            else:
+                report.fault(glossary.path, at, "term_word_twice", word=written, other=earlier.term, line=earlier.line)
         if term.lesson is not None and course.targets["lesson"].is_missing(term.lesson):
             code, params = did_you_mean("missing_lesson", term.lesson, course.targets["lesson"], id=term.lesson)
             report.fault(glossary.path, glossary.position((*here, "lesson")), code, **params)
