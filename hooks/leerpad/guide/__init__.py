@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-WHOLE_IN = "nl"
+WHOLE_IN = "en"
+"""The language of what another one lacks, as it is for its other words (`locales`)."""
 PLACE = "leerpad-guide/"
 """Where the guide stands in the site, and in `docs/`."""
 
