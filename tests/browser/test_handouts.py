@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import serve
 from playwright.sync_api import expect
 from support.axe import violations
 from support.handouts import handouts_course
@@ -17,7 +18,7 @@ from support.trees import build_site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
     from support.browser import Visitors
 
 CARD, SESSION = "een/kaart-vragen.html", "drie/sessie-terugkijken.html"
@@ -78,6 +79,31 @@ def test_sharing_copies_the_question_and_its_address_and_nothing_of_the_learner(
     page = visitor.open("een/een-b.html")
     page.get_by_role("textbox", name="Jouw antwoord").fill("Dit is van mij")
     assert copied(page, "Deel deze vraag met je team") == f"Wat neem jij mee?\n{address}/een/een-b.html#question-denk"
+
+
+def test_what_is_pressed_or_written_while_a_page_still_loads_is_not_lost(
+    handouts_site: Path, visitors: Visitors
+) -> None:
+    with serve(handouts_site) as address:
+        visitor = visitors.arrive(address)
+        visitor.context.add_init_script(CLIPBOARD)
+        page = visitor.page
+        held: list[Route] = []
+        page.route("**/bundle.*.js", lambda route: held.append(route))  # the page has been read when this is there
+        page.goto(f"{address}/{SESSION}", wait_until="commit")
+        assert copied(page, "Deel deze sessie met je team").startswith("Samen terugkijken\n")
+        page.get_by_role("button", name="Toon op het scherm").click()
+        expect(page.get_by_role("dialog", name="Samen terugkijken")).to_be_visible()
+        held.pop().continue_()
+        page.goto(f"{address}/een/een-b.html", wait_until="commit")
+        page.get_by_role("textbox", name="Jouw antwoord").fill("Dit is van mij")
+        assert page.evaluate("document.readyState") == "loading"
+        page.unroute("**/bundle.*.js")
+        page.locator(".lp-around-next").click()
+        page.wait_for_url("**/toets-een.html")
+        kept = visitor.kept("proefpad")
+        assert kept["lessons"]["een-b"]["done"]
+        assert kept["notes"]["denk"]["text"] == "Dit is van mij"
 
 
 def test_where_a_page_may_not_copy_the_reader_can(handouts_site: Path, visitors: Visitors) -> None:

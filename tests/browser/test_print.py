@@ -73,9 +73,6 @@ def printed(page: Page) -> list[str]:
 
 def press(page: Page, name: str) -> list[str]:
     """What a button prints. The browser tells the page when it is done, as it does after a real print."""
-    page.evaluate(
-        "() => new Promise((here) => Leerpad.later.run(here))"
-    )  # the script that prints comes when all is quiet
     before = page.evaluate("window.printed ?? 0")
     page.get_by_role("button", name=name).click()
     assert page.evaluate("window.printed") == before + 1
@@ -153,6 +150,17 @@ def test_questions_and_answers_have_the_same_numbers(visitor: Visitor) -> None:
     places = [paper.index(f"{number}. {prompt}") for number, prompt in enumerate(asked, start=1)]
     assert places == sorted(places)
     assert "5. Wat kies" not in paper
+
+
+def test_a_button_to_print_is_shown_when_it_works_and_not_before(visitor: Visitor) -> None:
+    visitor.context.add_init_script("window.requestIdleCallback = (run) => { window.beIdle = run; }")
+    page = visitor.open(TEST)
+    page.wait_for_function("() => 'beIdle' in window")
+    expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
+    expect(page.get_by_text("Print werkblad")).to_be_hidden()
+    page.evaluate("beIdle()")
+    page.get_by_role("button", name="Print werkblad").click()
+    assert page.evaluate("window.printed") == 1
 
 
 def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: Visitor) -> None:

@@ -26,11 +26,12 @@
   Leerpad.whenReady("share", () => {
     // An address within a learning system leads nobody there.
     for (const button of Leerpad.findAll(document, "[data-share]", HTMLElement)) button.hidden = Boolean(Leerpad.course.shell);
-    document.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element ? target.closest("[data-share], [data-print-page]") : null;
-      if (!(button instanceof HTMLElement)) return;
-      if ("share" in button.dataset) void share(button);
-      else window.print();
-    });
+  });
+  // A button is seen before the page has been read to its end, and works from then on.
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest("[data-share], [data-print-page]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    if ("share" in button.dataset) void share(button);
+    else window.print();
   });
 })();

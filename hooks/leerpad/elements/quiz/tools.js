@@ -44,14 +44,16 @@
 
   Leerpad.quizTools = function (quiz, signal) {
     const { host, store, screen } = quiz;
-    for (const button of Leerpad.findAll(host, "[data-print]", HTMLElement)) {
+    const tools = Leerpad.find(host, ".lp-quiz-tools", HTMLElement);
+    const box = Leerpad.find(tools, "input", HTMLInputElement);
+    for (const button of Leerpad.findAll(tools, "[data-print]", HTMLElement)) {
       button.addEventListener("click", () => print(quiz, String(button.dataset.print)), { signal });
     }
-    const box = Leerpad.find(host, ".lp-shortcuts input", HTMLInputElement);
     box.checked = settings.get(store, KEYS) !== "off";
     box.addEventListener("change", () => settings.set(store, KEYS, box.checked ? "on" : "off"), { signal });
     // Only with the focus in the questions: no key is taken from the browser, a screen reader or another part of the page.
     for (const form of screen.forms) form.addEventListener("keydown", press, { signal });
+    tools.style.visibility = "visible";
 
     /** @param {KeyboardEvent} event */
     function press(event) {
