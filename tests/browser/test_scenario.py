@@ -1,87 +1,19 @@
-"""A conversation as a learner has it: step by step, with keys, mouse or finger, and what is said of it afterwards."""
+"""A conversation as a learner has it: step by step, with keys, mouse or finger, without script and on paper."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import expect
-from support.trees import build_site, course, lesson, quiz
+from support.conversation import BOTH, CHECK, TEST, TWO, say
 
 from leerpad.questions.base import text_key
-from leerpad.questions.scenario.model import Scenario
-from leerpad.source.diagnostics import Report
-from leerpad.source.files import SourceText
-from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
     from support.browser import Visitors
-
-TALK = """\
-  - id: praten
-    type: scenario
-    prompt: Voer het gesprek.
-    points: 2
-    start: begin
-    steps:
-      begin:
-        text: Een collega zucht. Wat zeg je?
-        choices:
-          - {text: Vraag door, feedback: Zij vertelt verder., points: 2, goto: midden}
-          - {text: Wacht even, feedback: Het blijft stil., points: 1, goto: begin}
-          - {text: Loop weg, goto: slecht}
-      midden:
-        text: |-
-          Zij vertelt wat er is.
-
-          - Te veel werk
-          - Te weinig tijd
-        choices:
-          - {text: Wacht even, feedback: Zij begint opnieuw., goto: begin}
-          - {text: Denk mee, feedback: Dat helpt haar., points: 2, goto: goed}
-          - {text: Geef raad, feedback: Zij knikt beleefd., points: 1, goto: matig}
-    endings:
-      goed: {text: Jullie maken een plan., outcome: good}
-      matig: {text: Zij doet het op haar manier., outcome: mixed}
-      slecht: {text: Zij praat met een ander., outcome: poor}
-"""
-SECOND = (
-    TALK.replace("id: praten", "id: praten-2")
-    .replace("Voer het gesprek.", "Voer het nog eens.")
-    .replace("Zij knikt beleefd., points: 1", "Zij knikt beleefd., points: 2")
-)
-SINGLE = """\
-  - {id: keuze, type: true_false, prompt: Klopt het?, correct: true}
-"""
-CHECK = "een/gesprek.html"
-TEST = "een/toets.html"
-TWO = "een/naast.html"
-BOTH = ["Vraag door", "Denk mee"]
-
-
-@pytest.fixture(scope="module")
-def talk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files: dict[str, str | bytes] = {**course()}
-    for number, name, keys, questions in [
-        (11, "gesprek", "", [TALK]),
-        (12, "toets", "mode: test\n", [TALK.replace("praten", "praten-3"), SINGLE]),
-        (13, "naast", "", [TALK.replace("praten", "praten-4") + "    shuffle: true\n", SECOND]),
-    ]:
-        files[f"quizzes/{name}.yml"] = quiz(f"quiz-{name}", *questions, keys=keys)
-        files[f"modules/0-een/{number}-{name}.md"] = lesson(f"Les {name}", f"<!-- quiz: quiz-{name} -->")
-    return build_site(tmp_path_factory.mktemp("talk"), files)
-
-
-def say(page: Page | Locator, *choices: str) -> None:
-    """Make these choices, one after the other."""
-    for choice in choices:
-        page.get_by_role("radiogroup", name="Wat doe je?").get_by_label(choice, exact=True).check()
-        page.get_by_role("button", name="Verder").click()
 
 
 def focused(page: Page) -> str:
@@ -196,61 +128,6 @@ def test_an_unfinished_conversation_is_missing(talk_site: Path, visitors: Visito
     expect(page.locator(".lp-feedback-title").first).to_have_text("Deels goed · 1 van 2 punten")
 
 
-def test_the_review_shows_your_way_beside_the_best_one(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
-    say(page, "Wacht even", "Vraag door", "Geef raad")
-    page.get_by_role("button", name="Controleer").click()
-    mine, best = page.get_by_role("list", name="Jouw weg"), page.get_by_role("list", name="De beste weg")
-    verdicts = [text.strip() for text in mine.locator(".lp-chosen > .lp-verdict > .lp-verdict-word").all_inner_texts()]
-    assert verdicts == [
-        "Er was een betere keuze · 0,5 punt",
-        "Beste keuze · telt niet mee, want je was hier al",
-        "Er was een betere keuze · 0,5 punt",
-    ]
-    for reason in ("Het blijft stil.", "Zij vertelt verder.", "Zij knikt beleefd."):
-        expect(mine.locator(".lp-chosen").get_by_text(reason)).to_be_visible()
-    expect(mine.locator(".lp-end")).to_contain_text("Deels goed afgelopen")
-    said = best.locator(".lp-chosen").all_inner_texts()
-    assert ["Vraag door" in said[0], "Zij vertelt verder." in said[0], "1 punt" in said[0]] == [True] * 3
-    assert ["Denk mee" in said[1], "Dat helpt haar." in said[1], "1 punt" in said[1]] == [True] * 3
-    expect(best.locator(".lp-end")).to_contain_text("Jullie maken een plan.")
-    left, right = mine.bounding_box(), best.bounding_box()
-    assert left
-    assert right
-    assert left["x"] + left["width"] <= right["x"]
-    page.set_viewport_size({"width": 375, "height": 800})
-    above, below = mine.bounding_box(), best.bounding_box()
-    assert above
-    assert below
-    assert above["y"] + above["height"] <= below["y"]
-
-
-def test_another_way_that_is_as_good_is_not_called_worse(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(TWO)
-    second = page.locator(".lp-question").last
-    say(second, "Vraag door", "Geef raad")
-    second.get_by_role("button", name="Controleer").click()
-    expect(second.locator(".lp-feedback-title")).to_have_text("Goed · 2 van 2 punten")
-    mine = second.get_by_role("list", name="Jouw weg").locator(".lp-chosen")
-    expect(mine.get_by_text("Beste keuze · 1 punt")).to_have_count(2)
-    expect(second.get_by_role("list", name="Zo kon het ook").get_by_text("Dat helpt haar.")).to_be_visible()
-
-
-def test_the_review_tells_what_the_other_choices_would_have_done(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
-    say(page, *BOTH)
-    page.get_by_role("button", name="Controleer").click()
-    expect(page.locator(".lp-paths > *")).to_have_count(1)  # the best way would say the same again
-    first = page.get_by_role("list", name="Jouw weg").locator("details").first
-    expect(first.get_by_text("Het blijft stil.")).to_be_hidden()
-    first.locator("summary").click()
-    others = first.get_by_role("listitem").all_inner_texts()
-    assert [other.split("\n")[0] for other in others] == ["Wacht even", "Loop weg"]
-    assert ["Het blijft stil." in others[0], "0,5 punt" in others[0]] == [True, True]
-    # A choice without a consequence of its own is told by where it leads.
-    assert ["Zij praat met een ander." in others[1], "0 punten" in others[1]] == [True, True]
-
-
 def test_doing_it_again_begins_at_the_start(talk_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(CHECK)
     say(page, "Loop weg")
@@ -329,70 +206,6 @@ def test_without_script_the_branches_can_be_followed(talk_site: Path, visitors: 
     assert [text.split("\n")[0] for text in best] == ["Vraag door", "Denk mee"]
     assert "Beste keuze · 1 punt" in best[0]
     expect(sheet.get_by_role("listitem").filter(has_text="Einde C").last).to_contain_text("Niet goed afgelopen")
-
-
-# --- scoring, which is pure ---------------------------------------------------------------------------------------------
-
-
-def scenario() -> Scenario:
-    tree = read_tree(SourceText("gesprek.yml", f"questions:\n{TALK}"), Report())
-    assert tree is not None
-    return Scenario.model_validate(tree.data()["questions"][0])
-
-
-TALKED = scenario()
-in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-
-
-def asked(still_page: Page, name: str, response: Any) -> Any:
-    script = "([name, question, response]) => Leerpad.questions.scenario[name](question, response)"
-    return still_page.evaluate(script, [name, TALKED.client_data(), response])
-
-
-@given(picks=st.lists(st.integers(0, 2), max_size=12))
-@in_browser
-def test_only_the_first_choice_at_a_step_counts(still_page: Page, picks: list[int]) -> None:
-    at, response, first = "begin", [], {}
-    for pick in picks:
-        if at in TALKED.endings:
-            break
-        choice = TALKED.steps[at].choices[pick]
-        first.setdefault(at, choice.points)
-        response.append(choice.key)
-        at = choice.goto
-    result = asked(still_page, "score", response)
-    assert result["points"] == pytest.approx(2 * min(1, sum(first.values()) / 4))
-    assert result["right"] == (result["points"] == 2)
-    assert (asked(still_page, "missing", response) is None) == (at in TALKED.endings)
-
-
-def keys(*texts: str) -> list[str]:
-    return [text_key(text) for text in texts]
-
-
-@pytest.mark.parametrize(
-    "response",
-    [
-        [*keys(*BOTH), text_key("Wacht even")],
-        keys("Vraag door", "Loop weg"),
-        [text_key("Wacht even")] * 101,
-        {"0": text_key("Vraag door")},
-        ["__proto__"],
-        ["constructor"],
-        [keys("Vraag door")],
-        text_key("Vraag door"),
-    ],
-    ids=["on from an ending", "a choice of another step", "endless", "no list", "proto", "constructor", "deep", "text"],
-)
-def test_what_is_no_way_through_the_conversation_gets_nothing(still_page: Page, response: Any) -> None:
-    assert asked(still_page, "score", response) == {"points": 0, "max": 2, "right": False}
-    assert asked(still_page, "missing", response) == "scenario.unfinished"
-
-
-def test_the_best_way_gets_everything(still_page: Page) -> None:
-    best = [key for _, key in TALKED.aids()["best_path"]]
-    assert best == keys(*BOTH)
-    assert asked(still_page, "score", best) == {"points": 2, "max": 2, "right": True}
 
 
 def test_going_round_for_ever_comes_to_an_end(talk_site: Path, visitors: Visitors) -> None:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 from support.browser import choose, hand_in, question
+from support.hypotheses import in_browser
 from support.storage import in_store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-    from support.browser import Visitor
+from support.browser import Visitor
 
 TEST, LESSON = "een/toets-een.html", "een/een-b.html"
 COURSE = "proefpad"
 HOUR = 3_600_000
 MONTH = 30 * 24 * HOUR
-
-in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 
 CLOCKS = """([said, clocks, long]) => {
   const kept = new Map(), tabs = [], heard = [];
@@ -76,7 +75,7 @@ turns = st.tuples(
     clocks=st.lists(st.integers(-5, 8_640_000_000_000_000), min_size=1),
     long=st.sampled_from([None, 0, 400]),
 )
-@in_browser
+@settings(in_browser, max_examples=60)
 def test_what_was_said_last_stands_last_whatever_the_clocks_say(
     still_page: Page, said: Any, clocks: Any, long: int | None
 ) -> None:

@@ -6,16 +6,16 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from support.hypotheses import in_browser
 
 from leerpad.questions import TYPES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# The page is only a place to run pure functions in: it doesn't change between examples.
-in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=100)
+often = settings(in_browser, max_examples=100)
 
 
 def is_right(page: Page, data: dict[str, Any], response: Any) -> bool:
@@ -68,7 +68,7 @@ def variations(draw: st.DrawFn, text: str) -> str:
 
 
 @given(data=st.data(), accept=st.lists(answers, min_size=1, max_size=3))
-@in_browser
+@often
 def test_capitals_accents_spaces_quotes_and_a_full_stop_make_no_difference(
     still_page: Page, data: st.DataObject, accept: list[str]
 ) -> None:
@@ -121,7 +121,7 @@ def slips(draw: st.DrawFn, text: str, count: int) -> str:
 
 
 @given(data=st.data(), accept=st.lists(short, min_size=1, max_size=3), typos=st.integers(0, 3))
-@in_browser
+@often
 def test_so_many_slips_are_forgiven(still_page: Page, data: st.DataObject, accept: list[str], typos: int) -> None:
     text = data.draw(slips(data.draw(st.sampled_from(accept)), typos))
     assume(text)
@@ -132,14 +132,14 @@ def test_so_many_slips_are_forgiven(still_page: Page, data: st.DataObject, accep
 @given(
     accept=st.lists(short, min_size=1, max_size=3), typos=st.integers(0, 3), text=st.text(FEW, min_size=1, max_size=9)
 )
-@in_browser
+@often
 def test_no_more_slips_are_forgiven_than_that(still_page: Page, accept: list[str], typos: int, text: str) -> None:
     near = min(osa(text, right) for right in accept) <= typos
     assert is_right(still_page, gap(accept, typos=typos), {"gat": text}) == near
 
 
 @given(accept=short, mistake=short, typos=st.integers(1, 3))
-@in_browser
+@often
 def test_a_mistake_that_the_author_saw_coming_is_never_taken_for_a_slip(
     still_page: Page, accept: str, mistake: str, typos: int
 ) -> None:
@@ -177,7 +177,7 @@ hundredths = st.integers(-20_000, 20_000) | st.integers(-(10**9), 10**9)
 
 
 @given(data=st.data(), answer=hundredths, tolerance=st.integers(0, 5_000))
-@in_browser
+@often
 def test_a_number_within_the_bounds_is_right_however_it_is_written(
     still_page: Page, data: st.DataObject, answer: int, tolerance: int
 ) -> None:
@@ -190,7 +190,7 @@ def test_a_number_within_the_bounds_is_right_however_it_is_written(
 
 
 @given(data=st.data(), answer=hundredths, tolerance=st.integers(0, 5_000))
-@in_browser
+@often
 def test_a_number_outside_the_bounds_is_wrong_however_it_is_written(
     still_page: Page, data: st.DataObject, answer: int, tolerance: int
 ) -> None:
@@ -235,7 +235,7 @@ anything = st.text(max_size=40) | st.text("0123456789.,-+€% ", max_size=20)
 
 
 @given(text=anything, strict=st.booleans())
-@in_browser
+@often
 def test_any_text_at_all_is_judged(still_page: Page, text: str, strict: bool) -> None:
     flags = dict.fromkeys(("case_sensitive", "accent_sensitive", "space_sensitive"), strict)
     nonsense = ["richting", "het juiste antwoord"]

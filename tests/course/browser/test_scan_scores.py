@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.hypotheses import in_browser
 from support.trees import REPOSITORY
 from unit.test_scan import strings
 
@@ -37,8 +38,6 @@ ENOUGH = {**dict.fromkeys(STATEMENTS, 3), "basis": 5, "betrokkenheid": 2, "passi
 REVERSED = {"t9", "f5", "d8", "l5", "p7", "b4", "v3", "w1"}
 ALL = [name for names in STATEMENTS.values() for name in names]
 BANDS = ("laag", "midden", "hoog")
-
-in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 
 
 @pytest.fixture(scope="module")
