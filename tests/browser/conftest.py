@@ -1,4 +1,4 @@
-"""Sites that several files of these tests share."""
+"""What several files of these tests share: sites, and a learning system that plays packages by SCORM."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 from support.assigning import assign_course
 from support.conversation import talk_course
+from support.lms import package_of
+from support.lms_server import Launch, learning_system
 from support.steps import steps_course
 from support.trees import build_site
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from support.browser import Visitors
+    from support.lms_server import Lms
+
+    from leerpad.course.model.course import Course
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +38,35 @@ def talk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def assign_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small course with matching and categorize, built."""
     return build_site(tmp_path_factory.mktemp("assign"), assign_course())
+
+
+@pytest.fixture(scope="session")
+def packages(packaged: tuple[Path, Course]) -> dict[str, dict[str, bytes]]:
+    """The packages by SCORM, by their versions."""
+    site, course = packaged
+    return {"1.2": package_of(site, course, "scorm12"), "2004": package_of(site, course, "scorm2004")}
+
+
+@pytest.fixture(params=["1.2", "2004"])
+def version(request: pytest.FixtureRequest) -> str:
+    """Both versions of SCORM, unless the test names one."""
+    return str(request.param)
+
+
+@pytest.fixture
+def lms(packages: dict[str, dict[str, bytes]], version: str) -> Iterator[Lms]:
+    """A learning system with the package of this version, which asked for nothing that isn't in it."""
+    with learning_system(packages[version]) as lms:
+        yield lms
+        assert lms.missing == []
+
+
+@pytest.fixture
+def launch(visitors: Visitors, lms: Lms, version: str) -> Callable[..., Launch]:
+    """Open the package as a learner, in a browser that has nothing yet or in that of somebody who was here."""
+
+    def open_(learner: str = "an", browser: Launch | None = None, **options: str) -> Launch:
+        visitor = browser.visitor if browser else visitors.arrive(lms.address)
+        return Launch(visitor, lms, version, learner, **options)
+
+    return open_

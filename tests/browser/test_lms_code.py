@@ -6,10 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.client import whole_client
+from support.hypotheses import in_browser
 from support.lms import CLIENT, an_attempt, read_course
+from support.lms_progress import LESSONS, NOW, QUIZZES, documents
 from support.trees import rich_course, write_tree
 
 from leerpad.deploy.lms.room import core_letters, text_hash
@@ -21,16 +23,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from support.browser import Visitor
 
-LESSONS = ["een-a", "een-b", "twee-a", "twee-b", "drie-a", "drie-b"]
-QUIZZES = {
-    "toets-een": [f"een-{n}" for n in range(1, 6)],
-    "toets-twee": [*(f"twee-{n}" for n in range(1, 8)), "twee-vast"],
-    "toets-drie": [f"drie-{n}" for n in range(1, 6)],
-    "check": ["check-een", "check-meer", "check-waar"],
-}
-NOW = 1_795_000_000_000
-in_browser = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-
 
 @pytest.fixture(scope="module")
 def code_page(browser: Browser, small_site: Path) -> Iterator[Page]:
@@ -38,74 +30,6 @@ def code_page(browser: Browser, small_site: Path) -> Iterator[Page]:
     scripts = (CLIENT / f"{name}.js" for name in ("letters", "code", "result"))
     with whole_client(browser, small_site, *scripts) as page:
         yield page
-
-
-times = st.integers(NOW, NOW + 10**9) | st.sampled_from([0, 1, NOW, 253_402_300_799_999])
-moments = st.integers(NOW, NOW + 10**9)
-points = st.sampled_from([0, 1, 0.5, 1 / 3, 2 / 3, 2])
-values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(10**9), 10**9)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.sampled_from(["0123abcd", "", "Één antwoord, 12,5%", "a-b_c.d", "👍🏽", "</script>"])
-    | st.text(max_size=12),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["gat", "gat-2", "0123abcd"]), inner, max_size=2)
-    ),
-    max_leaves=5,
-)
-
-
-@st.composite
-def attempts(draw: st.DrawFn, questions: list[str]) -> dict[str, Any]:
-    asked = draw(st.permutations(questions))[: draw(st.integers(1, len(questions)))]
-    started = draw(moments)
-    answers = {
-        question: {
-            "value": draw(values),
-            "revision": draw(st.sampled_from(["89abcdef", "r", ""])),
-            "at": started + draw(st.integers(-(10**6), 10**7)),
-            "checked": draw(st.booleans()),
-        }
-        for question in asked
-        if draw(st.booleans())
-    }
-    is_done = draw(st.booleans())
-    scores = {question: {"points": draw(points), "max": 2} for question in asked} if is_done else {}
-    total = round(sum(one["points"] for one in scores.values()), 6)
-    outcome = {"points": total, "max": 2 * len(asked), "passed": draw(st.booleans()), "questions": scores}
-    return {
-        "started": started,
-        "seed": draw(st.integers(0, 2**32 - 1)),
-        "questions": asked,
-        "retry": draw(st.booleans()),
-        "answers": answers,
-        "finished": started + draw(st.integers(0, 10**7)) if is_done else None,
-        "outcome": outcome if is_done else None,
-        **({"closed": True} if not is_done and draw(st.integers(0, 3)) == 3 else {}),
-    }
-
-
-attempt_ids = st.sampled_from(["1z141z3-abc", "0-0", "2a-1z141z3", "kw3f9x2a-1b", "other", "a-b-c"])
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> dict[str, Any]:
-    done = st.fixed_dictionaries({"done": st.booleans(), "at": times})
-    return {
-        "version": 1,
-        "course": "proefpad",
-        "wiped": draw(st.sampled_from([0, 0, NOW + 12_345])),
-        "lessons": draw(st.dictionaries(st.sampled_from([*LESSONS, "weg"]), done)),
-        "quizzes": {
-            quiz: draw(st.dictionaries(attempt_ids, attempts(questions), min_size=1, max_size=4))
-            for quiz, questions in QUIZZES.items()
-            if draw(st.booleans())
-        },
-        "opened": draw(st.dictionaries(st.sampled_from(["een", "twee", "drie"]), st.fixed_dictionaries({"at": times}))),
-        "notes": draw(st.sampled_from([{}, {"n": {"text": "Geheim", "prompt": "?", "at": NOW}}])),
-    }
 
 
 LAWS = """([value, quizzes, room, answers]) => {
@@ -134,7 +58,7 @@ LAWS = """([value, quizzes, room, answers]) => {
 
 
 @given(document=documents(), room=st.sampled_from([400, 700, 1500, 4092, 63_996]), answers=st.booleans())
-@in_browser
+@settings(in_browser, max_examples=60)
 def test_what_is_read_back_adds_nothing_and_loses_nothing_that_counts(
     code_page: Page, document: dict[str, Any], room: int, answers: bool
 ) -> None:
@@ -251,7 +175,7 @@ hostile = st.text(max_size=80) | st.text(alphabet="L456ABCS_-.,:;()hdstfnoAZaz09
 
 
 @given(texts=st.lists(st.tuples(st.booleans(), hostile), min_size=1, max_size=40))
-@in_browser
+@settings(in_browser, max_examples=60)
 def test_no_text_breaks_the_reading(code_page: Page, texts: list[tuple[bool, str]]) -> None:
     """Half of them with a sum that is right, as somebody would make who knows the form."""
     script = """([texts, quizzes]) => texts.map(([sealed, text]) => {

@@ -141,3 +141,8 @@ class Launch:
         self.page.evaluate("document.querySelector('iframe').remove()")
         self.page.evaluate("Promise.allSettled(window.__sent).then(() => null)")
         return self.log
+
+
+def suspended(lms: Lms, learner: str = "an") -> str:
+    """The text that this learning system keeps of a learner's progress."""
+    return str(lms.states[learner]["cmi"]["suspend_data"])
