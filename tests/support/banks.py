@@ -117,3 +117,16 @@ def assert_said(found: Taken, said: tuple[str, ...]) -> None:
     assert len(found.said) == len(said), found.said
     for words, line in zip(said, found.said, strict=True):
         assert words in line
+
+
+def only(xml: str, *said: str) -> Any:
+    """The one question of a file in XML, of which nothing is lost and exactly this is said."""
+    found = take(xml, source="bank.xml")
+    assert found.lost == []
+    assert_said(found, said)
+    return found.only
+
+
+def choices(question: Any) -> list[tuple[str, bool]]:
+    """What can be chosen, and whether it is right."""
+    return [(choice.text, choice.correct) for choice in question.choices]

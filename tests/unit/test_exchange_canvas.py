@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from support.banks import assert_said, packed, take
-
-
-def only(xml: str, *said: str) -> Any:
-    found = take(xml, source="bank.xml")
-    assert found.lost == []
-    assert_said(found, said)
-    return found.only
-
-
-def choices(question: Any) -> list[tuple[str, bool]]:
-    return [(choice.text, choice.correct) for choice in question.choices]
+from support.banks import choices, only, packed, take
 
 
 def old(kind: str, presentation: str, scoring: str, more: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.banks import Taken, take
+from support.banks import Taken, choices, take
 
 PIXEL = "iVBORw0KGgo="
 
@@ -34,10 +34,6 @@ def assert_said(found: Taken, said: tuple[str, ...]) -> None:
     for words, line in zip(said, found.said, strict=True):
         assert line.startswith("bank.xml:3  ")
         assert words in line
-
-
-def choices(question: Any) -> list[tuple[str, bool]]:
-    return [(choice.text, choice.correct) for choice in question.choices]
 
 
 ONE = "<single>true</single>"

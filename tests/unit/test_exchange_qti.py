@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from support.banks import assert_said, packed, take
+from support.banks import choices, only, packed, take
 
 from leerpad.exchange.qti.names import camel
 
@@ -67,17 +65,6 @@ def mapped(**worth: float) -> str:
 def choose(*names: str, more: str = "") -> str:
     inside = "".join(f'<qti-simple-choice identifier="{name}">{name.upper()}</qti-simple-choice>' for name in names)
     return f'<qti-choice-interaction response-identifier="R" shuffle="true" max-choices="1"><qti-prompt>Wat?</qti-prompt>{inside}{more}</qti-choice-interaction>'
-
-
-def only(xml: str, *said: str) -> Any:
-    found = take(xml, source="bank.xml")
-    assert found.lost == []
-    assert_said(found, said)
-    return found.only
-
-
-def choices(question: Any) -> list[tuple[str, bool]]:
-    return [(choice.text, choice.correct) for choice in question.choices]
 
 
 versions = pytest.mark.parametrize("version", NAMESPACES)
