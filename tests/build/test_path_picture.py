@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from support.faults import checked
 from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.site.build import Host, make_build
 from leerpad.site.markdown.extension import PageContext
 from leerpad.site.plan.path_picture import MOST_BESIDE, path_picture
-from leerpad.source.diagnostics import START, Report
+from leerpad.source.diagnostics import START
 from leerpad.source.directives import Directive
 from leerpad.source.memory import NoMemory
 
@@ -41,10 +40,7 @@ def course(count: int) -> dict[str, str | bytes]:
 
 def picture_of(folder: Path, files: dict[str, str | bytes]) -> Element:
     """The path as it stands in the page. That it parses as XML shows that every tag is closed."""
-    write_tree(folder, files)
-    report = Report()
-    read = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    check_course(read, report)
+    read, report = checked(write_tree(folder, files))
     assert list(report) == []
     dutch = load_locale("nl")
     build = make_build(read, report, dutch, Host("Proefpad", [], {}), folder, NoMemory())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leerpad.course.model.course import Course
+    from leerpad.source.memory import Memory
 
 LEVEL = "modules/0-een/level.yml"
 LESSON = "modules/0-een/01-een-a.md"
@@ -35,12 +36,17 @@ def changed(files: dict[str, str | bytes], case: Case) -> dict[str, str | bytes]
     return kept if case.content is None else {**kept, case.file: case.content}
 
 
+def checked(folder: Path, memory: Memory | None = None) -> tuple[Course, Report]:
+    """The course in a folder, and what is told of it. `memory`: what was read of the files that stayed as they were."""
+    report = Report()
+    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report, memory)
+    check_course(course, report)
+    return course, report
+
+
 def faults_of(folder: Path, files: dict[str, str | bytes]) -> list[str]:
     """What an author is told about these files."""
-    write_tree(folder, files)
-    report = Report()
-    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    check_course(course, report)
+    course, report = checked(write_tree(folder, files))
     Pages(course, *load_markdown(folder / "mkdocs.yml")).check("mkdocs.yml", report)
     locale = load_locale("nl")
     return [locale.diagnostic(found) for found in report]

@@ -6,13 +6,11 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.faults import checked
 from support.trees import course, quiz, write_tree
 
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,9 +47,7 @@ CATEGORIZE = """\
 
 
 def faults_of(folder: Path, question: str) -> list[str]:
-    write_tree(folder, {**course(), TEST: quiz("toets-een", question)})
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    _, report = checked(write_tree(folder, {**course(), TEST: quiz("toets-een", question)}))
     return [line for line in map(load_locale("nl").diagnostic, report) if line.startswith(TEST)]
 
 

@@ -10,11 +10,8 @@ from bench.courses import QUESTIONS, SHAPES, SOURCES, TERMS, as_course, as_peer,
 from bench.share import Clock
 from bench.table import Case, Run, build_table, exponent_table, growth_table, loop_table, middle
 from bench.visits import Sent, packing_server
+from support.faults import checked
 from support.trees import write_tree
-
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +21,7 @@ def test_a_made_course_is_whole_and_always_the_same(tmp_path: Path) -> None:
     levels = made_levels(30)
     assert as_course(levels) == as_course(made_levels(30))
     assert as_course(levels) != as_course(made_levels(30, seed=2))
-    write_tree(tmp_path, {**as_course(levels)})
-    report = Report()
-    course = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), report)
-    check_course(course, report)
+    course, report = checked(write_tree(tmp_path, {**as_course(levels)}))
     assert list(report) == []
     assert len(course.lessons) == 30
     assert {len(quiz.model.questions) for quiz in course.quizzes.values()} == {QUESTIONS}
@@ -48,10 +42,7 @@ def test_a_course_with_one_level_and_one_with_markup_are_whole_too(tmp_path: Pat
     _, one_level, marked = SHAPES
     assert len(made_levels(30, shape=one_level)) == 1
     levels = made_levels(2, shape=marked)
-    write_tree(tmp_path, {**as_course(levels)})
-    report = Report()
-    course = load_course(Roots(tmp_path, tmp_path / "docs", tmp_path / "mkdocs.yml"), report)
-    check_course(course, report)
+    course, report = checked(write_tree(tmp_path, {**as_course(levels)}))
     assert list(report) == []
     assert (len(course.terms), len(course.references)) == (TERMS, SOURCES)
     assert all(lesson.citations for lesson in course.lessons.values())

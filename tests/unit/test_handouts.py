@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.advice import Case as Advice
 from support.advice import good_course, report_on, short, try_case
-from support.faults import Case, changed, faults_of
+from support.faults import Case, changed, checked, faults_of
 from support.handouts import CARD, CARD_TEXT, SESSION, SESSION_TEXT, handouts_course
 from support.trees import SETTINGS, level, write_tree
 
 import cli
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.course.load.one_level import one_level
 from leerpad.course.model.handouts import HANDOUT_KINDS, HandoutKind
 from leerpad.course.model.moves import moves
@@ -35,10 +33,7 @@ LEVEL = "modules/0-een/level.yml"
 
 def read(folder: Path, files: dict[str, str | bytes]) -> Course:
     """The course of these files, in which nothing may be wrong."""
-    write_tree(folder, files)
-    report = Report()
-    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    check_course(course, report)
+    course, report = checked(write_tree(folder, files))
     assert [load_locale("nl").diagnostic(found) for found in report] == []
     return course
 

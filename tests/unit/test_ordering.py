@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.faults import checked
 from support.trees import course, quiz, write_tree
 
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions.ordering.model import Ordering
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +19,7 @@ TEST = "quizzes/0-een/toets.yml"
 
 def faults_of(folder: Path, question: str) -> list[str]:
     """What an author is told about this one question, written from line 5 on."""
-    write_tree(folder, {**course(), TEST: quiz("toets-een", question)})
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    _, report = checked(write_tree(folder, {**course(), TEST: quiz("toets-een", question)}))
     return [load_locale("nl").diagnostic(found) for found in report if found.path == TEST]
 
 

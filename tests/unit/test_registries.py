@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.faults import checked
 from support.trees import SETTINGS, lesson, level, question, quiz, write_tree
 
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.course.model.own_pages import OWN, OwnPage
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.site.assets.split import CORE, ROOTS
@@ -60,10 +59,7 @@ def engine_with_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 def read(folder: Path, tree: dict[str, str | bytes]) -> tuple[Build, Report]:
-    write_tree(folder, tree)
-    report = Report()
-    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    check_course(course, report)
+    course, report = checked(write_tree(folder, tree))
     return make_build(
         course.without_guide(), report, load_locale("nl"), Host("Proefpad", [], {}), folder, NoMemory()
     ), report

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from support.faults import checked
 from support.scans import PAGE, PARTS, SCAN, composed, scan_course
 from support.trees import level, write_tree
 
 from leerpad.authoring.schema import quiz_schema
-from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
 from leerpad.course.load.one_level import one_level
 from leerpad.course.scan.conditions import Outcome
@@ -31,9 +31,7 @@ FILE = "quizzes/scan.yml"
 
 
 def faults_of(folder: Path, files: dict[str, str]) -> list[str]:
-    write_tree(folder, {**files})
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    _, report = checked(write_tree(folder, {**files}))
     locale = load_locale("nl")
     assert [load_locale("en").diagnostic(found) for found in report if "{" in load_locale("en").diagnostic(found)] == []
     return [locale.diagnostic(found) for found in report]

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.faults import checked
 from support.trees import course, lesson, write_tree
 
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions.scenario.graph import Arrow, BestWays, TangleError, reachable, tangles, with_way_out
 from leerpad.questions.scenario.model import Scenario
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,9 +91,7 @@ CASES = [
 def faults_of(folder: Path, quiz: str, language: str = "nl") -> list[str]:
     """What an author is told about this quiz, without the name of the file."""
     lesson_file = {"modules/0-een/09-les.md": lesson("Praten", "<!-- quiz: praten -->")}
-    write_tree(folder, {**course(), **lesson_file, FILE: quiz})
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    _, report = checked(write_tree(folder, {**course(), **lesson_file, FILE: quiz}))
     return [load_locale(language).diagnostic(found).removeprefix(f"{FILE}:") for found in report]
 
 

@@ -6,15 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.faults import checked
 from support.trees import course, quiz, write_tree
 
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import load_locale
 from leerpad.questions import TYPES
 from leerpad.questions.fill_in.cloze_html import fill_gaps
 from leerpad.site.markdown.texts import Texts
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +24,7 @@ def faults_of(folder: Path, question: str) -> list[str]:
     """What an author is told about a test that begins, on line 5, with these lines of a question."""
     lines = question.strip("\n").splitlines()
     body = "".join(f"  {'-' if index == 0 else ' '} {line}\n" for index, line in enumerate(lines))
-    write_tree(folder, {**course(), TEST: quiz("toets-een", body)})
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    _, report = checked(write_tree(folder, {**course(), TEST: quiz("toets-een", body)}))
     locale = load_locale("nl")
     return [line.removeprefix(f"{TEST}:") for line in map(locale.diagnostic, report) if line.startswith(TEST)]
 

@@ -6,18 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from support.faults import checked
 from support.scans import SCAN, scan_course
 from support.trees import write_tree
 
 from leerpad import commands
 from leerpad.commands.check import check
 from leerpad.commands.due import tell
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import load_course
-from leerpad.course.load.reader import Roots
 from leerpad.course.model.upkeep import all_kept
 from leerpad.locales import load_locale
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,10 +45,7 @@ def files(**changed: str) -> dict[str, str]:
 
 
 def read(folder: Path, tree: dict[str, str]) -> tuple[Course, list[str]]:
-    write_tree(folder, {**tree})
-    report = Report()
-    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    check_course(course, report)
+    course, report = checked(write_tree(folder, {**tree}))
     return course, [load_locale("nl").diagnostic(found) for found in report.faults]
 
 

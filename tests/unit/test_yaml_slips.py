@@ -7,13 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from support.faults import TEST
+from support.faults import TEST, checked
 from support.trees import course, write_tree
 from support.yaml_slips import FEEDBACK, PROMPT, QUIZ, YAML_SLIPS
-
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
-from leerpad.source.diagnostics import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def told(folder: Path, text: str) -> list[Diagnostic]:
-    write_tree(folder, {TEST: text})
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    _, report = checked(write_tree(folder, {TEST: text}))
     return [found for found in report if found.path == TEST]
 
 
