@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from leerpad.course.model.badges import DidDocument
 
 ADDRESS = "https://leren.voorbeeld.nl/pad/"
+PAGE = f"{ADDRESS}badge-nakijken.html"
 ISSUER = "Voorbeeld & <Zn.>"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 GIVEN, REVOKED = 30_585, 77
@@ -192,3 +193,10 @@ def other_list(here: Organisation) -> str:
     """A list of withdrawn badges that a stranger signed: no badge is withdrawn in it."""
     stranger = ECKey.generate_key("P-256")
     return StatusList().signed(here.site, stranger, here.key_name, here.now)
+
+
+def rewrite(file: Path, before: str, after: str) -> None:
+    """Change a file that says this."""
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), "utf-8")

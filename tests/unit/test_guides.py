@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from support.faults import checked
 from support.guides import GUIDES, Fence, fences, guide, numbered, recipe
 from support.trees import REPOSITORY, course, lesson, level, question, quiz, write_tree
 
 import cli
 from leerpad.advice.language import load_language, words_of
 from leerpad.advice.pieces import Piece
-from leerpad.course.check.course import check_course
 from leerpad.course.load.course import Roots, load_course
 from leerpad.course.model.files import Action, LessonFile, LevelFile, QuizFile, Settings
 from leerpad.course.model.own_pages import OWN
@@ -102,8 +100,7 @@ def test_what_the_reference_shows_is_right_and_has_every_key(heading: str) -> No
 
 
 def faults(folder: Path) -> list[str]:
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report), report)
+    _, report = checked(folder)
     return [f"{found.path}:{found.position.line} {found.code}" for found in report.faults]
 
 
@@ -257,55 +254,6 @@ def test_every_gating_is_explained_twice(gating: str) -> None:
 def test_every_guide_is_in_the_menu_and_on_the_page_that_says_which_to_read(page: Path) -> None:
     assert page.stem in NAMES
     assert page.stem == "index" or f"]({page.name})" in guide("index")
-
-
-class Git:
-    """Runs git commands that the guide shows, in a folder of its own."""
-
-    def __init__(self, folder: Path, text: str) -> None:
-        self.folder = folder
-        self.text = text
-        [self.name] = set(re.findall(r"`git restore (?:--\S+ )?(\S+)`", text))
-        self.file = folder / self.name
-        self.run(["git", "init", "-q"])
-
-    def keep(self, content: str) -> None:
-        """Write the file, then type what stands under “Vastleggen”."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.file.write_text(content, "utf-8")
-        [block] = [fence for fence in fences(self.text) if fence.title == "Vastleggen"]
-        for line in block.text.splitlines():
-            self.run(shlex.split(line))
-
-    def __call__(self, typed: str, **codes: str) -> str:
-        """Type a command from the table, with a real code in the place of the one that is shown."""
-        assert f"`{typed}` |" in self.text
-        for shown_code, code in codes.items():
-            typed = typed.replace(shown_code, code)
-        return self.run(shlex.split(typed))
-
-    def run(self, words: list[str]) -> str:
-        """Run it as somebody, whatever git knows of this machine."""
-        who = {f"GIT_{role}_{key}": "a@b" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
-        environment = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        done = subprocess.run(words, cwd=self.folder, env=environment, capture_output=True, text=True, check=True)
-        return done.stdout
-
-
-def test_git_does_what_the_guide_says(tmp_path: Path) -> None:
-    run = Git(tmp_path, guide("publish"))
-    run.keep("eerste")
-    first = run("git log --oneline").split()[0]
-    run.file.write_text("tweede", "utf-8")
-    assert run.name in run("git status")
-    run(f"git restore {run.name}")
-    assert run.file.read_text("utf-8") == "eerste"
-    run.keep("tweede")
-    run(f"git restore --source=a1b2c3d {run.name}", a1b2c3d=first)
-    assert run.file.read_text("utf-8") == "eerste"
-    run(f"git restore {run.name}")
-    run("git revert --no-edit a1b2c3d", a1b2c3d=run("git log --oneline").split()[0])
-    assert run.file.read_text("utf-8") == "eerste"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

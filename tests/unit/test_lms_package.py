@@ -13,12 +13,10 @@ from support.trees import SETTINGS, course, lesson, level, question, quiz, rich_
 from leerpad.course.load.course import load_course
 from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms.check import PackageCheck
-from leerpad.deploy.lms.facts import plain, question_facts
 from leerpad.deploy.lms.note import note_for_hr
 from leerpad.deploy.lms.package import KINDS, Front, Wish, package_files, package_name
 from leerpad.deploy.lms.presets import PRESETS, with_preset
 from leerpad.locales import LANGUAGES, load_locale
-from leerpad.questions.base import ScoredQuestion
 from leerpad.site.plan.version import Version
 from leerpad.source.diagnostics import Report
 from leerpad.source.zip_file import zip_of
@@ -163,46 +161,6 @@ def test_379_lessons_and_five_tests_fit_and_more_say_what_to_do(tmp_path: Path) 
     assert re.search(said, fault)
     assert "maak een pakket met scorm2004 of cmi5" in fault
     assert faults_of(tmp_path / "other", large_course(380), "scorm2004") == []
-
-
-def test_a_question_is_known_by_the_keys_of_its_answers() -> None:
-    every = [question_facts(example) for _, example in all_examples() if example.told_form() is not None]
-    told = [facts for facts in every if facts is not None]
-    assert len(told) == len(every)
-    assert {facts["form"] for facts in told} == {
-        "choice",
-        "truth",
-        "order",
-        "match",
-        "number",
-        "gaps",
-        "talk",
-    }
-    for facts in told:
-        for key in ("options", "rows"):
-            names = [name for name, _ in facts.get(key, [])]
-            assert len(names) == len(set(names))
-        for step, choices in facts.get("steps", {}).items():
-            assert facts["said"][step]
-            assert {key for key, _ in choices} <= dict(facts["options"]).keys()
-
-
-def test_a_type_that_learning_systems_have_no_form_for_is_left_out_of_what_is_told() -> None:
-    class Hotspot(ScoredQuestion):
-        def key(self) -> dict[str, Any]:
-            return {"correct": "knob"}
-
-    assert question_facts(Hotspot(id="v", type="hotspot", prompt="Where?")) is None
-
-
-def all_examples() -> list[tuple[str, Any]]:
-    from support.examples import examples
-
-    return [(example.name, example.question) for example in examples() if example.question.worth]
-
-
-def test_marks_and_links_are_no_words() -> None:
-    assert plain("Welke is **goed**, _echt_ [hier](x.md)?\n`a_b` <br>") == "Welke is goed, echt hier? a_b"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
