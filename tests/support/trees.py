@@ -116,6 +116,11 @@ def write_tree(folder: Path, files: dict[str, str | bytes]) -> Path:
     return folder
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files in a folder and in those below it."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as an author does."""
     return subprocess.run(

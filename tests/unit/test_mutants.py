@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import pytest
 import yaml
 from pydantic import Field
+from support.faults import checked
 from support.misnamed import references
 from support.mutant_courses import FILE_RULES, FILES, SUBJECTS, YAML_RULES
 from support.torn import bodies, cuts, drawings, shifts, signs
@@ -20,8 +19,6 @@ from support.trees import REPOSITORY, write_tree
 from unit.test_schema import BIBLIOGRAPHY_SCHEMA, GLOSSARY_SCHEMA, LEVEL_SCHEMA, as_editor, complaint
 
 import cli
-from leerpad.course.check.course import check_course
-from leerpad.course.load.course import Roots, load_course
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.files import SourceText
@@ -60,9 +57,6 @@ SCHEMAS = {
     "docs/glossary.yml": GLOSSARY_SCHEMA,
     "docs/sources.yml": BIBLIOGRAPHY_SCHEMA,
 }
-
-LISTS = ("docs/begrippen.md", "docs/bronnen.md")
-"""Pages that show a list: a course may do without them."""
 
 MANY = 8
 """Faults that one slip may cause: one for each key of a block that is lost."""
@@ -121,17 +115,10 @@ def _data(text: str) -> dict[str, dict[str, dict[str, str]]]:
     return data
 
 
-def faults_in(folder: Path, memory: Memory | None = None) -> list[Diagnostic]:
-    """`memory`: what was read of the files that stayed as they were; test_loop.py shows that it changes nothing."""
-    report = Report()
-    check_course(load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report, memory), report)
-    return report.faults
-
-
 @cache
 def folder_of(name: str) -> Path:
     folder = write_tree(Path(mkdtemp(prefix="mutants-")), {**SUBJECTS[name].files})
-    assert faults_in(folder) == []
+    assert checked(folder)[1].faults == []
     return folder
 
 
@@ -143,7 +130,8 @@ def told(name: str, rule: Rule) -> list[Told]:
     for mutant in subject.mutants(rule):
         write_tree(folder, {subject.path: mutant.text})
         memory.turn()
-        results.append(Told(subject, mutant, faults_in(folder, memory)))
+        # What was read of the other files changes nothing, as test_loop.py shows.
+        results.append(Told(subject, mutant, checked(folder, memory)[1].faults))
     write_tree(folder, {subject.path: subject.files[subject.path]})
     return results
 
@@ -218,76 +206,10 @@ def _twenty_slips() -> list[Told]:
     return list(kept.values())
 
 
-WAYS = {"gone": "", "folder": "folder_for_file", "dangling link": "unreadable_file", "pipe": "unreadable_file"}
-PLACES = [(path, way) for path in FILES for way in WAYS if not path.endswith(".svg")]
-
-
-@pytest.mark.parametrize(("path", "way"), PLACES, ids=[f"{path}-{way}" for path, way in PLACES])
-def test_a_file_that_is_no_file_is_told(path: str, way: str, tmp_path: Path) -> None:
-    """Under its own name; or, if nothing is there any more, where it is named."""
-    file = write_tree(tmp_path, {**FILES}) / path
-    file.unlink()
-    if way == "folder":
-        file.mkdir()
-    elif way == "dangling link":
-        file.symlink_to(tmp_path / "nergens")
-    elif way == "pipe":
-        os.mkfifo(file)
-    found = faults_in(tmp_path)
-    if way != "gone":
-        code = "no_level_file" if path.endswith("level.yml") and way == "dangling link" else WAYS[way]
-        assert [(one.path, one.position.line, one.code) for one in found] == [(path, 1, code)]
-    elif path in LISTS:
-        assert found == []
-    elif path != "docs/index.md":
-        name = Path(path).stem.split("-")[-1]
-        assert found
-        assert all(any(name in said for said in (one.path, *dict(one.params).values())) for one in found)
-
-
-INSTEAD = {"modules": ["no_levels"], "modules/1-basis": ["no_levels", "not_a_level"], "quizzes": ["file_for_folder"]}
-
-
-@pytest.mark.parametrize("folder", INSTEAD)
-def test_a_file_in_the_place_of_a_folder_is_told_once(folder: str, tmp_path: Path) -> None:
-    shutil.rmtree(write_tree(tmp_path, {**FILES}) / folder)
-    write_tree(tmp_path, {folder: "tekst"})
-    assert sorted(one.code for one in faults_in(tmp_path)) == INSTEAD[folder]
-
-
-UNREADABLE = {
-    "UTF-16": "id: toets\ntitle: T\n".encode("utf-16"),
-    "empty": b"",
-    "a list": b"- id: toets\n",
-    "no id": b"title: T\n",
-    "bad id": b"id: De Toets\ntitle: T\n",
-    "bad YAML": b"id: toets\ntitle: 'T\n",
-}
-
-
-@pytest.mark.parametrize("written", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_slip_in_the_name_of_a_quiz_that_can_t_be_read_gets_no_other_name_to_use(
-    written: bytes, tmp_path: Path
-) -> None:
-    level = FILES["modules/1-basis/level.yml"].replace("quiz: toets", "quiz: toest")
-    others = {
-        f"quizzes/toets-{name}.yml": FILES["quizzes/oefening.yml"].replace("id: o", f"id: toets-{name}-")
-        for name in "ab"
-    }
-    write_tree(tmp_path, {**FILES, **others, "modules/1-basis/level.yml": level, "quizzes/1-basis/toets.yml": written})
-    meant = {
-        dict(found.params).get("suggestion", "")
-        for found in faults_in(tmp_path)
-        if found.code.startswith("missing_quiz")
-    }
-    assert meant <= {"toets"}
-
-
 def test_every_fault_is_reached_by_a_test() -> None:
     """By a mutant here, or by a test that says its words or its code."""
     reached = {found.code for name, rule in RUNS for result in told(name, rule) for found in result.found}
     reached.add("invalid_value")  # by the test below
-    reached |= {*WAYS.values(), *(code for codes in INSTEAD.values() for code in codes)}
     others = [file for file in (REPOSITORY / "tests").rglob("*.py") if file.name != Path(__file__).name]
     tests = "\n".join(file.read_text("utf-8") for file in others)
     words = {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
-from support.trees import REPOSITORY, write_tree
+from support.trees import REPOSITORY, contents, write_tree
 
 from leerpad import commands
 from leerpad.authoring.beginning import VERSION
@@ -38,10 +38,6 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_tree(tmp_path, {"docs/begrippen.yml": TERMS, "README.new.md": "Mine too.\n"})
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def test_what_an_author_changed_is_all_there_after_an_update(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
