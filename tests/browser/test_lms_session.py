@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-# As Moodle does by SCORM 1.2: what it tried to keep it takes for kept, and it tries only what differs from that.
+# As Moodle does by SCORM 1.2: what it tried to keep it takes for kept, and it tries only what differs from that. A list has no gaps.
 FORGETFUL = """(names) => {
   const held = { ...names.before }, tried = { ...names.before };
-  window.server = { kept: { ...names.before }, isDown: false, said: [], unknown: names.unknown ?? [] };
+  window.server = { kept: { ...names.before }, isDown: false, isDeaf: false, said: [], unknown: names.unknown ?? [] };
+  let listed = 0;
   const commit = () => {
     const news = Object.entries(held).filter(([element, value]) => tried[element] !== value);
     for (const [element, value] of news) tried[element] = value;
@@ -30,7 +31,10 @@ FORGETFUL = """(names) => {
     [names.get]: (element) => held[element] ?? (element === names.mode ? "normal" : ""),
     [names.set]: (element, value) => {
       server.said.push([element, value]);
-      if (server.unknown.some((name) => element.includes(name))) return "false";
+      if (server.isDeaf || server.unknown.some((name) => element.includes(name)) || value === names.odd) return "false";
+      const number = Number(/interactions\\.(\\d+)/.exec(element)?.[1] ?? -1);
+      if (number > listed) return "false";
+      if (number === listed) listed += 1;
       held[element] = value;
       return "true";
     },
@@ -100,8 +104,9 @@ CALLS = [("scorm12", OLD), ("scorm2004", NEW)]
 RAW = {"scorm12": "cmi.core.score.raw", "scorm2004": "cmi.score.raw"}
 STATUS = {"scorm12": "cmi.core.lesson_status", "scorm2004": "cmi.completion_status"}
 SESSION = """const session = await Leerpad.connect({ kind, done_status: "passed" });
-  const question = { id: "v", form: "truth", prompt: "Klopt dit?", correct: true };
-  const answers = [{ quiz: "q", question, value: true, points: { points: 1, max: 1 }, at: 0 }];
+  const named = (id) => ({ quiz: "q", question: { id, form: "truth", prompt: "Klopt dit?", correct: true }, value: true, points: { points: 1, max: 1 }, at: 0 });
+  const [answers, many] = [[named("v")], ["a", "b", "c", "d", "e"].map(named)];
+  const ids = () => Object.entries(server.kept).filter(([element]) => /interactions.*id$/.test(element)).map(([, id]) => id);
   const tell = (share, { isDone = false, answers = [] } = {}) =>
     session.keep({ text: "abcd-1", place: "een.html", answers, spent: 1000, result: { isDone, byTest: true, share, measure: share ?? 0 } });"""
 
@@ -122,11 +127,56 @@ def test_what_a_learning_system_does_not_know_is_no_reason_to_try_for_ever(
     page: Page, kind: str, names: dict[str, str]
 ) -> None:
     page.evaluate(FORGETFUL, {**names, "unknown": ["score.min", "score.max", "location", "interactions"]})
-    done = page.evaluate(f"async (kind) => {{ {SESSION} return [tell(1, {{ answers }}), tell(1), server] }}", kind)
-    assert done[:2] == [True, True]
+    ways = "[tell(1, { answers }), tell(1), tell(1, { answers: many }), tell(1, { answers: many }), server]"
+    done = page.evaluate(f"async (kind) => {{ {SESSION} return {ways} }}", kind)
+    assert done[:4] == [True] * 4
     spare = ("score.m", "location", "interactions")
-    assert len([element for element, _ in done[2]["said"] if any(name in element for name in spare)]) == 4
-    assert done[2]["kept"][RAW[kind]] == "100"
+    assert len([element for element, _ in done[4]["said"] if any(name in element for name in spare)]) == 3 + 3
+    assert done[4]["kept"][RAW[kind]] == "100"
+
+
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_an_answer_that_is_refused_silences_no_other(page: Page, kind: str, names: dict[str, str]) -> None:
+    page.evaluate(FORGETFUL, {**names, "odd": "q_b"})
+    ways = "tell(1, { answers: many }); tell(1, { answers }); tell(1);"
+    known, said = page.evaluate(f"async (kind) => {{ {SESSION} {ways} return [ids(), server.said] }}", kind)
+    assert known == ["q_a", "q_c", "q_d", "q_e", "q_v"]
+    assert [value for _, value in said if value.startswith("q_")] == ["q_a", "q_b", "q_c", "q_d", "q_e", "q_v"]
+
+
+@pytest.mark.parametrize(("kind", "names"), CALLS)
+def test_answers_that_somebody_gave_while_the_learning_system_was_away_are_told_once_it_is_back(
+    page: Page, kind: str, names: dict[str, str]
+) -> None:
+    """Whether it couldn't keep them, or took nothing at all; and what was answered just then."""
+    for away in ("isDown", "isDeaf"):
+        page.evaluate(FORGETFUL, names)
+        ways = f"server.{away} = true; tell(1); tell(1, {{ answers }}); server.{away} = false; tell(1, {{ answers: many }}); tell(1);"
+        known = page.evaluate(f"async (kind) => {{ {SESSION} {ways} return ids() }}", kind)
+        assert known == [f"q_{name}" for name in "vabcde"]
+
+
+def test_of_a_first_commit_that_failed_nothing_is_missing_in_moodle(page: Page) -> None:
+    """Status, page, the word that somebody goes on later, the bounds of the score, and every part of an answer, each once."""
+    away, back = "server.isDown = true;", "server.isDown = false;"
+    many, one, none = "tell(0, { answers: many });", "tell(0, { answers });", "tell(0);"
+    kept = []
+    for ways in (
+        f"{many} {one}",
+        f"{away} {many} {none} {back} {one}",
+        f"{away} {many} {back} {none} {away} {one} {none} {back} {none}",
+    ):
+        page.evaluate(FORGETFUL, OLD)
+        told = f"const before = server.said.length; {none} return [server.kept, server.said.length - before]"
+        known, again = page.evaluate(f"async (kind) => {{ {SESSION} {ways} {told} }}", "scorm12")
+        assert again == 0
+        kept.append({element: value for element, value in known.items() if "session_time" not in element})
+    assert [kept[0][f"cmi.core.{name}"] for name in ("exit", "lesson_status", "lesson_location")] == [
+        "suspend",
+        "incomplete",
+        "een.html",
+    ]
+    assert kept[1:] == [kept[0]] * 2
 
 
 @pytest.mark.parametrize(("kind", "names"), CALLS)

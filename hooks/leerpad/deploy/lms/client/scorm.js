@@ -3,8 +3,8 @@
  *
  * What real players taught: `exit` goes along with every commit, or nothing is kept if the page is taken away; `failed` is
  * never said, for after it some let nobody go on; and what is said once isn't said again, for each call may cost a round trip.
- * What a commit that failed held, some take for kept, and don't try again as long as it stays the same: so it is taken back first.
- * And what a system need not know (the bounds of a score, answers) it may refuse: that is no reason to try for ever.
+ * What a commit that failed held, some take for kept, and don't try again as long as it stays the same: so something else is
+ * said first. And what a system need not know (the bounds of a score, answers) it may refuse: that is no reason to try for ever.
  */
 /// <reference path="../../../client/namespace.js" />
 /// <reference path="answers.js" />
@@ -14,6 +14,9 @@
   const FAR = 20; // windows above each other
   /** What a system need not know. */
   const SPARE = /score\.(min|max)$|progress_measure$|location$/;
+  /** What holds where nothing was said, and what we never say. */
+  const NOTHING = ["", "failed", "unknown", "not attempted", "browsed"];
+  const DOUBTS = 3; // answers refused before one was taken: then a system knows none
 
   /** @typedef {typeof OLD} Words */
   const OLD = {
@@ -34,8 +37,28 @@
     exit: "cmi.core.exit",
     room: 4096,
     longestPlace: 255,
-    /** What holds of an element as long as nothing was said of it. @type {Record<string, string>} */
-    unsaid: { "cmi.suspend_data": "", "cmi.core.score.raw": "0" },
+    /** What a session finds of an earlier one. */
+    lasting: ["cmi.suspend_data", "cmi.core.lesson_location", "cmi.core.lesson_status", "cmi.core.score.raw"],
+    /**
+     * What is said of an element for a moment, so that what it should be is news: the first that differs from that. Numbers
+     * differ as numbers, for so they are compared. @type {Record<string, string[]>}
+     */
+    other: {
+      suspend_data: [""],
+      lesson_location: [""],
+      lesson_status: ["incomplete", "browsed"],
+      exit: [""],
+      raw: ["0", "1"],
+      min: ["1"],
+      max: ["99"],
+      id: ["_", "__"],
+      type: ["performance", "fill-in"],
+      time: ["00:00:00", "00:00:01"],
+      weighting: ["0"],
+      pattern: ["-", "+"],
+      student_response: ["-", "+"],
+      result: ["neutral"],
+    },
     isOld: true,
   };
   /** @type {Words} */
@@ -57,7 +80,9 @@
     exit: "cmi.exit",
     room: 64_000,
     longestPlace: 1000,
-    unsaid: { "cmi.suspend_data": "", "cmi.success_status": "unknown", "cmi.score.raw": "0", "cmi.score.scaled": "0" },
+    lasting: ["cmi.suspend_data", "cmi.location", "cmi.completion_status", "cmi.success_status", "cmi.score.raw", "cmi.score.scaled"],
+    // No more: no system is known that forgets by SCORM 2004, and strict ones may refuse to change an answer.
+    other: { suspend_data: [""], completion_status: ["incomplete"], success_status: ["unknown"], raw: ["0"], scaled: ["0"] },
     isOld: false,
   };
 
@@ -130,8 +155,8 @@
     }
     if (!words.isOld) told.push(["cmi.progress_measure", measure.toFixed(4)]);
     if (isDone && !words.isOld && byTest) told.push(["cmi.success_status", "passed"]);
-    const status = words.isOld && byTest ? done : "completed";
-    if (isDone && !["passed", status].includes(before.status)) told.push([words.status, status]);
+    const status = !isDone ? "incomplete" : words.isOld && byTest ? done : "completed";
+    if (!["passed", isDone ? status : "completed"].includes(before.status)) told.push([words.status, status]);
     return told;
   }
 
@@ -146,19 +171,22 @@
     const counts = !["browse", "review"].includes(get(words.mode));
     /** @type {Before} */
     const before = { status: get(words.status), raw: Number(get(`${words.score}.raw`)) || 0 };
-    const isDone = ["passed", "completed"].includes(before.status);
+    let isDone = false;
     /** What was said and taken. @type {Map<string, string>} */
     let sent = new Map();
     /** What a commit kept of it, and before it what earlier sessions left. @type {Map<string, string>} */
-    let kept = new Map(Object.entries(words.unsaid).map(([element, unsaid]) => [element, get(element).replace(/^failed$/, "") || unsaid]));
-    kept.set(words.status, isDone ? before.status : "incomplete");
-    let isCommitted = true;
+    let kept = new Map();
+    for (const element of words.lasting) if (!NOTHING.includes(get(element))) kept.set(element, get(element));
+    /** After a commit that failed: what to say first. @type {[element: string, value: string][]} */
+    let first = [];
     /** What this system doesn't know. @type {Set<string>} */
     const refused = new Set();
-    /** Answers that no commit kept yet, each with a number of its own. @type {[element: string, value: string][][]} */
+    /** Answers that no commit kept yet. @typedef {{ told: [element: string, value: string][], number: number | null }} Answer */
+    /** @type {Answer[]} */
     let answers = [];
     let count = Number(get("cmi.interactions._count")) || 0;
-    let knowsAnswers = true;
+    /** Answers that were refused; none once one was taken. */
+    let doubts = 0;
 
     /** @param {string} element @param {string} value */
     function set(element, value) {
@@ -169,54 +197,77 @@
       return isTaken;
     }
 
-    /** @param {string} element @param {string} value */
-    function setSpare(element, value) {
-      if (!refused.has(element) && !set(element, value)) refused.add(element);
+    /**
+     * An answer gets its number when it is taken, and keeps it: a list has no gaps, and counts none twice.
+     * @param {Answer} answer @returns {boolean} whether it was taken
+     */
+    function setAnswer(answer) {
+      if (doubts >= DOUBTS) return false;
+      const number = answer.number ?? count;
+      const [[, id], ...rest] = answer.told;
+      if (!set(`cmi.interactions.${number}.id`, id)) {
+        doubts += 1;
+        return false;
+      }
+      answer.number = number;
+      count = Math.max(count, number + 1);
+      doubts = -Infinity;
+      for (const [name, value] of rest) {
+        const element = `cmi.interactions.${number}.${name}`;
+        if (!refused.has(element) && !set(element, value)) refused.add(element);
+      }
+      return true;
     }
 
-    /** @param {[element: string, value: string][]} answer its id comes first */
-    function setAnswer([id, ...rest]) {
-      knowsAnswers &&= set(...id);
-      if (knowsAnswers) for (const told of rest) setSpare(...told);
+    /** Gives those for another time. If all else is taken, it isn't the moment: what is refused then is told no more. @param {boolean} isWell */
+    function setAnswers(isWell) {
+      const before = doubts;
+      const left = answers.filter((answer) => !setAnswer(answer));
+      if (isWell) answers = answers.filter((answer) => !left.includes(answer));
+      else doubts = Math.min(doubts, before);
+      return isWell ? [] : left;
     }
 
     /** @param {TellingAnswer} answer */
     function take(answer) {
       const told = Leerpad.answers.scorm(answer, words.isOld);
-      if (told.length === 0) return;
-      answers.push(told.map(([element, value]) => [`cmi.interactions.${count}.${element}`, value]));
-      count += 1;
+      if (told.length) answers.push({ told, number: null });
     }
 
     /** @param {Telling} telling @returns {boolean} whether all that must be known was taken */
     function tell(telling) {
-      const told = values(telling, words, facts.done_status, before);
+      isDone ||= telling.result.isDone;
+      const told = values({ ...telling, result: { ...telling.result, isDone } }, words, facts.done_status, before);
       before.raw = Math.max(before.raw, ...told.filter(([element]) => element === `${words.score}.raw`).map(([, raw]) => Number(raw)));
       told.push([words.time, span(telling.spent, words)], [words.exit, "suspend"]);
-      for (const [element, value] of told) if (SPARE.test(element)) setSpare(element, value);
-      answers.forEach(setAnswer);
-      return told
-        .filter(([element]) => !SPARE.test(element))
-        .map(([element, value]) => set(element, value))
-        .every(Boolean);
+      const missing = told.filter(([element, value]) => !refused.has(element) && !set(element, value)).map(([element]) => element);
+      const isTaken = missing.every((element) => SPARE.test(element));
+      if (isTaken) for (const element of missing) refused.add(element); // else it may be the moment that is wrong
+      return isTaken;
     }
 
     function commit() {
-      isCommitted = isTrue(call("commit", ""));
-      if (!isCommitted) return false;
+      if (!isTrue(call("commit", ""))) return false;
       kept = new Map([...kept, ...sent]);
-      answers = [];
       return true;
     }
 
-    /** After a commit that failed: say once more what was kept before it, so that all the rest is news again. */
+    /** Whether all that is to be kept can be news again. */
     function takeBack() {
-      for (const element of sent.keys()) if (kept.has(element)) set(element, kept.get(element) ?? "");
-      if (commit()) sent = new Map(kept);
-      return isCommitted;
+      if (first.length === 0) return true;
+      for (const said of first) set(...said);
+      if (!commit()) return false;
+      sent = new Map(kept);
+      first = [];
+      return true;
     }
 
-    if (counts && !isDone) set(words.status, "incomplete");
+    /** @param {string} element @param {string} value @returns {[element: string, value: string]} */
+    function other(element, value) {
+      const others = words.other[element.slice(element.lastIndexOf(".") + 1)] ?? [];
+      return [element, kept.get(element) ?? others.find((one) => one !== value) ?? value];
+    }
+
     return {
       learner: get(words.learner),
       text: get(words.data),
@@ -226,14 +277,18 @@
       problem: counts ? "" : "review",
       keep(telling) {
         telling.answers.forEach(take);
-        if (!isCommitted && !takeBack()) return false;
+        if (!takeBack()) return false;
         const isTaken = tell(telling);
-        return commit() && isTaken;
+        const left = setAnswers(isTaken);
+        const isKept = commit();
+        if (isKept) answers = left;
+        else first = [...sent].map((said) => other(...said));
+        return isKept && isTaken;
       },
       end(telling) {
         telling.answers.forEach(take);
-        if (!isCommitted) takeBack();
-        if (counts) tell(telling);
+        takeBack();
+        if (counts) setAnswers(tell(telling));
         call("end", "");
         return "";
       },
