@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from random import Random
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 import pytest
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from support.lrs import RecordStore
 
 PAGE = """<!doctype html><title>Proef</title>
-<script>window.LeerpadCourse = { id: "proef", levels: [] };</script>
+<script>window.LeerpadCourse = { id: "proef", levels: [], limits: {} };</script>
 <script src="shell.js"></script>
 """
 QUESTIONS = {
@@ -39,7 +39,11 @@ QUESTIONS = {
 FACTS = {"kind": "cmi5", "iri": "https://leren.voorbeeld.nl/p", "language": "nl", "questions": QUESTIONS}
 UNDONE = {"isDone": False, "byTest": True, "share": None, "measure": 0}
 DONE = {"isDone": True, "byTest": True, "share": 0.875, "measure": 1}
+TAKE_UP = """() => {
+  window.takeUp = (text) => (window.mine = `abcd-${[...new Set((mine + text).replaceAll("abcd-", ""))].sort().join("")}`);
+}"""
 TELL = """async ([verb, telling]) => {
+  window.mine = telling.text ?? window.mine;
   const said = session[verb](telling);
   return verb === "keep" ? await said : said;
 }"""
@@ -76,8 +80,9 @@ class Talk:
         self.page, self.store, self.registration = page, store, registration
         self.session, address = store.launch(registration, **facts)
         page.goto(address)
+        page.evaluate(TAKE_UP)
         self.begun = page.evaluate(
-            """(facts) => Leerpad.connect(facts).then((it) => {
+            """(facts) => Leerpad.connect(facts, takeUp).then((it) => {
               window.session = it;
               return { learner: it.learner, text: it.text, place: it.place, problem: it.problem };
             }, () => null)""",
@@ -291,6 +296,49 @@ def test_nothing_is_said_before_the_session_began(page: Page, store: RecordStore
     assert here.session.verbs == ["initialized", "completed", "passed", "answered"]
 
 
+@pytest.mark.parametrize("tags", ["given", "none", "weak", "wanted"])
+def test_two_devices_at_once_keep_what_both_did(
+    page: Page, store: RecordStore, browser: Browser, tags: Literal["given", "none", "weak", "wanted"]
+) -> None:
+    store.tags = tags
+    here = Talk(page, store, str(uuid4()))
+    other = browser.new_page()
+    there = Talk(other, store, here.registration)
+    assert here.keep(text="abcd-a")
+    assert there.keep(text="abcd-b")
+    assert here.kept["text"] == "abcd-ab"
+    assert here.keep(text="abcd-ac")
+    assert there.keep(text="abcd-abd")
+    assert here.kept["text"] == "abcd-abcd"
+    if tags == "given":  # the last word of a page that goes writes over nothing
+        with page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+            here.close(text="abcd-abce")
+        assert here.kept["text"] == "abcd-abcde"
+    other.close()
+
+
+def test_what_one_of_two_devices_could_not_tell_yet_is_told_in_the_next_session(
+    page: Page, store: RecordStore, browser: Browser
+) -> None:
+    here = Talk(page, store, str(uuid4()))
+    other = browser.new_page()
+    there = Talk(other, store, here.registration)
+    store.trouble = for_verb(503, "answered")
+    assert (here.keep(1), there.keep(2)) == (False, False)
+    page.goto("about:blank")  # without a word
+    store.trouble = no_trouble
+    assert there.keep()
+    there.close()
+    assert there.session.verbs == ["initialized", "answered", "terminated"]
+    again = Talk(other, store, here.registration)
+    assert again.keep()
+    assert again.session.verbs == ["initialized", "answered"]
+    names = [one["object"]["id"] for _, one in store.statements if verb_of(one) == "answered"]
+    assert sorted(names) == [f"{FACTS['iri']}/toets/v{number}" for number in (1, 2)]
+    assert again.kept["waiting"] == []
+    other.close()
+
+
 def test_what_is_kept_is_not_written_over_by_who_could_not_read_it(page: Page, store: RecordStore) -> None:
     here = Talk(page, store, str(uuid4()))
     assert here.keep(text="abcd-many-lessons")
@@ -304,6 +352,13 @@ def test_what_is_kept_is_not_written_over_by_who_could_not_read_it(page: Page, s
     assert there.begun["text"] == '{"text": "abcd-many'  # which the shell can't read either, and says so
     there.keep(text=None)
     there.close(text=None)
+    assert store.documents[key] == b'{"text": "abcd-many'
+    del store.documents[key]
+    again = Talk(page, store, here.registration)
+    assert again.keep()
+    store.documents[key] = b'{"text": "abcd-many'
+    assert again.keep(text="abcd-2")
+    assert page.evaluate("mine") != "abcd-2"  # the shell has it, and says that it can't be read
     assert store.documents[key] == b'{"text": "abcd-many'
 
 

@@ -7,9 +7,10 @@ import re
 import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha1
 from http.server import BaseHTTPRequestHandler
 from threading import Event, Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import parse_qs, quote, urlsplit
 
 from support.lms_server import kind_of
@@ -17,6 +18,7 @@ from support.servers import running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from email.message import Message
 
 CMI5 = "https://w3id.org/xapi/cmi5/context/"
 VERBS = "http://adlnet.gov/expapi/verbs/"
@@ -83,7 +85,8 @@ class RecordStore:
     """What it knows: statements by registration, documents, what was refused, every byte that came in.
 
     `trouble` gives the status with which a resource is refused, of statements by their verbs, before anything is kept; `lost` the
-    status that is given although all was kept.
+    status that is given although all was kept. `tags`: documents have a tag, on which a write may hang; or none; or a weak one, as
+    behind some proxies, on which none can; or nobody may write over a document without saying its tag. `full`: no document is kept.
     """
 
     package: dict[str, bytes]
@@ -94,7 +97,30 @@ class RecordStore:
     posted: list[str] = field(default_factory=list)
     trouble: Callable[[str, list[str]], int] = no_trouble
     lost: Callable[[str, list[str]], int] = no_trouble
+    tags: Literal["given", "none", "weak", "wanted"] = "given"
+    full: bool = False
     address: str = ""
+
+    def tag(self, key: tuple[str, str]) -> dict[str, str]:
+        """The header with the tag of a document."""
+        if self.tags == "none" or key not in self.documents:
+            return {}
+        tag = f'"{sha1(self.documents[key]).hexdigest()}"'
+        return {"ETag": f"W/{tag}" if self.tags == "weak" else tag}
+
+    def write(self, key: tuple[str, str], body: bytes, only: Message) -> int:
+        """Keep a document on these conditions; gives the status."""
+        if self.full:
+            return 503
+        tag, match = self.tag(key).get("ETag"), only.get("If-Match")
+        if self.tags != "none" and (
+            (match and (match != tag or self.tags == "weak")) or (only.get("If-None-Match") and tag)
+        ):
+            return 412
+        if self.tags == "wanted" and tag and not match:
+            return 409
+        self.documents[key] = body
+        return 204
 
     def launch(self, registration: str, learner: str = "an", **facts: Any) -> tuple[Session, str]:
         """A session, and the address with which the package is opened."""
@@ -262,14 +288,20 @@ def record_store(package: dict[str, bytes]) -> Iterator[RecordStore]:
             key = (session.registration, name)
             session.asked.add(name)
             if self.command == "PUT":
-                store.documents[key] = body
-                return self.reply(204)
+                with lock:
+                    return self.reply(store.write(key, body, self.headers))
             if name == "LMS.LaunchData":
                 return self.reply(200, json.dumps(session.launch).encode())
-            return self.reply(200, store.documents[key]) if key in store.documents else self.reply(404)
+            with lock:
+                found, tag = store.documents.get(key), store.tag(key)
+            return self.reply(404) if found is None else self.reply(200, found, more=tag)
 
-        def reply(self, code: int, body: bytes = b"", kind: str = "application/json") -> None:
+        def reply(
+            self, code: int, body: bytes = b"", kind: str = "application/json", more: dict[str, str] | None = None
+        ) -> None:
             self.send_response(code)
+            for name, value in (more or {}).items():
+                self.send_header(name, value)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -239,7 +239,7 @@ def out_of_its_room(file: Path) -> list[str]:
         (r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", ()),
         # Whose whole work it is: the worker under the policy of the site, the other where a learning system asks for it.
         # The third fetches what the site publishes for checking badges.
-        (r"fetch\(", ("worker.js", "cmi5.js", "published.js")),
+        (r"fetch\(", ("worker.js", "records.js", "published.js")),
         (
             r"XMLHttpRequest",
             ("theme_material_late_search.js",),

@@ -56,6 +56,31 @@ interface Cmi5Statements {
   answered(answer: TellingAnswer): AnswerEvent;
 }
 
+/** How to say something to a record store; `last`: the page is being taken away. */
+interface RecordsAsk {
+  body?: string;
+  headers?: Record<string, string>;
+  last?: boolean;
+}
+
+interface LeerpadRecords {
+  call(place: Cmi5Place, method: string, resource: string, query: Record<string, string>, ask?: RecordsAsk): Promise<Response>;
+  /** The query of a document that is kept of a registration. */
+  state(place: Cmi5Place, stateId: string): Record<string, string>;
+  /** What the learning system gives once, to speak with its record store; empty if it did before. */
+  token(address: string): Promise<string>;
+}
+
+/** See state.js. */
+interface LeerpadState {
+  readonly body: string;
+  look(): Promise<string>;
+  put(text: string, last?: boolean): Promise<number>;
+  write(make: (body: string) => string | null): Promise<boolean>;
+}
+
 interface LeerpadNamespace {
+  records: LeerpadRecords;
+  State: new (place: Cmi5Place) => LeerpadState;
   statements(place: Cmi5Place, launch: Cmi5Launch, facts: Pick<PackageFacts, "iri" | "language">): Cmi5Statements;
 }

@@ -6,17 +6,18 @@
  * arrived without our knowing it is known there by its id. Who looks back or browses is told of by nothing else than that a session
  * began and ended.
  */
-/// <reference path="../../../client/namespace.js" />
+/// <reference path="../../../client/merge.js" />
+/// <reference path="records.js" />
+/// <reference path="state.js" />
 /// <reference path="statements.js" />
 /// <reference path="untracked.js" />
 (function () {
   "use strict";
+  const { call, state, token: fetched } = Leerpad.records;
   const ROOM = 40_000; // letters of what the shell keeps
   const ROOM_WAITING = 12_000; // bytes of what was not taken yet; beyond that only this session knows it
   const LAST = 60_000; // bytes: what goes along while a page is taken away is limited to 64 kB
-  const PATIENCE = 30_000; // ms until what was not answered is said again
   const TOGETHER = 20; // answers in one message
-  const STATE = "leerpad";
   /** Said by a record store that may take it another time. */
   const LATER = [401, 408, 425, 429];
   const KNOWN = 409; // by its id
@@ -25,30 +26,6 @@
 
   /** @param {unknown} body */
   const size = (body) => new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)).length;
-
-  /** @param {Cmi5Place} place @param {string} method @param {string} resource @param {Record<string, string>} query @param {unknown} [body] @param {boolean} [last] the page is being taken away */
-  function call({ endpoint, token }, method, resource, query, body, last = false) {
-    const headers = {
-      Authorization: `Basic ${token}`,
-      "X-Experience-API-Version": "1.0.3",
-      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-    };
-    return fetch(`${endpoint}${resource}?${new URLSearchParams(query)}`, {
-      method,
-      headers,
-      keepalive: last,
-      signal: last ? null : AbortSignal.timeout?.(PATIENCE), // not in every browser that the course takes
-      body: typeof body === "string" || body === undefined ? body : JSON.stringify(body),
-    });
-  }
-
-  /** @param {Cmi5Place} place @param {string} stateId */
-  const stateOf = ({ actor, activity, registration }, stateId) => ({
-    stateId,
-    activityId: activity,
-    agent: JSON.stringify(actor),
-    registration,
-  });
 
   /** Whether what was not taken may be taken another time. @param {number} status */
   const isLater = (status) => status === 0 || status >= 500 || LATER.includes(status);
@@ -110,7 +87,8 @@
     async post(group, last) {
       const said = group.map(({ statement }) => statement);
       try {
-        const { ok, status } = await call(this.place, "POST", "statements", {}, said.length === 1 ? said[0] : said, last);
+        const body = JSON.stringify(said.length === 1 ? said[0] : said);
+        const { ok, status } = await call(this.place, "POST", "statements", {}, { body, last });
         if (!ok) console.warn("Leerpad: statements were refused", status);
         return status;
       } catch (error) {
@@ -175,14 +153,6 @@
     }
   }
 
-  /** The document of which this is the address, empty if there is none. Raises an error if nobody can say. @param {Cmi5Place} place */
-  async function found(place) {
-    const answer = await call(place, "GET", "activities/state", stateOf(place, STATE));
-    if (answer.ok) return answer.text();
-    if (answer.status === 404) return "";
-    throw new Error(`the state can't be read: ${answer.status}`); // what may be there is not written over
-  }
-
   /** By which the learner is known there, and nobody else; empty if it isn't said. @param {any} actor @returns {string} */
   function learnerOf({ account, mbox, mbox_sha1sum: sum, openid }) {
     if (account?.homePage && account.name) return `${account.homePage} ${account.name}`;
@@ -191,25 +161,33 @@
 
   /** @param {Cmi5Place} place @returns {Promise<Cmi5Launch>} */
   async function launchData(place) {
-    const answer = await call(place, "GET", "activities/state", stateOf(place, "LMS.LaunchData"));
+    const answer = await call(place, "GET", "activities/state", state(place, "LMS.LaunchData"));
     if (!answer.ok) throw new Error(`no launch data: ${answer.status}`);
     return answer.json();
   }
 
-  /** @param {Cmi5Place} place @param {PackageFacts} facts @returns {Promise<LeerpadSession>} */
-  async function begin(place, facts) {
+  /** @param {Cmi5Place} place @param {PackageFacts} facts @param {(text: string) => string} takeUp @returns {Promise<LeerpadSession>} */
+  async function begin(place, facts, takeUp) {
     const launch = await launchData(place);
     // The specification asks that it is asked for; that there is none is ordinary, and that it isn't given no error.
     await call(place, "GET", "agents/profile", { profileId: "cmi5LearnerPreferences", agent: JSON.stringify(place.actor) }).catch(() => {});
-    const body = await found(place);
+    const there = new Leerpad.State(place);
+    const body = await there.look();
     const known = read(body);
+    let isReadable = known !== null;
     const kept = structuredClone(known ?? { ...NOTHING, text: body });
     const counts = launch.launchMode === "Normal";
     const statements = Leerpad.statements(place, launch, facts);
     const queue = new Queue(place, ({ verb }) => verb !== "answered" && kept.told.push(verb));
     queue.add(statements.initialized());
     await queue.send();
-    const add = (/** @type {Cmi5Event} */ event) => queue.add(statements.of(event, facts.questions), event);
+    /** What waits to be told of this session, or did. */
+    const ours = new Set(kept.waiting.map((event) => event?.id));
+    /** @param {Cmi5Event} event */
+    function add(event) {
+      ours.add(event.id);
+      queue.add(statements.of(event, facts.questions), event);
+    }
     for (const event of counts ? kept.waiting : []) {
       try {
         add(event);
@@ -217,7 +195,8 @@
         // Not one of ours.
       }
     }
-    let written = body;
+    /** What was kept there or is to be, of our own: anything else another device put there. */
+    let texts = [kept.text];
     /** What is done, one thing after another. @type {Promise<unknown>} */
     let turn = Promise.resolve();
 
@@ -232,24 +211,31 @@
       answers.map(statements.answered).forEach(add);
     }
 
-    /** What to keep: of what waits as much as there is room for, what matters most first. */
-    function stateText() {
-      let left = ROOM_WAITING;
-      const events = queue
+    /** Take up what another device put there meanwhile. What waits there it tells itself, or the next session does. @param {Kept} theirs */
+    function join({ text, told }) {
+      if (text !== "" && !texts.includes(text)) kept.text = takeUp(text);
+      texts = [text, kept.text];
+      kept.told = [...new Set([...kept.told, ...told])];
+    }
+
+    /** What to keep, joined with what stands there; null if that is all there. Of what waits as much as there is room for, what matters most first. @param {string} body */
+    function joined(body) {
+      const theirs = read(body);
+      if (isReadable && theirs === null) takeUp(body); // which nobody can read
+      isReadable &&= theirs !== null;
+      if (!isReadable || theirs === null) return null; // what can't be read isn't written over
+      join(theirs);
+      const mine = queue
         .groups()
         .flat()
         .flatMap(({ event }) => event ?? []);
-      return JSON.stringify({ ...kept, waiting: events.filter((event) => (left -= size(event)) >= 0) });
+      let left = ROOM_WAITING;
+      const waiting = [...mine, ...theirs.waiting.filter((event) => event?.id && !ours.has(event.id))];
+      const all = { ...kept, waiting: waiting.filter((event) => (left -= size(event)) >= 0) };
+      return body !== "" && Leerpad.progress.same(all, theirs) ? null : JSON.stringify(all);
     }
 
-    /** @param {boolean} [last] */
-    async function write(last) {
-      const text = stateText();
-      if (text === written || known === null) return true; // what can't be read isn't written over
-      const { ok } = await call(place, "PUT", "activities/state", stateOf(place, STATE), text, last).catch(() => ({ ok: false }));
-      if (ok) written = text;
-      return ok;
-    }
+    const write = () => there.write(joined).catch(() => false);
 
     async function settle() {
       await write();
@@ -272,26 +258,24 @@
       },
       end(telling) {
         if (counts) take(telling);
-        const text = stateText();
-        const isNew = counts && known !== null && text !== written;
-        if (isNew) write(true);
-        const said = queue.sendLast(statements.terminated(telling.spent), LAST - (isNew ? size(text) : 0));
-        said.then(() => counts && write(true)).catch(() => {});
+        const text = counts ? joined(there.body) : null;
+        const isPut = text !== null && there.put(text, true);
+        const said = queue.sendLast(statements.terminated(telling.spent), LAST - size(text ?? ""));
+        Promise.all([isPut, said]).then(() => counts && write()); // if the page stays
         return launch.returnURL ?? "";
       },
     };
   }
 
-  Leerpad.connect = async function (facts) {
+  Leerpad.connect = async function (facts, takeUp) {
     const asked = new URLSearchParams(location.search);
     const [endpoint, address, agent, activity, registration] = ["endpoint", "fetch", "actor", "activityId", "registration"].map(
       (name) => asked.get(name) ?? "",
     );
     if (!(endpoint && address && agent && activity && registration)) return Leerpad.untracked("untracked");
     const actor = JSON.parse(agent);
-    const answer = await (await fetch(address, { method: "POST", signal: AbortSignal.timeout?.(PATIENCE) })).json();
-    const token = answer["auth-token"];
+    const token = await fetched(address);
     if (!token) return Leerpad.untracked("over"); // it is given once
-    return begin({ endpoint: endpoint.replace(/\/?$/, "/"), token, actor, activity, registration }, facts);
+    return begin({ endpoint: endpoint.replace(/\/?$/, "/"), token, actor, activity, registration }, facts, takeUp);
   };
 })();

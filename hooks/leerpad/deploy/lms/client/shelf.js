@@ -21,6 +21,8 @@
   const memory = new Map();
   /** Where what is private stands, and what a learning system has too; null if in memory only. @type {{ own: string | null, tracked: string | null }} */
   const places = { own: null, tracked: null };
+  /** How the names of all attempts begin. */
+  let attempts = "";
   /** Where the mark stands until the learning system has something of this attempt. */
   let untold = "";
   /** Whether what was written last stands on the device. */
@@ -103,6 +105,16 @@
 
   const tell = () => heard.forEach((hear) => void setTimeout(hear)); // not within a write, which isn't done yet
 
+  /** @param {Progress} whole */
+  function put(whole) {
+    try {
+      writeWhole(documents.write(whole));
+    } catch {
+      // Full: the next write will say so.
+    }
+    tell();
+  }
+
   window.LeerpadHost = {
     read: (name) => (name === KEY ? readWhole() : (memory.get(name) ?? null)),
     write(name, text) {
@@ -146,30 +158,31 @@
   Leerpad.shelf = {
     open({ learner, level, mark, theirs, lasting, live }) {
       const own = `${KEY}:${hashed(learner)}`;
-      const attempts = `${own}:${level && `${level}.`}`; // a package of one level leaves the work in others alone
+      attempts = `${own}:${level && `${level}.`}`; // a package of one level leaves the work in others alone
       let [mine, before] = [documents.empty(course.id), theirs];
       let attempt = mark || newMark();
       if (lasting && learner !== "" && !isBlocked) {
         try {
           mine = found(own, own, 2);
           untold = attempts + UNTOLD;
+          const lost = live ? stored(untold) : "";
           if (mark === "" && live) attempt = markOfUntold();
           const tracked = attempts + attempt;
           before = documents.merge(theirs, found(tracked, own, 3));
+          if (MARK.test(lost) && lost !== attempt) before = documents.merge(before, found(attempts + lost, own, 4)); // another device was first
           Object.assign(places, { own, tracked: live ? tracked : null });
           if (live) forgetOthers(attempts, attempt);
         } catch {
           Object.assign(places, { own: null, tracked: null }); // blocked: the learning system has it
         }
       }
-      const text = documents.write(joined(mine, before));
-      try {
-        writeWhole(text);
-      } catch {
-        // Full: the next write will say so.
-      }
-      tell();
+      put(joined(mine, before));
       return attempt;
+    },
+    join(mark, theirs) {
+      const whole = parsed(readWhole() ?? "");
+      if (places.tracked !== null) places.tracked = attempts + mark;
+      put(documents.merge(whole, theirs));
     },
     lasts: () => isLasting,
     told() {

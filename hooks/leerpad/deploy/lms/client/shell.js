@@ -72,12 +72,17 @@
     return [Object.values(lessons).filter(({ done }) => done).length, results.length, Object.keys(opened).length, wiped].join();
   }
 
-  /** @returns {Telling} */
-  function telling() {
+  /** What is to be kept of all; null if there is no room for it, or nothing may be written over. */
+  function packed() {
     const { text } = code.pack(store.progress, facts.quizzes, session.room - MARK, { answers: facts.resume === "answers" });
     if (text === null) notice("no_room");
+    return text === null || handsOff ? null : mark + text;
+  }
+
+  /** @returns {Telling} */
+  function telling() {
     return {
-      text: text === null || handsOff ? null : mark + text,
+      text: packed(),
       place: place(),
       result: Leerpad.packageResult(store.progress, facts),
       answers,
@@ -203,11 +208,32 @@
     changed();
   }
 
-  /** @param {string} text what is kept in the learning system */
-  function putBack(text) {
-    const theirs = text === "" ? Leerpad.progress.empty(course.id) : code.unpack(text.slice(MARK), facts.quizzes);
+  /** What the learning system keeps; null if it can't be read. Then it stays there as it is. @param {string} text */
+  function read(text) {
+    const theirs = code.unpack(text.slice(MARK), facts.quizzes);
     handsOff = theirs === null;
     if (handsOff) notice("unreadable");
+    return theirs;
+  }
+
+  /** What another device keeps of this attempt by now, taken up here too. Gives what is to be kept of both. @param {string} text */
+  function takeUp(text) {
+    if (handsOff) return text;
+    store.reload();
+    const theirs = read(text);
+    if (theirs === null) {
+      Leerpad.shelf.putAside(text);
+      return text;
+    }
+    mark = text.slice(0, MARK);
+    Leerpad.shelf.join(mark, theirs);
+    store.reload();
+    return packed() ?? text;
+  }
+
+  /** @param {string} text what is kept in the learning system */
+  function putBack(text) {
+    const theirs = text === "" ? Leerpad.progress.empty(course.id) : read(text);
     const live = session.counts && !handsOff;
     // Without a text it is a new attempt, which begins empty: what this device knows of an earlier one stays out of it.
     mark = Leerpad.shelf.open({
@@ -224,7 +250,7 @@
   }
 
   async function begin() {
-    session = await Leerpad.connect(facts).catch((error) => {
+    session = await Leerpad.connect(facts, takeUp).catch((error) => {
       console.warn("Leerpad: no session", error);
       return Leerpad.untracked("untracked");
     });

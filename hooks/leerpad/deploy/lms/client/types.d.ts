@@ -98,6 +98,8 @@ interface LeerpadShelf {
   lasts(): boolean;
   /** The learning system has something of this attempt: without it, next time is a new one. */
   told(): void;
+  /** Take up what another device kept of this attempt, under the mark that it has there by now. */
+  join(mark: string, theirs: Progress): void;
   /** Keep a text that can't be read. */
   putAside(text: string): void;
 }
@@ -119,7 +121,8 @@ interface LeerpadAnswers {
 interface LeerpadNamespace {
   answers: LeerpadAnswers;
   shelf: LeerpadShelf;
-  connect(facts: PackageFacts): Promise<LeerpadSession>;
+  /** `takeUp` hears what another device put in the place of what this session kept, and gives what is to be kept of both. */
+  connect(facts: PackageFacts, takeUp: (text: string) => string): Promise<LeerpadSession>;
   /** A session that keeps nothing. */
   untracked(problem: string): LeerpadSession;
   packageResult(progress: Progress, facts: PackageFacts): PackageResult;
