@@ -52,7 +52,7 @@ def take_in(haul: Haul, lessons: Iterable[str] = (), taken: Iterable[str] = (), 
     """Take questions in, and read the quiz back as a course reads it: no fault may be in it."""
     texts = HtmlReader(haul.images, lambda name, _: name)
     result = Intake(load_locale("en"), texts, {*taken}, {*lessons}).quiz(
-        haul.questions, name="quiz", title="Quiz", source=source
+        haul.questions, name="quiz", title="Quiz", file=source
     )
     assert result.count + len(result.lost) == len(haul.questions)
     return Taken(result.text, read_quiz(result.text) if result.count else {}, result.said, result.lost, texts.kept)

@@ -55,7 +55,7 @@ def test_nothing_of_a_level_alone_leads_to_another(whole: Course) -> None:
     assert [term.lesson for term in alone.terms.values()] == [None]
     assert list(alone.scans["proefscan"].model.levels()) == []
     assert {"modules/0-een/01-een-a.md", "quizzes/0-een/toets.yml", "modules/2-drie/level.yml"} <= alone.left_out
-    assert alone.left_out.isdisjoint(alone.sources)
+    assert alone.left_out.isdisjoint(alone.files)
     kept = one_level(whole, "een")
     assert [term.lesson for term in kept.terms.values()] == ["een-a"]
     assert [level for _, level in kept.scans["proefscan"].model.levels()] == ["een"]

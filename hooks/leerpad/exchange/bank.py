@@ -25,13 +25,13 @@ class Loss(NamedTuple):
 
 @dataclass(frozen=True)
 class BankItem:
-    """A question on its way out. `source` is the file, relative to the project, that its links and images start from.
+    """A question on its way out. `path` is that of its file in the project, where its links and images start.
 
     `category` leads from the widest to the narrowest: the level, then the lesson or else the quiz.
     """
 
     question: NeutralQuestion
-    source: str
+    path: str
     category: tuple[str, ...]
 
 

@@ -71,7 +71,7 @@ def _told_losses(losses: list[Loss], locale: Locale) -> list[str]:
 
 def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[[str], None]) -> int:
     """Make a quiz of a foreign file in the folder of a level; 1 if nothing could be taken over."""
-    source, course = Path(file), load_course(roots, Report())
+    given, course = Path(file), load_course(roots, Report())
     into = re.split(r"[\\/]", into.strip().rstrip("\\/"))[-1]
     folder = _folder(roots, into, course)
     if folder is None:
@@ -79,18 +79,18 @@ def read_bank(roots: Roots, locale: Locale, file: str, into: str, say: Callable[
         say(locale.text("exchange.unknown_level", value=into, known=", ".join(known)))
         return 1
     try:
-        data = source.read_bytes()
-        haul = read_any(data, source.name)
+        data = given.read_bytes()
+        haul = read_any(data, given.name)
     except OSError:
         say(locale.text("exchange.no_file", file=file))
         return 1
     except UnreadableError as error:
-        say(f"{_place(source.name, error)}: {locale.text(f'exchange.unreadable.{error.code}', **error.params)}")
+        say(f"{_place(given.name, error)}: {locale.text(f'exchange.unreadable.{error.code}', **error.params)}")
         return 1
-    name = free_name(name_from(source.stem) or "quiz", taken_ids(course) | {one.stem for one in folder.glob("*.yml")})
+    name = free_name(name_from(given.stem) or "quiz", taken_ids(course) | {one.stem for one in folder.glob("*.yml")})
     texts = HtmlReader(haul.images, _image_namer(folder))
     intake = Intake(locale, texts, taken_ids(course) | {name}, set(course.lessons))
-    taken = intake.quiz(haul.questions, name=name, title=_title(source.stem), source=source.name)
+    taken = intake.quiz(haul.questions, name=name, title=_title(given.stem), file=given.name)
     if taken.count == 0:
         for line in [*taken.lost, locale.text("exchange.nothing")]:
             say(line)

@@ -36,8 +36,8 @@ class HtmlWriter:
         self.lost: set[str] = set()
         """What the last texts lost; the caller empties it."""
 
-    def block(self, text: str | None, source: str) -> str:
-        """The text as blocks. Links and images are relative to the file `source`."""
+    def block(self, text: str | None, path: str) -> str:
+        """The text as blocks. Links and images are relative to the file at `path`."""
         if not text:
             return ""
         without = _CITED.sub("", text)
@@ -49,19 +49,19 @@ class HtmlWriter:
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":
-                self._image(element, source)
+                self._image(element, path)
         inner = root.text or ""
         return escape(inner, quote=False) + "".join(etree.tostring(child, encoding="unicode") for child in root)
 
-    def inline(self, text: str, source: str) -> str:
+    def inline(self, text: str, path: str) -> str:
         """The text without the paragraph around it, where it is one; else as blocks."""
-        block = self.block(text, source).strip()
+        block = self.block(text, path).strip()
         match = _PARAGRAPH.fullmatch(block)
         return match[1] if match else block
 
-    def plain(self, text: str, source: str) -> str:
+    def plain(self, text: str, path: str) -> str:
         """The text without markup."""
-        block = self.block(text, source).strip()
+        block = self.block(text, path).strip()
         return " ".join(html.fragment_fromstring(block, create_parent="div").text_content().split())
 
     def _link(self, element: html.HtmlElement) -> None:
@@ -73,12 +73,12 @@ class HtmlWriter:
             self.lost.add("link")
             element.drop_tag()
 
-    def _image(self, element: html.HtmlElement, source: str) -> None:
-        path = project_path(source, element.get("src", ""))
-        file = self._images.get(path or "")
-        if path is None or file is None:
+    def _image(self, element: html.HtmlElement, path: str) -> None:
+        image = project_path(path, element.get("src", ""))
+        file = self._images.get(image or "")
+        if image is None or file is None:
             self.lost.add("image")
             return
-        name = posixpath.relpath(path, "quizzes").replace("../", "").replace("/", "-")
+        name = posixpath.relpath(image, "quizzes").replace("../", "").replace("/", "-")
         self.used[name] = file
         element.set("src", f"{IMAGE_FOLDER}{name}")

@@ -53,15 +53,15 @@ class Intake:
         self.taken = {*taken}
         self.lessons = lessons
 
-    def quiz(self, questions: list[Foreign], *, name: str, title: str, source: str) -> TakenIn:
-        """The quiz `name` with these questions, which come from the file `source`."""
+    def quiz(self, questions: list[Foreign], *, name: str, title: str, file: str) -> TakenIn:
+        """The quiz `name` with these questions, which come from `file`."""
         result = TakenIn()
         items: list[str] = []
         category = ""
         for found in questions:
             data = self._data(found)
             faults = self._faults(data) if data else []
-            where = self._where(found, source)
+            where = self._where(found, file)
             notes = [self._words(note) for note in found.notes]
             if data is None or faults:
                 reason = "; ".join(dict.fromkeys([*faults, *notes]))
@@ -78,7 +78,7 @@ class Intake:
             items.append(item_text(data, remarks))
             result.said += [printable(f"{where}  {question_id}: {note}") for note in notes]
         head = {"id": name, "title": title, "mode": "practice"}
-        result.text = quiz_text(head, [self.locale.text("exchange.origin", file=source), *result.lost], items)
+        result.text = quiz_text(head, [self.locale.text("exchange.origin", file=file), *result.lost], items)
         return result
 
     def _data(self, found: Foreign) -> dict[str, object] | None:
@@ -149,9 +149,9 @@ class Intake:
             report_faults("", document.node, question.check(), report, ("questions", 0))
         return [self.locale.message(found) for found in report.faults]
 
-    def _where(self, found: Foreign, source: str) -> str:
-        file = f"{source} ({found.spot.file})" if found.spot.file else source
-        return f"{file}:{found.spot.line}" if found.spot.line else file
+    def _where(self, found: Foreign, file: str) -> str:
+        place = f"{file} ({found.spot.file})" if found.spot.file else file
+        return f"{place}:{found.spot.line}" if found.spot.line else place
 
     def _words(self, note: Note) -> str:
         key = note.what if "." in note.what else f"note.{note.what}"

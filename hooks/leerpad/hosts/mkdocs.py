@@ -293,6 +293,6 @@ def _file(file: MountedFile, config: MkDocsConfig) -> File:
     else:
         made = File.generated(config, file.uri, content=file.content)
     made.dest_uri = file.url
-    if file.source:
-        made.edit_uri = f"../{file.source}"
+    if file.editable:
+        made.edit_uri = f"../{file.editable}"
     return made

@@ -34,7 +34,7 @@ class MountedFile:
     content: str | bytes = ""
     path: Path | None = None
     is_asset: bool = False
-    source: str = ""
+    editable: str = ""
     """The path in the project of the file that an author can edit; empty if the engine makes it of nothing."""
 
 
@@ -51,8 +51,8 @@ class Mount:
         """
         plan, assets = self._build.plan, self._build.assets
         for page in plan.pages:
-            source = page.uri if page.is_written else ""
-            yield MountedFile(page.uri, page.url, page.source, source=source)
+            editable = page.uri if page.is_written else ""
+            yield MountedFile(page.uri, page.url, page.source, editable=editable)
         for uri, url, path in plan.files:
             yield MountedFile(uri, url, path=path)
         for page_of_guide in plan.guide.pages:

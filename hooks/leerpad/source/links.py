@@ -77,8 +77,8 @@ def whole_address(target: str) -> str:
     return f"mailto:{target}" if re.fullmatch(r"[^@\s/:?#]+@[^@\s/:?#]+\.[a-z]+", target, re.IGNORECASE) else ""
 
 
-def project_path(source: str, target: str) -> str | None:
-    """The file that `target` means, seen from the file `source`; None if it is no relative path.
+def project_path(path: str, target: str) -> str | None:
+    """The file that `target` means, seen from the file at `path`; None if it is no relative path.
 
     Both are relative to the project, with forward slashes. A path that leaves the project begins with `..`.
     """
@@ -88,4 +88,4 @@ def project_path(source: str, target: str) -> str | None:
         return None
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return None
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))

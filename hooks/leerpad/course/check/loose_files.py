@@ -38,7 +38,7 @@ def without_loose_files(course: Course, report: Report, files: Callable[[], Iter
     if not loose or course.unread:
         return course
     texts = {path: "\n".join(lines_of(file)) for path, file in files() if path.endswith(_SOURCES)}
-    loose = {path for path in loose if not any(_refers(text, source, path) for source, text in texts.items())}
+    loose = {path for path in loose if not any(_refers(text, other, path) for other, text in texts.items())}
     for path in loose:
         report.advice(path, START, "unused-file", path=path)
     images = {path: file for path, file in course.images.items() if path not in loose}
@@ -49,16 +49,16 @@ def _is_named(path: str, named: Iterable[str]) -> bool:
     return any(path == name.rstrip("/") or path.startswith(f"{name.rstrip('/')}/") for name in named)
 
 
-def _refers(text: str, source: str, path: str) -> bool:
+def _refers(text: str, other: str, path: str) -> bool:
     """Whether a text names a file, with the folder it is in or from a place beside it.
 
     Generous on purpose: HTML, styles and settings of a theme each have ways of their own to refer to a file.
     """
     folder, name = posixpath.split(path)
     written = {name, quote(name)}
-    if source == path or not any(form in text for form in written):
+    if other == path or not any(form in text for form in written):
         return False
-    is_beside = posixpath.dirname(source) == folder or (folder == "docs" and "/" not in source)
+    is_beside = posixpath.dirname(other) == folder or (folder == "docs" and "/" not in other)
     for form in written:
         for match in re.finditer(rf"(?P<before>[^\s\"'()<>\[\],=|]*){re.escape(form)}(?![\w.-]*\w)", text):
             parts = match["before"].split("/")

@@ -50,7 +50,7 @@ def one_level(course: Course, level_id: str) -> Course:
     alone = replace(alone, quizzes={name: _quiz(alone, quiz) for name, quiz in course.quizzes.items() if name in asked})
     alone = replace(alone, indexes={path: _index(alone, index) for path, index in course.indexes.items()})
     alone = replace(alone, images={path: file for path, file in course.images.items() if _is_needed(alone, path)})
-    return replace(alone, left_out=course.left_out | (course.sources - alone.sources))
+    return replace(alone, left_out=course.left_out | (course.files - alone.files))
 
 
 def title_of_level(site_name: str, level: Level) -> str:
@@ -106,7 +106,7 @@ def _is_needed(course: Course, path: str) -> bool:
     parts = path.split("/")
     if parts[0] != "modules" or parts[1] in course.level_folders:
         return True
-    if any(project_path(source, target) == path for source, index in course.indexed() for target, _ in index.links):
+    if any(project_path(one, target) == path for one, index in course.indexed() for target, _ in index.links):
         return True
     name = posixpath.basename(path)  # HTML of an author has ways of its own to refer to a file
     return any(name in page.body for page in _pages(course))

@@ -198,7 +198,7 @@ class Course:
         return next(pages, None)
 
     @cached_property
-    def sources(self) -> frozenset[str]:
+    def files(self) -> frozenset[str]:
         """Every file that a link may lead to, by its path in the project."""
         quizzes = (level.quiz for level in self.levels)
         found = {self.quizzes[quiz].path for quiz in quizzes if quiz in self.quizzes}

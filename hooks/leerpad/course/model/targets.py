@@ -32,7 +32,7 @@ class Targets:
             "scan": course.scans,
             "lesson": course.lessons,
             "level": (level.id for level in course.levels),
-            "file": course.sources,
+            "file": course.files,
             "source": course.references,
             "term": course.terms,
         }

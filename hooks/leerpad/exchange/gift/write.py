@@ -45,12 +45,12 @@ class _Writer:
         self.texts = texts
         self.losses: list[Loss] = []
         self._id = ""
-        self._source = ""
+        self._path = ""
 
     def question(self, item: BankItem) -> str | None:
         """One question with its heading; None if GIFT has no form for it."""
         question, form = item.question, item.question.form
-        self._id, self._source = question.id, item.source
+        self._id, self._path = question.id, item.path
         if isinstance(form, OrderForm) or (isinstance(form, ClozeForm) and len(form.blanks) != 1):
             self._lose("question")
             return None
@@ -70,7 +70,7 @@ class _Writer:
             self._lose("points")
         if question.hint:
             self._lose("hint")
-        title = self.texts.plain(question.prompt, self._source)
+        title = self.texts.plain(question.prompt, self._path)
         title = title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
         tags = "".join(f" [tag:{tag}]" for tag in tags_of(question))
         return f"// [id:{question.id}]{tags}\n::{_escape(title)}::[html]{prompt}"
@@ -145,13 +145,13 @@ class _Writer:
         return f"#{self._inline(text)}" if text else ""
 
     def _html(self, text: str | None) -> str:
-        return _one_line(_escape(self._without_images(self.texts.block(text, self._source))))
+        return _one_line(_escape(self._without_images(self.texts.block(text, self._path))))
 
     def _inline(self, text: str) -> str:
-        return _one_line(_escape(self._without_images(self.texts.inline(text, self._source))))
+        return _one_line(_escape(self._without_images(self.texts.inline(text, self._path))))
 
     def _plain(self, text: str) -> str:
-        return _escape(self.texts.plain(text, self._source))
+        return _escape(self.texts.plain(text, self._path))
 
     def _without_images(self, html: str) -> str:
         if IMAGE_FOLDER not in html:

@@ -63,7 +63,7 @@ class _Writer:
         self.root = etree.Element("quiz")
         self.losses: list[Loss] = []
         self._id = ""
-        self._source = ""
+        self._path = ""
 
     def category(self, names: tuple[str, ...]) -> None:
         path = "/".join(name.replace("/", "//") for name in names)
@@ -71,10 +71,10 @@ class _Writer:
 
     def question(self, item: BankItem) -> None:
         question, form = item.question, item.question.form
-        self._id, self._source = question.id, item.source
+        self._id, self._path = question.id, item.path
         self.texts.lost.clear()
         element = _add(self.root, "question", type=_KINDS[type(form)])
-        title = self.texts.plain(question.prompt, self._source)
+        title = self.texts.plain(question.prompt, self._path)
         _text(_add(element, "name"), title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…")
         self._html(element, "questiontext", question.prompt, more=self._cloze(form))
         self._html(element, "generalfeedback", question.explanation)
@@ -125,7 +125,7 @@ class _Writer:
         _add(element, "answernumbering", "abc")
         wrong = f"-{part}" if form.several else "0"
         for option in form.options:
-            text = self.texts.inline(option.text, self._source)
+            text = self.texts.inline(option.text, self._path)
             self._answer(element, part if option.is_right else wrong, text, option.feedback)
 
     def _couples(self, element: Element, form: MatchForm) -> None:
@@ -134,7 +134,7 @@ class _Writer:
             self._lose("row_reasons")
         for row, option in [*((one.row, one.option) for one in form.couples), *(("", spare) for spare in form.spare)]:
             part = self._html(element, "subquestion", row)
-            _text(_add(part, "answer"), self.texts.plain(option, self._source))
+            _text(_add(part, "answer"), self.texts.plain(option, self._path))
 
     def _order(self, element: Element, form: OrderForm) -> None:
         if any(item.feedback for item in form.items):
@@ -147,7 +147,7 @@ class _Writer:
             _add(element, name, value)
         _add(element, "shownumcorrect")
         for number, item in enumerate(form.items, start=1):
-            self._answer(element, str(number), self.texts.inline(item.text, self._source), None)
+            self._answer(element, str(number), self.texts.inline(item.text, self._path), None)
 
     def _number(self, element: Element, form: NumberForm) -> None:
         answer = self._answer(element, "100", f"{form.answer:f}", form.feedback, "moodle_auto_format")
@@ -157,7 +157,7 @@ class _Writer:
         self._lose("unit")
         unit = _add(_add(element, "units"), "unit")
         _add(unit, "multiplier", "1")
-        _add(unit, "unit_name", self.texts.plain(form.unit, self._source))
+        _add(unit, "unit_name", self.texts.plain(form.unit, self._path))
         for name, value in (("unitgradingtype", "0"), ("unitpenalty", "0"), ("showunits", "3"), ("unitsleft", "0")):
             _add(element, name, value)
 
@@ -175,15 +175,15 @@ class _Writer:
             self._lose("strictness")
         if any(blank.label for blank in form.blanks.values()):
             self._lose("gap_label")
-        marked, gaps = write_gaps(form, lambda text: self.texts.plain(text, self._source))
-        html = self.texts.block(marked, self._source)
+        marked, gaps = write_gaps(form, lambda text: self.texts.plain(text, self._path))
+        html = self.texts.block(marked, self._path)
         for mark, gap in gaps.items():
             html = html.replace(mark, gap)
         return html
 
     def _html(self, parent: Element, name: str, text: str | None, more: str = "") -> Element:
         element = _add(parent, name, format="html")
-        self._with_images(element, self.texts.block(text, self._source) + more)
+        self._with_images(element, self.texts.block(text, self._path) + more)
         return element
 
     def _with_images(self, element: Element, html: str) -> None:

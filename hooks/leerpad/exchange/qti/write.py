@@ -34,7 +34,7 @@ class ItemWriter:
         self.locale = locale
         self.losses: list[Loss] = []
         self._id = ""
-        self._source = ""
+        self._path = ""
         self._points = 1.0
         self._root: Element
         self._body: Element
@@ -43,10 +43,10 @@ class ItemWriter:
     def item(self, item: BankItem) -> bytes:
         """The XML of one item."""
         question, form = item.question, item.question.form
-        self._id, self._source, self._points = question.id, item.source, question.points
+        self._id, self._path, self._points = question.id, item.path, question.points
         self.texts.lost.clear()
         self._root = etree.Element(self._build.tag("assessment-item"), nsmap={None: self._build.version.item})
-        title = self.texts.plain(question.prompt, self._source)[:200]
+        title = self.texts.plain(question.prompt, self._path)[:200]
         for name, value in (("identifier", question.id), ("title", title), ("adaptive", "false")):
             self._root.set(name, value)
         self._root.set(self._build.version.attribute("time-dependent"), "false")
@@ -100,7 +100,7 @@ class ItemWriter:
         for option in form.options:
             fixed = {"fixed": "true"} if option.is_pinned else {}
             choice = self._build.add(interaction, "simple-choice", identifier=_key(option.text), **fixed)
-            self._build.put(choice, self.texts.inline(option.text, self._source))
+            self._build.put(choice, self.texts.inline(option.text, self._path))
             self._reason(choice, _key(option.text), option.feedback)
         return self._scoring.whole(is_mapped=is_partial, with_feedback=True)
 
@@ -133,7 +133,7 @@ class ItemWriter:
 
     def _associable(self, parent: Element, name: str, text: str, most: int) -> None:
         choice = self._build.add(parent, "simple-associable-choice", identifier=name, **{"match-max": str(most)})
-        self._build.put(choice, self.texts.inline(text, self._source))
+        self._build.put(choice, self.texts.inline(text, self._path))
 
     def _order(self, form: OrderForm, prompt: str) -> Element:
         if any(item.feedback for item in form.items):
@@ -146,7 +146,7 @@ class ItemWriter:
             self._lose("order_parts")
         for item in sorted(form.items, key=lambda item: _key(item.text)):  # an order that tells nothing
             choice = self._build.add(interaction, "simple-choice", identifier=_key(item.text))
-            self._build.put(choice, self.texts.inline(item.text, self._source))
+            self._build.put(choice, self.texts.inline(item.text, self._path))
         return self._scoring.whole(is_mapped=False)
 
     def _number(self, form: NumberForm, prompt: str) -> Element:
@@ -156,7 +156,7 @@ class ItemWriter:
         self._entry(line, RESPONSE, 8)
         if form.unit:
             self._lose("unit")
-            line[-1].tail = f" {self.texts.plain(form.unit, self._source)}"
+            line[-1].tail = f" {self.texts.plain(form.unit, self._path)}"
             line[-1].set("class", "leerpad-unit")
         if form.feedback:
             self._for_authors("reason", form.feedback)
@@ -182,7 +182,7 @@ class ItemWriter:
         marked = _GAP.sub(lambda found: f"GAPMARK{names.index(found[1])}END", form.text)
         part = self._build.plain(self._body, "div")
         part.set("class", "leerpad-gaps")
-        self._build.put(part, self.texts.block(marked, self._source))
+        self._build.put(part, self.texts.block(marked, self._path))
         for number, name in enumerate(names):
             replace_mark(part, f"GAPMARK{number}END", self._gap_entry(name, number + 1, form))
         return self._scoring.sum_of(len(names))
@@ -204,7 +204,7 @@ class ItemWriter:
 
     def _interaction(self, name: str, prompt: str, attributes: dict[str, str]) -> Element:
         named = {"response-identifier": RESPONSE, **attributes}
-        html = self.texts.inline(prompt, self._source)
+        html = self.texts.inline(prompt, self._path)
         is_line = not html.startswith("<")
         if not is_line:  # a prompt inside holds no blocks in every version
             self._blocks(self._body, prompt)
@@ -221,10 +221,10 @@ class ItemWriter:
 
     def _line(self, text: str) -> str:
         """A text of one line: inside a choice no paragraphs may stand."""
-        html = self.texts.inline(text, self._source)
+        html = self.texts.inline(text, self._path)
         if html.startswith("<p") or "\n<" in html:
             self._lose("paragraphs")
-            return escape(self.texts.plain(text, self._source), quote=False)
+            return escape(self.texts.plain(text, self._path), quote=False)
         return html
 
     def _for_authors(self, kind: str, text: str) -> None:
@@ -240,7 +240,7 @@ class ItemWriter:
 
     def _blocks(self, parent: Element, text: str) -> None:
         holder = self._build.plain(None, "div")
-        self._build.put(holder, self.texts.block(text, self._source))
+        self._build.put(holder, self.texts.block(text, self._path))
         parent.extend(list(holder))
 
     def _lose(self, what: str) -> None:

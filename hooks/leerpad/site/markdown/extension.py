@@ -60,7 +60,7 @@ class PageContext:
     practice box leads on to, if anywhere.
     """
 
-    source: str
+    path: str
     url: str
     header: str = ""
     footer: str = ""
@@ -107,7 +107,7 @@ class LeerpadExtension(Extension):
         CitationProcessor.register(md, self._cite)
 
     def _convert(self, convert: Callable[[str], str], text: str) -> str:
-        return converted(convert, text, self.page.source if self.page else "", self.refusal)
+        return converted(convert, text, self.page.path if self.page else "", self.refusal)
 
     def _cite(self, cited: list[Cited]) -> list[CitedLink] | None:
         page = self.page
@@ -144,11 +144,11 @@ class _SourceLinks(Treeprocessor):
         page = self.extension.page
         if page is None:
             return
-        here = posixpath.dirname(page.source.removeprefix(DOCS))
-        leave_words(root, page.source, self.extension.left_out)
+        here = posixpath.dirname(page.path.removeprefix(DOCS))
+        leave_words(root, page.path, self.extension.left_out)
         for element, attribute, value in link_attributes(root):
-            target = project_path(page.source, value)
-            if target is not None and target.startswith(DOCS) != page.source.startswith(DOCS):
+            target = project_path(page.path, value)
+            if target is not None and target.startswith(DOCS) != page.path.startswith(DOCS):
                 inside = posixpath.relpath(target.removeprefix(DOCS), here or ".")
                 element.set(attribute, inside + tail(value))
 

@@ -42,7 +42,7 @@ _PARAGRAPH = re.compile(r"</?p[ >]")
 class _SiteLinks(Treeprocessor):
     """In a quiz's text, which no host resolves: from a path in the project to a link from the page."""
 
-    source = ""
+    path = ""
     page = ""
 
     def __init__(self, md: Markdown, urls: Mapping[str, str], left_out: frozenset[str]) -> None:
@@ -50,16 +50,16 @@ class _SiteLinks(Treeprocessor):
         self.urls, self.left_out = urls, left_out
 
     def run(self, root: Element) -> None:
-        leave_words(root, self.source, self.left_out)
+        leave_words(root, self.path, self.left_out)
         for element, attribute, value in link_attributes(root):
-            target = project_path(self.source, value)
+            target = project_path(self.path, value)
             if target is not None and target in self.urls:
                 element.set(attribute, relative_url(self.urls[target], self.page) + tail(value))
         give_final_links(root)
 
     def link(self, words: str, target: str) -> str:
         """The HTML of a link in a line of marked words. The way through a tree takes ten times as long."""
-        path = project_path(self.source, target)
+        path = project_path(self.path, target)
         if path in self.left_out:
             return f"<span>{words}</span>"
         if path is not None and path in self.urls:
@@ -96,12 +96,12 @@ class Texts:
     def _cite(self, citations: Citations, cited: list[Cited]) -> list[CitedLink] | None:
         return citations.links(cited, self._links.page, is_listed_here=False)
 
-    def block(self, text: str, source: str, page: str) -> Markup:
-        """The text as HTML blocks. Links are relative to the file `source` and come out relative to `page`."""
+    def block(self, text: str, path: str, page: str) -> Markup:
+        """The text as HTML blocks. Links are relative to the file at `path` and come out relative to `page`."""
         if self._passes_words and is_words(text):
             return Markup(f"<p>{text}</p>")
-        if (source, page) != (self._links.source, self._links.page):
-            self._links.source, self._links.page = source, page
+        if (path, page) != (self._links.path, self._links.page):
+            self._links.path, self._links.page = path, page
             self._rendered.clear()
         if text not in self._rendered:
             self._rendered[text] = Markup(self._html(text))
@@ -112,17 +112,17 @@ class Texts:
             return f"<p>{marked_words(text, self._links.link)}</p>"
         self._md.reset()
         said = said_for(MarkdownText(text), self._delivery).text
-        return converted(self._md.convert, said, self._links.source, self._refusal)
+        return converted(self._md.convert, said, self._links.path, self._refusal)
 
-    def inline(self, text: str, source: str, page: str) -> Markup | None:
+    def inline(self, text: str, path: str, page: str) -> Markup | None:
         """The text as one line of HTML; None if it has more than one paragraph."""
         if self._passes_words and is_words(text):
             return Markup(text)
-        html = self.block(text, source, page)
+        html = self.block(text, path, page)
         line = html[len("<p>") : -len("</p>")]
         is_one = html.startswith("<p>") and html.endswith("</p>") and not _PARAGRAPH.search(line)
         return Markup(line) if is_one else None
 
-    def plain(self, text: str, source: str, page: str) -> str:
+    def plain(self, text: str, path: str, page: str) -> str:
         """The text without markup, for places that hold no HTML, such as the options of a select."""
-        return self.block(text, source, page).striptags()
+        return self.block(text, path, page).striptags()

@@ -19,10 +19,10 @@ def give_final_links(root: Element) -> None:
         link.set("href", "#" if runs_script(href) else href)
 
 
-def leave_words(root: Element, source: str, left_out: frozenset[str]) -> None:
+def leave_words(root: Element, path: str, left_out: frozenset[str]) -> None:
     """Leave of links to what readers of this site don't get only their words."""
     for link in root.iter("a") if left_out else ():
-        if project_path(source, link.get("href", "")) in left_out:
+        if project_path(path, link.get("href", "")) in left_out:
             link.tag = "span"
             link.attrib.clear()
 

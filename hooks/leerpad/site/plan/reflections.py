@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Reflection(NamedTuple):
-    """One question. `source` is the file that asks it, `url` and `where` the page where it stands."""
+    """One question. `path` is that of the file that asks it, `url` and `where` the page where it stands."""
 
     id: str
     prompt: str
-    source: str
+    path: str
     url: str
     where: str
 

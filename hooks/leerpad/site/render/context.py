@@ -60,8 +60,8 @@ class TemplateContext:
             "level_of": self._levels,
         }
 
-    def of_quiz(self, source: str, page_url: str) -> dict[str, object]:
-        """What a quiz in the file `source` needs of the course: nothing but links, and its own texts."""
+    def of_quiz(self, path: str, page_url: str) -> dict[str, object]:
+        """What a quiz in the file at `path` needs of the course: nothing but links, and its own texts."""
 
         def reread(lesson_id: str) -> tuple[str, str] | None:
             """The lesson to read again; none in a check of that lesson, which stands below what it is about."""
@@ -69,30 +69,30 @@ class TemplateContext:
             return None if url == page_url else self.lesson(lesson_id, page_url)
 
         notes = relative_url(own_url("notes", self._locale), page_url)
-        return self.of_texts(source, page_url) | {"reread": reread, "notes_link": notes}
+        return self.of_texts(path, page_url) | {"reread": reread, "notes_link": notes}
 
     def lesson(self, lesson_id: str, page_url: str) -> tuple[str, str]:
         """The link and the title of a lesson."""
         lesson = self._course.lessons[lesson_id]
         return relative_url(lesson_url(self._levels[lesson_id], lesson), page_url), lesson.title
 
-    def rendering(self, source: str, page_url: str) -> Rendering:
-        """How the Markdown texts of the file `source` become HTML on a page."""
+    def rendering(self, path: str, page_url: str) -> Rendering:
+        """How the Markdown texts of the file at `path` become HTML on a page."""
 
         def block(text: str | None) -> Markup:
-            return Markup() if text is None else self._texts.block(text, source, page_url)
+            return Markup() if text is None else self._texts.block(text, path, page_url)
 
         def inline(text: str) -> Markup | None:
-            return self._texts.inline(text, source, page_url)
+            return self._texts.inline(text, path, page_url)
 
         return Rendering(block, inline)
 
-    def of_texts(self, source: str, page_url: str) -> dict[str, object]:
-        """How a template renders the Markdown texts of the file `source`."""
-        block, inline = self.rendering(source, page_url)
+    def of_texts(self, path: str, page_url: str) -> dict[str, object]:
+        """How a template renders the Markdown texts of the file at `path`."""
+        block, inline = self.rendering(path, page_url)
 
         def plain(text: str) -> str:
-            return self._texts.plain(text, source, page_url)
+            return self._texts.plain(text, path, page_url)
 
         return {"markdown": block, "inline": inline, "plain": plain}
 
@@ -135,11 +135,11 @@ class TemplateContext:
         """The questions that are kept in the learner's notes."""
         found = []
         for one in all_of_them:
-            prompt = self._texts.block(one.prompt, one.source, page_url)
+            prompt = self._texts.block(one.prompt, one.path, page_url)
             link = relative_url(f"{one.url}#question-{one.id}", page_url)
             names: dict[str, object] = {"id": one.id, "prompt": prompt, "plain": prompt.striptags()}
             found.append({**names, "where": one.where, "link": link})
         return found
 
-    def _line_or_block(self, text: str, source: str, page_url: str) -> Markup:
-        return self._texts.inline(text, source, page_url) or self._texts.block(text, source, page_url)
+    def _line_or_block(self, text: str, path: str, page_url: str) -> Markup:
+        return self._texts.inline(text, path, page_url) or self._texts.block(text, path, page_url)

@@ -62,7 +62,7 @@ def defer_quiz(tools: Tools, quiz_id: str, page_url: str, apart: Apart | None = 
 
 def _quiz(tools: Tools, directive: Directive, page: PageContext) -> str:
     quiz, question = split_argument(directive)
-    apart = tools.course.asked_apart(page.source, quiz)
+    apart = tools.course.asked_apart(page.path, quiz)
     if not question:
         return defer_quiz(tools, quiz, page.url, apart)
     render = partial(tools.quizzes.question_apart, quiz, question, page.url, apart)
@@ -101,7 +101,7 @@ def _question_type(tools: Tools, directive: Directive, page: PageContext) -> str
 
 
 def _reflection(tools: Tools, directive: Directive, page: PageContext) -> str:
-    return tools.quizzes.reflection(*split_argument(directive), page.source, page.url)
+    return tools.quizzes.reflection(*split_argument(directive), page.path, page.url)
 
 
 def _path(tools: Tools, url: str) -> dict[str, object]:

@@ -40,9 +40,9 @@ which is found ten times as fast."""
 
 
 class _Place(NamedTuple):
-    """Where questions are shown: a page, for which the texts of the file `source` are rendered."""
+    """Where questions are shown: a page, for which the texts of the file at `path` are rendered."""
 
-    source: str
+    path: str
     names: dict[str, object]
     rendering: Rendering
     macros: TemplateModule
@@ -127,10 +127,10 @@ class Quizzes:
         template = self._templates.get_template("elements/question-type/question-type.html")
         return template.render(name=name, rows=rows, examples=examples)
 
-    def reflection(self, name: str, prompt: str, source: str, page_url: str) -> str:
+    def reflection(self, name: str, prompt: str, path: str, page_url: str) -> str:
         """A question to think about outside a quiz."""
         question = TYPES[NOTE].model_construct(id=name, type=NOTE, prompt=prompt)
-        names = self._context.of_quiz(source, page_url) | {"question": question}
+        names = self._context.of_quiz(path, page_url) | {"question": question}
         return self._templates.get_template("elements/reflect/reflect.html").render(names)
 
     def scan(self, scan_id: str, page_url: str) -> str:
@@ -147,13 +147,13 @@ class Quizzes:
         }
         return self._templates.get_template("elements/scan/scan.html").render(names | more)
 
-    def _html(self, quiz: QuizFile, source: str, page_url: str, apart: Apart | None, *, is_trial: bool = False) -> str:
-        place = self._place(source, page_url)
+    def _html(self, quiz: QuizFile, path: str, page_url: str, apart: Apart | None, *, is_trial: bool = False) -> str:
+        place = self._place(path, page_url)
         asked = in_order_of_page(quiz, apart or ())
         numbers = _numbers(asked)
         questions = [self._question(question, place, numbers) for question in asked]
         for question in asked:  # this is the last that shows them, after the scripts of reviews and what stands apart
-            self._parts.pop((source, question.id), None)
+            self._parts.pop((path, question.id), None)
         more = {
             "quiz": quiz,
             "quiz_data": self._data(quiz, is_trial=is_trial),
@@ -164,8 +164,8 @@ class Quizzes:
         }
         return self._templates.get_template("elements/quiz/quiz.html").render(place.names | more)
 
-    def _html_apart(self, quiz: QuizFile, source: str, question_id: str, page_url: str, apart: Apart) -> str:
-        place = self._place(source, page_url)
+    def _html_apart(self, quiz: QuizFile, path: str, question_id: str, page_url: str, apart: Apart) -> str:
+        place = self._place(path, page_url)
         asked = in_order_of_page(quiz, apart)
         model = next(question for question in asked if question.id == question_id)
         question = self._question(model, place, _numbers(asked))
@@ -174,17 +174,17 @@ class Quizzes:
             place.names | {"quiz": quiz, "question": question}
         )
 
-    def _place(self, source: str, page_url: str) -> _Place:
-        names = self._context.of_quiz(source, page_url)
+    def _place(self, path: str, page_url: str) -> _Place:
+        names = self._context.of_quiz(path, page_url)
         macros = self._templates.get_template("elements/quiz/question.html").make_module(names)
-        return _Place(source, names, self._context.rendering(source, page_url), macros)
+        return _Place(path, names, self._context.rendering(path, page_url), macros)
 
     def _question(self, question: Question, place: _Place, numbers: dict[str, int]) -> dict[str, object]:
-        key = place.source, question.id
+        key = place.path, question.id
         parts = self._parts.get(key)
         if parts is None:
             parts = self._rendered(question, place)
-            if place.source and not any(map(_LEADS_ELSEWHERE.search, parts.values())):
+            if place.path and not any(map(_LEADS_ELSEWHERE.search, parts.values())):
                 self._parts[key] = parts
         return {"model": question, "number": numbers.get(question.id), **parts}
 

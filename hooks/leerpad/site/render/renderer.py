@@ -126,7 +126,7 @@ class Renderer:
         if not shown.is_remembered:
             return self._directive(shown, directive, page)
         follows_from = repr(shown.follows_from(self._tools, page.url))
-        what = directive.name, directive.argument, page.source, page.url, follows_from
+        what = directive.name, directive.argument, page.path, page.url, follows_from
         return self._memory.recall(
             ("directive", self._keys.path, *what), lambda: self._directive(shown, directive, page)
         )
