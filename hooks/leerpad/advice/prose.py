@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from leerpad.source.markdown_patterns import ATTRIBUTES, CITED, DEFINED, TARGET
 from leerpad.source.markdown_text import CODE
 
 if TYPE_CHECKING:
@@ -18,22 +19,21 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "heading", "cell"]
 
-# Each reads a line once: no part may match the same letters in two ways.
 _NO_TEXT = [
     re.compile(r"<[A-Za-z/!][^<>]*>"),  # tags
     re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"),  # images
     re.compile(r"\[\^[^\[\]]*\]:?"),  # footnote marks
-    re.compile(r"\[\s*-?@[^\[\]]*\]"),  # citations
-    re.compile(r"\{[:#.][^{}]*\}"),  # attributes
+    re.compile(CITED),
+    re.compile(ATTRIBUTES),
     re.compile(r"https?://[^\s)>\]]+"),
-    re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)?\)"),  # where a link leads
+    re.compile(rf"\]{TARGET}"),
     re.compile(r"\]\[[^\[\]]*\]"),
     re.compile(r"[\[\]*~=]"),
     re.compile(r"(?<!\w)_|_(?!\w)"),
 ]
 _MARK = re.compile(rf"[<\[\]{{*~=_{CODE}]|://")
 """What stands in all of those. Most lines are just words."""
-_WHOLE_LINE = re.compile(r"^\s*(?:!!!|\?\?\?\+?|===)\s|^ {0,3}\*?\[[^\[\]]+\]:|^\s*(?:[-*_]\s*){3,}$|^[=-]+\s*$")
+_WHOLE_LINE = re.compile(rf"^\s*(?:!!!|\?\?\?\+?|===)\s|^ {{0,3}}{DEFINED}|^\s*(?:[-*_]\s*){{3,}}$|^[=-]+\s*$")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?=\s|$)(?P<text>.*)$")
 _TRAILING_MARKS = re.compile(r"\s#+\s*$")
 _ITEM = re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)]|:)\s+")

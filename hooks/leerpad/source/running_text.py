@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from leerpad.source.markdown_patterns import ATTRIBUTES, CITED, DEFINED, TARGET
 from leerpad.source.markdown_text import CODE
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ OPT_OUTS = ("geen-begrip", "no-term")
 
 _OPT_OUT = "|".join(OPT_OUTS)
 _LEFT_OUT = re.compile(
-    r"!?\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\]|(?=:))"  # links and images
-    r"|\[\s*-?@[^\[\]]*\]"  # citations
+    rf"!?\[[^\[\]]*\](?:{TARGET}|\[[^\[\]]*\]|(?=:))"  # links and images
+    rf"|{CITED}"
     r"|<(?:a|button|kbd|samp|code)\b[^<>]*>[^<]*</"  # HTML that is a link or code
     r"|<[A-Za-z/][^<>]*>"
     rf"|([*_]{{1,3}})[^*_]+\1\{{[^{{}}]*\.(?:{_OPT_OUT})\b[^{{}}]*\}}"
-    r"|\{[:.#][^{}]*\}"
+    rf"|{ATTRIBUTES}"
 )
-_NOT_RUNNING = re.compile(r"^\s*(?:#{1,6}\s|!!!|\?\?\?|===\s|\*?\[[^\[\]]+\]:)")
+_NOT_RUNNING = re.compile(rf"^\s*(?:#{{1,6}}\s|!!!|\?\?\?|===\s|{DEFINED})")
 _OUT = re.compile(rf"^[ \t]*\{{:?[^{{}}\n]*\.(?:{_OPT_OUT})\b[^{{}}\n]*\}}[ \t]*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"\\(?=[\W_])|\*+|(?<!\w)_+|_+(?!\w)")
 
