@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leerpad.course.check.loose_files import without_loose_files
 from leerpad.course.load.badges import load_badge_site
@@ -41,9 +41,12 @@ from leerpad.source.tangles import report_tangles
 from leerpad.source.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from leerpad.course.model.handouts import Handout
+
+PageT = TypeVar("PageT")
 _LEVEL_FOLDER = re.compile(r"^(?P<number>\d+)-(?P<name>.+)$")
 _LESSON_FILE = re.compile(r"^(?P<number>\d+)-(?P<name>.+)\.md$")
 _YAML = {".yml", ".yaml"}
@@ -163,33 +166,18 @@ def _load_levels(reader: CourseReader) -> tuple[Level, ...]:
 
 def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None:
     roots, report, unread = reader.roots, reader.report, reader.unread
-    lessons = []
-    handouts = []
+    lessons: list[Lesson] = []
+    handouts: list[Handout] = []
     numbered: list[tuple[int, str]] = []
     for file in sorted(visible(folder), key=lambda file: age(file.name)):
-        is_lesson = file.suffix == ".md" and file.parent == folder
-        if file.name == "level.yml" or (not is_lesson and file.is_dir()):
-            continue
-        path = roots.name(file)
-        if not is_lesson:
-            reader.images[path] = file
-            continue
-        match = _LESSON_FILE.match(file.name)
-        if match is None:
-            handout = reader.read("handout", file, path, read_handout)
-            if handout is None:
-                unread[path] = {file.stem, *claimed_ids(file)}
-            else:
-                handouts.append(handout[0])
-                reader.indexes[path] = handout[1]
-            continue
-        numbered.append((int(match["number"]), path))
-        known = reader.read("lesson", file, path, _lesson)
-        if known is None:
-            unread[path] = {match["name"], *claimed_ids(file)}
-        else:
-            lesson, reader.indexes[path] = known
-            lessons.append(lesson)
+        is_page = file.suffix == ".md" and file.parent == folder
+        if is_page and (match := _LESSON_FILE.match(file.name)):
+            numbered.append((int(match["number"]), roots.name(file)))
+            lessons += _read_page(reader, "lesson", file, match["name"], _lesson)
+        elif is_page:
+            handouts += _read_page(reader, "handout", file, file.stem, read_handout)
+        elif file.name != "level.yml" and not file.is_dir():
+            reader.images[roots.name(file)] = file
     _report_same_numbers(numbered, report)
     document = _load_level_file(reader, folder / "level.yml")
     if not numbered:
@@ -202,6 +190,23 @@ def _load_level(reader: CourseReader, folder: Path, number: int) -> Level | None
     in_order = tuple(sorted(lessons, key=lambda lesson: lesson.number))
     beside = tuple(sorted(handouts, key=lambda handout: handout.place))
     return Level(document, folder.name, number, in_order, _load_sign(reader, folder, document), beside)
+
+
+def _read_page(
+    reader: CourseReader,
+    kind: str,
+    file: Path,
+    name: str,
+    make: Callable[[SourceText, Report], tuple[PageT, FileIndex] | None],
+) -> list[PageT]:
+    """The page in a file; none if it has faults: then `name`, and what else it seems to define, counts as there."""
+    path = reader.roots.name(file)
+    known = reader.read(kind, file, path, make)
+    if known is None:
+        reader.unread[path] = {name, *claimed_ids(file)}
+        return []
+    page, reader.indexes[path] = known
+    return [page]
 
 
 def _report_same_numbers(numbered: list[tuple[int, str]], report: Report) -> None:
