@@ -92,11 +92,11 @@ def lom(card: Card, *, is_old: bool) -> etree._Element:
     for goal in card.goals:
         about = add(root, "classification")
         purpose = add(about, "purpose")
-        kind = "Educational Objective" if is_old else "educational objective"
-        for name, value in (("source", "LOMv1.0"), ("value", kind)):
-            if is_old:
-                say(add(purpose, name), value, "x-none")
-            else:
-                add(purpose, name, value)
+        if is_old:
+            say(add(purpose, "source"), "LOMv1.0", "x-none")
+            say(add(purpose, "value"), "Educational Objective", "x-none")
+        else:
+            add(purpose, "source", "LOMv1.0")
+            add(purpose, "value", "educational objective")
         say(add(about, "description"), goal)
     return root
