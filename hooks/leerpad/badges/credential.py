@@ -77,7 +77,6 @@ def proof_of(statement: StatementFile, course: Course, title: str, today: date) 
 
 def body_of(proof: Proof, edition: Edition, course: Course, site: BadgeSite, locale: Locale) -> dict[str, object]:
     """The body of the token, as Open Badges 3.0 has it."""
-    achievement = f"{site.address}#{course.settings.course_id}"
     body: dict[str, object] = {
         "@context": [
             "https://www.w3.org/ns/credentials/v2",
@@ -88,29 +87,7 @@ def body_of(proof: Proof, edition: Edition, course: Course, site: BadgeSite, loc
         "name": proof.course,
         "issuer": {"id": site.did, "type": ["Profile"], "name": site.issuer},
         "validFrom": _moment(edition.begins),
-        "credentialSubject": {
-            "type": ["AchievementSubject"],
-            "identifier": [
-                {"type": "IdentityObject", "identityType": "name", "identityHash": proof.name, "hashed": False}
-            ],
-            "achievement": {
-                "id": achievement,
-                "type": ["Achievement"],
-                "name": proof.course,
-                "description": locale.text("badge.description", course=proof.course),
-                "criteria": {"narrative": locale.text("badge.criteria")},
-                "inLanguage": locale.tag,
-                "resultDescription": [
-                    {"id": f"{achievement}-{level.id}", "type": ["ResultDescription"], "name": level.title}
-                    | {"resultType": "Result"}
-                    for level in proof.levels
-                ],
-            },
-            "result": [
-                {"type": ["Result"], "resultDescription": f"{achievement}-{level.id}", "value": level.day.isoformat()}
-                for level in proof.levels
-            ],
-        },
+        "credentialSubject": _subject(proof, f"{site.address}#{course.settings.course_id}", locale),
         "credentialStatus": {
             "id": f"{site.status_url}#{edition.number}",
             "type": "BitstringStatusListEntry",
@@ -125,6 +102,31 @@ def body_of(proof: Proof, edition: Edition, course: Course, site: BadgeSite, loc
     if edition.ends is not None:
         body |= {"validUntil": _moment(edition.ends), "exp": int(edition.ends.timestamp())}
     return body
+
+
+def _subject(proof: Proof, achievement: str, locale: Locale) -> dict[str, object]:
+    """Who learned what; `achievement` is its address, and with the id of a level that of a result."""
+    return {
+        "type": ["AchievementSubject"],
+        "identifier": [{"type": "IdentityObject", "identityType": "name", "identityHash": proof.name, "hashed": False}],
+        "achievement": {
+            "id": achievement,
+            "type": ["Achievement"],
+            "name": proof.course,
+            "description": locale.text("badge.description", course=proof.course),
+            "criteria": {"narrative": locale.text("badge.criteria")},
+            "inLanguage": locale.tag,
+            "resultDescription": [
+                {"id": f"{achievement}-{level.id}", "type": ["ResultDescription"], "name": level.title}
+                | {"resultType": "Result"}
+                for level in proof.levels
+            ],
+        },
+        "result": [
+            {"type": ["Result"], "resultDescription": f"{achievement}-{level.id}", "value": level.day.isoformat()}
+            for level in proof.levels
+        ],
+    }
 
 
 def _moment(moment: datetime) -> str:
