@@ -29,7 +29,9 @@ def test_a_package_is_made_of_what_is_committed_and_of_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = SETTINGS.replace("    pass_mark: 60%\n", ANSWERS)
-    write_tree(tmp_path, {**rich_course(), **WORDS, "mkdocs.yml": settings, ".gitignore": "site/\ndist/\n"})
+    about = "# Over\n\n<!-- where: lms, answers: true -->\nPer vraag.\n<!-- where: lms, answers: false -->\nNiet.\n<!-- /where -->\n"
+    files = {"mkdocs.yml": settings, "docs/over.md": about, ".gitignore": "site/\ndist/\n"}
+    write_tree(tmp_path, {**rich_course(), **WORDS, **files})
     monkeypatch.chdir(tmp_path)
     assert main(["package", "scorm12"]) == 1
     assert "git kent hier geen vastgelegde versie" in capsys.readouterr().out
@@ -55,6 +57,9 @@ def test_a_package_is_made_of_what_is_committed_and_of_nothing_else(
         assert left & set(names) == set()
         assert not [name for name in names if name.endswith((".map", ".gz")) or "leerpad-guide" in name]
         assert "Je leersysteem krijgt je score." in package.read("privacy.html").decode()
+        said = package.read("over.html").decode()
+        assert ("Per vraag." in said, "Niet." in said) == (True, False)
+        assert "Het krijgt ook per vraag wat je antwoordde." in package.read("mijn-voortgang.html").decode()
     assert "IN MOODLE" in zipped.with_suffix(".txt").read_text("utf-8")
 
 

@@ -9,22 +9,27 @@ import pytest
 from support.lms import WORDS, read_course
 from support.trees import course, write_tree
 
+from leerpad.authoring.beginning import Wishes, course_files
 from leerpad.course.load.course import read_sources
 from leerpad.course.load.reader import Roots
+from leerpad.course.model.packages import Packages
 from leerpad.deploy.lms.check import PackageCheck
 from leerpad.locales import LANGUAGES, load_locale
 from leerpad.source.diagnostics import Report
 from leerpad.source.markdown_text import MarkdownText
-from leerpad.source.where import LMS, WEBSITE, said_for
+from leerpad.source.where import FOR_WEBSITE, LMS, for_package, said_for
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leerpad.source.where import Delivery
+
 PAGE = MarkdownText(WORDS["docs/privacy.md"])
+ABOUT = ("docs/over.md", "docs/about.md")
 
 
 def test_each_delivery_says_its_own_words_on_the_same_lines() -> None:
-    website, lms = (said_for(PAGE, delivery).lines for delivery in (WEBSITE, LMS))
+    website, lms = (said_for(PAGE, delivery).lines for delivery in (FOR_WEBSITE, for_package(Packages())))
     assert [line for line in website if line] == ["# Privacy", "Het blijft in je browser.", "Dit geldt overal."]
     assert [line for line in lms if line] == ["# Privacy", "Je leersysteem krijgt je score.", "Dit geldt overal."]
     assert len(website) == len(lms) == len(PAGE.lines)
@@ -33,7 +38,65 @@ def test_each_delivery_says_its_own_words_on_the_same_lines() -> None:
 
 def test_an_example_in_code_stays_as_it_is() -> None:
     example = "```\n<!-- where: lms -->\nTekst\n<!-- /where -->\n```"
-    assert said_for(MarkdownText(example), WEBSITE).text == example
+    assert said_for(MarkdownText(example), FOR_WEBSITE).text == example
+
+
+CHOSEN = [
+    Packages(answers=answers, resume=resume, keep_on_device=keeps)
+    for answers in (True, False)
+    for resume in ("answers", "scores")
+    for keeps in (True, False)
+]
+"""Every way in which a package may be set."""
+
+
+def test_words_for_a_setting_of_packages_hold_only_where_it_is_so() -> None:
+    page = MarkdownText("""\
+Altijd.
+<!-- where: lms, answers: true -->
+Per vraag.
+<!--where: lms,  resume:scores ,answers: false-->
+Geen antwoorden.
+<!-- where: lms, keep_on_device: false -->
+Daarna weg.
+<!-- /where -->""")
+
+    def lines(delivery: Delivery) -> list[str]:
+        return [line for line in said_for(page, delivery).lines if line]
+
+    assert lines(FOR_WEBSITE) == ["Altijd."]
+    for one in CHOSEN:
+        assert lines(for_package(one)) == [
+            "Altijd.",
+            *["Per vraag."] * one.answers,
+            *["Geen antwoorden."] * (one.resume == "scores" and not one.answers),
+            *["Daarna weg."] * (not one.keep_on_device),
+        ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("packages", CHOSEN, ids=repr)
+def test_a_new_course_tells_its_readers_what_its_package_sends(packages: Packages, language: str) -> None:
+    """It said that answers to tests went along, and that the rest stays in the browser, however it was set."""
+    [page] = [text for path, text in course_files(Wishes("A", language, "#1d5f8a")).items() if path in ABOUT]
+    said = " ".join(said_for(MarkdownText(page), for_package(packages)).text.split())
+    bookmark, listed, stays, leaves = {
+        "nl": (
+            "In die bladwijzer staan ook je antwoorden",
+            "ook per vraag wat je",
+            "staat in deze browser",
+            "is weg zodra",
+        ),
+        "en": (
+            "That bookmark also holds your answers",
+            "what you answered to each",
+            "is in this browser",
+            "is gone when",
+        ),
+    }[language]
+    assert [words in said for words in (bookmark, listed, stays, leaves)] == [
+        packages.resume == "answers", packages.answers, packages.keep_on_device, not packages.keep_on_device,
+    ]  # fmt: skip
 
 
 def told(folder: Path, page: str, *, packing: bool = False) -> list[str]:
@@ -50,6 +113,14 @@ SLIPS = [
     (
         "# Hoi\n\n<!-- where: webiste -->\nTekst\n<!-- /where -->\n",
         "docs/index.md:3:1  er is geen aflevering “webiste”",
+    ),
+    (
+        "# Hoi\n\n<!-- where: lms, answers: ja -->\nTekst\n<!-- /where -->\n",
+        "docs/index.md:3:1  “answers: ja” is hier niet te kiezen; schrijf achter where: lms, met een komma ervoor",
+    ),
+    (
+        "# Hoi\n\n<!-- where: website, resume: scores -->\nTekst\n<!-- /where -->\n",
+        "docs/index.md:3:1  “resume: scores” is hier niet te kiezen; ",
     ),
     ("# Hoi\n\n<!-- /where -->\n", "docs/index.md:3:1  hier eindigt een deel dat nergens begint"),
     (

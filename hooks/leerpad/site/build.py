@@ -23,7 +23,7 @@ from leerpad.site.plan.version import read_version
 from leerpad.site.render.cache_keys import make_cache_keys
 from leerpad.site.render.renderer import Renderer
 from leerpad.source.memory import Memory, NoMemory
-from leerpad.source.where import LMS, WEBSITE
+from leerpad.source.where import FOR_WEBSITE, for_package
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +48,6 @@ class Host:
     refusal: Refusal = RefusedError
     logo: str = ""
     in_dark: str = ""
-
-    @property
-    def delivery(self) -> str:
-        """For what it is built: words may hold for one of both only."""
-        return LMS if self.shell else WEBSITE
 
 
 @dataclass
@@ -91,7 +86,8 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
     site = host.site_name, host.logo
     keys = make_cache_keys(course, locale, engine, site, host.extensions, host.configs)
     citations = Citations(course, locale)
-    to_host = host.refusal, host.delivery, course.left_out
+    delivery = for_package(course.settings.packages) if host.shell else FOR_WEBSITE
+    to_host = host.refusal, delivery, course.left_out
     texts = Texts(list(host.extensions), dict(host.configs), site_urls(course), citations, *to_host)
     renderer = Renderer(course, locale, texts, citations, read_version(project), keys, memory, site)
     meanings = memory.recall(
@@ -105,7 +101,7 @@ def make_build(course: Course, report: Report, locale: Locale, host: Host, proje
         host.refusal,
         left_out=course.left_out,
         roles=ids_by_name(course.settings.roles),
-        delivery=host.delivery,
+        delivery=delivery,
     )
     font = heading_font(course)
     added = styles(course.settings.color, course.settings.color_dark, host.in_dark) + (font.styles if font else "")

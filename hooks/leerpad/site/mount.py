@@ -105,7 +105,7 @@ class Mount:
             for script in loaded.scripts
         ]
         styles = [f'<link rel="stylesheet" href="{relative_url(style.uri, url)}">' for style in loaded.stylesheets]
-        return (*styles, *scripts) if self._build.extension.delivery == LMS else (*scripts, *styles)
+        return (*styles, *scripts) if LMS in self._build.extension.delivery else (*scripts, *styles)
 
     def above(self) -> str:
         """What stands above the body of every page, for a reader of whom the script doesn't run."""

@@ -14,7 +14,7 @@ from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.names import listed
 from leerpad.source.shape import locate
 from leerpad.source.tree import Mapping, read_tree
-from leerpad.source.where import LMS, said_for, slips_in
+from leerpad.source.where import for_package, said_for, slips_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Mapping_
@@ -69,7 +69,7 @@ class PackageCheck:
     def promises(self, sources: Sources, pattern: str) -> None:
         """No text that goes into a package says what isn't true there. `pattern`: how such promises are worded."""
         for path, source in sources.items():
-            said = said_for(MarkdownText(source.text), LMS).text
+            said = said_for(MarkdownText(source.text), for_package(self._packages)).text
             for found in re.finditer(pattern.replace(" ", r"\s+"), said):
                 line = said.count("\n", 0, found.start()) + 1
                 column = found.start() - said.rfind("\n", 0, found.start())

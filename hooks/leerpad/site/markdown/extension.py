@@ -26,7 +26,7 @@ from leerpad.source.html_pieces import PIECE
 from leerpad.source.links import project_path
 from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.silences import without_silences
-from leerpad.source.where import WEBSITE, said_for
+from leerpad.source.where import FOR_WEBSITE, said_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from leerpad.site.markdown.terms import TermMarker
     from leerpad.source.citations import Cited
     from leerpad.source.directives import Directive
+    from leerpad.source.where import Delivery
 
 AFTER_LINE_ENDINGS_BEFORE_CODE = 28  # Python-Markdown: normalize_whitespace has 30, fenced code 25
 BEFORE_THE_HOST = 5  # MkDocs resolves links with priority 0
@@ -85,7 +86,7 @@ class LeerpadExtension(Extension):
         *,
         left_out: frozenset[str] = frozenset(),
         roles: Mapping[str, str] = MappingProxyType({}),
-        delivery: str = WEBSITE,
+        delivery: Delivery = FOR_WEBSITE,
     ) -> None:
         super().__init__()
         self.render = render

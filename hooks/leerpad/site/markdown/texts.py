@@ -26,7 +26,7 @@ from leerpad.site.plan.pages import relative_url
 from leerpad.source.links import project_path
 from leerpad.source.markdown_text import MarkdownText
 from leerpad.source.marked_words import is_marked_words, is_words
-from leerpad.source.where import WEBSITE, said_for
+from leerpad.source.where import FOR_WEBSITE, said_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from leerpad.course.load.markdown import Extensions, ExtensionSettings
     from leerpad.site.markdown.citations import Citations, CitedLink
     from leerpad.source.citations import Cited
+    from leerpad.source.where import Delivery
 
 _PARAGRAPH = re.compile(r"</?p[ >]")
 
@@ -77,7 +78,7 @@ class Texts:
         urls: Mapping[str, str],
         citations: Citations | None = None,
         refusal: Refusal = RefusedError,
-        delivery: str = WEBSITE,
+        delivery: Delivery = FOR_WEBSITE,
         left_out: frozenset[str] = frozenset(),
     ) -> None:
         self._refusal = refusal
