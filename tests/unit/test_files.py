@@ -260,3 +260,27 @@ def test_only_a_folder_of_its_own_is_that_of_the_site(site: str, code: str | Non
     report = Report()
     check_site_settings({"site_dir": os.path.expanduser(site)}, roots_of(project), report)  # noqa: PTH111
     assert [found.code for found in report.faults] == ([code] if code else [])
+
+
+TEXT = "<p>\nEén café</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "place"),
+    [
+        ("oud.html", TEXT.encode("latin-1"), "2:2"),
+        ("oud.HTM", TEXT.encode("utf-16"), "1:1"),
+        ("oud.css", b"p\0 \0{\0}\0", "1:2"),
+        ("nieuw.html", TEXT.encode("utf-8-sig"), None),
+        ("leeg.html", b"", None),
+        ("_oud.html", TEXT.encode("latin-1"), None),
+    ],
+)
+def test_a_page_or_style_that_an_author_brings_whole_is_utf8(
+    name: str, data: bytes, place: str | None, tmp_path: Path
+) -> None:
+    """The build ended in lines of code, after all pages were made; no server would give it out right."""
+    report, locale = Report(), load_locale("nl")
+    check_files(roots_of(write_tree(tmp_path, {**course(), f"docs/{name}": data})), report)
+    told = f"docs/{name}:{place}  dit teken is geen UTF-8; sla het bestand op met codering UTF-8"
+    assert [locale.diagnostic(found) for found in report.faults] == ([told] if place else [])

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def as_lines(report: Report, locale: Locale, *, with_advice: bool) -> list[str]:
-    """What `check` prints: every fault, every piece of advice, and how many."""
-    faults, advices = report.faults, report.advices
+    """What `check` prints: every fault, every piece of advice if that is wanted, and how many."""
+    faults, advices = report.faults, report.advices if with_advice else []
     closing = [locale.plural("portal.found", len(faults)) if faults else locale.text("portal.fine")]
-    if with_advice and advices:
+    if advices:
         guide = shown_path("advice", locale.language)
         closing.append(locale.plural("portal.told", len(advices), guide=guide))
     elif with_advice:

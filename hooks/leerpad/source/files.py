@@ -54,8 +54,8 @@ def read_data(file: Path, path: str, report: Report) -> bytes | None:
         return None
 
 
-def text_of(data: bytes, path: str, report: Report) -> SourceText | None:
-    """The text that a file holds, or None and a fault."""
+def decoded(data: bytes, path: str, report: Report) -> str | None:
+    """The text of bytes that are UTF-8, whatever it says; None, and a fault, where they aren't."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -63,12 +63,19 @@ def text_of(data: bytes, path: str, report: Report) -> SourceText | None:
         before = data[: error.start].decode("utf-8-sig")
         report.fault(path, _end_of(before), "not_utf8")
         return None
-    text = _with_plain_line_ends(text)
-    if not text.strip():
-        report.fault(path, START, "empty_file")
-        return None
     if text.count("\0") > len(text) // 4:  # UTF-16 without a mark that says so
         report.fault(path, _end_of(text[: text.index("\0")]), "not_utf8")
+        return None
+    return _with_plain_line_ends(text)
+
+
+def text_of(data: bytes, path: str, report: Report) -> SourceText | None:
+    """The text that a file holds, or None and a fault."""
+    text = decoded(data, path, report)
+    if text is None:
+        return None
+    if not text.strip():
+        report.fault(path, START, "empty_file")
         return None
     if _STRANGE.search(text):
         _report_strange(path, text, report)

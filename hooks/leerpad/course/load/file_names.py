@@ -1,4 +1,5 @@
-"""Files that can't go out, or not everywhere: links out of the course, names that some system refuses or mixes up.
+"""Files that can't go out, or not everywhere: links out of the course, names that some system refuses or mixes up,
+pages and styles of an author's own that no server would give out right.
 
 And files that were meant to take part, but that nobody reads because of their name or place.
 """
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from leerpad.course.load.lists import is_draft
 from leerpad.source.diagnostics import START
+from leerpad.source.files import decoded, read_data
 from leerpad.source.names import given_twice
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$')
 _PAGE = re.compile(r"(?P<name>.+?)\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?", re.IGNORECASE)
 _DATA = re.compile(r"(?P<name>.+?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 _READ = {".md", ".yml", ".yaml"}
+_TEXTS = {".html", ".htm", ".css"}
+"""What an author brings whole: servers give it out as UTF-8, and what the pages may do is read from it."""
 
 
 def is_device(name: str) -> bool:
@@ -49,6 +53,8 @@ def check_files(roots: Roots, report: Report) -> None:
             _check_kind(file, shown, roots, report)
             if not file.is_dir():
                 _check_part(file, root, shown, roots, report)
+            if root == roots.docs and file.suffix.lower() in _TEXTS and file.is_file():
+                _check_text(file, shown, report)
 
 
 def _blurred(file: Path) -> str:
@@ -77,6 +83,12 @@ def _check_kind(file: Path, path: str, roots: Roots, report: Report) -> None:
         report.fault(path, START, "link_to_nothing")
     elif file.is_dir() and file.parent != roots.modules:
         report.fault(path, START, "link_to_folder")
+
+
+def _check_text(file: Path, path: str, report: Report) -> None:
+    data = read_data(file, path, report)
+    if data is not None:
+        decoded(data, path, report)
 
 
 def _check_part(file: Path, root: Path, path: str, roots: Roots, report: Report) -> None:
