@@ -1,4 +1,4 @@
-"""The pages of the path as a learner meets them: where you are, one next step, nothing that jumps, nothing too small."""
+"""The pages of the path as a learner meets them: where you are, one next step, nothing too small, keys and fonts."""
 
 from __future__ import annotations
 
@@ -6,29 +6,16 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from course.support.path_pages import HOME, LEARNERS, LESSON, LEVEL, NARROWEST, PHONE, SIZES, TEST, WIDE
 from course.support.states import COURSE, DONE, HALFWAY, LEVELS, come_back
 from playwright.sync_api import expect
 from support.learners import progress
-from support.shifts import shifts, watch_shifts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
-    from support.browser import Visitor, Visitors
-
-WIDE, PHONE, NARROWEST = {"width": 1280, "height": 900}, {"width": 375, "height": 700}, {"width": 320, "height": 640}
-SIZES = [WIDE, NARROWEST]
-HOME, LEVEL, LESSON, TEST = (
-    "index.html",
-    "basis/index.html",
-    "basis/zeven-factoren.html",
-    "tevredenheid/toets-tevredenheid.html",
-)
-
-
-NEW = ""
-LEARNERS = {"new": NEW, "halfway": HALFWAY, "done": DONE}
+    from support.browser import Visitors
 
 
 def stations(page: Page) -> list[str]:
@@ -81,43 +68,6 @@ def test_home_says_it_all_without_script(site: Path, visitors: Visitors) -> None
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat tevredenheid voorspelt")
 
 
-WIDEST_GAP = """(buttons) => buttons.map((button) => {
-  const { top, bottom } = button.getBoundingClientRect();
-  const { paddingTop, paddingBottom } = getComputedStyle(button);
-  const texts = [...button.querySelectorAll("span:not(:has(span))")].flatMap((part) => {
-    const text = document.createRange();
-    text.selectNodeContents(part);
-    return [...text.getClientRects()];
-  });
-  const lines = [...texts, { top: bottom - parseFloat(paddingBottom) }];
-  let end = top + parseFloat(paddingTop);
-  return Math.max(...lines.map((line) => {
-    const gap = line.top - end;
-    end = line.bottom;
-    return Math.round(gap);
-  }));
-})"""
-"""Of a button, the most empty space above, between and below its lines of text, in pixels."""
-HALF_A_LINE = 11
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
-@pytest.mark.parametrize("learner", LEARNERS)
-def test_nothing_jumps_while_loading_and_no_button_holds_an_empty_line(
-    learner: str, size: dict[str, int], site: Path, visitors: Visitors
-) -> None:
-    visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), LEARNERS[learner])
-    watch_shifts(visitor.context)
-    moved, gaps = {}, {}
-    for path in (HOME, LEVEL, LESSON, TEST):
-        page = visitor.open(path)
-        moved[path] = shifts(page).moved
-        gaps[path] = page.locator(".lp-next-button").evaluate_all(WIDEST_GAP)
-    assert {path: found for path, found in moved.items() if found} == {}
-    assert [len(gaps[path]) for path in (HOME, LEVEL)] == [1, 1]
-    assert max(gaps[HOME] + gaps[LEVEL]) < HALF_A_LINE
-
-
 def test_who_comes_back_meets_the_way_on_and_finds_the_introduction_folded(site: Path, visitors: Visitors) -> None:
     lead = "Tevreden mensen zijn een goed begin"
     new = visitors.arrive(site.as_uri(), viewport=PHONE).open(HOME)
@@ -152,78 +102,6 @@ def test_home_says_of_a_scan_when_it_was_filled_in(
     expect(mine.filter(has_text="Betrokkenheidsscan")).to_have_text(f"Betrokkenheidsscan {said}")
 
 
-COMES_IN_PIECES = """() => {
-  const isDrawn = (element) => element.localName === "svg" || [...element.childNodes].some((node) => node.data?.trim());
-  const isWhole = (element) => getComputedStyle(element).display.startsWith("inline") || element.closest("svg > *, [data-state-of]");
-  const name = (element) => `${element.localName}.${element.getAttribute("class") ?? ""}`;
-  const parts = [...document.querySelectorAll("article *")].filter((element) => !isWhole(element));
-  const place = (element) => {
-    if (!isDrawn(element)) return "";
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const { left, top, width } = (element.localName === "svg" ? element : range).getBoundingClientRect();
-    return [left, top, width].map(Math.round).join();
-  };
-  const places = parts.map(place);
-  const moved = new Set();
-  while (parts.length) {
-    const last = parts.pop();
-    last.remove();
-    parts.forEach((part, index) => place(part) === places[index] || moved.add(`${name(part)} without ${name(last)}`));
-  }
-  return [...moved];
-}"""
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
-def test_a_home_page_that_comes_in_pieces_moves_nothing_that_is_there(
-    size: dict[str, int], site: Path, visitors: Visitors
-) -> None:
-    """A browser may paint at any place where the rest is still to come: what stands there then stays where it is."""
-    page = come_back(visitors.arrive(site.as_uri(), viewport=size), DONE).open(HOME)
-    assert page.evaluate(COMES_IN_PIECES) == []
-
-
-IN_FONT = """async () => {
-  await document.fonts.load("20px 'Leerpad Headings Sure'");
-  const widths = ["Leerpad Headings", "Leerpad Headings Sure"].map((family) => {
-    const word = Object.assign(document.createElement("b"), { textContent: "Betrokkenheidsscan" });
-    Object.assign(word.style, { position: "absolute", fontFamily: `"${family}", monospace` });
-    document.body.append(word);
-    const { width } = word.getBoundingClientRect();
-    word.remove();
-    return width;
-  });
-  return widths[0] === widths[1];
-}"""
-
-
-def open_in_font(visitor: Visitor, path: str) -> Page:
-    """A page whose headings have their font. On a busy machine one may be painted before that has come, and does without."""
-    page = visitor.open(path)
-    while not page.evaluate(IN_FONT):
-        page.reload()
-    return page
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
-def test_the_state_arrives_where_room_was_kept(size: dict[str, int], site: Path, visitors: Visitors) -> None:
-    """Also where a slow device paints before the state is known: what the state takes away was there before.
-
-    Counted from the first thing below the way on, which is there before what stands below it (test_layout.py).
-    """
-    places: dict[tuple[str, bool], list[float]] = {}
-    for learner, state in LEARNERS.items():
-        visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), state)
-        for path, what in [(HOME, ".lp-disc, h2"), ("tevredenheid/index.html", "h2, .lp-card")]:
-            page = open_in_font(visitor, path)
-            tops = page.locator(what).evaluate_all(
-                "([first, ...rest]) => rest.map((one) => Math.round(one.getBoundingClientRect().top - first.getBoundingClientRect().top))"
-            )
-            is_introduced = path == HOME and state == NEW  # known before the page is there
-            assert places.setdefault((path, is_introduced), tops) == tops, learner
-
-
 SMALL = """() => {
   const inText = (element) => getComputedStyle(element).display === "inline" && element.closest("p, li, td, dd") !== null;
   const area = (element) => (element.matches("input") && element.closest("label")) || element;
@@ -252,16 +130,6 @@ def test_nothing_scrolls_sideways_in_any_state(learner: str, height: int, site: 
         for path in (HOME, LEVEL, LESSON, TEST)
     }
     assert set(widths.values()) == {320}
-
-
-@pytest.mark.parametrize("size", [PHONE, NARROWEST], ids=lambda size: f"{size['width']}px")
-@pytest.mark.parametrize("path", ["scan.html", "basis/index.html", "basis/doorgroeimogelijkheden.html"])
-def test_a_long_word_in_a_title_stays_whole(path: str, size: dict[str, int], site: Path, visitors: Visitors) -> None:
-    """“Betrokkenheidsscan”, “Basisbetrokkenheid”, “Doorgroeimogelijkheden”: one word, so one line."""
-    visitor = come_back(visitors.arrive(site.as_uri(), viewport=size), DONE)
-    title = open_in_font(visitor, path).get_by_role("heading", level=1)
-    assert title.evaluate("one => one.getClientRects().length === 1 && one.scrollWidth <= one.clientWidth")
-    assert title.evaluate("one => one.offsetHeight < 2 * parseFloat(getComputedStyle(one).lineHeight)")
 
 
 FAMILY = "(one) => getComputedStyle(one).fontFamily.split(',')[0].replaceAll('\"', '')"
