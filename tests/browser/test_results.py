@@ -79,13 +79,9 @@ def rows(page: Page) -> list[list[str]]:
     """The table of attempts, with what can be done in the place of its first column, which is a time."""
     found = []
     for row in page.locator(".lp-attempts tbody tr").all():
-        button = row.get_by_role("button")
-        name = (
-            str(button.get_attribute("aria-label")).split(":")[0]
-            if button.count()
-            else row.locator(".lp-why").inner_text()
-        )
-        found.append([name, *row.locator("td").all_inner_texts()])
+        button, why = row.get_by_role("button"), row.locator(".lp-why")
+        deed = str(button.get_attribute("aria-label")).split(":")[0] if button.count() else why.inner_text()
+        found.append([deed, *row.locator("td").all_inner_texts()])
     return found
 
 
