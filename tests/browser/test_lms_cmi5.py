@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
+from support.cmi5 import NOTE, Launched
 from support.lms import finish_lesson, package_of, take_test, tracked
 from support.lrs import no_trouble, record_store
+from support.storage import FILL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Frame
     from support.browser import Visitors
-    from support.lrs import RecordStore, Session
+    from support.lrs import RecordStore
 
     from leerpad.course.model.course import Course
 
@@ -28,58 +29,6 @@ def store(packaged: tuple[Path, Course]) -> Iterator[RecordStore]:
     with record_store(package_of(*packaged, "cmi5")) as store:
         yield store
         assert store.refused == []
-
-
-FILL = """() => {
-  for (let text = "x".repeat(2 ** 18), number = 0; text; number += 1)
-    try { localStorage.setItem(`full-${number}`, text) } catch { text = text.slice(0, text.length / 2) }
-}"""
-NOTE = """() => Leerpad.store.update((progress, {put}) => put(progress.notes, "n", {text: "Geheim", prompt: "?"}))"""
-
-
-class Launched:
-    """A learner who opened the package from the learning system."""
-
-    def __init__(self, visitors: Visitors, store: RecordStore, registration: str, **facts: Any) -> None:
-        self.store = store
-        self.session: Session
-        self.visitor = visitors.arrive(store.address)
-        self.page = self.visitor.page
-        self.launch(registration, **facts)
-
-    def launch(self, registration: str, **facts: Any) -> None:
-        """Open the package, in this same browser."""
-        self.session, address = self.store.launch(registration, **facts)
-        self.page.goto(address)
-        self.page.wait_for_function("frames[0]?.Leerpad?.store && frames[0].document.readyState === 'complete'")
-
-    @property
-    def course(self) -> Frame:
-        return next(frame for frame in self.page.frames if frame.parent_frame)
-
-    def open(self, path: str) -> Frame:
-        self.course.goto(f"{self.store.address}/package/{path}")
-        return self.course
-
-    def seen(self) -> tuple[list[str], list[str]]:
-        """Whose notes and lessons the course has, by their ids."""
-        progress = self.course.evaluate("JSON.parse(JSON.stringify(Leerpad.store.progress))")
-        return list(progress["notes"]), list(progress["lessons"])
-
-    def saved(self) -> None:
-        self.page.wait_for_function("document.querySelector('#state').textContent === 'Opgeslagen'")
-
-    def close(self) -> None:
-        """End the session. The browser names each answer that isn't 200: those that are ordinary here are forgotten."""
-        self.page.get_by_role("button", name="Opslaan en sluiten").click()
-        self.page.locator("#ended h1").wait_for()
-        assert self.session.over.wait(10), self.store.refused
-        self.forgive()
-
-    def forgive(self) -> None:
-        ordinary = ("status of 404", "status of 412", "status of 503", "Leerpad: statements were refused 503")
-        said = [one for one in self.visitor.complaints if not any(words in one for words in ordinary)]
-        self.visitor.complaints[:] = said
 
 
 def test_the_journey_by_cmi5_and_on_another_device(
@@ -206,49 +155,6 @@ def test_learners_and_registrations_stand_apart_in_one_browser(visitors: Visitor
     here.close()
     here.launch(registration)
     assert here.seen() == (["n"], ["een-a"])
-    here.close()
-
-
-def test_two_devices_at_once_lose_nothing_of_each_other(visitors: Visitors, store: RecordStore) -> None:
-    registration = str(uuid4())
-    here, there = (Launched(visitors, store, registration) for _ in range(2))
-    here.course.evaluate(NOTE)
-    finish_lesson(here, "een/een-a.html")
-    here.saved()
-    finish_lesson(there, "een/een-b.html")
-    there.saved()
-    assert sorted(there.seen()[1]) == ["een-a", "een-b"]
-    here.open("een/toets-een.html")
-    here.page.evaluate("window.dispatchEvent(new Event('blur'))")
-    here.page.wait_for_function("Object.keys(frames[0].Leerpad.store.progress.lessons).length === 2")
-    there.close()
-    here.close()
-    assert "Geheim" not in "".join(store.posted)
-    here.launch(registration)
-    for device in (here, Launched(visitors, store, registration)):
-        notes, lessons = device.seen()
-        assert (notes, sorted(lessons)) == (["n"] if device is here else [], ["een-a", "een-b"])
-        device.close()
-
-
-def test_what_a_device_could_not_tell_comes_back_beside_what_another_did(
-    visitors: Visitors, store: RecordStore
-) -> None:
-    """Of an attempt of which the learning system had nothing when this device worked at it."""
-    registration = str(uuid4())
-    store.full = True
-    here = Launched(visitors, store, registration)
-    finish_lesson(here, "een/een-a.html")
-    here.page.locator("[data-notice=refused]").wait_for()
-    here.page.goto("about:blank")
-    here.forgive()
-    store.full = False
-    there = Launched(visitors, store, registration)
-    finish_lesson(there, "een/een-b.html")
-    there.saved()
-    there.close()
-    here.launch(registration)
-    assert sorted(here.seen()[1]) == ["een-a", "een-b"]
     here.close()
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from random import Random
 from threading import Event
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 import pytest
-from support.lms import CLIENT
-from support.lrs import no_trouble, record_store, verb_of
-
-from leerpad.site.assets.graph import in_order
+from support.cmi5_rules import verb_of
+from support.cmi5_session import DONE, FACTS, UNDONE, Talk, for_verb, store_of_sessions
+from support.lrs import no_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,101 +20,17 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from support.lrs import RecordStore
 
-PAGE = """<!doctype html><title>Proef</title>
-<script>window.LeerpadCourse = { id: "proef", levels: [], limits: {} };</script>
-<script src="shell.js"></script>
-"""
-QUESTIONS = {
-    **{f"v{n}": {"id": f"v{n}", "form": "truth", "prompt": f"Klopt dit? {n}", "correct": True} for n in range(80)},
-    "gesprek": {
-        "id": "gesprek",
-        "form": "talk",
-        "prompt": "Een gesprek",
-        "start": "hallo-jij",
-        "steps": {"hallo-jij": [["aa", "verder"], ["bb", "einde"]], "verder": [["cc", "einde"], ["dd", "hallo-jij"]]},
-        "said": {"hallo-jij": "Hallo.", "verder": "En nu?"},
-        "options": [["aa", "Vraag door"], ["bb", "Ga weg"], ["cc", "Rond af"], ["dd", "Begin opnieuw"]],
-    },
-}
-FACTS = {"kind": "cmi5", "iri": "https://leren.voorbeeld.nl/p", "language": "nl", "questions": QUESTIONS}
-UNDONE = {"isDone": False, "byTest": True, "share": None, "measure": 0}
-DONE = {"isDone": True, "byTest": True, "share": 0.875, "measure": 1}
-TAKE_UP = """() => {
-  window.takeUp = (text) => (window.mine = `abcd-${[...new Set((mine + text).replaceAll("abcd-", ""))].sort().join("")}`);
-}"""
-TELL = """async ([verb, telling]) => {
-  window.mine = telling.text ?? window.mine;
-  const said = session[verb](telling);
-  return verb === "keep" ? await said : said;
-}"""
-
 
 @pytest.fixture
 def store() -> Iterator[RecordStore]:
-    code = "\n".join(file.read_text("utf-8") for file in in_order([CLIENT / "cmi5.js"]))
-    with record_store({"leerpad.html": PAGE.encode(), "shell.js": code.encode()}) as store:
+    with store_of_sessions() as store:
         yield store
-        assert store.refused == []
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
-
-
-def answers(*numbers: int) -> list[dict[str, Any]]:
-    """Right answers to questions, to be told."""
-    points = {"points": 1, "max": 1}
-    return [
-        {"quiz": "toets", "question": QUESTIONS[f"v{n}"], "value": True, "points": points, "at": 1_795_000_000_000 + n}
-        for n in numbers
-    ]
-
-
-class Talk:
-    """A session that began."""
-
-    def __init__(self, page: Page, store: RecordStore, registration: str, **facts: Any) -> None:
-        self.page, self.store, self.registration = page, store, registration
-        self.session, address = store.launch(registration, **facts)
-        page.goto(address)
-        page.evaluate(TAKE_UP)
-        self.begun = page.evaluate(
-            """(facts) => Leerpad.connect(facts, takeUp).then((it) => {
-              window.session = it;
-              return { learner: it.learner, text: it.text, place: it.place, problem: it.problem };
-            }, () => null)""",
-            FACTS,
-        )
-
-    def telling(self, *numbers: int, text: str | None = "abcd-1", result: dict[str, Any] = UNDONE) -> dict[str, Any]:
-        return {"text": text, "place": "een.html", "result": result, "answers": answers(*numbers), "spent": 1000}
-
-    def keep(self, *numbers: int, **facts: Any) -> bool:
-        return bool(self.page.evaluate(TELL, ["keep", self.telling(*numbers, **facts)]))
-
-    def end(self, **facts: Any) -> str:
-        return str(self.page.evaluate(TELL, ["end", self.telling(**facts)]))
-
-    def leave(self, **facts: Any) -> None:
-        """End the session, of which the record store takes no statement."""
-        with self.page.expect_response(lambda answer: "/statements" in answer.url):
-            self.end(**facts)
-
-    def close(self, **facts: Any) -> None:
-        self.end(**facts)
-        assert self.session.over.wait(10), self.store.refused
-
-    @property
-    def kept(self) -> dict[str, Any]:
-        return dict(json.loads(self.store.documents[self.registration, "leerpad"]))
-
-
-def for_verb(status: int, *verbs: str) -> Callable[[str, list[str]], int]:
-    """Trouble for messages that hold one of these; without any, for all of statements."""
-    return lambda resource, said: status * (resource == "statements" and (not verbs or bool({*verbs} & {*said})))
+    with closing(browser.new_page()) as page:
+        yield page
 
 
 def test_who_passed_while_statements_were_refused_has_passed_after_the_next_launch(
@@ -287,15 +203,6 @@ def test_whatever_happens_on_the_way_each_thing_is_told_once(page: Page, store: 
     assert here.kept["waiting"] == []
 
 
-def test_nothing_is_said_before_the_session_began(page: Page, store: RecordStore) -> None:
-    store.trouble = for_verb(503)
-    here = Talk(page, store, str(uuid4()))
-    assert not here.keep(1, result=DONE)
-    store.trouble = no_trouble
-    assert here.keep(result=DONE)
-    assert here.session.verbs == ["initialized", "completed", "passed", "answered"]
-
-
 @pytest.mark.parametrize("tags", ["given", "none", "weak", "wanted"])
 def test_two_devices_at_once_keep_what_both_did(
     page: Page, store: RecordStore, browser: Browser, tags: Literal["given", "none", "weak", "wanted"]
@@ -377,76 +284,3 @@ def test_what_somebody_else_put_among_what_waits_is_passed_over(page: Page, stor
     assert here.begun == {"learner": "https://lms.voorbeeld.nl an", "text": "abcd-1", "place": "", "problem": ""}
     assert here.keep(result=DONE)
     assert here.session.verbs == ["initialized", "completed", "passed"]
-
-
-def test_a_pass_below_what_the_system_asks_by_now_is_not_said(page: Page, store: RecordStore) -> None:
-    here = Talk(page, store, str(uuid4()))
-    store.trouble = for_verb(503, "passed")
-    assert not here.keep(result=DONE)
-    here.leave(result=DONE)
-    store.trouble = no_trouble
-    there = Talk(page, store, here.registration, mastery=0.9)
-    assert there.keep(result=DONE)
-    assert there.keep(result={**DONE, "share": 0.95})
-    assert there.session.verbs == ["initialized", "passed"]
-
-
-def test_the_context_of_the_learning_system_is_kept_also_over_http(page: Page, store: RecordStore) -> None:
-    page.add_init_script("Object.defineProperty(Crypto.prototype, 'randomUUID', { value: undefined })")
-    here = Talk(page, store, str(uuid4()), parent={"id": "https://lms.voorbeeld.nl/course/9"})
-    assert here.begun["problem"] == ""
-    assert here.keep(1, result=DONE)
-    said = store.statements[-1][1]
-    assert [one["id"] for one in said["context"]["contextActivities"]["parent"]] == [
-        "https://lms.voorbeeld.nl/course/9",
-        "https://lms.voorbeeld.nl/activities/7",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("identity", "learner"),
-    [
-        ({"mbox": "mailto:an@voorbeeld.nl"}, "mailto:an@voorbeeld.nl"),
-        ({"account": {"name": "an"}}, ""),
-        ({"name": "An"}, ""),
-    ],
-)
-def test_learners_without_an_account_never_share_a_name(
-    page: Page, store: RecordStore, identity: dict[str, Any], learner: str
-) -> None:
-    assert Talk(page, store, str(uuid4()), identity=identity).begun["learner"] == learner
-
-
-def test_a_launch_that_lacks_something_begins_no_session(page: Page, store: RecordStore) -> None:
-    session, address = store.launch(str(uuid4()))
-    place, _, asked = address.partition("?")
-    for lacking in ("endpoint", "fetch", "actor", "registration", "activityId"):
-        page.goto(f"{place}?{'&'.join(one for one in asked.split('&') if not one.startswith(lacking))}")
-        assert page.evaluate("(facts) => Leerpad.connect(facts).then(({ problem }) => problem)", FACTS) == "untracked"
-    assert session.fetched == 0
-    store.trouble = lambda resource, _: 404 * (resource == "LMS.LaunchData")
-    assert Talk(page, store, str(uuid4())).begun is None
-
-
-def test_who_closes_is_led_to_where_the_learning_system_says(page: Page, store: RecordStore) -> None:
-    there = "https://lms.voorbeeld.nl/mine"
-    for mode in ("Normal", "Browse", "Review"):
-        here = Talk(page, store, str(uuid4()), mode=mode, return_url=there)
-        assert here.end() == there
-        assert here.session.over.wait(10), store.refused
-    assert Talk(page, store, str(uuid4())).end() == ""
-
-
-def test_a_conversation_is_told_with_the_steps_that_its_answer_names(page: Page, store: RecordStore) -> None:
-    here = Talk(page, store, str(uuid4()))
-    answer = {"quiz": "toets", "question": QUESTIONS["gesprek"], "value": ["aa", "dd", "bb"], "at": 0}
-    telling = {**here.telling(), "answers": [{**answer, "points": {"points": 1, "max": 2}}]}
-    assert page.evaluate(TELL, ["keep", telling])
-    said = store.statements[-1][1]
-    definition = said["object"]["definition"]
-    assert definition["interactionType"] == "performance"
-    assert definition["steps"] == [
-        {"id": "hallo_jij", "description": {"nl": "Hallo. (kaa: Vraag door; kbb: Ga weg)"}},
-        {"id": "verder", "description": {"nl": "En nu? (kcc: Rond af; kdd: Begin opnieuw)"}},
-    ]
-    assert said["result"]["response"] == "hallo_jij[.]kaa[,]verder[.]kdd[,]hallo_jij[.]kbb"

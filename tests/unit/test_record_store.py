@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
-from support.lrs import ACTIVITY, CMI5, VERBS, RecordStore, Session
+from support.cmi5_rules import ACTIVITY, CMI5, VERBS, Session
+from support.lrs import RecordStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
