@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,14 +140,15 @@ def test_what_a_lost_commit_held_comes_back_from_the_device(launch: Callable[...
 
 
 def test_what_no_commit_ever_held_comes_back_from_the_device(
-    launch: Callable[..., Launch], lms: Lms, visitors: Visitors, version: str
+    launch: Callable[..., Launch], lms: Lms, visitors: Visitors, version: str, packaged: tuple[Path, Course]
 ) -> None:
-    """A learning system that has nothing yet looks like a new attempt, which would begin empty."""
+    """A learning system that has nothing yet looks like a new attempt, which would begin empty. And what answers it wasn't told, it is."""
     visitor = visitors.arrive(lms.address)
     visitor.page.route("**/commit/**", lambda route: route.fulfill(status=500))
     first = Launch(visitor, lms, version, "an")
     finish_lesson(first, "een/een-a.html")
     expect(first.shell.locator("#notices")).to_contain_text("dan wordt dit alsnog bewaard")
+    take_test(first, packaged[1], "een", right=True)
     first.leave()
     first.page.unroute_all()
     first.visitor.complaints.clear()
@@ -154,7 +156,11 @@ def test_what_no_commit_ever_held_comes_back_from_the_device(
     second = launch("an", first)
     assert list(second.progress["lessons"]) == ["een-a"]
     second.page.wait_for_function("__log.commits > 0")
-    second.leave()
+    told = [element for element in second.leave()["values"] if re.fullmatch(r"cmi\.interactions\.\d\.id", element)]
+    assert len(told) == len(packaged[1].quizzes["toets-een"].model.questions)
+    third = launch("an", first)
+    third.page.wait_for_function("__log.commits > 0")
+    assert not [element for element in third.leave()["values"] if "interactions" in element]
     assert list(launch().progress["lessons"]) == ["een-a"]
 
 

@@ -250,6 +250,7 @@
       room: ROOM,
       counts,
       problem: counts ? "" : "review",
+      owed: () => [], // what waits stands in what is kept there
       keep(telling) {
         take(telling);
         const settled = turn.then(settle);

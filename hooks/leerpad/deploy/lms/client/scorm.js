@@ -181,7 +181,7 @@
     let first = [];
     /** What this system doesn't know. @type {Set<string>} */
     const refused = new Set();
-    /** Answers that no commit kept yet. @typedef {{ told: [element: string, value: string][], number: number | null }} Answer */
+    /** Answers that no commit kept yet. @typedef {{ told: [element: string, value: string][], number: number | null, answer: TellingAnswer }} Answer */
     /** @type {Answer[]} */
     let answers = [];
     let count = Number(get("cmi.interactions._count")) || 0;
@@ -231,7 +231,7 @@
     /** @param {TellingAnswer} answer */
     function take(answer) {
       const told = Leerpad.answers.scorm(answer, words.isOld);
-      if (told.length) answers.push({ told, number: null });
+      if (told.length) answers.push({ told, number: null, answer });
     }
 
     /** @param {Telling} telling @returns {boolean} whether all that must be known was taken */
@@ -275,6 +275,7 @@
       room: words.room,
       counts,
       problem: counts ? "" : "review",
+      owed: () => answers.map(({ answer }) => answer),
       keep(telling) {
         telling.answers.forEach(take);
         if (!takeBack()) return false;
@@ -287,9 +288,9 @@
       },
       end(telling) {
         telling.answers.forEach(take);
-        takeBack();
+        const isWell = takeBack();
         if (counts) setAnswers(tell(telling));
-        call("end", "");
+        if (isTrue(call("end", "")) && isWell) answers = []; // of a page that goes, a system may say so before it knows
         return "";
       },
     };

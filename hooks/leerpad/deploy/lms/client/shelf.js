@@ -9,6 +9,7 @@
 /// <reference path="../../../client/merge.js" />
 /// <reference path="../../../client/written.js" />
 /// <reference path="../../../client/order.js" />
+/// <reference path="answers.js" />
 /// <reference path="letters.js" />
 (function () {
   "use strict";
@@ -17,6 +18,7 @@
   const MARK = /^[\w-]{4}$/;
   const isBlocked = Leerpad.backends.isBlocked(); // asked here: the store puts memory in the place of what is blocked
   const UNTOLD = "untold"; // under this name stands the mark of an attempt of which the learning system has nothing yet
+  const OWED = "unsaid"; // and under this one, answers that it doesn't have yet
   /** @type {Map<string, string>} */
   const memory = new Map();
   /** Where what is private stands, and what a learning system has too; null if in memory only. @type {{ own: string | null, tracked: string | null }} */
@@ -190,6 +192,24 @@
         if (untold !== "") window.localStorage.removeItem(untold);
       } catch {
         // Blocked: then nothing stood there.
+      }
+    },
+    owe(answers) {
+      if (places.tracked === null) return;
+      try {
+        if (answers.length) window.localStorage.setItem(attempts + OWED, JSON.stringify({ of: places.tracked, answers }));
+        else window.localStorage.removeItem(attempts + OWED);
+      } catch {
+        // Full or blocked: only this session knows them.
+      }
+    },
+    owed() {
+      try {
+        const { of, answers } = JSON.parse(stored(attempts + OWED));
+        for (const answer of answers) Leerpad.answers.scorm(answer, false); // breaks off at what is none
+        return of === places.tracked ? answers : [];
+      } catch {
+        return [];
       }
     },
     putAside(text) {

@@ -104,6 +104,7 @@
     }
     const mine = last;
     const isKept = await mine.isKept;
+    Leerpad.shelf.owe(session.owed());
     if (isKept) {
       ["refused", "open_again"].forEach(withdraw);
       if (told.text !== null) Leerpad.shelf.told();
@@ -149,6 +150,7 @@
     clearTimeout(timer);
     store.reload();
     const onward = session.end(telling());
+    Leerpad.shelf.owe(session.owed());
     isOver = true;
     return onward;
   }
@@ -257,6 +259,7 @@
     notice(session.problem);
     putBack(session.text);
     last.matters = matters();
+    answers = Leerpad.shelf.owed();
     store.subscribe(changed);
     const asked = location.hash.slice(1);
     const wanted = [session.place, asked].find((at) => PLACE.test(at) && !at.includes("..") && !at.startsWith("leerpad.html"));

@@ -80,6 +80,8 @@ interface LeerpadSession {
   counts: boolean;
   /** The key of the words to say about it, or empty. */
   problem: string;
+  /** Answers that only this device knows, to be told in the next session. */
+  owed(): TellingAnswer[];
   /** Whether it took all of it. */
   keep(telling: Telling): boolean | Promise<boolean>;
   /** Nothing can be told any more. Gives the address to go on to, if any. */
@@ -100,6 +102,10 @@ interface LeerpadShelf {
   told(): void;
   /** Take up what another device kept of this attempt, under the mark that it has there by now. */
   join(mark: string, theirs: Progress): void;
+  /** Keep what is to be told of this attempt in the next session. */
+  owe(answers: TellingAnswer[]): void;
+  /** What an earlier session couldn't tell of it. */
+  owed(): TellingAnswer[];
   /** Keep a text that can't be read. */
   putAside(text: string): void;
 }

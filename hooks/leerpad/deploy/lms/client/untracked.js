@@ -9,6 +9,7 @@
     room: Infinity,
     counts: false,
     problem,
+    owed: () => [],
     keep: () => true,
     end: () => "",
   });
