@@ -171,7 +171,9 @@ class Mover:
         written = [file for part in _PARTS for file in sorted((project / part).rglob("*")) if file.suffix in _TEXTS]
         quizzes = {quiz.path: quiz for quiz in self.course.quiz_documents()}
         for file in written:
-            path, text = self._name(file), _read(file)
+            path, text = self._name(file), _text_of(file)
+            if text is None:
+                continue
             named = _named(quizzes[path], text) if path in quizzes else ()
             changed = relinked(text, path, files.get(path, path), every, named)
             if file.suffix != ".md":
@@ -237,3 +239,11 @@ def _write(project: Path, files: dict[str, bytes], gone: set[str]) -> None:
 
 def _read(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
+
+
+def _text_of(file: Path) -> str | None:
+    """None for a draft that isn't UTF-8, which no check has read: it stays as it is."""
+    try:
+        return _read(file)
+    except UnicodeDecodeError:
+        return None
