@@ -92,7 +92,7 @@ def test_a_package_and_a_checkout_make_the_same_site(
     write_tree(course, {**rich_course(), "mkdocs.yml": settings})
     done = run(course, {**installed, "SOURCE_DATE_EPOCH": "0"}, "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Git kent geen versie van deze cursus" in done.stdout
+    assert "Git kent geen versie van dit leerpad" in done.stdout
     ours, theirs = contents(course / SITE), contents(small_site)
     assert sorted(ours) == sorted(theirs)
     assert [name for name, content in ours.items() if content != theirs[name]] == []

@@ -117,7 +117,7 @@ def test_signing_shows_what_is_signed_and_takes_titles_from_the_course(
 
 
 STRANGE: list[tuple[dict[str, Any], str]] = [
-    ({"course": {"id": "elders", "title": "Proefpad", "edition": ""}}, "van een andere cursus (elders)"),
+    ({"course": {"id": "elders", "title": "Proefpad", "edition": ""}}, "van een ander leerpad (elders)"),
     ({"name": "Anna\x1b[2J"}, "tekens in die niet te zien zijn"),
     ({"name": "Anna \u202eseirV ed"}, "tekens in die niet te zien zijn"),
     ({"levels": []}, "geen enkel niveau"),

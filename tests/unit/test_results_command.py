@@ -107,12 +107,12 @@ def test_a_folder_is_told_and_what_does_not_belong_is_named(
     assert status == 0
     assert "Gelezen: 40 deelnemers, 40 eerste pogingen." in errors
     assert "kapot.json: geen JSON" in errors
-    assert "ander.json: van een andere cursus" in errors
+    assert "ander.json: van een ander leerpad" in errors
     assert "lees.txt" not in errors
     assert "kies: Wat **telt**?\n  n = 40   goed: 50%   samenhang: " in out
     assert "      50% *  Dit\n      50%    =DAT()\n       0%    Niets" in out
     assert "tel (eerdere vorm eerder): Hoeveel?" in out
-    assert "weg (niet meer in de cursus, r)" in out
+    assert "weg (niet meer in het leerpad, r)" in out
     assert "Minder dan dertig" not in out
 
 

@@ -92,14 +92,14 @@ def test_a_course_with_roles_has_no_faults_and_tells_the_browser_of_them(tmp_pat
 @pytest.mark.parametrize(
     ("path", "old", "new", "told"),
     [
-        (LESSON, "__medewerker__:", "**Medewrker:**", f"{LESSON}:15:7  “Medewrker” is geen rol van deze cursus; bedoel je “Medewerker”?"),
+        (LESSON, "__medewerker__:", "**Medewrker:**", f"{LESSON}:15:7  “Medewrker” is geen rol van dit leerpad; bedoel je “Medewerker”?"),
         (LESSON, "Zet de dag", "**Let op:** zet de dag", f"{LESSON}:17:7  {BOLD}"),
         (LESSON, "    Kies één stap.", "    **Leidinggevende:** kies.", f"{LESSON}:12:5  zo komt deze stap voor niemand bovenaan; begin de regel met een streepje, en dan de rol in vet: “- **Leidinggevende:** …”"),
         (LESSON, "__medewerker__:", "medewerker:", f"{LESSON}:15:7  zo komt deze stap voor niemand bovenaan; begin de regel met een streepje, en dan de rol in vet: “- **medewerker:** …”"),
         (LESSON, "__medewerker__:", "**Medewerker en HR:**", f"{LESSON}:15:7  “Medewerker en HR” is meer dan de rol “Medewerker”; schrijf een regel voor elke rol apart, zoals “- **Medewerker:** …”"),
         ("mkdocs.yml", "{id: werker, name: Medewerker}", "Medewerker", "mkdocs.yml:8:9  “Medewerker” is nog geen rol; schrijf de vaste naam en wat lezers zien, zoals {id: medewerker, name: Medewerker}"),
-        (LESSON, "role: leider", "role: lieder", f"{LESSON}:5:53  “lieder” is geen rol van deze cursus; bedoel je “leider”?"),
-        (LESSON, "role: leider", "role: directie", f"{LESSON}:5:53  “directie” is geen rol van deze cursus; kies uit: leider, werker, hr"),
+        (LESSON, "role: leider", "role: lieder", f"{LESSON}:5:53  “lieder” is geen rol van dit leerpad; bedoel je “leider”?"),
+        (LESSON, "role: leider", "role: directie", f"{LESSON}:5:53  “directie” is geen rol van dit leerpad; kies uit: leider, werker, hr"),
         ("mkdocs.yml", "id: hr,", "id: none,", "mkdocs.yml:9:14  id “none” gebruikt de site zelf; kies een ander"),
         ("mkdocs.yml", "name: Medewerker", "name: leidinggevende", "mkdocs.yml:8:28  rol 1 heet ook “leidinggevende”; geef elke rol een eigen naam"),
         ("mkdocs.yml", "name: Medewerker", "name: 'Team: west'", "mkdocs.yml:8:28  “Team: west” kan geen naam van een rol zijn, want in een les staat hij vet voor een dubbele punt; schrijf hem zonder * _ en :"),
@@ -114,7 +114,7 @@ def test_a_slip_is_told_at_its_place(tmp_path: Path, path: str, old: str, new: s
 
 
 def test_a_course_without_roles_takes_bold_words_as_text_and_an_action_for_a_role_as_a_slip(tmp_path: Path) -> None:
-    told = "deze cursus heeft geen rollen, dus “{}” zegt niets; haal “role” weg, of zet de rollen in mkdocs.yml bij “roles”"
+    told = "dit leerpad heeft geen rollen, dus “{}” zegt niets; haal “role” weg, of zet de rollen in mkdocs.yml bij “roles”"
     assert faults_of(tmp_path / "none", role_files("")) == [
         f"{LESSON}:5:53  {told.format('leider')}",
         f"{LESSON}:6:47  {told.format('werker')}",

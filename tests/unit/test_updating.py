@@ -69,7 +69,7 @@ def test_what_was_offered_once_is_not_offered_again(course: Path, capsys: pytest
     before = contents(course)
     capsys.readouterr()
     assert commands.main(["update"]) == 0
-    assert capsys.readouterr().out == f"Nothing to do: this learning path suits version {VERSION}.\n"
+    assert capsys.readouterr().out == f"Nothing to do: this course suits version {VERSION}.\n"
     assert contents(course) == before
 
 

@@ -194,4 +194,4 @@ def test_the_learners_own_pages_are_found_by_their_titles(title: str, site: Path
 def test_the_menu_has_three_groups(site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(site.as_uri()).open(LESSON)
     groups = page.locator(".md-nav__item--section > label.md-nav__link")
-    assert [words.strip() for words in groups.all_inner_texts()] == ["De cursus", "Van mij", "Achtergrond"]
+    assert [words.strip() for words in groups.all_inner_texts()] == ["Het leerpad", "Van mij", "Achtergrond"]
