@@ -2,58 +2,42 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from playwright.sync_api import expect
 from support.browser import choose, question
 from support.handouts import handouts_course
-from support.moved import BACK, MOVE, REMOVE, listeners
-from support.plans import plan_files
+from support.moved import BACK, LISTENERS, MOVE, REMOVE
 from support.roles import role_files
-from support.scans import scan_course
 from support.splits import split_course
-from support.trees import build_site, rich_course
+from support.trees import build_site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import CDPSession, Page
     from support.browser import Visitor, Visitors
 
 CHECK, TEST, PLAN = "een/een-a.html", "een/toets-een.html", "mijn-actieplan.html"
-COURSES: dict[str, Callable[[], dict[str, str | bytes]]] = {
-    "small": lambda: {**rich_course()},
-    "plan": plan_files,
-    "roles": role_files,
-    "scan": lambda: {**scan_course()},
-    "split": lambda: {**split_course()},
-    "handouts": lambda: {**handouts_course()},
-}
-"""Courses whose sites other tests have built already, when all tests run."""
 FOLLOW_NOTHING = {"leerpad-session", "leerpad-results"}  # they wait for somebody to open what stands in them
 PLACES = {
-    "path": ("small", "index.html"),
-    "intention": ("small", "index.html"),
-    "lesson": ("small", CHECK),
-    "reviews": ("small", "herhalen.html"),
-    "plan": ("small", PLAN),
-    "notes": ("small", "mijn-notities.html"),
-    "progress": ("small", "mijn-voortgang.html"),
-    "results": ("small", "mijn-voortgang.html"),
-    "certificate": ("small", "mijn-certificaten.html"),
-    "actions": ("plan", CHECK),
-    "calendar": ("plan", PLAN),
-    "talk": ("plan", PLAN),
-    "roles": ("roles", CHECK),
-    "role": ("roles", "mijn-voortgang.html"),
-    "scan": ("scan", "scan.html"),
-    "team": ("scan", "teambeeld.html"),
-    "predict": ("split", CHECK),
-    "recall": ("split", CHECK),
-    "session": ("handouts", "drie/sessie-terugkijken.html"),
+    ("small", "index.html"): ("path", "intention"),
+    ("small", CHECK): ("lesson", "quiz"),
+    ("small", TEST): ("quiz",),
+    ("small", "herhalen.html"): ("reviews",),
+    ("small", PLAN): ("plan",),
+    ("small", "mijn-notities.html"): ("notes",),
+    ("small", "mijn-voortgang.html"): ("progress", "results"),
+    ("small", "mijn-certificaten.html"): ("certificate",),
+    ("plan", CHECK): ("actions",),
+    ("plan", PLAN): ("calendar", "talk"),
+    ("roles", CHECK): ("roles",),
+    ("roles", "mijn-voortgang.html"): ("role",),
+    ("scan", "scan.html"): ("scan",),
+    ("scan", "teambeeld.html"): ("team",),
+    ("split", CHECK): ("predict", "recall"),
+    ("handouts", "drie/sessie-terugkijken.html"): ("session",),
 }
 COUNT_FOLLOWERS = """() => {
   const { subscribe } = Leerpad.Store.prototype;
@@ -65,44 +49,9 @@ COUNT_FOLLOWERS = """() => {
 }"""
 
 
-def open_live(visitor: Visitor, path: str) -> Page:
-    page = visitor.open(path)
+def test_a_quiz_keeps_its_answers_when_moved_and_shows_those_given_while_it_was_away(visitor: Visitor) -> None:
+    page = visitor.open(TEST)
     expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
-    return page
-
-
-def test_a_quiz_that_is_moved_keeps_its_answers_and_takes_more(visitor: Visitor) -> None:
-    page = open_live(visitor, TEST)
-    choose(page, "een-1", "Goed")
-    page.evaluate(MOVE, "leerpad-quiz")
-    expect(question(page, "een-1").get_by_label("Goed", exact=True)).to_be_checked()
-    for number in range(2, 6):
-        choose(page, f"een-{number}", "Goed")
-    expect(page.get_by_text("5 van 5 beantwoord")).to_be_visible()
-    page.get_by_role("button", name="Lever in").click()
-    expect(page.locator(".lp-result-title", has_text="Geslaagd")).to_be_focused()
-    assert len(visitor.stored("proefpad")["quizzes"]["toets-een"]) == 1
-
-
-@pytest.mark.parametrize("path", [CHECK, TEST])
-def test_a_quiz_that_is_taken_out_leaves_no_listener(visitor: Visitor, path: str) -> None:
-    page = open_live(visitor, path)
-    page.evaluate("() => new Promise((here) => Leerpad.later.run(here))")  # what comes late listens too
-    session = page.context.new_cdp_session(page)
-    there = listeners(session)
-    page.evaluate(MOVE, "leerpad-quiz")
-    assert listeners(session) == there
-    page.evaluate(REMOVE, "leerpad-quiz")
-    away = listeners(session)
-    assert away < there
-    page.evaluate(BACK)
-    assert listeners(session) == there
-    page.evaluate(REMOVE, "leerpad-quiz")
-    assert listeners(session) == away
-
-
-def test_a_quiz_that_was_away_shows_what_was_answered_meanwhile(visitor: Visitor) -> None:
-    page = open_live(visitor, TEST)
     choose(page, "een-1", "Goed")
     other = visitor.open(TEST, visitor.tab())
     page.evaluate(REMOVE, "leerpad-quiz")
@@ -113,36 +62,78 @@ def test_a_quiz_that_was_away_shows_what_was_answered_meanwhile(visitor: Visitor
     assert "1 van 5" in page.evaluate("() => away.querySelector('.lp-count').textContent")  # it heard nothing
     page.evaluate(BACK)
     expect(page.get_by_text("2 van 5 beantwoord")).to_be_visible()
-    expect(question(page, "een-2").get_by_label("Goed", exact=True)).to_be_checked()
+    page.evaluate(MOVE, "leerpad-quiz")
+    for number in (1, 2):
+        expect(question(page, f"een-{number}").get_by_label("Goed", exact=True)).to_be_checked()
+    for number in (3, 4, 5):  # and it takes more
+        choose(page, f"een-{number}", "Goed")
+    expect(page.get_by_text("5 van 5 beantwoord")).to_be_visible()
+    page.get_by_role("button", name="Lever in").click()
+    expect(page.locator(".lp-result-title", has_text="Geslaagd")).to_be_focused()
+    assert len(visitor.stored("proefpad")["quizzes"]["toets-een"]) == 1
+
+
+class State(NamedTuple):
+    """How many listen to the window and the document, what an element says, and which followers have ended."""
+
+    listeners: int
+    said: str
+    ended: list[bool | None]
+
+
+def state(session: CDPSession, name: str) -> State:
+    signals = "signals.map((signal) => signal?.aborted ?? null)"
+    asked = f"[{LISTENERS}, (document.querySelector({name!r}) ?? away).textContent, {signals}]"
+    told = session.send("Runtime.evaluate", {"expression": asked, "includeCommandLineAPI": True, "returnByValue": True})
+    return State(*told["result"]["value"])
+
+
+def traces_of(page: Page, session: CDPSession, name: str) -> list[str]:
+    """What goes wrong where an element is moved, taken out, put back, and taken out again."""
+
+    def after(script: str) -> State:
+        page.evaluate(script, name)
+        return state(session, name)
+
+    page.wait_for_function("(name) => customElements.get(name) && document.readyState === 'complete'", arg=name)
+    there = after("() => { window.signals = []; }")
+    moved, away, back, gone = after(MOVE), after(REMOVE), after(BACK), after(REMOVE)
+    page.evaluate(BACK)
+    holds = {
+        "moved, it is as it was": moved[:2] == there[:2],
+        "what followed has ended, also of an element within it": set(away.ended) <= {True},
+        "it follows something": (not away.ended and away.listeners == there.listeners) == (name in FOLLOW_NOTHING),
+        "a quiz takes its listeners along": name != "leerpad-quiz" or away.listeners < there.listeners,
+        "back, it follows again": back.ended == away.ended + [False] * len(away.ended),
+        "back, it is as it was": back[:2] == there[:2],
+        "away again, it leaves no more than before": gone.listeners == away.listeners,
+    }
+    return [promise for promise, is_kept in holds.items() if not is_kept]
 
 
 @pytest.fixture(scope="module")
-def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The site of a course, by its name above."""
-    return cache(lambda name: build_site(tmp_path_factory.mktemp(name), COURSES[name]()))
+def sites(
+    tmp_path_factory: pytest.TempPathFactory, small_site: Path, plan_site: Path, scan_site: Path
+) -> dict[str, Path]:
+    """The sites of the courses, by the names above: of those that other tests build too, when all tests run."""
+    made = {"roles": role_files(), "split": {**split_course()}, "handouts": handouts_course()}
+    others = {name: build_site(tmp_path_factory.mktemp(name), files) for name, files in made.items()}
+    return {"small": small_site, "plan": plan_site, "scan": scan_site, **others}
 
 
-@pytest.mark.parametrize("name", PLACES)
-def test_an_element_that_is_taken_out_leaves_nothing_and_comes_back_as_it_was(
-    visitors: Visitors, site_of: Callable[[str], Path], name: str
+def test_an_element_that_is_taken_out_leaves_no_listener_and_comes_back_as_it_was(
+    visitors: Visitors, sites: dict[str, Path]
 ) -> None:
-    course, path = PLACES[name]
-    page = visitors.arrive(site_of(course).as_uri()).open(path)
-    name = f"leerpad-{name}"
-    page.wait_for_function("(name) => customElements.get(name) && document.readyState === 'complete'", arg=name)
-    page.evaluate("() => new Promise((here) => Leerpad.later.run(here))")
-    session = page.context.new_cdp_session(page)
-    there, said = listeners(session), page.locator(name).first.text_content()
-    page.evaluate(COUNT_FOLLOWERS)
-    page.evaluate(MOVE, name)
-    assert (listeners(session), page.locator(name).first.text_content()) == (there, said)
-    page.evaluate(REMOVE, name)
-    away = listeners(session)
-    ended = page.evaluate("() => signals.map((signal) => signal?.aborted)")
-    assert set(ended) <= {True}  # also of an element within it
-    assert (not ended and away == there) == (name in FOLLOW_NOTHING)
-    page.evaluate(BACK)
-    assert page.evaluate("() => signals.map((signal) => signal.aborted)") == ended + [False] * len(ended)
-    assert (listeners(session), page.locator(name).first.text_content()) == (there, said)
-    page.evaluate(REMOVE, name)
-    assert listeners(session) == away
+    """One visitor goes round all sites."""
+    visitor = visitors.arrive(sites["small"].as_uri())
+    session = visitor.context.new_cdp_session(visitor.page)
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for (course, path), names in PLACES.items():
+        visitor.address = sites[course].as_uri()
+        page = visitor.open(path)
+        if "quiz" in names:
+            expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
+        page.evaluate("() => new Promise((here) => Leerpad.later.run(here))")  # what comes late listens too
+        page.evaluate(COUNT_FOLLOWERS)
+        found |= {(course, path, name): traces_of(page, session, f"leerpad-{name}") for name in names}
+    assert {place: traces for place, traces in found.items() if traces} == {}
