@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from support.browser import Visitor
 
@@ -19,12 +17,15 @@ PUT = """([where, word]) => {
 }"""
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize(
-    "page_name", ["index.html", "een/index.html", "een/een-a.html", "een/toets-een.html", "mijn-certificaten.html"]
-)
-def test_a_very_long_word_breaks_no_page(page_name: str, width: int, visitor: Visitor) -> None:
-    page = visitor.open(page_name)
-    page.set_viewport_size({"width": width, "height": 800})
-    page.evaluate(PUT, [TEXTS, LONG])
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+PAGES = ("index", "een/index", "een/een-a", "een/toets-een", "mijn-certificaten")
+
+
+def test_a_very_long_word_breaks_no_page(visitor: Visitor) -> None:
+    found: dict[tuple[str, int], int] = {}
+    for name in PAGES:
+        page = visitor.open(f"{name}.html")
+        page.evaluate(PUT, [TEXTS, LONG])
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            found[name, width] = page.evaluate("document.documentElement.scrollWidth")
+    assert {place: wide for place, wide in found.items() if wide > place[1]} == {}
