@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 from support.faults import LESSON, faults_of
 from support.trees import lesson, rich_course
@@ -40,11 +39,9 @@ def test_an_earlier_link_to_a_question_opens_at_that_question(visitor: Visitor) 
     expect(page.locator("#question-een-4")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(
-    ("anchor", "is_known"), [("vraag-check-een", True), ("question-check-een", True), ("vraag-x", False)]
-)
-def test_an_author_need_not_change_an_earlier_anchor(anchor: str, is_known: bool, tmp_path: Path) -> None:
-    text = f"## Kop\n\n[Zie](#{anchor})\n\n<!-- quiz: check -->\n"
+def test_an_author_need_not_change_an_earlier_anchor(tmp_path: Path) -> None:
+    text = "## Kop\n\n[Zie](#vraag-check-een) [Zie](#question-check-een) [Zie](#vraag-x)\n\n<!-- quiz: check -->\n"
     files: dict[str, str | bytes] = {**rich_course(), LESSON: lesson("Les een A", text)}
-    told = [line for line in faults_of(tmp_path, files) if anchor in line]
-    assert bool(told) is not is_known
+    told = [line for line in faults_of(tmp_path, files) if "vraag-" in line or "question-" in line]
+    assert len(told) == 1
+    assert "vraag-x" in told[0]

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from support.browser import Visitors
 
 CARD, SESSION = "een/kaart-vragen.html", "drie/sessie-terugkijken.html"
-CLIPBOARD = (
-    "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => void (window.copied = text)}})"
-)
-NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+PHONE = {"width": 375, "height": 812}
+CLIPBOARD = """() => {
+  const value = { writeText: async (text) => { window.copied = text; } };
+  Object.defineProperty(navigator, "clipboard", { configurable: true, value });
+}"""
+NO_CLIPBOARD = "() => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined }) && null"
 
 
 @pytest.fixture(scope="module")
@@ -33,33 +35,15 @@ def handouts_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("handouts"), handouts_course())
 
 
-def test_a_team_finds_and_reads_them_also_in_a_closed_level(handouts_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(handouts_site.as_uri()).open("een/een-a.html")
-    page.get_by_role("region", name="Hiermee verder met je team").get_by_role("link", name="Samen terugkijken").click()
-    expect(page.get_by_text("Wat ging goed?")).to_be_visible()
-    expect(page.get_by_text("Zeg zelf nog niets.")).to_be_visible()
-    expect(page.locator("leerpad-gate")).to_have_count(0)
-    page.get_by_role("link", name="Meer kaarten en sessies: Derde").click()
-    cards = page.get_by_role("region", name="Kaarten en sessies")
-    expect(cards.get_by_role("listitem")).to_have_text(
-        "Samen terugkijken In een kwartier kies je één ding. Teamsessie 15 minuten", use_inner_text=True
-    )
-    page.set_viewport_size({"width": 375, "height": 812})
-    for place in (CARD, SESSION):
-        page.goto(f"{handouts_site.as_uri()}/{place}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 375
-        assert violations(page) == []
-
-
-def test_a_card_is_one_sheet_of_paper_with_nothing_of_the_screen(handouts_site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(handouts_site.as_uri())
-    for place, said in ((CARD, "Wat zie je?"), (SESSION, "Zeg zelf nog niets.")):
-        sheets = printed(visitor.open(place))
-        assert [(sheet.width, sheet.height) for sheet in sheets] == [A4]
-        assert said in sheets[0].words
-        assert [
-            word for word in ("Print", "Deel", "Toon op", "Hoort bij", "Zoeken", "Mijn") if word in sheets[0].words
-        ] == []
+def expect_fit(page: Page, said: str) -> None:
+    """It stands on a phone, and on one sheet of paper with nothing of the screen."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert violations(page) == []
+    sheets = printed(page)
+    assert [(sheet.width, sheet.height) for sheet in sheets] == [A4]
+    assert said in sheets[0].words
+    shown = ("Print", "Deel", "Toon op", "Hoort bij", "Zoeken", "Mijn")
+    assert [word for word in shown if word in sheets[0].words] == []
 
 
 def copied(page: Page, name: str) -> str:
@@ -68,17 +52,41 @@ def copied(page: Page, name: str) -> str:
     return str(page.evaluate("window.copied"))
 
 
-def test_sharing_copies_the_question_and_its_address_and_nothing_of_the_learner(
+def test_a_team_finds_reads_prints_and_shares_them_also_in_a_closed_level(
     handouts_site: Path, visitors: Visitors
 ) -> None:
-    visitor = visitors.arrive(handouts_site.as_uri())
-    visitor.context.add_init_script(CLIPBOARD)
-    address = handouts_site.as_uri()
-    page = visitor.open(f"{CARD}?van=mail#stel-ze")
-    assert copied(page, "Deel deze kaart met je team") == f"Drie <vragen> & een antwoord\n{address}/{CARD}"
-    page = visitor.open("een/een-b.html")
+    visitor = visitors.arrive(handouts_site.as_uri(), viewport=PHONE)
+    page = visitor.open("een/een-a.html")
+    page.get_by_role("region", name="Hiermee verder met je team").get_by_role("link", name="Samen terugkijken").click()
+    expect(page.get_by_text("Wat ging goed?")).to_be_visible()
+    expect(page.get_by_text("Zeg zelf nog niets.")).to_be_visible()
+    expect(page.locator("leerpad-gate")).to_have_count(0)
+    expect_fit(page, "Zeg zelf nog niets.")
+    page.get_by_role("link", name="Meer kaarten en sessies: Derde").click()
+    cards = page.get_by_role("region", name="Kaarten en sessies")
+    expect(cards.get_by_role("listitem")).to_have_text(
+        "Samen terugkijken In een kwartier kies je één ding. Teamsessie 15 minuten", use_inner_text=True
+    )
+    visitor.open(f"{CARD}?van=mail#stel-ze")
+    expect_fit(page, "Wat zie je?")
+    # Sharing copies the question and its address, and nothing of the learner.
+    page.evaluate(CLIPBOARD)
+    shared = f"Drie <vragen> & een antwoord\n{handouts_site.as_uri()}/{CARD}"
+    assert copied(page, "Deel deze kaart met je team") == shared
+    # Where a page may not copy, the reader can.
+    page.evaluate(NO_CLIPBOARD)
+    for _ in range(2):
+        page.get_by_role("button", name="Deel deze kaart").click()
+    field = page.get_by_role("textbox", name="Vraag en link om te delen")
+    expect(field).to_have_value(shared)
+    expect(field).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="geselecteerd")).to_be_visible()
+    # A question is shared by itself.
+    visitor.open("een/een-b.html")
+    page.evaluate(CLIPBOARD)
     page.get_by_role("textbox", name="Jouw antwoord").fill("Dit is van mij")
-    assert copied(page, "Deel deze vraag met je team") == f"Wat neem jij mee?\n{address}/een/een-b.html#question-denk"
+    address = f"{handouts_site.as_uri()}/een/een-b.html#question-denk"
+    assert copied(page, "Deel deze vraag met je team") == f"Wat neem jij mee?\n{address}"
 
 
 def test_what_is_pressed_or_written_while_a_page_still_loads_is_not_lost(
@@ -86,7 +94,7 @@ def test_what_is_pressed_or_written_while_a_page_still_loads_is_not_lost(
 ) -> None:
     with serve(handouts_site) as address:
         visitor = visitors.arrive(address)
-        visitor.context.add_init_script(CLIPBOARD)
+        visitor.context.add_init_script(f"({CLIPBOARD})()")
         page = visitor.page
         held: list[Route] = []
         page.route("**/bundle.*.js", lambda route: held.append(route))  # the page has been read when this is there
@@ -103,18 +111,6 @@ def test_what_is_pressed_or_written_while_a_page_still_loads_is_not_lost(
         kept = visitor.kept("proefpad")
         assert kept["lessons"]["een-b"]["done"]
         assert kept["notes"]["denk"]["text"] == "Dit is van mij"
-
-
-def test_where_a_page_may_not_copy_the_reader_can(handouts_site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(handouts_site.as_uri())
-    visitor.context.add_init_script(NO_CLIPBOARD)
-    page = visitor.open(CARD)
-    for _ in range(2):
-        page.get_by_role("button", name="Deel deze kaart").click()
-    field = page.get_by_role("textbox", name="Vraag en link om te delen")
-    expect(field).to_have_value(f"Drie <vragen> & een antwoord\n{handouts_site.as_uri()}/{CARD}")
-    expect(field).to_be_focused()
-    expect(page.get_by_role("status").filter(has_text="geselecteerd")).to_be_visible()
 
 
 def test_a_session_fills_the_screen_one_step_at_a_time(handouts_site: Path, visitors: Visitors) -> None:
