@@ -17,10 +17,11 @@ from leerpad.questions import TYPES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
     from support.browser import Visitors
 
 FIRST = [next(example for example in examples() if example.question.type == name) for name in TYPES]
+PHONE, WIDE = {"width": 375, "height": 844}, {"width": 1280, "height": 900}
 POINTS = sum(example.question.worth for example in FIRST)
 
 
@@ -51,24 +52,69 @@ def reviews(page: Page) -> list[str]:
     return page.locator(".lp-feedback-title, .lp-verdict").all_inner_texts()
 
 
-@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
-def test_a_test_of_every_type_is_answered_by_hand_and_handed_in(
-    right: bool, types_site: Path, visitors: Visitors
+STOPS = """() => [...document.querySelectorAll("leerpad-quiz :is(a[href], button, input, select, textarea, summary, [tabindex='0'])")]
+  .filter((one) => one.checkVisibility() && !one.matches(":disabled")).length"""
+STOP = """() => {
+  const active = document.activeElement;
+  const inQuiz = active.closest("leerpad-quiz") !== null;
+  const { top, bottom, left } = active.getBoundingClientRect();
+  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const over = document.elementFromPoint(left + 4, (Math.max(top, header) + Math.min(bottom, innerHeight)) / 2);
+  const seen = top >= header && top < innerHeight && (active.closest("label, .lp-choices > li, .lp-gap, .lp-row") ?? active).contains(over);
+  return { inQuiz, seen, name: active.outerHTML.slice(0, 90) };
+}"""
+
+
+CLOSE_SEARCH = """() => {
+  document.activeElement.blur();
+  const toggle = document.querySelector("[data-md-toggle=search]");
+  if (toggle.checked) toggle.click();
+}"""
+"""The theme opens it over the page when it gets the focus, as it does before the quiz."""
+
+
+def walk_backwards(page: Page) -> None:
+    """The keyboard goes backwards through every type, sees where it is, and finds the way out."""
+    page.locator("leerpad-quiz :is(button, a, summary)").locator("visible=true").last.focus()
+    met = 1
+    for _ in range(page.evaluate(STOPS)):
+        page.keyboard.press("Shift+Tab")
+        stop = page.evaluate(STOP)
+        if not stop["inQuiz"]:
+            break
+        assert stop["seen"], stop["name"]
+        met += 1
+    assert not stop["inQuiz"], "no way out"
+    assert met > len(FIRST)
+    page.evaluate(CLOSE_SEARCH)
+
+
+def test_a_test_of_every_type_is_answered_by_hand_and_handed_in_with_the_keyboard_at_home_in_it(
+    types_site: Path, visitors: Visitors
 ) -> None:
-    page = visitors.arrive(types_site.as_uri(), reduced_motion="reduce").open("een/toets-een.html")
-    answer_all(page, right=right)
-    scored = len(FIRST) - 1  # a reflection isn't counted
-    expect(page.get_by_text(f"{scored} van {scored} beantwoord")).to_be_visible()
-    page.get_by_role("button", name="Lever in").click()
-    score = f"{POINTS:g} van {POINTS:g} punten (100%)" if right else f"0 van {POINTS:g} punten (0%)"
-    expect(page.locator(".lp-result-score")).to_have_text(score)
-    expect(page.locator(".lp-result-title")).to_have_text("Geslaagd" if right else "Nog niet geslaagd")
-    assert violations(page) == []
-    before = reviews(page)
-    assert len(before) >= len(FIRST)
-    page.reload()
-    expect(page.locator(".lp-result-score")).to_have_text(score)
-    assert reviews(page) == before
+    page = visitors.arrive(types_site.as_uri(), reduced_motion="reduce", viewport=PHONE).open("een/toets-een.html")
+    walk_backwards(page)
+    for right in (False, True):
+        page.set_viewport_size(WIDE)
+        answer_all(page, right=right)
+        scored = len(FIRST) - 1  # a reflection isn't counted
+        expect(page.get_by_text(f"{scored} van {scored} beantwoord")).to_be_visible()
+        if not right:
+            page.set_viewport_size(PHONE)
+            walk_backwards(page)
+            page.set_viewport_size(WIDE)
+        page.get_by_role("button", name="Lever in").click()
+        score = f"{POINTS:g} van {POINTS:g} punten (100%)" if right else f"0 van {POINTS:g} punten (0%)"
+        expect(page.locator(".lp-result-score")).to_have_text(score)
+        expect(page.locator(".lp-result-title")).to_have_text("Geslaagd" if right else "Nog niet geslaagd")
+        assert violations(page) == []
+        before = reviews(page)
+        assert len(before) >= len(FIRST)
+        page.reload()
+        expect(page.locator(".lp-result-score")).to_have_text(score)
+        assert reviews(page) == before
+        if not right:
+            page.get_by_role("button", name="Opnieuw, alle vragen").click()
 
 
 EDGES = """() => {
@@ -91,37 +137,6 @@ EDGES = """() => {
 HOW = "(all) => all.map((one) => `${one.dataset.verdict} ${getComputedStyle(one).outlineStyle} ${getComputedStyle(one).outlineWidth}`)"
 
 
-def test_the_edge_of_all_that_is_chosen_moved_or_filled_in_can_be_seen(types_site: Path, visitors: Visitors) -> None:
-    """WCAG 1.4.11: three to one, against what is in it and against what is around it."""
-    page = visitors.arrive(types_site.as_uri(), color_scheme="light").open("oefening.html")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        expect(page.locator("body")).to_have_attribute(
-            "data-md-color-scheme", "default" if scheme == "light" else "slate"
-        )
-        edges = page.evaluate(EDGES)
-        assert len(edges) > 20
-        assert [edge for edge in edges if min(edge[1:]) < 3] == [], scheme
-
-
-def test_without_colour_too_right_and_wrong_are_told_apart(types_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(types_site.as_uri()).open("oefening.html")
-    several = next(example for example in FIRST if example.question.type == "multiple_choice")
-    answer_question(group_of(page, several.question), several.question, right=False)
-    item = page.locator(f"#question-oefen-{several.question.id}")
-    item.get_by_role("button", name="Controleer").click()
-    expect(item.locator(".lp-verdict").first).to_be_visible()
-    told = set(item.locator(".lp-choices > li").evaluate_all(HOW))
-    assert {"wrong dashed 2px", "missed dotted 3px"} <= told
-    page.reload()
-    answered = page.locator(".lp-question", has=page.locator(".lp-choices")).nth(0)
-    one = FIRST[0]
-    answer_question(group_of(page, one.question), one.question, right=True)
-    answered.get_by_role("button", name="Controleer").click()
-    expect(answered.locator("[data-verdict=right]")).to_have_count(1)
-    assert answered.locator("[data-verdict=right]").evaluate_all(HOW) == ["right solid 2px"]
-
-
 HEADER = "document.querySelector('.md-header').getBoundingClientRect().bottom"
 IN_SIGHT = """(item) => {
   const answers = ["input:checked", ".lp-paths .lp-chosen", ".lp-row", ".lp-order-item", ".lp-gap", ".lp-number", "textarea"];
@@ -132,35 +147,75 @@ IN_SIGHT = """(item) => {
 }"""
 
 
-@pytest.mark.parametrize("place", ["bottom", "top"])
-def test_on_a_phone_the_verdict_and_the_answer_are_in_sight_after_each_check(
-    place: str, types_site: Path, visitors: Visitors
-) -> None:
-    page = visitors.arrive(types_site.as_uri(), viewport={"width": 390, "height": 844}).open("oefening.html")
+def check(item: Locator, place: str) -> None:
+    """Press the button of a question where it stands at the bottom of the screen, or at the top."""
+    button = item.get_by_role("button", name="Controleer").or_(item.get_by_role("button", name="Ga verder"))
+    # At the top is below the header, as where a thumb presses it.
+    button.evaluate(
+        """(button, place) => {
+          button.scrollIntoView({ block: place === "top" ? "start" : "end" });
+          if (place === "top") scrollBy(0, -100);
+        }""",
+        place,
+    )
+    button.click()
+    expect(item.locator(".lp-feedback-title")).to_be_focused()
+
+
+def check_all(page: Page, place: str) -> dict[str, list[str]]:
+    """Check each question, after which its verdict and the answer are in sight.
+
+    How it is told, without colour, what is right and what is wrong: by type.
+    """
+    told: dict[str, list[str]] = {}
     for example in sorted(FIRST, key=lambda example: example.question.worth > 0):  # the last scored one ends it
-        answer_question(group_of(page, example.question), example.question, right=False)
         item = page.locator(f"#question-oefen-{example.question.id}")
-        button = item.get_by_role("button", name="Controleer").or_(item.get_by_role("button", name="Ga verder"))
-        button.evaluate("(button, place) => button.scrollIntoView({ block: place === 'top' ? 'start' : 'end' })", place)
-        if place == "top":  # below the header, as where a thumb presses it
-            page.evaluate("scrollBy(0, -100)")
-        button.click()
-        expect(item.locator(".lp-feedback-title")).to_be_focused()
-        assert item.evaluate(IN_SIGHT) == [True, True], example.name
+        check(item, place)
+        assert item.evaluate(IN_SIGHT) == [True, True], (example.name, place)
+        told[example.question.type] = item.locator("[data-verdict]").evaluate_all(HOW)
+    return told
 
 
-def test_what_is_missing_and_where_to_fill_it_in_are_in_sight_on_a_phone(types_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(types_site.as_uri(), viewport={"width": 390, "height": 844}).open("oefening.html")
+def test_practice_of_every_type_keeps_in_sight_on_a_phone_what_is_missing_and_each_verdict(
+    types_site: Path, visitors: Visitors
+) -> None:
+    page = visitors.arrive(types_site.as_uri(), viewport=PHONE).open("oefening.html")
+    walk_backwards(page)
+    # What is missing, and where to fill it in.
     for button in page.get_by_role("button", name="Controleer").all():
         button.click()
         item = page.locator(".lp-question", has=page.locator(":focus"))
         expect(item.locator(".lp-error")).to_be_in_viewport(ratio=1)
         expect(page.locator(":focus")).to_be_in_viewport(ratio=1)
         assert item.locator(".lp-error").evaluate(f"(error) => error.getBoundingClientRect().top >= {HEADER}")
+    # Wrong, with the buttons at the bottom; then right, with them at the top.
+    answer_all(page, right=False)
+    walk_backwards(page)
+    wrong = check_all(page, "bottom")
+    assert {"wrong dashed 2px", "missed dotted 3px"} <= set(wrong["multiple_choice"])
+    expect(page.locator(".lp-result-score")).to_have_text(f"0 van {POINTS:g} punten (0%)")
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    answer_all(page, right=True)
+    right = check_all(page, "top")
+    assert [look for look in right["single_choice"] if look.startswith("right")] == ["right solid 2px"]
+    expect(page.locator(".lp-result-score")).to_have_text(f"{POINTS:g} van {POINTS:g} punten (100%)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_a_check_that_is_wholly_in_sight_moves_nothing(types_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(types_site.as_uri(), viewport={"width": 1280, "height": 1200}).open("oefening.html")
+def test_every_edge_can_be_seen_and_a_check_that_is_wholly_in_sight_moves_nothing(
+    types_site: Path, visitors: Visitors
+) -> None:
+    """Edges by WCAG 1.4.11: three to one, against what is in it and against what is around it."""
+    screen = {"width": 1280, "height": 1200}
+    page = visitors.arrive(types_site.as_uri(), color_scheme="light", viewport=screen).open("oefening.html")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "default" if scheme == "light" else "slate"
+        )
+        edges = page.evaluate(EDGES)
+        assert len(edges) > 20
+        assert [edge for edge in edges if min(edge[1:]) < 3] == [], scheme
     item = page.locator(".lp-question").first
     item.evaluate("(item) => scrollTo(0, scrollY + item.getBoundingClientRect().top - 200)")
     answer_question(group_of(page, FIRST[0].question), FIRST[0].question, right=True)
@@ -168,48 +223,3 @@ def test_a_check_that_is_wholly_in_sight_moves_nothing(types_site: Path, visitor
     item.get_by_role("button", name="Controleer").click()
     expect(item.locator(".lp-feedback-title")).to_be_focused()
     assert page.evaluate("scrollY") == before
-
-
-STOPS = """() => [...document.querySelectorAll("leerpad-quiz :is(a[href], button, input, select, textarea, summary, [tabindex='0'])")]
-  .filter((one) => one.checkVisibility() && !one.matches(":disabled")).length"""
-STOP = """() => {
-  const active = document.activeElement;
-  const inQuiz = active.closest("leerpad-quiz") !== null;
-  const { top, bottom, left } = active.getBoundingClientRect();
-  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
-  const over = document.elementFromPoint(left + 4, (Math.max(top, header) + Math.min(bottom, innerHeight)) / 2);
-  const seen = top >= header && top < innerHeight && (active.closest("label, .lp-choices > li, .lp-gap, .lp-row") ?? active).contains(over);
-  return { inQuiz, seen, name: active.outerHTML.slice(0, 90) };
-}"""
-
-
-@pytest.mark.parametrize("path", ["oefening.html", "een/toets-een.html"])
-@pytest.mark.parametrize("answered", [False, True], ids=["unanswered", "answered"])
-def test_the_keyboard_walks_backwards_through_every_type_and_out_again(
-    path: str, answered: bool, types_site: Path, visitors: Visitors
-) -> None:
-    page = visitors.arrive(types_site.as_uri(), viewport={"width": 390, "height": 844}).open(path)
-    if answered:
-        answer_all(page, right=False)
-    page.locator("leerpad-quiz :is(button, a, summary)").locator("visible=true").last.focus()
-    met = 1
-    for _ in range(page.evaluate(STOPS)):
-        page.keyboard.press("Shift+Tab")
-        stop = page.evaluate(STOP)
-        if not stop["inQuiz"]:
-            break
-        assert stop["seen"], stop["name"]
-        met += 1
-    assert not stop["inQuiz"], "no way out"
-    assert met > len(FIRST)
-
-
-def test_practice_of_every_type_gives_the_reason_after_each(types_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(types_site.as_uri(), viewport={"width": 375, "height": 700}).open("oefening.html")
-    for example in sorted(FIRST, key=lambda example: example.question.worth > 0):  # the last scored one ends it
-        answer_question(group_of(page, example.question), example.question, right=True)
-        item = page.locator(f"#question-oefen-{example.question.id}")
-        item.get_by_role("button", name="Controleer").or_(item.get_by_role("button", name="Ga verder")).click()
-        expect(item.locator(".lp-feedback-title")).to_be_focused()
-    expect(page.locator(".lp-result-score")).to_have_text(f"{POINTS:g} van {POINTS:g} punten (100%)")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 375
