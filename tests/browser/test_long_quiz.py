@@ -60,21 +60,8 @@ def radio(page: Page, number: int) -> Locator:
     return page.locator(f"#question-toets-0-{number} input").nth(1)
 
 
-def test_only_what_is_near_the_screen_comes_to_life(visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    expect(page.locator(ALIVE)).to_have_count(AT_ONCE)
-    page.locator("#question-toets-0-120").scroll_into_view_if_needed()
-    expect(page.locator("#question-toets-0-120 > .lp-feedback")).to_be_attached()
-    radio(page, 120).check()
-    expect(page.get_by_text(f"1 van {QUESTIONS} beantwoord")).to_be_attached()
-    assert page.locator(ALIVE).count() < QUESTIONS / 2
-    page.evaluate("release()")
-    expect(page.locator(ALIVE)).to_have_count(QUESTIONS)
-    expect(radio(page, 120)).to_be_checked()
-    page.wait_for_function("history.state?.top !== undefined")  # once the scrolling has ended
-    page.reload()
-    expect(radio(page, 120)).to_be_in_viewport()
-    expect(radio(page, 120)).to_be_checked()
+def answered(page: Page, count: int) -> None:
+    expect(page.get_by_text(f"{count} van {QUESTIONS} beantwoord")).to_be_attached()
 
 
 def styled(browser: Browser) -> int:
@@ -83,32 +70,56 @@ def styled(browser: Browser) -> int:
     return sum(event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree")
 
 
-def test_style_is_worked_out_once_for_what_is_in_sight_and_then_for_what_comes(
+def trace(page: Page, browser: Browser) -> None:
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+
+
+def test_only_what_is_near_the_screen_comes_to_life_and_answers_cost_what_they_change(
     visitor: Visitor, browser: Browser
 ) -> None:
-    page = visitor.open(TEST)
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
-    page.reload()
+    page = visitor.page
+    trace(page, browser)
+    visitor.open(TEST)
     expect(page.locator(ALIVE)).to_have_count(AT_ONCE)
+    # Style is worked out once for what is in sight, and then for what comes.
     assert 0 < styled(browser) < 3000  # of nine thousand; the theme had all in sight worked out four times more
     page.evaluate("release()")
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    trace(page, browser)
     page.evaluate("""() => {
       const { firstChild } = document.querySelector("article");
       firstChild.before("Boven ", document.createElement("p"), document.createElement("b"));
       return document.body.offsetTop;
     }""")
     assert 0 < styled(browser) < 150
-
-
-def test_an_answer_writes_once_reads_nothing_and_restyles_what_it_changed(visitor: Visitor, browser: Browser) -> None:
-    page = visitor.open(TEST)
+    page.reload()
+    expect(page.locator(ALIVE)).to_have_count(AT_ONCE)
+    # An answer given without pointer or focus counts before its question has come to life: as assistive technology
+    # presses a choice, and speech fills in a form.
+    value = radio(page, 150).input_value()
+    chosen = page.locator(f"#question-toets-0-150 input[value='{value}']")  # it gets another place
+    chosen.evaluate("input => input.click()")
+    answered(page, 1)
+    expect(chosen).to_be_checked()
+    page.locator("#question-toets-0-120").scroll_into_view_if_needed()
+    expect(page.locator("#question-toets-0-120 > .lp-feedback")).to_be_attached()
+    radio(page, 120).check()
+    answered(page, 2)
+    assert page.locator(ALIVE).count() < QUESTIONS / 2
     page.evaluate("release()")
+    expect(page.locator(ALIVE)).to_have_count(QUESTIONS)
+    expect(radio(page, 120)).to_be_checked()
+    page.wait_for_function("history.state?.top !== undefined")  # once the scrolling has ended
+    page.reload()
+    expect(radio(page, 120)).to_be_in_viewport()
+    expect(radio(page, 120)).to_be_checked()
+    page.evaluate("release()")
+    expect(chosen).to_be_checked()
+    # An answer writes once, reads nothing and restyles what it changed.
     radio(page, 1).check()
     before = page.evaluate("({...counted})")
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    trace(page, browser)
     radio(page, 2).check()
-    expect(page.get_by_text(f"2 van {QUESTIONS} beantwoord")).to_be_visible()
+    expect(page.get_by_text(f"4 van {QUESTIONS} beantwoord")).to_be_visible()
     assert 0 < styled(browser) < 100  # of some four thousand
     after = page.evaluate("({...counted})")
     assert (after["writes"], after["reads"]) == (before["writes"] + 1, before["reads"])
@@ -118,98 +129,86 @@ FIRST, SECOND = "leerpad:proefpad", "leerpad:proefpad:lopend"  # names that an o
 HISTORY = 50
 
 
-@pytest.fixture
-def practised(visitor: Visitor) -> Page:
-    """The test, begun anew by somebody who handed it in fifty times."""
-    page = visitor.open(TEST)
-    page.evaluate(REMEMBER, ["all", HISTORY])
-    page.reload()
-    page.get_by_role("button", name="Opnieuw, alle vragen").click()
-    expect(page.locator("leerpad-quiz")).to_have_attribute("data-state", "draft")
-    return page
-
-
 def attempts_in(page: Page, key: str) -> list[dict[str, Any]] | None:
     """The attempts that stand in one of the two texts."""
     text: str | None = page.evaluate("key => localStorage.getItem(key)", key)
     return None if text is None else list(json.loads(text)["quizzes"].get("toets-0", {}).values())
 
 
-def answered(page: Page, count: int) -> None:
-    expect(page.get_by_text(f"{count} van {QUESTIONS} beantwoord")).to_be_attached()
+def count_ongoing(page: Page, key: str) -> list[int]:
+    """How many answers stand in each attempt that wasn't handed in."""
+    return [len(one["answers"]) for one in attempts_in(page, key) or [] if one["finished"] is None]
 
 
-def test_an_answer_after_fifty_attempts_writes_no_result_again(practised: Page, visitor: Visitor) -> None:
-    before = practised.evaluate("({...counted})")
-    for number in (1, 2, 3):
-        radio(practised, number).check()
-    answered(practised, 3)
-    after = practised.evaluate("({...counted})")
+NO_ROOM = """key => {
+  const { setItem } = Storage.prototype;
+  window.makeRoom = () => { Storage.prototype.setItem = setItem; };
+  Storage.prototype.setItem = function (name, text) {
+    if (name === key) throw new DOMException("no room", "QuotaExceededError");
+    return setItem.call(this, name, text);
+  };
+}"""
+OLDER_TAB = """key => {
+  const whole = JSON.parse(localStorage.getItem(key)); // it knows of one text only
+  whole.lessons["les-1"] = { done: true, at: 5 };
+  localStorage.setItem(key, JSON.stringify(whole));
+}"""
+
+
+def test_after_fifty_attempts_an_answer_loses_nothing_and_writes_no_result_again(visitor: Visitor) -> None:
+    """The test, begun anew by somebody who handed it in fifty times."""
+    page = visitor.open(TEST)
+    page.evaluate(REMEMBER, ["all", HISTORY])
+    page.reload()
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.locator("leerpad-quiz")).to_have_attribute("data-state", "draft")
+    # An answer that has no room beside fifty attempts takes the place of the old text.
+    page.evaluate(NO_ROOM, SECOND)
+    radio(page, 1).check()
+    answered(page, 1)
+    assert attempts_in(page, SECOND) is None
+    assert count_ongoing(page, FIRST) == [1]
+    assert page.evaluate("[...Leerpad.store.problems]") == []
+    page.evaluate("makeRoom()")
+    # A tab of an older version loses no answer.
+    radio(page, 2).check()
+    page.evaluate(OLDER_TAB, FIRST)
+    radio(page, 3).check()
+    answered(page, 3)
+    page.reload()
+    answered(page, 3)
+    assert page.evaluate("Leerpad.store.progress.lessons['les-1'].done")
+    # An answer writes no result again.
+    before = page.evaluate("({...counted})")
+    for number in (4, 5, 6):
+        radio(page, number).check()
+    answered(page, 6)
+    after = page.evaluate("({...counted})")
     assert after["reads"] == before["reads"]
     assert 0 < after["letters"] - before["letters"] < 30_000  # of 1.4 million
-    ongoing = attempts_in(practised, SECOND)
-    assert ongoing is not None
-    assert [(attempt["finished"], len(attempt["answers"])) for attempt in ongoing] == [(None, 3)]
+    assert [attempt["finished"] for attempt in attempts_in(page, SECOND) or []] == [None]
+    assert count_ongoing(page, SECOND) == [6]
     tab = visitor.open(TEST, visitor.tab())  # as after a browser that was killed: both texts are there
-    answered(tab, 3)
-    radio(tab, 4).check()
-    answered(practised, 4)
-    visitor.open("index.html", practised)  # a page that goes makes one text of the two
-    practised.wait_for_function("key => localStorage.getItem(key) === null", arg=SECOND)
-    whole = attempts_in(practised, FIRST)
-    assert whole is not None
-    assert len(whole) == HISTORY + 1
-    assert [len(attempt["answers"]) for attempt in whole if attempt["finished"] is None] == [4]
+    answered(tab, 6)
+    radio(tab, 7).check()
+    answered(page, 7)
+    visitor.open("index.html", page)  # a page that goes makes one text of the two
+    page.wait_for_function("key => localStorage.getItem(key) === null", arg=SECOND)
+    assert len(attempts_in(page, FIRST) or []) == HISTORY + 1
+    assert count_ongoing(page, FIRST) == [7]
     tab.get_by_role("button", name="Lever in").click()
     tab.get_by_role("button", name="Toch inleveren").click()
     expect(tab.locator(".lp-result-title")).to_be_visible()
     assert attempts_in(tab, SECOND) is None
     assert [attempt["finished"] is None for attempt in attempts_in(tab, FIRST) or []] == [False] * (HISTORY + 1)
-
-
-def test_a_wipe_leaves_nothing_of_an_answer_after_fifty_attempts(practised: Page) -> None:
-    radio(practised, 1).check()
-    assert attempts_in(practised, SECOND)
-    practised.evaluate("Leerpad.store.wipe()")
-    assert (attempts_in(practised, FIRST), attempts_in(practised, SECOND)) == ([], None)
-    practised.reload()
-    answered(practised, 0)
-
-
-def test_an_answer_that_has_no_room_beside_fifty_attempts_takes_the_place_of_the_old_text(practised: Page) -> None:
-    practised.evaluate(
-        """key => {
-      const { setItem } = Storage.prototype;
-      Storage.prototype.setItem = function (name, text) {
-        if (name === key) throw new DOMException("no room", "QuotaExceededError");
-        return setItem.call(this, name, text);
-      };
-    }""",
-        SECOND,
-    )
-    radio(practised, 1).check()
-    answered(practised, 1)
-    assert attempts_in(practised, SECOND) is None
-    whole = attempts_in(practised, FIRST) or []
-    assert [len(attempt["answers"]) for attempt in whole if attempt["finished"] is None] == [1]
-    assert practised.evaluate("[...Leerpad.store.problems]") == []
-
-
-def test_a_tab_of_an_older_version_loses_no_answer_after_fifty_attempts(practised: Page) -> None:
-    radio(practised, 1).check()
-    practised.evaluate(
-        """key => {
-      const whole = JSON.parse(localStorage.getItem(key)); // it knows of one text only
-      whole.lessons["les-1"] = { done: true, at: 5 };
-      localStorage.setItem(key, JSON.stringify(whole));
-    }""",
-        FIRST,
-    )
-    radio(practised, 2).check()
-    answered(practised, 2)
-    practised.reload()
-    answered(practised, 2)
-    assert practised.evaluate("Leerpad.store.progress.lessons['les-1'].done")
+    # A wipe leaves nothing of an answer.
+    tab.get_by_role("button", name="Opnieuw, alle vragen").click()
+    radio(tab, 1).check()
+    assert attempts_in(tab, SECOND)
+    tab.evaluate("Leerpad.store.wipe()")
+    assert (attempts_in(tab, FIRST), attempts_in(tab, SECOND)) == ([], None)
+    tab.reload()
+    answered(tab, 0)
 
 
 def test_handing_in_shows_the_first_answers_at_once_and_all_of_them_to_paper(visitor: Visitor) -> None:
@@ -221,19 +220,6 @@ def test_handing_in_shows_the_first_answers_at_once_and_all_of_them_to_paper(vis
     expect(page.locator(".lp-locked")).to_have_count(AT_ONCE)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")  # as before a print; all that paper would take long
     expect(page.locator(".lp-locked")).to_have_count(QUESTIONS)
-
-
-def test_an_answer_given_without_pointer_or_focus_counts_before_its_question_has_come_to_life(visitor: Visitor) -> None:
-    """As assistive technology presses a choice, and speech fills in a form."""
-    page = visitor.open(TEST)
-    value = radio(page, 150).input_value()
-    chosen = page.locator(f"#question-toets-0-150 input[value='{value}']")  # it gets another place
-    chosen.evaluate("input => input.click()")
-    answered(page, 1)
-    expect(chosen).to_be_checked()
-    page.reload()
-    page.evaluate("release()")
-    expect(chosen).to_be_checked()
 
 
 def test_a_press_on_a_question_that_has_not_come_to_life_chooses_what_stands_under_the_finger(
