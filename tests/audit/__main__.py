@@ -83,7 +83,7 @@ def _audit_pages(browser: Browser, site: Path, pages: list[str]) -> Iterator[str
         )
         for name in pages:
             page = visitor.open(name)
-            yield from (f"{name}, {scheme}, {width} px: {line}" for line in violations(page))
+            yield from (f"{name}, {scheme}, {width} px: {line}" for line in violations(page, apart=True))
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 yield f"{name}, {scheme}, {width} px: scrolls sideways"
         visitors.leave()
@@ -98,7 +98,7 @@ def _audit_states(browser: Browser, site: Path, shots: Path) -> Iterator[str]:
             visitor = visitors.arrive(site.as_uri(), color_scheme=scheme, reduced_motion="reduce")
             page = arrive(visitor)
             page.set_viewport_size({"width": width, "height": 800})
-            yield from (f"{name}, {scheme}, {width} px: {line}" for line in violations(page))
+            yield from (f"{name}, {scheme}, {width} px: {line}" for line in violations(page, apart=True))
             if (scheme, width) == (SCHEMES[0], WIDTHS[0]) and name not in MADE_BY_THE_THEME:
                 page.evaluate("document.querySelectorAll('script, style').forEach((made) => made.remove())")
                 (shots / f"{number:02}-{name.replace(', ', '-').replace(' ', '-')}.html").write_text(page.content())

@@ -15,16 +15,50 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+_COLOURS = ["color-contrast", "link-in-text-block"]
+_WIDTHS = ["target-size", "scrollable-region-focusable", "aria-hidden-focus", "bypass"]
+COLOUR = {"type": "rule", "values": _COLOURS}
 """All that a colour scheme can change, for a state that was checked on everything in the other scheme."""
-WIDTH = {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "aria-hidden-focus", "bypass"]}
+WIDTH = {"type": "rule", "values": _WIDTHS}
 """All that a narrower screen can change, for a state that was checked on everything on a wide one."""
+WIDTH_AND_COLOUR = {"type": "rule", "values": [*_WIDTHS, *_COLOURS]}
+"""Both at once, for what is looked at on a narrow screen in the other scheme."""
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 AXE_VERSION = re.findall(r"axe v([\d.]+)", Axe().axe_script)[0]
 
-RUN = """async ([place, runOnly, without]) => {
+_ALIKE = """(place) => {
+  const numbers = new Map(); // of each text, so that what is compared stays short
+  const number = (text) => numbers.get(text) ?? numbers.set(text, String(numbers.size)).get(text);
+  const own = new Map(), whole = new Map();
+  const name = (element) => {
+    const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, display, visibility } = getComputedStyle(element);
+    const isRead = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    own.set(element, number([element.localName, color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, display, visibility, isRead].join()));
+    const parts = [...new Set([...element.children].map(name))].sort();
+    whole.set(element, number(`${own.get(element)}(${parts})`));
+    return whole.get(element);
+  };
+  const [seen, alike] = [new Set(), []];
+  const walk = (element, above) => {
+    const here = `${above}/${whole.get(element)}`;
+    if (seen.has(here)) return void alike.push(element, ...element.querySelectorAll("*"));
+    seen.add(here);
+    const below = number(`${above}/${own.get(element)}`);
+    for (const part of element.children) walk(part, below);
+  };
+  for (const root of document.querySelectorAll(place)) (name(root), walk(root, ""));
+  return alike;
+}"""
+"""The elements that look in all their parts as one before them, in places that look the same, with those parts."""
+
+_ONE_OF_EACH = 'axe.configure({ rules: [{ id: "color-contrast", selector: "*:not([data-alike])" }] })'
+"""Have axe judge the contrast of one of each, which is most of its work."""
+
+RUN = (
+    f"async ([place, runOnly, without, apart]) => {{ const findAlike = {_ALIKE};"
+    + """
   const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
   await Promise.allSettled(moving.map(({ finished }) => finished));
   // Of a long quiz the browser works out only what is near the screen, and axe asks for the place of everything.
@@ -34,12 +68,16 @@ RUN = """async ([place, runOnly, without]) => {
   const feet = [...document.querySelectorAll(".lp-quiz-bottom")];
   for (const foot of feet) foot.style.position = "static"; // and what lies half under the foot
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const alike = apart ? [] : findAlike(place);
+  for (const element of alike) element.dataset.alike = "";
   const { violations } = await axe.run(place, { runOnly, rules, resultTypes: ["violations"], preload: false });
+  for (const element of alike) delete element.dataset.alike;
   for (const foot of feet) foot.style.position = "";
   scrollTo({ top, behavior: "instant" });
   const words = (text, length) => text.split(/\\s+/).join(" ").slice(0, length);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${words(node.html, 160)} — ${words(node.failureSummary, 240)}`));
 }"""
+)
 
 _PICTURES = """() => Promise.all([...document.images].map((image) => {
   image.loading = "eager"; // one that waits until it is near the screen hasn't come yet
@@ -48,15 +86,21 @@ _PICTURES = """() => Promise.all([...document.images].map((image) => {
 
 
 def violations(
-    page: Page, rules: dict[str, object] = EVERYTHING, place: str = "html", without: Sequence[str] = ()
+    page: Page,
+    rules: dict[str, object] = EVERYTHING,
+    place: str = "html",
+    without: Sequence[str] = (),
+    *,
+    apart: bool = False,
 ) -> list[str]:
     """What axe finds on the page, or in one place of it, one line each; `without` leaves out some rules.
 
+    Of all that looks alike it sees the contrast once, unless each is looked at `apart`.
     Questions come to life while axe looks, and what stands below them moves: what it finds is looked at again at rest.
     """
     if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(Axe().axe_script)
-    look: list[object] = [place, rules, list(without)]
+        page.evaluate(f"{Axe().axe_script};{_ONE_OF_EACH}")
+    look: list[object] = [place, rules, list(without), apart]
     found: list[str] = page.evaluate(RUN, look)
     if found:
         page.evaluate(AT_REST)
