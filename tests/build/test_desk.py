@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from support.axe import violations
+from support.axe import COLOUR, violations
 from support.desk import PATIENCE, Desk, desk, no_noise
 from support.trees import REPOSITORY, SETTINGS, lesson, level, question, quiz, rich_course, write_tree
 
@@ -102,32 +102,30 @@ def test_a_fault_in_the_first_build_is_a_page_and_goes_away(tmp_path: Path, visi
         no_noise(author)
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "place", "wrong", "remedy", "here"),
-    [
-        (TEST, WRONG_KEY, "Regel 12, kolom 9:", "onbekende sleutel “corect”", "bedoel je “correct”?", "corect"),
-        (LESSON, lesson("Les een A", "Tekst\n\n<!-- quiz: toest-een -->"), "Regel 7, kolom 1:", "er is geen quiz met id “toest-een”", "bedoel je “toets-een”?", "<!--"),
-        ("modules/0-een/level.yml", level("een", "Eerste") + "\tgoal: x\n", "Regel 6, kolom 1:", "een tab mag niet in YAML", "gebruik spaties om in te springen", "⇥"),
-        ("mkdocs.yml", SETTINGS.replace("gating: required", "gating: soms"), "Regel 5, kolom 13:", "“soms” kan hier niet bij “gating”", "kies uit: required, advised, off", "soms"),
-        ("mkdocs.yml", SETTINGS.replace("site_name: Proefpad", "site_name: 'Proefpad"), "Regel 1, kolom 12:", "hier begint een tekst tussen aanhalingstekens die nergens eindigt", "zet er een aanhalingsteken achter", "'"),
-    ],
-    ids=["quiz", "lesson", "level", "settings", "unreadable settings"],
-)  # fmt: skip
-def test_a_later_fault_comes_by_itself_and_goes_by_itself(
-    name: str, text: str, place: str, wrong: str, remedy: str, here: str, served: Desk, author: Visitor
-) -> None:
+LATER_FAULTS = [
+    (TEST, WRONG_KEY, "Regel 12, kolom 9:", "onbekende sleutel “corect”", "bedoel je “correct”?", "corect"),
+    (LESSON, lesson("Les een A", "Tekst\n\n<!-- quiz: toest-een -->"), "Regel 7, kolom 1:", "er is geen quiz met id “toest-een”", "bedoel je “toets-een”?", "<!--"),
+    ("modules/0-een/level.yml", level("een", "Eerste") + "\tgoal: x\n", "Regel 6, kolom 1:", "een tab mag niet in YAML", "gebruik spaties om in te springen", "⇥"),
+    ("mkdocs.yml", SETTINGS.replace("gating: required", "gating: soms"), "Regel 5, kolom 13:", "“soms” kan hier niet bij “gating”", "kies uit: required, advised, off", "soms"),
+    ("mkdocs.yml", SETTINGS.replace("site_name: Proefpad", "site_name: 'Proefpad"), "Regel 1, kolom 12:", "hier begint een tekst tussen aanhalingstekens die nergens eindigt", "zet er een aanhalingsteken achter", "'"),
+]  # fmt: skip
+"""In a quiz, a lesson, a level, the settings, and settings that can't be read."""
+
+
+def test_a_later_fault_comes_by_itself_and_goes_by_itself(served: Desk, author: Visitor) -> None:
     page = author.open("een/een-a.html#kop")
-    shows(page, "Les een A")
-    served.write({name: text})
-    shows(page, "1 fout")
-    expect(page.get_by_role("heading", level=2).first).to_have_text(name)
-    expect(page.get_by_role("heading", level=3)).to_have_text([f"{place} {wrong}"])
-    expect(page.get_by_text("Zo los je het op:").locator("..")).to_have_text(f"Zo los je het op: {remedy}")
-    marked = page.get_by_role("row").filter(has=page.locator("mark"))
-    expect(marked.get_by_role("rowheader")).to_have_text(place.split()[1].rstrip(","))
-    expect(marked.locator("mark")).to_have_text(here)
-    expect(marked).to_contain_text(f"hier, op kolom {place.split()[3].rstrip(':')}: {here}")
-    served.write({name: written()[name]})
+    for name, text, place, wrong, remedy, here in LATER_FAULTS:
+        shows(page, "Les een A")
+        served.write({name: text})
+        shows(page, "1 fout")
+        expect(page.get_by_role("heading", level=2).first).to_have_text(name)
+        expect(page.get_by_role("heading", level=3)).to_have_text([f"{place} {wrong}"])
+        expect(page.get_by_text("Zo los je het op:").locator("..")).to_have_text(f"Zo los je het op: {remedy}")
+        marked = page.get_by_role("row").filter(has=page.locator("mark"))
+        expect(marked.get_by_role("rowheader")).to_have_text(place.split()[1].rstrip(","))
+        expect(marked.locator("mark")).to_have_text(here)
+        expect(marked).to_contain_text(f"hier, op kolom {place.split()[3].rstrip(':')}: {here}")
+        served.write({name: written()[name]})
     shows(page, "Les een A")
     assert page.url == f"{served.address}/een/een-a.html#kop"
 
@@ -147,35 +145,24 @@ def test_two_faults_in_two_files_stand_on_every_page_and_on_none(served: Desk, a
 
 
 def test_every_change_shows_by_itself(served: Desk, author: Visitor) -> None:
-    page, over, home = (
-        author.open("een/een-a.html"),
-        author.open("over.html", author.tab()),
-        author.open("", author.tab()),
-    )
-    new = author.open("een/nieuw.html", author.tab())
+    page = author.open("een/een-a.html")
     served.write({LESSON: written()[LESSON].replace("Tekst.", "Een nieuwe zin.")})
     expect(page.get_by_text("Een nieuwe zin.")).to_be_visible()
     served.write({"quizzes/check.yml": written()["quizzes/check.yml"].replace("Klopt dit?", "Is dit zo?")})
     expect(page.get_by_text("Is dit zo?").first).to_be_visible()
     served.write({"modules/0-een/plaat.svg": picture("blue", 22)})
     expect(page.get_by_role("img", name="Een plaat")).to_have_js_property("naturalWidth", 22)
+    author.open("over.html")
     served.write({"docs/over.md": "# Over\n\nTweede zin.\n"})
-    expect(over.get_by_text("Tweede zin.")).to_be_visible()
+    expect(page.get_by_text("Tweede zin.")).to_be_visible()
+    author.open("")
     served.write({"modules/0-een/level.yml": level("een", "Anders genoemd")})
-    expect(home.get_by_role("link", name="Anders genoemd").first).to_be_visible()
+    expect(page.get_by_role("link", name="Anders genoemd").first).to_be_visible()
+    author.open("een/nieuw.html")
     served.write({"modules/0-een/03-nieuw.md": lesson("Een nieuwe les")})
-    shows(new, "Een nieuwe les")
+    shows(page, "Een nieuwe les")
     served.write({"mkdocs.yml": written()["mkdocs.yml"].replace("Proefpad", "Ander pad")})
-    shows(page, re.compile("Les een A - Ander pad"))
-
-
-def test_a_page_that_still_loads_when_a_build_fails_gets_its_parts(served: Desk, author: Visitor) -> None:
-    """The theme asks for the words of its search last, and says `Not Found` if they went."""
-    page = author.open("over.html")
-    served.write({"docs/over.md": "# Over\n\nLaat vallen\n"})
-    shows(page, "Er ging iets mis in het leerpad zelf")
-    for part in ("search/search_index.json", "een/plaat.svg"):
-        assert page.request.get(f"{served.address}/{part}", timeout=PATIENCE * 1000).status == 200
+    shows(page, re.compile("Een nieuwe les - Ander pad"))
 
 
 def test_what_only_mkdocs_finds_wrong_is_shown_in_words_of_ours(served: Desk, author: Visitor) -> None:
@@ -187,10 +174,15 @@ def test_what_only_mkdocs_finds_wrong_is_shown_in_words_of_ours(served: Desk, au
     shows(page, "Over")
 
 
-def test_a_mistake_of_our_own_is_said_honestly(served: Desk, author: Visitor) -> None:
+def test_a_mistake_of_our_own_is_said_honestly_and_a_page_that_still_loads_gets_its_parts(
+    served: Desk, author: Visitor
+) -> None:
+    """The theme asks for the words of its search last, and says `Not Found` if they went."""
     page = author.open("over.html")
     served.write({"docs/over.md": "# Over\n\nLaat vallen\n"})
     shows(page, "Er ging iets mis in het leerpad zelf")
+    for part in ("search/search_index.json", "een/plaat.svg"):
+        assert page.request.get(f"{served.address}/{part}", timeout=PATIENCE * 1000).status == 200
     expect(page.get_by_role("region", name="Technische gegevens")).to_be_hidden()
     page.get_by_text("Technische gegevens", exact=True).click()
     expect(page.get_by_role("region", name="Technische gegevens")).to_contain_text("AssertionError: <b>kapot</b>")
@@ -199,9 +191,8 @@ def test_a_mistake_of_our_own_is_said_honestly(served: Desk, author: Visitor) ->
     expect(page.get_by_text("Mooi.")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_that_stand_in_for_the_site_are_accessible_and_fit_a_phone(
-    scheme: str, tmp_path: Path, visitors: Visitors
+    tmp_path: Path, visitors: Visitors
 ) -> None:
     write_tree(tmp_path, {"a.yml": "id: a\n\tb: c\n\n", "b.md": f"{'weg' * 400} <b>\n"})
     report, dutch = Report(), load_locale("nl")
@@ -215,14 +206,18 @@ def test_the_pages_that_stand_in_for_the_site_are_accessible_and_fit_a_phone(
         "De site kon niet": host_page([f"A file was not found: {'weg/' * 100}x.md"], dutch, "Proefpad"),
         "Er ging iets mis": crash_page(ValueError("kapot" * 100), dutch, "Proefpad"),
     }
+    reader = visitors.arrive(tmp_path.as_uri(), viewport={"width": 320, "height": 700})
     for title, html in pages.items():
         (tmp_path / "page.html").write_text(html)
-        reader = visitors.arrive(tmp_path.as_uri(), color_scheme=scheme, viewport={"width": 320, "height": 700})
+        reader.page.emulate_media(color_scheme="light")
         page = reader.open("page.html")
         expect(page.get_by_role("heading", level=1)).to_contain_text(title)
         for details in page.get_by_text("Technische gegevens", exact=True).all():
             details.click()
         assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, COLOUR) == []
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
