@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import dropwhile
+from typing import TYPE_CHECKING, Any
 
 from support.browser import AT_REST
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _MOST = 400
 """Far more stops than any page has: who is still on the way is trapped."""
+_AT_ONCE = 25
+"""So many keys are pressed before the page is asked what it noted."""
 
 _HERE = """() => {
   const active = document.activeElement;
@@ -52,16 +55,49 @@ class Stop:
     wrong: tuple[str, ...]
 
 
+_NOTE = f"""() => {{
+  const here = {_HERE};
+  if (!window.stopsNoted) addEventListener("keydown", ({{ key }}) => key === "Tab" && stopsNoted.push(here()), true);
+  window.stopsNoted = [];
+}}"""
+"""From now on the page notes, at each press of Tab, where the focus was until then."""
+_START = """(end) => {
+  scrollTo(0, end ? document.body.scrollHeight : 0);
+  const here = Object.assign(document.createElement("span"), { tabIndex: -1 });
+  document.body[end ? "append" : "prepend"](here);
+  here.focus({ preventScroll: true });
+  here.remove();
+}"""
+
+
 def walk(page: Page, key: str) -> list[Stop]:
     """Every stop of a page, with Tab from its beginning or Shift+Tab from its end. Raises AssertionError for a trap."""
-    page.evaluate("end => scrollTo(0, end ? document.body.scrollHeight : 0)", key != "Tab")
+    stops = _walk_fast(page, key)
+    # Or so it seems: a long quiz works out its sizes when it comes near the screen.
+    return _walk_slowly(page, key) if complaints(stops) else stops
+
+
+def _walk_fast(page: Page, key: str) -> list[Stop]:
+    page.evaluate(_NOTE)
+    page.evaluate(_START, key != "Tab")
+    noted: list[list[Any] | None] = []
+    while len(noted) < _MOST:
+        for _ in range(_AT_ONCE):
+            page.keyboard.press(key)
+        noted += page.evaluate("stopsNoted.splice(0)")
+        seen = list(dropwhile(lambda here: here is None, noted))
+        if None in seen:
+            return [Stop(here[0], tuple(here[1])) for here in seen[: seen.index(None)] if here]
+    raise AssertionError(f"{key} never leaves {page.url}; last {noted[-3:]}")
+
+
+def _walk_slowly(page: Page, key: str) -> list[Stop]:
+    page.evaluate(_START, key != "Tab")
     stops: list[Stop] = []
     while len(stops) < _MOST:
         page.keyboard.press(key)
         here = page.evaluate(_HERE)
-        if (
-            here is not None and here[1]
-        ):  # or so it seems: a long quiz works out its sizes when it comes near the screen
+        if here is not None and here[1]:
             page.evaluate(AT_REST)
             here = page.evaluate(_HERE)
         if here is not None:

@@ -36,6 +36,7 @@ _PLAN = {
     }
     for number, text in enumerate(["Vraag wat wacht.", "Bel één klant."], start=1)
 }
+_NOTE = {"text": "Dat ik kan wachten.", "at": 1, "prompt": "Wanneer was je tevreden met je baan?"}
 HALFWAY = progress(COURSE, ["tevreden-is-een-begin", "zeven-factoren"], ["toets-tevredenheid"], plan=_PLAN)
 DONE = progress(COURSE, [], [f"toets-{level}" for level in LEVELS], name={"text": "Noor de Wit", "at": 1})
 
@@ -93,22 +94,25 @@ def _all_below(visitor: Visitor) -> Page:
     return page
 
 
+_ANSWER_SCAN = """(most) => [...document.querySelectorAll(".lp-statement")].slice(0, most).forEach((statement, number) => {
+  statement.querySelectorAll("[type=radio]")[number * 2 % 5].click();
+})"""
+
+
+def answer_scan(page: Page, statements: int = 32) -> None:
+    """Fill in so many statements of the scan, each with another answer than the one before."""
+    page.evaluate(_ANSWER_SCAN, statements)
+
+
 def _scanned(statements: int) -> Callable[[Visitor], Page]:
     def reach(visitor: Visitor) -> Page:
         page = visitor.open(SCAN)
-        for number, statement in enumerate(page.locator(".lp-statement").all()[:statements]):
-            statement.get_by_role("radio").nth(number * 2 % 5).check()
+        answer_scan(page, statements)
         page.get_by_role("button", name="Bekijk mijn beeld").click()
         page.get_by_text("Hoe de scan rekent").first.click()
         return page
 
     return reach
-
-
-def _note_written(visitor: Visitor) -> Page:
-    page = visitor.open(LESSON)
-    page.get_by_role("textbox", name="Jouw antwoord").first.press_sequentially("Dat ik kan wachten.")
-    return visitor.open("mijn-notities.html")
 
 
 def _plan_changed(visitor: Visitor) -> Page:
@@ -150,8 +154,8 @@ def _blocked(visitor: Visitor) -> Page:
 
 
 def _full(visitor: Visitor) -> Page:
-    visitor.context.add_init_script(FULL)
     page = visitor.open(LESSON)
+    page.evaluate(f"() => {{ {FULL} }}")
     page.get_by_role("button", name="Afronden en hier blijven").click()
     page.get_by_role("region", name="Melding over je voortgang").wait_for()
     return page
@@ -200,7 +204,7 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "plan, changing": _plan_changed,
     "plan, card and calendar": _plan_taken_along,
     "notes, empty": _fresh("mijn-notities.html"),
-    "notes, written": _note_written,
+    "notes, written": _back("mijn-notities.html", progress(COURSE, [], [], notes={"tevreden-niet-betrokken": _NOTE})),
     "certificate, none": _fresh("mijn-certificaten.html"),
     "certificate, earned": _back("mijn-certificaten.html", DONE),
     "storage unreadable": _back(HOME, "geen json"),
@@ -210,3 +214,6 @@ STATES: dict[str, Callable[[Visitor], Page]] = {
     "search, results": _searched,
 }
 """What the state is called, and how a visitor with an empty profile comes there."""
+
+BEFORE_A_PAGE = {"storage blocked"}
+"""States of a browser rather than of a page: no other can follow in the same window."""
