@@ -41,7 +41,11 @@ def check(page: Page, name: str, label: str) -> None:
     question(page, f"Wat kies je bij {name}?").locator("xpath=..").get_by_role("button", name="Controleer").click()
 
 
-def test_what_was_thought_first_is_kept_never_judged_and_comes_back(reader: Visitor) -> None:
+SLOWLY = '</leerpad-recall><script src="data:text/javascript,"></script>'
+"""Until a script has come a browser reads no further: as where the rest of the page is still on its way."""
+
+
+def test_what_was_thought_first_is_kept_never_judged_and_comes_back(reader: Visitor, split_site: Path) -> None:
     page = reader.open(LESSON)
     asked = question(page, "Hoeveel van de tien?")
     expect(asked.get_by_role("heading", level=3, name="Wat denk je?")).to_be_visible()
@@ -54,13 +58,15 @@ def test_what_was_thought_first_is_kept_never_judged_and_comes_back(reader: Visi
     expect(page.get_by_label("Jouw antwoord")).to_be_disabled()
     expect(asked.locator(".lp-verdict, .lp-feedback-title")).to_have_count(0)
     back = page.locator("leerpad-recall")
-    for visit in ("now", "later"):
+    slow = (split_site / LESSON).read_text("utf-8").replace("</leerpad-recall>", SLOWLY)
+    for visit in ("now", "later, over a slow line"):
         expect(back).to_have_text(
             "Terug naar wat je dacht Hoeveel van de tien? Je dacht eerst: 3 mensen In de les las je: 7 mensen"
             " Zeven zeiden het. Uitleg over zeven.",
             use_inner_text=True,
         )
         if visit == "now":
+            page.route("**/een-a.html", lambda route: route.fulfill(body=slow, content_type="text/html"))
             page.reload()
     assert violations_in_both_schemes(page, "article") == []
     assert "quizzes" not in reader.kept(COURSE)  # no attempt was begun by it
