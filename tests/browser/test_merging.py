@@ -11,7 +11,7 @@ from support.hypotheses import anything, in_browser
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-ids = st.sampled_from(["een", "twee", "drie"])
+ids = st.sampled_from(["een", "twee", "constructor"])
 times = st.integers(0, 4)
 answers = st.dictionaries(
     ids,

@@ -97,7 +97,8 @@ def test_the_keyboard_opens_the_menu_of_a_narrow_screen_never_walks_through_a_cl
     menu = page.get_by_role("button", name="Menu", exact=True)
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 640})
-        assert not {"Home", "Open communicatie", "Mijn voortgang"} & {stop.name for stop in walk(page, "Tab")}
+        names = {stop.name.split(" (")[0] for stop in walk(page, "Tab")}  # what is closed says so behind its name
+        assert not {"Home", "Open communicatie", "Mijn voortgang"} & names
         menu.press("Enter")
         expect(menu).to_have_attribute("aria-expanded", "true")
         page.keyboard.press("Tab")
