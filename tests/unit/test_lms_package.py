@@ -116,7 +116,7 @@ CASES = [
         "{completion: alles}",
         "mkdocs.yml:7:28  “alles” kan niet bij “completion”; schrijf tests, lessons, both of level:",
     ),
-    ("{iri: leren.nl}", "mkdocs.yml:7:21  “leren.nl” is geen adres dat een cursus een naam kan geven"),
+    ("{iri: leren.nl}", "mkdocs.yml:7:21  “leren.nl” is geen adres dat een leerpad een naam kan geven"),
     (
         "{leave_out: ['beeld/*', 'weg/*']}",
         "mkdocs.yml:7:39  bij leave_out past “weg/*” op geen bestand van de site; kijk",
