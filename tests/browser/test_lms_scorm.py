@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from support.lms import finish_lesson, take_test, tracked
-from support.lms_server import SCORM_AGAIN, Launch, suspended
+from support.lms_server import IN_ONE_VERSION, SCORM_AGAIN, Launch, suspended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,7 @@ def test_the_journey_in_a_learning_system_and_on_another_device(
     assert [value for element, value in log["said"] if "status" in element] in ([], ["passed", "completed"], ["passed"])
 
 
+@IN_ONE_VERSION
 def test_what_is_private_never_leaves_and_belongs_to_one_learner(launch: Callable[..., Launch], lms: Lms) -> None:
     an = launch()
     an.course.evaluate(
@@ -112,6 +113,7 @@ def test_looking_back_tells_nothing(launch: Callable[..., Launch], version: str)
     assert (log["sets"], log["broken"], log["state"]) == (0, [], "closed")
 
 
+@IN_ONE_VERSION
 def test_without_a_learning_system_it_runs_and_says_that_nothing_is_kept(launch: Callable[..., Launch]) -> None:
     here = launch(deaf="1")
     expect(here.shell.locator("#notices")).to_contain_text("luistert geen leersysteem")
@@ -120,6 +122,7 @@ def test_without_a_learning_system_it_runs_and_says_that_nothing_is_kept(launch:
     assert here.log["state"] == "new"
 
 
+@IN_ONE_VERSION
 def test_what_a_lost_commit_held_comes_back_from_the_device(launch: Callable[..., Launch], lms: Lms) -> None:
     first = launch()
     finish_lesson(first, "een/een-a.html")
@@ -164,6 +167,7 @@ def test_what_no_commit_ever_held_comes_back_from_the_device(
     assert list(launch().progress["lessons"]) == ["een-a"]
 
 
+@IN_ONE_VERSION
 def test_an_answer_is_kept_as_soon_as_somebody_turns_to_something_else(
     launch: Callable[..., Launch], packaged: tuple[Path, Course]
 ) -> None:
@@ -185,6 +189,7 @@ def test_an_answer_is_kept_as_soon_as_somebody_turns_to_something_else(
     there.leave()
 
 
+@IN_ONE_VERSION
 def test_a_new_attempt_there_begins_empty_and_keeps_the_notes(launch: Callable[..., Launch], lms: Lms) -> None:
     first = launch()
     first.course.evaluate(
@@ -203,6 +208,7 @@ def test_a_new_attempt_there_begins_empty_and_keeps_the_notes(launch: Callable[.
     second.leave()
 
 
+@IN_ONE_VERSION
 def test_what_cannot_be_read_is_never_written_over(launch: Callable[..., Launch], lms: Lms) -> None:
     first = launch()
     finish_lesson(first, "een/een-a.html")

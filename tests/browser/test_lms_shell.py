@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.lms import finish_lesson
-from support.lms_server import SCORM_AGAIN, Launch, suspended
+from support.lms_server import IN_ONE_VERSION, SCORM_AGAIN, Launch, suspended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,7 @@ pytestmark = [
 ]
 
 
+@IN_ONE_VERSION
 def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lms) -> None:
     here = launch()
     finish_lesson(here, "een/een-a.html?h=kop")
@@ -46,6 +47,7 @@ def test_the_button_saves_all_and_says_so(launch: Callable[..., Launch], lms: Lm
     assert launch().course.url.endswith("/een/een-a.html#fn:1")
 
 
+@IN_ONE_VERSION
 def test_the_button_never_says_that_all_is_saved_when_it_is_not(launch: Callable[..., Launch], lms: Lms) -> None:
     here = launch(refuses="cmi.suspend_data")
     finish_lesson(here, "een/een-a.html")
@@ -72,6 +74,7 @@ def test_the_button_never_says_that_all_is_saved_when_it_is_not(launch: Callable
         expect(other.shell.get_by_text("Alles is opgeslagen", exact=True)).to_be_hidden()
 
 
+@IN_ONE_VERSION
 def test_a_page_by_itself_leads_to_its_shell(visitors: Visitors, lms: Lms) -> None:
     visitor = visitors.arrive(lms.address)
     visitor.page.goto(f"{lms.address}/package/een/een-b.html")
@@ -93,7 +96,7 @@ def test_a_package_says_what_is_true_there(packages: dict[str, dict[str, bytes]]
     )
 
 
-@pytest.mark.parametrize("version", ["1.2"], indirect=True)
+@IN_ONE_VERSION
 def test_every_page_works_under_a_strict_policy(lms: Lms, launch: Callable[..., Launch]) -> None:
     """Reading, tests, what is told, and the theme with its search."""
     lms.policy = "default-src 'self'"
@@ -113,7 +116,7 @@ def test_every_page_works_under_a_strict_policy(lms: Lms, launch: Callable[..., 
     here.visitor.complaints.clear()
 
 
-@pytest.mark.parametrize("version", ["1.2"], indirect=True)
+@IN_ONE_VERSION
 def test_the_shell_can_be_used_by_everybody(launch: Callable[..., Launch]) -> None:
     """axe, in both colour schemes and on a phone; by keyboard; no sideways scrolling at 320 pixels."""
     ends = {
@@ -136,7 +139,7 @@ def test_the_shell_can_be_used_by_everybody(launch: Callable[..., Launch]) -> No
         here.visitor.complaints.clear()
 
 
-@pytest.mark.parametrize("version", ["1.2"], indirect=True)
+@IN_ONE_VERSION
 def test_on_a_shared_computer_nothing_stays_behind(lms: Lms, launch: Callable[..., Launch]) -> None:
     facts = "assets/leerpad/package.js"
     lms.package = {

@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from support.servers import running
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ ROOT = Path(__file__).parents[2]
 SCORM_AGAIN = ROOT / "node_modules" / "scorm-again" / "dist"
 FILES = Path(__file__).parent / "lms_files"
 TEXTS = (".html", ".js", ".css", ".svg", ".json", ".xml", ".txt")
+IN_ONE_VERSION = pytest.mark.parametrize("version", ["1.2"], indirect=True)
+"""For what the shell does whichever version of SCORM it speaks."""
+
 SHELL = "document.querySelector('iframe')?.contentWindow"
 
 
