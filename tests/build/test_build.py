@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+from support.shelf import SITE
 from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
 from support.whole_sites import course_map_of, loads_what_it_shows
 
@@ -18,8 +20,6 @@ from leerpad.questions import TYPES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 
@@ -27,14 +27,49 @@ def files_of(folder: Path) -> list[str]:
     return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
 
 
-def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
-    shown = {
+LINKS = "[les](../1-twee/01-twee-a.md#kop) [over](../../docs/over.md) ![plaat](plaat.svg) "
+NAVIGATION = "nav:\n  - index.md\n  - leerpad:progress\n  - leerpad:levels\n  - Meer:\n      - over.md\n"
+LINKED = f"""\
+{LINKS}
+
+Vindbaar. <!-- negeer: reading-level -->
+
+<!-- quiz: check -->
+
+## Daarna
+
+Ook vindbaar.
+
+<!-- negeer: long-sentence | dit is een citaat -->
+Tekst van de les.
+
+<!-- reflect: denken | Wat zegt [b](02-een-b.md)? -->
+"""
+HINT = "hint: 'Zie [les](../modules/1-twee/02-twee-b.md) en ![plaat](eigen.svg)'\nexplanation: De uitleg."
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a course with links and pictures everywhere, whose lessons were renumbered, with its site."""
+    folder = tmp_path_factory.mktemp("made")
+    files = course()
+    del files["modules/0-een/01-een-a.md"]
+    files |= {
+        "mkdocs.yml": SETTINGS + NAVIGATION,
+        "docs/over.md": "# Over\n\n[naar les](../modules/0-een/05-een-a.md)\n",
+        "modules/0-een/05-een-a.md": lesson("A", LINKED, actions="[{id: doen, text: 'Lees [b](02-een-b.md).'}]"),
         "modules/0-een/plaat.svg": PICTURE,
-        "modules/0-een/01-een-a.md": lesson("Les een A", "![Plaat](plaat.svg)"),
+        "quizzes/check.yml": quiz("check", question("check-1", right="Het geheime antwoord", more=HINT), keys=""),
+        "quizzes/eigen.svg": PICTURE,
     }
-    site = build_site(tmp_path, {**course(), **shown})
-    made = [name for name in files_of(site) if name.endswith(".html") and name != "404.html"]
-    assert made == sorted(
+    build_site(folder, {**files})
+    return folder
+
+
+def test_lessons_and_quizzes_become_pages_which_renumbering_does_not_move(made: Path) -> None:
+    site = made / SITE
+    pages = [name for name in files_of(site) if name.endswith(".html") and name != "404.html"]
+    assert pages == sorted(
         [
             "herhalen.html",
             "index.html",
@@ -42,6 +77,7 @@ def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
             "mijn-certificaten.html",
             "mijn-notities.html",
             "mijn-voortgang.html",
+            "over.html",
             "teambeeld.html",
         ]
         + [
@@ -51,7 +87,56 @@ def test_lessons_and_quizzes_become_pages(tmp_path: Path) -> None:
         ]
     )
     assert (site / "een" / "plaat.svg").read_text() == PICTURE
-    assert files_of(tmp_path / "docs") == ["index.md"]  # nothing is copied into docs
+    assert files_of(made / "docs") == ["index.md", "over.md"]  # nothing is copied into docs
+
+
+def test_links_are_written_between_files_and_work_in_the_site(made: Path) -> None:
+    site = made / SITE
+    page = (site / "een" / "een-a.html").read_text()
+    for target in (
+        "../twee/twee-a.html#kop",
+        "../over.html",
+        "plaat.svg",
+        "../twee/twee-b.html",
+        "../quizzes/eigen.svg",
+    ):
+        assert f'"{target}"' in page
+        assert (site / "een" / target.split("#")[0]).resolve().is_file()
+    assert 'href="een/een-a.html"' in (site / "over.html").read_text()
+
+
+def test_links_in_a_step_and_in_a_question_to_think_about_work_in_the_site(made: Path) -> None:
+    site = made / SITE
+    assert (site / "een" / "een-a.html").read_text().count('<a href="een-b.html">b</a>') == 2
+    assert 'Wat zegt <a href="een/een-b.html">b</a>?' in (site / "mijn-notities.html").read_text()
+    assert 'Lees <a href="een/een-b.html">b</a>.' in (site / "mijn-actieplan.html").read_text()
+
+
+def test_answers_and_reasons_are_not_in_the_search_index(made: Path) -> None:
+    index = (made / SITE / "search" / "search_index.json").read_text()
+    assert "Vindbaar" in index
+    assert "Ook vindbaar" in index
+    assert not re.search("geheime|Reden van|De uitleg|Wat kies je|Wat zegt", index)
+
+
+def test_our_pages_stand_where_the_navigation_says(made: Path) -> None:
+    links = re.findall(
+        r'class="md-nav__link[^"]*"[^>]*href="([^"]+)"|href="([^"]+)" class="md-nav__link',
+        (made / SITE / "index.html").read_text(),
+    )
+    order = [one or other for one, other in links if not (one or other).startswith("#")]
+    assert (
+        order.index("mijn-voortgang.html")
+        < order.index("een/index.html")
+        < order.index("drie/index.html")
+        < order.index("over.html")
+    )
+
+
+def test_silences_never_reach_a_page(made: Path) -> None:
+    page = (made / SITE / "een" / "een-a.html").read_text("utf-8")
+    assert "Tekst van de les." in page
+    assert "negeer" not in page
 
 
 def test_faults_stop_the_build_and_leave_the_last_good_site(tmp_path: Path) -> None:
@@ -88,70 +173,6 @@ def test_a_page_of_docs_cannot_hide_a_page_of_the_course(tmp_path: Path) -> None
     done = build(tmp_path)
     assert done.returncode == 1
     assert "deze pagina wil op een/een-a.html staan, maar daar staat al een/een-a.md" in done.stderr + done.stdout
-
-
-def test_links_are_written_between_files_and_work_in_the_site(tmp_path: Path) -> None:
-    links = "[les](../1-twee/01-twee-a.md#kop) [over](../../docs/over.md) ![plaat](plaat.svg) "
-    hint = "hint: 'Zie [les](../modules/1-twee/02-twee-b.md) en ![plaat](eigen.svg)'"
-    site = build_site(
-        tmp_path,
-        {
-            **course(),
-            "docs/over.md": "# Over\n\n[naar les](../modules/0-een/01-een-a.md)\n",
-            "modules/0-een/01-een-a.md": lesson("A", f"{links}\n\n<!-- quiz: check -->"),
-            "modules/0-een/plaat.svg": PICTURE,
-            "quizzes/check.yml": quiz("check", question("check-1", more=hint), keys=""),
-            "quizzes/eigen.svg": PICTURE,
-        },
-    )
-    page = (site / "een" / "een-a.html").read_text()
-    for target in (
-        "../twee/twee-a.html#kop",
-        "../over.html",
-        "plaat.svg",
-        "../twee/twee-b.html",
-        "../quizzes/eigen.svg",
-    ):
-        assert f'"{target}"' in page
-        assert (site / "een" / target.split("#")[0]).resolve().is_file()
-    assert 'href="een/een-a.html"' in (site / "over.html").read_text()
-
-
-def test_answers_and_reasons_are_not_in_the_search_index(tmp_path: Path) -> None:
-    check = quiz("check", question("check-1", right="Het geheime antwoord", more="explanation: De uitleg."), keys="")
-    files = {
-        **course(),
-        "modules/0-een/01-een-a.md": lesson("A", "Vindbaar.\n\n<!-- quiz: check -->\n\n## Daarna\n\nOok vindbaar."),
-    }
-    site = build_site(tmp_path, {**files, "quizzes/check.yml": check})
-    index = (site / "search" / "search_index.json").read_text()
-    assert "Vindbaar" in index
-    assert "Ook vindbaar" in index
-    assert not re.search("geheime|Reden van|De uitleg|Wat kies je", index)
-
-
-def test_renumbering_lessons_moves_no_page(tmp_path: Path) -> None:
-    files = course()
-    files["modules/0-een/05-een-a.md"] = files.pop("modules/0-een/01-een-a.md")
-    site = build_site(tmp_path, {**files})
-    assert (site / "een" / "een-a.html").is_file()
-
-
-def test_our_pages_stand_where_the_navigation_says(tmp_path: Path) -> None:
-    nav = "nav:\n  - index.md\n  - leerpad:progress\n  - leerpad:levels\n  - Meer:\n      - over.md\n"
-    files = {**course(), "mkdocs.yml": SETTINGS + nav, "docs/over.md": "# Over\n"}
-    site = build_site(tmp_path, {**files})
-    links = re.findall(
-        r'class="md-nav__link[^"]*"[^>]*href="([^"]+)"|href="([^"]+)" class="md-nav__link',
-        (site / "index.html").read_text(),
-    )
-    order = [one or other for one, other in links if not (one or other).startswith("#")]
-    assert (
-        order.index("mijn-voortgang.html")
-        < order.index("een/index.html")
-        < order.index("drie/index.html")
-        < order.index("over.html")
-    )
 
 
 def test_the_guide_lists_every_fault(guide_site: Path) -> None:
@@ -192,17 +213,6 @@ def test_faults_come_before_advice_each_by_file_and_place(tmp_path: Path, capsys
     assert closing.startswith(f"{split} fouten gevonden. {len(lines) - split} adviezen")
 
 
-def test_silences_never_reach_a_page(tmp_path: Path) -> None:
-    body = "Eerst.\n\n<!-- negeer: long-sentence | dit is een citaat -->\nTekst van de les. <!-- negeer: reading-level -->\n"
-    files = {"modules/0-een/01-een-a.md": lesson("Les een A", body)}
-    write_tree(tmp_path, {**course(), **files})
-    done = build(tmp_path)
-    assert done.returncode == 0
-    page = (tmp_path / "site" / "een" / "een-a.html").read_text("utf-8")
-    assert "Tekst van de les." in page
-    assert "negeer" not in page
-
-
 def test_advice_is_said_and_counted_and_stops_nothing(tmp_path: Path) -> None:
     write_tree(tmp_path, {**course(), "quizzes/los.yml": quiz("los", question("los-1"), keys="")})
     done = build(tmp_path)
@@ -211,20 +221,6 @@ def test_advice_is_said_and_counted_and_stops_nothing(tmp_path: Path) -> None:
     assert "INFO    -  1 advies over de teksten; het staat hierboven." in done.stderr
     (tmp_path / "quizzes/los.yml").unlink()
     assert "advies" not in build(tmp_path).stderr  # the rest is for `leerpad check`
-
-
-def test_links_in_a_step_and_in_a_question_to_think_about_work_in_the_site(tmp_path: Path) -> None:
-    link = "[b](02-een-b.md)"
-    body = f"<!-- reflect: denken | Wat zegt {link}? -->"
-    files = {
-        **course(),
-        "modules/0-een/01-een-a.md": lesson("A", body, actions=f"[{{id: doen, text: 'Lees {link}.'}}]"),
-    }
-    site = build_site(tmp_path, {**files})
-    assert (site / "een" / "een-a.html").read_text().count('<a href="een-b.html">b</a>') == 2
-    assert 'Wat zegt <a href="een/een-b.html">b</a>?' in (site / "mijn-notities.html").read_text()
-    assert 'Lees <a href="een/een-b.html">b</a>.' in (site / "mijn-actieplan.html").read_text()
-    assert "Wat zegt" not in (site / "search" / "search_index.json").read_text()
 
 
 def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:
