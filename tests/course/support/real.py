@@ -50,9 +50,9 @@ def answer_quiz(page: Page | Frame, quiz_id: str, *, right: bool) -> None:
     page.get_by_role("button", name="Lever in").wait_for()
     page.evaluate(AT_REST)  # or what comes to life above a choice moves it from under the pointer
     for question in real_course().quizzes[quiz_id].model.questions:
-        group = group_of(page, question)
-        if group.count():  # or it was not drawn this time
-            answer_question(group, question, right=right)
+        item = page.locator(f"#question-{question.id}")
+        if item.is_visible():  # or it was not drawn this time
+            answer_question(group_of(item, question), question, right=right)
     for item in page.locator(RECALLED).all():
         question = question_called(str(item.get_attribute("id")).removeprefix("question-"))
         answer_question(group_of(item, question), question, right=right)
