@@ -33,7 +33,6 @@ def test_the_picture_says_each_dimension_and_where_to_begin(visitor: Visitor) ->
     expect(page.get_by_text("4 van 5 ingevuld")).to_be_visible()
     result = show(page)
     expect(page.locator(".lp-result-title")).to_be_focused()
-    assert rows(page) == [["Rust", "2,0", "laag"], ["Werk", "4,5", "hoog"]]
     chart = result.get_by_role("img")
     name = "Staafdiagram, van 1 helemaal oneens tot 5 helemaal eens. Rust: 2,0 · laag, Werk: 4,5 · hoog."
     expect(chart).to_have_attribute("aria-label", name)
@@ -47,12 +46,24 @@ def test_the_picture_says_each_dimension_and_where_to_begin(visitor: Visitor) ->
     expect(page.get_by_text("Geen oordeel.")).to_be_in_viewport()
     expect(page.get_by_role("button", name="Bekijk mijn beeld")).to_be_hidden()
 
+    # Bars stand as far as the scores.
+    bars = page.evaluate("""() => [...document.querySelectorAll(".lp-chart-bar")].map((bar) =>
+      [bar.getAttribute("width"), bar.getAttribute("data-stage"), getComputedStyle(bar).fill])""")
+    assert bars == [["25%", "0", "rgb(77, 100, 121)"], ["87.5%", None, "rgb(29, 95, 138)"]]
 
-def test_no_label_of_the_picture_crosses_a_line(visitors: Visitors, scan_site: Path) -> None:
+    # The table stands under a summary, and open on paper.
+    table = page.get_by_role("region", name="Jouw beeld als tabel")
+    expect(table).to_be_hidden()
+    paper = " ".join(sheet.words for sheet in printed(page))
+    assert "Onderdeel Score Stand Rust 2,0 laag Werk 4,5 hoog" in paper
+    expect(table).to_be_hidden()
+    page.get_by_text("Jouw beeld als tabel").click()
+    expect(table).to_be_visible()
+    assert rows(page) == [["Rust", "2,0", "laag"], ["Werk", "4,5", "hoog"]]
+
+    # No label crosses a line, on any screen.
     for width in (1280, 320):
-        page = visitors.arrive(scan_site.as_uri(), viewport={"width": width, "height": 844}).open(SCAN)
-        fill_in(page, TIRED)
-        show(page)
+        page.set_viewport_size({"width": width, "height": 844})
         crossed = page.evaluate("""() => {
           const boxes = (selector) => [...document.querySelectorAll(selector)].map((part) => part.getBoundingClientRect());
           const lines = boxes(".lp-chart-line");
@@ -62,33 +73,31 @@ def test_no_label_of_the_picture_crosses_a_line(visitors: Visitors, scan_site: P
         }""")
         assert crossed == [4, 9, 0]
 
-
-def test_the_table_stands_under_a_summary_and_open_on_paper(visitor: Visitor) -> None:
-    page = visitor.open(SCAN)
-    fill_in(page, TIRED)
-    show(page)
-    table = page.get_by_role("region", name="Jouw beeld als tabel")
-    expect(table).to_be_hidden()
-    page.get_by_text("Jouw beeld als tabel").click()
-    expect(table).to_be_visible()
-    page.get_by_text("Jouw beeld als tabel").click()
-    paper = " ".join(sheet.words for sheet in printed(page))
-    assert "Onderdeel Score Stand Rust 2,0 laag Werk 4,5 hoog" in paper
-
-
-def test_bars_stand_as_far_as_the_scores(visitor: Visitor) -> None:
-    page = visitor.open(SCAN)
-    fill_in(page, TIRED)
-    show(page)
-    bars = page.locator(".lp-chart-bar")
-    assert [bars.nth(n).get_attribute("width") for n in range(2)] == ["25%", "87.5%"]
-    assert [bars.nth(n).get_attribute("data-stage") for n in range(2)] == ["0", None]
-    colours = [bars.nth(n).evaluate("(bar) => getComputedStyle(bar).fill") for n in range(2)]
-    assert colours == ["rgb(77, 100, 121)", "rgb(29, 95, 138)"]
+    # What is done is said where it says to begin.
+    done = "Leerpad.store.update(({ lessons }, { put }) => put(lessons, '%s', { done: true }))"
+    expect(result).to_contain_text("Lees Les een A.")
+    page.evaluate(done % "een-a")
+    expect(result).to_contain_text("Lees Les een A (al gelezen).")
+    page.evaluate(done % "drie-a")
+    expect(result).to_contain_text("Van “Derde” rondde je al 1 van de 2 lessen af.")
+    page.evaluate(done % "drie-b")
+    expect(result).to_contain_text("Alle lessen van “Derde” rondde je al af. De toets nog niet.")
+    page.evaluate("""Leerpad.store.update((kept) => { kept.quizzes["toets-drie"] = { poging: {
+      started: 1, seed: 1, questions: [], retry: false, answers: {}, finished: Date.UTC(2026, 4, 31, 12),
+      outcome: { points: 1, max: 1, passed: true, questions: {} } } }; })""")
+    expect(result).to_contain_text("De toets van “Derde” haalde je al, op 31 mei 2026.")
+    expect(result.get_by_role("link", name="Kijk terug in het niveau Derde")).to_be_visible()
+    expect(result.get_by_role("link", name="Begin bij")).to_have_count(0)
 
 
 def test_too_few_answers_is_a_result_that_leads_back(visitor: Visitor) -> None:
     page = visitor.open(SCAN)
+    fill_in(page, {"Ik fiets.": "eens"})  # hardly anything filled in is no error
+    result = show(page)
+    expect(result.get_by_role("listitem")).to_have_count(4)
+    expect(result).to_contain_text("te weinig antwoorden: Rust, Werk.")
+
+    page.evaluate("Leerpad.store.wipe()")
     fill_in(page, {"Ik slaap goed.": "eens", "Ik ben moe.": "niet van toepassing", "Ik werk graag.": "eens"})
     result = show(page)
     assert rows(page) == [["Rust", "–", "te weinig antwoorden"], ["Werk", "4,0", "hoog"]]
@@ -106,37 +115,14 @@ def test_too_few_answers_is_a_result_that_leads_back(visitor: Visitor) -> None:
     assert rows(page)[0] == ["Rust", "4,0", "hoog"]
 
 
-def test_hardly_anything_filled_in_is_no_error(visitor: Visitor) -> None:
-    page = visitor.open(SCAN)
-    fill_in(page, {"Ik fiets.": "eens"})
-    result = show(page)
-    expect(result.get_by_role("listitem")).to_have_count(4)
-    expect(result).to_contain_text("te weinig antwoorden: Rust, Werk.")
+OPEN = """(opened) => Leerpad.course.levels.map(({ id }) => id).filter((id) =>
+  Leerpad.path.unlocked({ ...Leerpad.store.progress, opened }, Leerpad.path.level(id)))"""
 
 
-def test_what_is_done_is_said_where_the_scan_says_to_begin(visitor: Visitor) -> None:
-    page = visitor.open(SCAN)
-    fill_in(page, TIRED)
-    result = show(page)
-    done = "Leerpad.store.update(({ lessons }, { put }) => put(lessons, '%s', { done: true }))"
-    expect(result).to_contain_text("Lees Les een A.")
-    page.evaluate(done % "een-a")
-    expect(result).to_contain_text("Lees Les een A (al gelezen).")
-    page.evaluate(done % "drie-a")
-    expect(result).to_contain_text("Van “Derde” rondde je al 1 van de 2 lessen af.")
-    page.evaluate(done % "drie-b")
-    expect(result).to_contain_text("Alle lessen van “Derde” rondde je al af. De toets nog niet.")
-    page.evaluate("""Leerpad.store.update((kept) => { kept.quizzes["toets-drie"] = { poging: {
-      started: 1, seed: 1, questions: [], retry: false, answers: {}, finished: Date.UTC(2026, 4, 31, 12),
-      outcome: { points: 1, max: 1, passed: true, questions: {} } } }; })""")
-    expect(result).to_contain_text("De toets van “Derde” haalde je al, op 31 mei 2026.")
-    expect(result.get_by_role("link", name="Kijk terug in het niveau Derde")).to_be_visible()
-    expect(result.get_by_role("link", name="Begin bij")).to_have_count(0)
-
-
-def test_a_level_opened_by_the_scan_stays_open_and_the_rest_closed(visitor: Visitor) -> None:
-    expect(visitor.open(CLOSED).get_by_text(TEXT)).to_be_hidden()
+def test_a_level_opened_by_the_scan_stays_open_and_the_rest_closed_until_all_is_wiped(visitor: Visitor) -> None:
     waiting = visitor.open(CLOSED, visitor.tab())
+    expect(waiting.get_by_text(TEXT)).to_be_hidden()
+    assert waiting.evaluate(OPEN, {"twee": {"at": 1}}) == ["een", "twee"]  # an opened level opens nothing after it
     page = visitor.open(SCAN)
     fill_in(page, TIRED)
     result = show(page)
@@ -151,18 +137,7 @@ def test_a_level_opened_by_the_scan_stays_open_and_the_rest_closed(visitor: Visi
     page = visitor.open(SCAN)
     expect(picture(page).get_by_role("button", name="Open dit niveau")).to_have_count(0)
 
-
-def test_an_opened_level_opens_nothing_after_it(visitor: Visitor) -> None:
-    page = visitor.open("index.html")
-    page.evaluate("Leerpad.store.update((progress) => { progress.opened.twee = {at: 1}; })")
-    expect(visitor.open("twee/twee-a.html").get_by_text(TEXT)).to_be_visible()
-    expect(visitor.open(CLOSED).get_by_text(TEXT)).to_be_hidden()
-
-
-def test_answers_are_not_progress_and_a_wipe_takes_them(visitor: Visitor) -> None:
-    page = visitor.open(SCAN)
-    fill_in(page, TIRED)
-    show(page).get_by_role("button", name="Open dit niveau").click()
+    # Answers are not progress, and a wipe takes them.
     page = visitor.open("mijn-voortgang.html")
     expect(page.get_by_text("Je bent nog niet begonnen.")).to_be_visible()
     page.get_by_role("button", name="Wis alles").click()
