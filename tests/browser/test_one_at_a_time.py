@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,8 @@ import pytest
 from playwright.sync_api import expect
 from support.browser import choose, question
 from support.examples import examples
-from support.quiz_views import ALL, ALL_TYPES, LONG, ONE, TEST, all_below, button, legend, one_by_one, place
+from support.learners import progress, returned
+from support.quiz_views import ALL, ALL_TYPES, LONG, ONE, TEST, button, legend, one_by_one, place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,23 +38,14 @@ def lines(page: Page) -> list[str]:
     return [re.sub(r"Wat kies je bij [a-z0-9-]+\? ?", "", text) for text in said]
 
 
-def test_the_choice_is_kept_and_can_be_undone(visitor: Visitor) -> None:
+def test_going_back_and_forth_says_where_you_are_until_one_hands_in_and_reviews(visitor: Visitor) -> None:
     page = one_by_one(visitor)
     expect(page.get_by_text("Je ziet nu één vraag tegelijk.")).to_be_attached()
     expect(button(page, ALL)).to_be_focused()
     expect(page.locator("legend:visible")).to_have_count(1)
-    page = visitor.open(DRAWN)  # it holds for every test
-    expect(legend(page)).to_contain_text("Vraag 1 van 4")
-    button(page, ALL).click()
-    expect(page.locator("legend:visible")).to_have_count(4)
-    expect(page.get_by_text("Vraag 1", exact=True).filter(visible=True)).to_be_visible()
-    assert visitor.stored(COURSE)["settings"]["quiz-view"]["value"] == "all"
-
-
-def test_going_back_and_forth_says_where_you_are_and_what_is_answered(visitor: Visitor) -> None:
-    page = one_by_one(visitor)
     expect(button(page, "Vorige")).to_be_hidden()
     choose(page, "een-1", "Goed")
+    expect(button(page, "Lever in")).to_have_count(0)  # not before the overview
     button(page, "Volgende").click()
     expect(legend(page)).to_have_text("Vraag 2 van 5 Wat kies je bij een-2?")
     expect(legend(page)).to_be_focused()
@@ -76,37 +67,9 @@ def test_going_back_and_forth_says_where_you_are_and_what_is_answered(visitor: V
     expect(legend(page)).to_contain_text("een-5")
     expect(legend(page)).to_be_focused()
     expect(button(page, "Volgende")).to_have_count(0)
-    expect(button(page, "Naar het overzicht")).to_be_visible()
 
-
-@pytest.mark.parametrize("path", [TEST, DRAWN, ALL_TYPES])
-def test_a_reload_comes_back_to_the_same_question(path: str, visitor: Visitor) -> None:
-    page = one_by_one(visitor, path)
-    page.locator(".lp-question:visible input").first.check()
-    for _ in range(2):
-        button(page, "Volgende").click()
-    left = legend(page).inner_text()
-    page.reload()
-    expect(legend(page)).to_have_text(left)
-    assert "#" not in page.url
-    visitor.open("index.html")
-    page.go_back()
-    expect(legend(page)).to_have_text(left)
-
-
-def test_who_comes_later_goes_on_at_the_first_open_question(visitor: Visitor) -> None:
-    page = one_by_one(visitor)
-    choose(page, "een-1", "Goed")
-    page = visitor.open("index.html")
-    expect(legend(visitor.open(TEST))).to_contain_text("een-2")
-    expect(legend(visitor.open(f"{TEST}#question-een-4"))).to_contain_text("een-4")
-
-
-def test_one_hands_in_from_an_overview_that_says_what_is_open_and_then_reviews(visitor: Visitor) -> None:
-    page = one_by_one(visitor)
-    choose(page, "een-1", "Goed")
-    expect(button(page, "Lever in")).to_have_count(0)  # not before the overview
-    place(page, 1, 5).click()
+    # One hands in from an overview that says what is open.
+    button(page, "Naar het overzicht").click()
     overview(page).get_by_role("link", name="Naar vraag 2").click()  # the first that is open
     expect(legend(page)).to_contain_text("een-2")
     for number in (2, 3, 4):
@@ -133,14 +96,53 @@ def test_one_hands_in_from_an_overview_that_says_what_is_open_and_then_reviews(v
     button(page, "Opnieuw, alle vragen").click()
     expect(legend(page)).to_contain_text("Vraag 1 van 5")
 
+    # The choice holds for every test and can be undone; a short check shows all, and offers no choice.
+    page = visitor.open("een/een-a.html")
+    expect(page.locator("legend:visible")).to_have_count(3)
+    expect(button(page, ALL)).to_have_count(0)
+    expect(page.get_by_text("Sneltoetsen")).to_have_count(0)
+    page = visitor.open(DRAWN)
+    expect(legend(page)).to_contain_text("Vraag 1 van 4")
+    button(page, ALL).click()
+    expect(page.locator("legend:visible")).to_have_count(4)
+    expect(page.get_by_text("Vraag 1", exact=True).filter(visible=True)).to_be_visible()
+    assert visitor.stored(COURSE)["settings"]["quiz-view"]["value"] == "all"
+
+
+def test_a_reload_comes_back_to_the_same_question(visitor: Visitor) -> None:
+    for path in (ALL_TYPES, DRAWN, TEST):
+        page = one_by_one(visitor, path)
+        page.locator(".lp-question:visible input").first.check()
+        for _ in range(2):
+            button(page, "Volgende").click()
+        left = legend(page).inner_text()
+        page.reload()
+        expect(legend(page)).to_have_text(left)
+        assert "#" not in page.url
+        page.goto("about:blank")
+        page.go_back()
+        expect(legend(page)).to_have_text(left)
+
+    # Who comes later goes on at the first open question.
+    page.goto("about:blank")
+    expect(legend(visitor.open(TEST))).to_contain_text("een-2")
+    expect(legend(visitor.open(f"{TEST}#question-een-4"))).to_contain_text("een-4")
+
 
 def test_practice_checks_each_question_and_ends_at_the_result(visitor: Visitor) -> None:
     page = one_by_one(visitor, LONG)
+    check = page.get_by_role("button", name="Controleer")
     for number in range(1, 5):
-        page.get_by_role("button", name="Controleer").click()
+        check.click()
         expect(page.get_by_text("Je hebt hier nog niets gekozen.")).to_be_visible()
         choose(page, f"lang-{number}", "Goed")
-        page.get_by_role("button", name="Controleer").click()
+        if number == 2:  # control and Enter check it too
+            page.keyboard.press("Control+Enter")
+            expect(page.get_by_text("Goed · 1 van 1 punt").filter(visible=True)).to_be_focused()
+            page.keyboard.press("Control+Enter")  # it stands already
+            expect(page.locator(".lp-error")).to_have_count(0)
+        else:
+            check.click()
         expect(page.locator(".lp-feedback-title:visible")).to_be_focused()
         if number < 4:
             button(page, "Volgende").click()
@@ -148,26 +150,27 @@ def test_practice_checks_each_question_and_ends_at_the_result(visitor: Visitor) 
     expect(page.locator(".lp-result-score")).to_have_text("4 van 4 punten (100%)")
 
 
-def test_a_short_check_shows_all_and_offers_no_choice(visitor: Visitor) -> None:
-    one_by_one(visitor)
-    page = visitor.open("een/een-a.html")
-    expect(page.locator("legend:visible")).to_have_count(3)
-    expect(button(page, ALL)).to_have_count(0)
-    expect(page.get_by_text("Sneltoetsen")).to_have_count(0)
+GIVE_ALL = """([types, responses]) => responses.map((response, at) => {
+  const [item, ...more] = [...document.querySelectorAll(".lp-question")].filter((one) => one.checkVisibility());
+  const form = item.querySelector("fieldset");
+  const said = item.querySelector("legend").textContent.trim().split(/\\s+/).slice(0, 4).join(" ");
+  const isShown = Leerpad.questions[types[at]].show(form, response);
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+  if (at < responses.length - 1) {
+    [...document.querySelectorAll("leerpad-quiz button")].find((one) => one.textContent.trim() === "Volgende").click();
+  }
+  return [said, more.length, isShown];
+})"""
+"""Give these answers one after another: what each question said of its place, how many others were seen, and whether it could."""
 
 
 def test_every_type_of_question_is_asked_alone_and_kept(visitor: Visitor) -> None:
     page = one_by_one(visitor, ALL_TYPES)
-    give = "([form, type, response]) => Leerpad.questions[type].show(form, response)"
-    for number, example in enumerate(EXAMPLES, start=1):
-        expect(legend(page).first).to_contain_text(f"Vraag {number} van {len(EXAMPLES)}")
-        expect(page.locator(".lp-question:visible")).to_have_count(1)
-        form = page.locator(".lp-question:visible > fieldset")
-        response = next((response for response, _ in example.responses if response is not None), None)
-        assert page.evaluate(give, [form.element_handle(), example.question.type, response])
-        form.dispatch_event("change")
-        if number < len(EXAMPLES):
-            button(page, "Volgende").click()
+    expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
+    responses = [next((response for response, _ in one.responses if response is not None), None) for one in EXAMPLES]
+    found = page.evaluate(GIVE_ALL, [[one.question.type for one in EXAMPLES], responses])
+    total = len(EXAMPLES)
+    assert found == [[f"Vraag {number} van {total}", 0, True] for number in range(1, total + 1)]
     scored = sum(example.question.worth > 0 for example in EXAMPLES)
     page.reload()
     button(page, "Naar het overzicht").click()
@@ -175,9 +178,20 @@ def test_every_type_of_question_is_asked_alone_and_kept(visitor: Visitor) -> Non
     kept = visitor.stored(COURSE)["quizzes"]["toets-drie"]
     assert len(next(iter(kept.values()))["answers"]) == scored
 
+    # Letters that are typed are letters.
+    button(page, ALL).click()
+    field = page.locator(".lp-gap input").first
+    field.fill("")
+    page.keyboard.type("jk")
+    expect(field).to_have_value("jk")
+    expect(field).to_be_focused()
+    page.locator(".lp-row select").first.focus()
+    page.keyboard.press("j")
+    expect(page.locator(".lp-row select").first).to_be_focused()
+
 
 @pytest.mark.parametrize("view", [ONE, ALL])
-def test_a_whole_test_with_the_keyboard_alone(view: str, visitor: Visitor) -> None:
+def test_a_whole_test_with_the_keyboard_alone_with_shortcuts_or_without(view: str, visitor: Visitor) -> None:
     page = visitor.open(TEST)
     press = page.keyboard.press
 
@@ -191,6 +205,28 @@ def test_a_whole_test_with_the_keyboard_alone(view: str, visitor: Visitor) -> No
     if view == ONE:
         tab_to(ONE)
         press("Enter")
+
+    # Shortcuts go from question to question, and can be switched off.
+    expect(page.get_by_text("Sneltoetsen", exact=True)).to_be_visible()  # once they work
+    press("j")  # the focus is on no question
+    expect(page.locator("legend:focus")).to_have_count(0)
+    first = question(page, "een-1").get_by_role("radio").first
+    first.focus()
+    press("j")
+    expect(page.locator("legend:focus")).to_contain_text("een-2")
+    press("K")
+    expect(page.locator("legend:focus")).to_contain_text("een-1")
+    press("Alt+j")
+    press("k")  # there is none before the first
+    expect(page.locator("legend:focus")).to_contain_text("een-1")
+    page.get_by_text("Sneltoetsen", exact=True).click()
+    page.get_by_label("Sneltoetsen gebruiken").uncheck()
+    page.reload()
+    expect(page.get_by_text("Sneltoetsen", exact=True)).to_be_visible()
+    first.focus()
+    press("j")
+    expect(first).to_be_focused()
+
     for number in range(1, 6):
         for _ in range(40):
             if page.evaluate("document.activeElement.matches('.lp-question [type=radio]')"):
@@ -215,66 +251,11 @@ def test_a_whole_test_with_the_keyboard_alone(view: str, visitor: Visitor) -> No
     expect(page.get_by_text("5 van 5 punten (100%)")).to_be_visible()
 
 
-@pytest.mark.parametrize("view", [ONE, ALL])
-def test_shortcuts_go_from_question_to_question_and_can_be_switched_off(view: str, visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    if view == ONE:
-        button(page, ONE).click()
-    page.keyboard.press("j")  # the focus is on no question
-    expect(page.locator("legend:focus")).to_have_count(0)
-    question(page, "een-1").get_by_role("radio").first.focus()
-    page.keyboard.press("j")
-    expect(page.locator("legend:focus")).to_contain_text("een-2")
-    page.keyboard.press("K")
-    expect(page.locator("legend:focus")).to_contain_text("een-1")
-    page.keyboard.press("Alt+j")
-    page.keyboard.press("k")  # there is none before the first
-    expect(page.locator("legend:focus")).to_contain_text("een-1")
-    page.get_by_text("Sneltoetsen", exact=True).click()
-    page.get_by_label("Sneltoetsen gebruiken").uncheck()
-    page.reload()
-    question(page, "een-1").get_by_role("radio").first.focus()
-    page.keyboard.press("j")
-    expect(question(page, "een-1").get_by_role("radio").first).to_be_focused()
-
-
-def test_letters_that_are_typed_are_letters(visitor: Visitor) -> None:
-    page = all_below(visitor, ALL_TYPES)
-    field = page.locator(".lp-gap input").first
-    field.focus()
-    page.keyboard.type("jk")
-    expect(field).to_have_value("jk")
-    expect(field).to_be_focused()
-    page.locator(".lp-row select").first.focus()
-    page.keyboard.press("j")
-    expect(page.locator(".lp-row select").first).to_be_focused()
-
-
-def test_control_and_enter_check_a_practice_question(visitor: Visitor) -> None:
-    page = visitor.open(LONG)
-    choose(page, "lang-2", "Goed")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Goed · 1 van 1 punt")).to_be_focused()
-    page.keyboard.press("Control+Enter")  # it stands already
-    expect(page.locator(".lp-error")).to_have_count(0)
-
-
-def test_a_strange_setting_is_no_choice(visitor: Visitor) -> None:
-    visitor.open(TEST)
-    document = {
-        "version": 1,
-        "course": COURSE,
-        "lessons": {},
-        "quizzes": {},
-        "settings": {"quiz-view": {"value": "zigzag", "at": 1}},
-    }
-    visitor.store(COURSE, json.dumps(document))
-    page = visitor.open(TEST)
-    expect(page.locator("legend:visible")).to_have_count(5)
-
-
 def test_before_a_test_stands_how_long_it_takes_but_not_after_it(visitor: Visitor) -> None:
+    strange = {"quiz-view": {"value": "zigzag", "at": 1}}
+    returned(visitor, progress(COURSE, [], [], settings=strange), COURSE)
     page = visitor.open(TEST)
+    expect(page.locator("legend:visible")).to_have_count(5)  # a strange setting is no choice
     about = page.locator(".lp-about > summary")
     expect(about).to_have_text("Over deze toets ongeveer 2 minuten")
     time = page.get_by_text("Reken op ongeveer 2 minuten, met het lezen van de uitleg erbij.")

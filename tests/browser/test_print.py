@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from support.browser import choose
+from support.browser import hand_in
 from support.examples import examples
 from support.trees import build_site, lesson, quiz, rich_course
 from support.trees import question as written
@@ -61,9 +61,7 @@ def print_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def visitor(visitors: Visitors, print_site: Path) -> Visitor:
-    visitor = visitors.arrive(print_site.as_uri())
-    visitor.context.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
-    return visitor
+    return visitors.arrive(print_site.as_uri())
 
 
 def printed(page: Page) -> list[str]:
@@ -71,11 +69,14 @@ def printed(page: Page) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
 
 
+COUNT_PRINTS = "() => { window.printed = 0; window.print = () => { window.printed += 1; }; }"
+
+
 def press(page: Page, name: str) -> list[str]:
     """What a button prints. The browser tells the page when it is done, as it does after a real print."""
-    before = page.evaluate("window.printed ?? 0")
+    page.evaluate(COUNT_PRINTS)
     page.get_by_role("button", name=name).click()
-    assert page.evaluate("window.printed") == before + 1
+    assert page.evaluate("window.printed") == 1
     return printed(page)
 
 
@@ -103,7 +104,10 @@ def reasons() -> list[str]:
 
 
 def test_a_lesson_prints_as_something_to_read(visitor: Visitor) -> None:
-    sheets = printed(visitor.open("een/een-a.html"))
+    page = visitor.open("een/een-a.html")
+    expect(page.get_by_role("button", name="Controleer")).to_have_count(3)
+    expect(page.get_by_role("button", name=re.compile("^Print"))).to_have_count(0)  # of a short check
+    sheets = printed(page)
     assert len(sheets) <= 2
     for said in ("Les een A", "Tekst.", "Een kanttekening", "Met een link erin.", "Welke is goed?", "Klopt dit?"):
         assert said in " ".join(sheets)
@@ -111,8 +115,10 @@ def test_a_lesson_prints_as_something_to_read(visitor: Visitor) -> None:
         assert unsaid not in " ".join(sheets)
 
 
-def test_a_test_prints_as_a_worksheet_without_answers(visitor: Visitor) -> None:
-    paper = " ".join(printed(visitor.open(ALL_TYPES)))
+def test_a_test_prints_as_a_blank_worksheet_and_its_answer_sheet_by_its_button_alone(visitor: Visitor) -> None:
+    page = visitor.open(ALL_TYPES)
+    worksheet = printed(page)
+    paper = " ".join(worksheet)
     for example in EXAMPLES:
         asked = words_of(example.data["prompt"])
         assert [word for word in asked if word not in paper] == []
@@ -120,18 +126,6 @@ def test_a_test_prints_as_a_worksheet_without_answers(visitor: Visitor) -> None:
         assert said in paper
     assert [said for said in (*reasons(), *FURNITURE, "Antwoorden en uitleg") if said in paper] == []
 
-
-def test_one_question_on_the_screen_is_a_whole_worksheet_on_paper(visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    page.get_by_role("button", name="Eén vraag tegelijk").click()
-    paper = " ".join(printed(page))
-    assert all(f"Wat kies je bij een-{number}?" in paper for number in range(1, 6))
-    page = visitor.open("twee/toets-twee.html")  # what was not drawn isn't printed either
-    assert len(set(re.findall(r"twee-\w+\?|Welke staat vast", " ".join(printed(page))))) == 4
-
-
-def test_the_answer_sheet_is_printed_by_its_button_alone(visitor: Visitor) -> None:
-    page = visitor.open(ALL_TYPES)
     paper = " ".join(press(page, "Print antwoordblad"))
     assert [text for text in reasons() if text not in paper] == []
     assert [said for said in FURNITURE if said in paper] == []
@@ -142,29 +136,7 @@ def test_the_answer_sheet_is_printed_by_its_button_alone(visitor: Visitor) -> No
     paper = " ".join(printed(page))
     assert [text for text in reasons() if text in paper] == []
 
-
-def test_questions_and_answers_have_the_same_numbers(visitor: Visitor) -> None:
-    page = visitor.open("twee/toets-twee.html")
-    asked = page.locator("legend:visible .lp-prompt").all_inner_texts()
-    paper = " ".join(press(page, "Print antwoordblad"))
-    places = [paper.index(f"{number}. {prompt}") for number, prompt in enumerate(asked, start=1)]
-    assert places == sorted(places)
-    assert "5. Wat kies" not in paper
-
-
-def test_a_button_to_print_is_shown_when_it_works_and_not_before(visitor: Visitor) -> None:
-    visitor.context.add_init_script("window.requestIdleCallback = (run) => { window.beIdle = run; }")
-    page = visitor.open(TEST)
-    page.wait_for_function("() => 'beIdle' in window")
-    expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
-    expect(page.get_by_text("Print werkblad")).to_be_hidden()
-    page.evaluate("beIdle()")
-    page.get_by_role("button", name="Print werkblad").click()
-    assert page.evaluate("window.printed") == 1
-
-
-def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: Visitor) -> None:
-    page = visitor.open(ALL_TYPES)
+    # The worksheet is blank whatever was answered, and all comes back.
     blank = press(page, "Print werkblad")
     for example in EXAMPLES:
         response = next(response for response, _ in example.responses if response is not None)
@@ -190,11 +162,15 @@ def test_a_worksheet_is_blank_whatever_was_answered_and_all_comes_back(visitor: 
     assert page.locator(".lp-quiz").text_content() == shown
 
 
-def test_after_handing_in_the_review_is_printed(visitor: Visitor) -> None:
+def test_one_question_on_the_screen_is_a_whole_worksheet_on_paper_and_after_handing_in_a_review(
+    visitor: Visitor,
+) -> None:
     page = visitor.open(TEST)
-    for number in range(1, 6):
-        choose(page, f"een-{number}", "Goed" if number < 5 else "Fout")
-    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Eén vraag tegelijk").click()
+    paper = " ".join(printed(page))
+    assert all(f"Wat kies je bij een-{number}?" in paper for number in range(1, 6))
+    page.get_by_role("button", name="Toon alle vragen").click()
+    hand_in(page, right=4)
     paper = " ".join(printed(page))
     for said in (
         "Geslaagd",
@@ -207,6 +183,28 @@ def test_after_handing_in_the_review_is_printed(visitor: Visitor) -> None:
     assert [said for said in (*FURNITURE, "Naam", "Opnieuw", "Ga naar Tweede") if said in paper] == []
 
 
+def test_what_was_not_drawn_is_not_printed_and_questions_and_answers_have_the_same_numbers(visitor: Visitor) -> None:
+    page = visitor.open("twee/toets-twee.html")
+    assert len(set(re.findall(r"twee-\w+\?|Welke staat vast", " ".join(printed(page))))) == 4
+    asked = page.locator("legend:visible .lp-prompt").all_inner_texts()
+    paper = " ".join(press(page, "Print antwoordblad"))
+    places = [paper.index(f"{number}. {prompt}") for number, prompt in enumerate(asked, start=1)]
+    assert places == sorted(places)
+    assert "5. Wat kies" not in paper
+
+
+def test_a_button_to_print_is_shown_when_it_works_and_not_before(visitor: Visitor) -> None:
+    visitor.context.add_init_script("window.requestIdleCallback = (run) => { window.beIdle = run; }")
+    page = visitor.open(TEST)
+    page.wait_for_function("() => 'beIdle' in window")
+    expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
+    expect(page.get_by_text("Print werkblad")).to_be_hidden()
+    page.evaluate(COUNT_PRINTS)
+    page.evaluate("beIdle()")
+    page.get_by_role("button", name="Print werkblad").click()
+    assert page.evaluate("window.printed") == 1
+
+
 def test_a_long_check_is_printed_without_its_lesson(visitor: Visitor) -> None:
     page = visitor.open(LONG)
     for name in ("Print werkblad", "Print antwoordblad"):
@@ -217,12 +215,6 @@ def test_a_long_check_is_printed_without_its_lesson(visitor: Visitor) -> None:
         assert "Slot van de les." not in paper
     assert "Slot van de les." in " ".join(printed(page))
     expect(page.get_by_text("Slot van de les.")).to_be_visible()
-
-
-def test_a_short_check_has_no_buttons_to_print(visitor: Visitor) -> None:
-    page = visitor.open("een/een-a.html")
-    expect(page.get_by_role("button", name="Controleer")).to_have_count(3)
-    expect(page.get_by_role("button", name=re.compile("^Print"))).to_have_count(0)
 
 
 def test_who_reads_in_the_dark_prints_black_on_white(print_site: Path, visitors: Visitors) -> None:
