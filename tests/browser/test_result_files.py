@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 from support.axe import violations
 from support.browser import choose
+from support.learners import returned
 from support.scans import scan_course
 from support.trees import build_site
 
@@ -117,9 +118,7 @@ def test_a_learner_sees_a_file_whole_before_giving_it(visitor: Visitor, tmp_path
 
 
 def test_a_statement_has_the_name_that_is_typed_there(visitor: Visitor, tmp_path: Path) -> None:
-    visitor.open(PROGRESS)
-    visitor.store(COURSE, json.dumps(STORED))
-    page = visitor.open(PROGRESS)
+    page = returned(visitor, json.dumps(STORED), COURSE).open(PROGRESS)
     page.get_by_text("Een verklaring", exact=True).click()
     name = page.get_by_label("Je naam")
     expect(name).to_have_value("Mijn naam op papier")

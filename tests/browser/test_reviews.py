@@ -133,23 +133,44 @@ def sit(page: Page, count: int) -> list[str]:
     return asked
 
 
-def test_questions_of_earlier_are_one_press_away_and_come_once(visitor: Visitor) -> None:
-    returned(visitor, LEARNED, "proefpad")
-    page = visitor.open("index.html")
-    page.get_by_role("link", name="Vier vragen van eerder").click()
+def test_questions_of_earlier_come_once_and_can_be_stopped_and_go_on_where_they_were(visitor: Visitor) -> None:
+    # A learner without anything to review is told what will come.
+    page = visitor.open(PAGE)
+    expect(page.get_by_text("Je hebt nog niets om te herhalen.")).to_be_visible()
+    expect(page.get_by_text("Een vraag komt terug op dag 1, 7, 21 en 60")).to_be_visible()
+    assert violations(page) == []
+    home = visitor.open("index.html", visitor.tab())
+    offer = home.locator("leerpad-due").get_by_role("link")  # around it is no box that could be seen
+    expect(offer).to_be_hidden()
+
+    visitor.store("proefpad", LEARNED)
+    home.reload()
+    expect(offer).to_have_text("Vier vragen van eerder")
+    expect(offer).to_be_visible()
+    assert str(offer.evaluate("(link) => link.href")).endswith(f"/{PAGE}")
+    visitor.open(PAGE)
     expect(page.get_by_role("heading", name="Vier vragen van eerder")).to_be_visible()
     assert violations(page) == []
     today = page.get_by_role("row").filter(has_text="Vandaag")
     expect(today).to_contain_text("4 vragen, 4 vragen mogen wachten")
+    page.get_by_role("button", name="Stop met herhalen").click()
+    expect(page.get_by_role("button", name="Begin weer met herhalen")).to_be_focused()
+    expect(page.locator("leerpad-reviews .lp-question")).to_have_count(0)
+    expect(offer).to_be_hidden()
+    page.get_by_role("button", name="Begin weer met herhalen").click()
+    expect(offer).to_be_visible()
+
     first = sit(page, 4)
     expect(page.get_by_role("heading", name="Klaar voor nu")).to_be_focused()
     expect(page.get_by_text("van 4 vragen goed.")).to_be_visible()
     assert violations(page) == []
     expect(today.get_by_role("cell").last).to_have_text("4 vragen mogen wachten")  # enough for today
-    expect(visitor.open("index.html", visitor.tab()).locator("leerpad-due")).to_be_hidden()
+    expect(offer).to_be_hidden()
     page.get_by_role("button", name="Nog een paar vragen").click()  # who wants to goes on
     second = [answer(page)]
+    page.get_by_role("button", name="Stop met herhalen").click()
     page.reload()  # in the middle: what was answered is kept, the others are asked
+    page.get_by_role("button", name="Begin weer met herhalen").click()
     second += sit(page, 3)
     assert sorted(first + second) == sorted([*CHECK, *(f"een-{number}" for number in range(1, 6))])
     expect(page.get_by_role("button", name="Nog een paar vragen")).to_have_count(0)
@@ -160,7 +181,8 @@ def test_questions_of_earlier_are_one_press_away_and_come_once(visitor: Visitor)
         name: json.loads(LEARNED)[name] for name in ("lessons", "quizzes")
     }
     assert set(stored["reviews"]) == {*first, *second}
-    expect(visitor.open("index.html").locator("leerpad-due")).to_be_hidden()
+    home.reload()
+    expect(offer).to_be_hidden()
 
 
 def test_a_review_says_what_is_missing_what_was_right_and_where_to_read(visitor: Visitor) -> None:
@@ -177,28 +199,6 @@ def test_a_review_says_what_is_missing_what_was_right_and_where_to_read(visitor:
     expect(page.get_by_text("Reden van A.").first).to_be_visible()
     page.get_by_role("link", name="Les een A").last.click()  # the lesson where the check stands
     expect(page.get_by_role("heading", level=1)).to_have_text("Les een A")
-
-
-def test_reviews_can_be_stopped_and_go_on_where_they_were(visitor: Visitor) -> None:
-    returned(visitor, LEARNED, "proefpad")
-    page = visitor.open(PAGE)
-    answered = answer(page)
-    page.get_by_role("button", name="Stop met herhalen").click()
-    expect(page.get_by_role("button", name="Begin weer met herhalen")).to_be_focused()
-    expect(page.locator("leerpad-reviews .lp-question")).to_have_count(0)
-    expect(visitor.open("index.html").locator("leerpad-due")).to_be_hidden()
-    page = visitor.open(PAGE)
-    page.get_by_role("button", name="Begin weer met herhalen").click()
-    assert answered not in sit(page, 4)
-    assert set(visitor.stored("proefpad")["reviews"]) > {answered}
-
-
-def test_a_learner_without_anything_to_review_is_told_what_will_come(visitor: Visitor) -> None:
-    page = visitor.open(PAGE)
-    expect(page.get_by_text("Je hebt nog niets om te herhalen.")).to_be_visible()
-    expect(page.get_by_text("Een vraag komt terug op dag 1, 7, 21 en 60")).to_be_visible()
-    assert violations(page) == []
-    expect(visitor.open("index.html").locator("leerpad-due")).to_be_hidden()
 
 
 def test_questions_that_did_not_load_are_left_for_another_time(visitor: Visitor) -> None:

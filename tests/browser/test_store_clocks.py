@@ -105,15 +105,13 @@ def test_an_answer_and_a_lesson_from_a_clock_an_hour_ahead_can_be_changed(visito
     page, other = visitor.open(TEST), visitor.open(TEST, visitor.tab())
     put_ahead(page, HOUR)
     choose(page, "een-1", "Fout")
-    put_ahead(visitor.open(LESSON), HOUR)
-    page.get_by_role("button", name="Afronden en hier blijven").click()
-    page.reload()
-    page.get_by_role("button", name="Toch niet afgerond").click()
+    page.evaluate("Leerpad.store.update(({ lessons }, { put }) => put(lessons, 'een-b', { done: true }))")
+    visitor.open(LESSON).get_by_role("button", name="Toch niet afgerond").click()  # by now, its clock is right
     expect(page.get_by_role("button", name="Afronden en hier blijven")).to_be_visible()
     choose(visitor.open(TEST, page), "een-1", "Goed")
     expect(question(other, "een-1").get_by_label("Goed", exact=True)).to_be_checked()
+    other.reload()
     for tab in (page, other):
-        tab.reload()
         expect(question(tab, "een-1").get_by_label("Goed", exact=True)).to_be_checked()
     expect(visitor.open(LESSON).get_by_role("button", name="Afronden en hier blijven")).to_be_visible()
 

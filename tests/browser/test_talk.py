@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.calendars import read_by_icalendar
+from support.learners import progress, returned
 from support.paper import A4, printed
 from support.plans import action
 
@@ -27,10 +27,7 @@ def visitor(visitors: Visitors, plan_site: Path) -> Visitor:
 
 
 def open_card(visitor: Visitor, plan: dict[str, Any], **parts: Any) -> Page:
-    page = visitor.open(PLAN)
-    document = {"version": 1, "course": COURSE, "lessons": {}, "quizzes": {}, "plan": plan, **parts}
-    visitor.store(COURSE, json.dumps(document))
-    page.reload()
+    page = returned(visitor, progress(COURSE, [], [], plan=plan, **parts), COURSE).open(PLAN)
     page.evaluate("window.print = () => {}")  # no dialog
     page.get_by_text("Een kwartier met je leidinggevende").click()
     return page

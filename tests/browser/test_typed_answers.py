@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import assume, given, settings
@@ -18,15 +18,27 @@ if TYPE_CHECKING:
 often = settings(in_browser, max_examples=100)
 
 
-def is_right(page: Page, data: dict[str, Any], response: Any) -> bool:
-    script = "([question, response]) => Leerpad.questions[question.type].score(question, response).right"
-    return bool(page.evaluate(script, [data, response]))
+class Judged(NamedTuple):
+    """What the browser says of an answer: whether it is right, and what is said to be missing from it."""
+
+    right: bool
+    missing: str | None
 
 
-def missing(page: Page, data: dict[str, Any], response: Any) -> str | None:
-    script = "([question, response]) => Leerpad.questions[question.type].missing(question, response)"
-    found: str | None = page.evaluate(script, [data, response])
-    return found
+JUDGE = """(asked) => asked.map(([question, response]) => {
+  const type = Leerpad.questions[question.type];
+  return [type.score(question, response).right, type.missing(question, response)];
+})"""
+
+
+def judge(page: Page, *asked: tuple[dict[str, Any], Any]) -> list[Judged]:
+    """What it says of each answer to a question."""
+    return [Judged(bool(right), missing) for right, missing in page.evaluate(JUDGE, [list(one) for one in asked])]
+
+
+def are_right(page: Page, data: dict[str, Any], *responses: Any) -> list[bool]:
+    """Which of these answers to one question are right."""
+    return [judged.right for judged in judge(page, *((data, response) for response in responses))]
 
 
 def gap(accept: list[str], **rules: Any) -> dict[str, Any]:
@@ -73,7 +85,7 @@ def test_capitals_accents_spaces_quotes_and_a_full_stop_make_no_difference(
     still_page: Page, data: st.DataObject, accept: list[str]
 ) -> None:
     text = data.draw(st.sampled_from(accept).flatmap(variations))
-    assert is_right(still_page, gap(accept), {"gat": text})
+    assert are_right(still_page, gap(accept), {"gat": text}) == [True]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +100,8 @@ def test_what_the_author_asks_for_is_not_forgiven(
     still_page: Page, rule: str, right: list[str], wrong: list[str]
 ) -> None:
     data = gap(["één JD-R", "Één JD-R", "een JD-R"] if rule == "case_sensitive" else ["één JD-R"], **{rule: True})
-    assert [is_right(still_page, data, {"gat": text}) for text in right] == [True] * len(right)
-    assert [is_right(still_page, data, {"gat": text}) for text in wrong] == [False] * len(wrong)
+    judged = are_right(still_page, data, *({"gat": text} for text in right + wrong))
+    assert judged == [True] * len(right) + [False] * len(wrong)
 
 
 def osa(a: str, b: str) -> int:
@@ -126,7 +138,7 @@ def test_so_many_slips_are_forgiven(still_page: Page, data: st.DataObject, accep
     text = data.draw(slips(data.draw(st.sampled_from(accept)), typos))
     assume(text)
     assert min(osa(text, right) for right in accept) <= typos  # the oracle agrees with the edits
-    assert is_right(still_page, gap(accept, typos=typos), {"gat": text})
+    assert are_right(still_page, gap(accept, typos=typos), {"gat": text}) == [True]
 
 
 @given(
@@ -135,7 +147,7 @@ def test_so_many_slips_are_forgiven(still_page: Page, data: st.DataObject, accep
 @often
 def test_no_more_slips_are_forgiven_than_that(still_page: Page, accept: list[str], typos: int, text: str) -> None:
     near = min(osa(text, right) for right in accept) <= typos
-    assert is_right(still_page, gap(accept, typos=typos), {"gat": text}) == near
+    assert are_right(still_page, gap(accept, typos=typos), {"gat": text}) == [near]
 
 
 @given(accept=short, mistake=short, typos=st.integers(1, 3))
@@ -144,8 +156,8 @@ def test_a_mistake_that_the_author_saw_coming_is_never_taken_for_a_slip(
     still_page: Page, accept: str, mistake: str, typos: int
 ) -> None:
     data = gap([accept], typos=typos, reject=[{"text": mistake, "feedback": "Nee."}])
-    assert is_right(still_page, data, {"gat": mistake.upper()}) == (mistake == accept)  # and what is right is right
-    assert is_right(still_page, data, {"gat": accept})
+    judged = are_right(still_page, data, {"gat": mistake.upper()}, {"gat": accept})
+    assert judged == [mistake == accept, True]  # and what is right is right
 
 
 # --- what is forgiven in a number --------------------------------------------------------------------------------------
@@ -185,8 +197,7 @@ def test_a_number_within_the_bounds_is_right_however_it_is_written(
     low, high = answer - tolerance, answer + tolerance
     inside = data.draw(st.sampled_from([low, answer, high]) | st.integers(low, high))
     text = data.draw(written(inside, "uur"))
-    assert is_right(still_page, asked, text)
-    assert missing(still_page, asked, text) is None
+    assert judge(still_page, (asked, text)) == [(True, None)]
 
 
 @given(data=st.data(), answer=hundredths, tolerance=st.integers(0, 5_000))
@@ -201,34 +212,27 @@ def test_a_number_outside_the_bounds_is_wrong_however_it_is_written(
     # “1.250” can mean two numbers, of which one may be right: those have their own test.
     digits = "".join(letter for letter in text if letter.isdigit() or letter in ",.").rstrip(".,")
     assume(not (digits.count(",") + digits.count(".") == 1 and digits[-4:-3] in (",", ".")))
-    assert not is_right(still_page, asked, text)
-    assert missing(still_page, asked, text) is None
+    assert judge(still_page, (asked, text)) == [(False, None)]
 
 
-@pytest.mark.parametrize("text", ["1.250", "1,250", "1.25", "1,25"])
-def test_one_mark_before_three_digits_can_mean_two_numbers(still_page: Page, text: str) -> None:
-    assert is_right(still_page, number("1,25"), text)
-    assert is_right(still_page, number("1250"), text) == text.endswith("50")
+def test_one_mark_before_three_digits_can_mean_two_numbers(still_page: Page) -> None:
+    texts = ["1.250", "1,250", "1.25", "1,25"]
+    assert are_right(still_page, number("1,25"), *texts) == [True] * 4
+    assert are_right(still_page, number("1250"), *texts) == [True, True, False, False]
+    assert are_right(still_page, number("250"), "0,250") == [False]  # a zero begins no thousands
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("0,250", "0.25"), (",5", "0.5"), ("1.250.000", "1250000"), ("1.250,5", "1250.5"), ("1,250.5", "1250.5"), ("€ 50,-", "50"), ("50,-- euro", "50"), ("12 EURO.", "12"), ("-€50", "-50"), ("1250.125", "1250.125")],
-)  # fmt: skip
-def test_numbers_as_people_write_them(still_page: Page, text: str, value: str) -> None:
-    assert is_right(still_page, number(value, unit="euro"), text)
+def test_numbers_as_people_write_them(still_page: Page) -> None:
+    values = {"0,250": "0.25", ",5": "0.5", "1.250.000": "1250000", "1.250,5": "1250.5", "1,250.5": "1250.5", "€ 50,-": "50", "50,-- euro": "50", "12 EURO.": "12", "-€50": "-50", "1250.125": "1250.125"}  # fmt: skip
+    judged = judge(still_page, *((number(value, unit="euro"), text) for text, value in values.items()))
+    assert [text for text, (right, _) in zip(values, judged, strict=True) if not right] == []
 
 
-@pytest.mark.parametrize("text", ["0,250"])
-def test_a_zero_begins_no_thousands(still_page: Page, text: str) -> None:
-    assert not is_right(still_page, number("250"), text)
-
-
-@pytest.mark.parametrize("text", ["twaalf", "1.2.3", "12.11.2024", "1,5,0", "12 dagen", "5-3", "--5", "%", ".", "1e3", "0x10", "Infinity", "½"])  # fmt: skip
-def test_what_is_no_number_is_said_to_be_none(still_page: Page, text: str) -> None:
+def test_what_is_no_number_is_said_to_be_none(still_page: Page) -> None:
+    texts = ["twaalf", "1.2.3", "12.11.2024", "1,5,0", "12 dagen", "5-3", "--5", "%", ".", "1e3", "0x10", "Infinity", "½"]  # fmt: skip
     asked = number("12", "1000000", "uur")
-    assert missing(still_page, asked, text) == "numeric.not_a_number"
-    assert not is_right(still_page, asked, text)
+    found = dict(zip(texts, judge(still_page, *((asked, text) for text in texts)), strict=True))
+    assert found == dict.fromkeys(texts, (False, "numeric.not_a_number"))
 
 
 anything = st.text(max_size=40) | st.text("0123456789.,-+€% ", max_size=20)
@@ -239,8 +243,15 @@ anything = st.text(max_size=40) | st.text("0123456789.,-+€% ", max_size=20)
 def test_any_text_at_all_is_judged(still_page: Page, text: str, strict: bool) -> None:
     flags = dict.fromkeys(("case_sensitive", "accent_sensitive", "space_sensitive"), strict)
     nonsense = ["richting", "het juiste antwoord"]
-    assert not is_right(still_page, gap(nonsense, typos=2, **flags), {"gat": text[:5]})
-    assert is_right(still_page, number("7", unit="uur"), text) in (True, False)
+    short, blank_gap, hours, blank_number = judge(
+        still_page,
+        (gap(nonsense, typos=2, **flags), {"gat": text[:5]}),
+        (gap(nonsense), {"gat": text}),
+        (number("7", unit="uur"), text),
+        (number("7"), text),
+    )
+    assert not short.right
+    assert hours.right in (True, False)
     blank = not text.strip() and not text.strip("\ufeff ")
-    assert (missing(still_page, gap(nonsense), {"gat": text}) == "fill_in.missing") or not blank
-    assert (missing(still_page, number("7"), text) == "numeric.missing") or not blank
+    assert blank_gap.missing == "fill_in.missing" or not blank
+    assert blank_number.missing == "numeric.missing" or not blank

@@ -156,12 +156,12 @@ def reason_for(here: Organisation, text: str) -> str:
 
 def test_what_the_site_does_not_publish_well_makes_no_badge_hold(visitors: Visitors, here: Organisation) -> None:
     words = load_locale("nl").words
+    visitor = visitors.arrive(ADDRESS.rstrip("/"))
     for instead, reason in (
         ({STATUS_FILE: other_list(here)}, "status"),
         ({STATUS_FILE: ""}, "unpublished"),
         ({DID_FILE: "<!doctype html><title>Log eerst in</title>"}, "unpublished"),
     ):
-        visitor = visitors.arrive(ADDRESS.rstrip("/"))
         publish(visitor, here, **instead)
         page = visitor.open(PAGE)
         paste(page, here.badge())
