@@ -20,7 +20,8 @@ MOST_TABS = 80
 
 WHERE = """() => {
   const active = document.activeElement;
-  const name = active.labels?.[0]?.textContent || active.getAttribute("aria-label") || active.textContent;
+  const isStop = active.matches("a, button, input, select, textarea, summary, [tabindex='0']");
+  const name = !isStop ? "" : active.labels?.[0]?.textContent || active.getAttribute("aria-label") || active.textContent;
   const shown = [active, active.closest("label, li, .md-search")].filter(Boolean).some((element) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
     return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
@@ -72,9 +73,13 @@ def go(page: Page, name: str, *, onward: bool = False) -> None:
 
 
 def follow(page: Page, name: str) -> None:
-    """Go to a link and open it."""
+    """Go to a link and open it, and there, past what is above every page, go on to what it is about."""
     go(page, name)
     with page.expect_navigation():
+        page.keyboard.press("Enter")
+    if "#" not in page.url:
+        page.keyboard.press("Tab")
+        assert page.evaluate(WHERE)["name"] == "Ga naar de inhoud"
         page.keyboard.press("Enter")
 
 
