@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.axe import NARROW, narrow_page_faults, page_faults
+from support.axe import AXE, NARROW, narrow_page_faults, page_faults
 
 from leerpad.guide import NAMES
 
@@ -20,6 +20,7 @@ def test_every_page_of_the_guide(guide_site: Path, visitors: Visitors) -> None:
     In one language: the other has the same pages, and cheaper tests.
     """
     visitor = visitors.arrive(guide_site.as_uri(), reduced_motion="reduce")
+    visitor.context.add_init_script(AXE)  # rather than hand it to each page
     found = {"wide": page_faults(visitor.open("leerpad-guide/index.html"))}
     visitor.page.set_viewport_size(NARROW)
     found |= {name: narrow_page_faults(visitor.open(f"leerpad-guide/{name}.html")) for name in NAMES}

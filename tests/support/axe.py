@@ -56,6 +56,9 @@ _ALIKE = """(place) => {
 _ONE_OF_EACH = 'axe.configure({ rules: [{ id: "color-contrast", selector: "*:not([data-alike])" }] })'
 """Have axe judge the contrast of one of each, which is most of its work."""
 
+AXE = f"{Axe().axe_script};{_ONE_OF_EACH}"
+"""What makes a page able to look at itself."""
+
 RUN = (
     f"async ([place, runOnly, without, apart]) => {{ const findAlike = {_ALIKE};"
     + """
@@ -102,7 +105,7 @@ def violations(
     Questions come to life while axe looks, and what stands below them moves: what it finds is looked at again at rest.
     """
     if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(f"{Axe().axe_script};{_ONE_OF_EACH}")
+        page.evaluate(AXE)
     look: list[object] = [place, rules, list(without), apart]
     found: list[str] = page.evaluate(RUN, look)
     if found:
