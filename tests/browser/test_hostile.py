@@ -38,8 +38,9 @@ def leaks(browser: Browser, hostile_site: Path) -> dict[str, str]:
         if file.parent.name in ("twee", "drie"):
             continue
         page.goto(file.as_uri())
-        found += page.evaluate(LEAKS)
-        read.append(page.evaluate("() => document.title + document.documentElement.outerHTML"))
+        leaked, text = page.evaluate(f"() => [({LEAKS})(), document.title + document.documentElement.outerHTML]")
+        found += leaked
+        read.append(text)
     found += search(page, hostile_site)
     page.close()
     return {"found": "\n".join(found), "read": "".join(read)}

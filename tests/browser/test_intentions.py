@@ -46,7 +46,9 @@ def asked(page: Page) -> Locator:
     return page.get_by_role("region", name="Wat je je voornam")
 
 
-def test_a_step_gets_a_day_in_two_presses(visitor: Visitor) -> None:
+def test_a_step_gets_a_day_in_two_presses_or_an_occasion_with_a_last_day_that_comes_along_to_the_plan(
+    visitor: Visitor,
+) -> None:
     visitor.page.clock.set_fixed_time(SATURDAY)
     page = visitor.open(LESSON)
     expect(page.locator(".lp-moment:visible")).to_have_count(0)
@@ -68,11 +70,8 @@ def test_a_step_gets_a_day_in_two_presses(visitor: Visitor) -> None:
     page.reload()
     expect(page.get_by_text("Moment: vrijdag 15 januari")).to_be_visible()
     expect(week).to_be_hidden()  # who comes back isn't asked again
-
-
-def test_an_occasion_has_a_last_day_and_comes_along_to_the_plan(visitor: Visitor) -> None:
-    visitor.page.clock.set_fixed_time(SATURDAY)
-    page = visitor.open(LESSON)
+    # An occasion has a last day.
+    page.evaluate("Leerpad.store.wipe()")
     page.get_by_role("button", name="Zet op mijn actieplan").first.click()
     page.get_by_role("button", name="Als iemand “spoed” zegt").click()
     expect(page.get_by_text("Moment: als iemand “spoed” zegt, uiterlijk maandag 21 december")).to_be_visible()
