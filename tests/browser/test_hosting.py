@@ -51,7 +51,7 @@ def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield address
 
 
-def test_a_reader_does_everything_under_the_policy(hosted: str, visitors: Visitors) -> None:
+def test_a_host_tells_what_may_be_kept_and_the_font_and_the_search_come(hosted: str, visitors: Visitors) -> None:
     visitor = visitors.arrive(hosted)
     page = visitor.open("index.html")
     response = page.request.get(f"{hosted}/index.html")
@@ -67,21 +67,29 @@ def test_a_reader_does_everything_under_the_policy(hosted: str, visitors: Visito
     page.get_by_role("textbox", name="Zoeken").press_sequentially("gewone")  # the theme listens to keys
     page.locator(".md-search-result").get_by_role("link").first.click()
     expect(page.get_by_text("Een gewone tekst.")).to_be_visible()
-    visitor.open("een/een-a.html")
-    choose(page, "Welke is goed?", "Fout")
-    page.get_by_role("button", name="Controleer").first.click()
-    expect(page.get_by_text("Reden van fout.").first).to_be_visible()
-    visitor.open("een/toets-een.html")
-    hand_in(page)
-    expect(page.get_by_text("Geslaagd").first).to_be_visible()
-    visitor.open("mijn-voortgang.html")
-    expect(page.get_by_role("button", name="Bewaar een kopie")).to_be_visible()
-    visitor.open("mijn-certificaten.html")
-    expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
-    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))  # the questions of the test come back
-    visitor.open("index.html")
-    page.get_by_role("link", name="Vijf vragen van eerder").click()
-    expect(page.locator("leerpad-reviews .lp-question")).to_be_visible()
+
+
+def test_a_reader_does_everything_under_the_policy(visitors: Visitors, small_site: Path) -> None:
+    """Every server gets the same policy: see test_policy.py."""
+    with static_host(small_site, FOLDER) as address:
+        visitor = visitors.arrive(address)
+        page = visitor.open("een/een-a.html")
+        choose(page, "Welke is goed?", "Fout")
+        page.get_by_role("button", name="Controleer").first.click()
+        expect(page.get_by_text("Reden van fout.").first).to_be_visible()
+        visitor.open("een/toets-een.html")
+        hand_in(page)
+        expect(page.get_by_text("Geslaagd").first).to_be_visible()
+        visitor.open("mijn-voortgang.html")
+        expect(page.get_by_role("button", name="Bewaar een kopie")).to_be_visible()
+        visitor.open("mijn-certificaten.html")
+        expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
+        page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))  # the questions of the test come back
+        visitor.open("index.html")
+        page.get_by_role("link", name="Vijf vragen van eerder").click()
+        expect(page.locator("leerpad-reviews .lp-question")).to_be_visible()
+        assert visitor.complaints == []
+        leave(visitor)
 
 
 def test_every_file_and_what_is_not_there_come_with_all_headers(hosted: str, small_site: Path) -> None:
