@@ -51,16 +51,15 @@ def test_the_buttons_stay_where_they_are(visitor: Visitor) -> None:
     )
 
 
-def test_both_views_pass_axe_in_every_state(view_site: Path, visitors: Visitors) -> None:
+def test_both_views_pass_axe(view_site: Path, visitors: Visitors) -> None:
+    """In the states that `test_states.py` doesn't have: it has the overview and the result."""
     visitor = visitors.arrive(view_site.as_uri(), viewport={"width": 320, "height": 800}, reduced_motion="reduce")
     page = one_by_one(visitor)
     page.get_by_text("Sneltoetsen", exact=True).click()
     choose(page, "een-1", "Goed")
     assert violations_in_both_schemes(page) == []
     place(page, 1, 5).click()
-    assert violations_in_both_schemes(page) == []
     button(page, "Toch inleveren").click()
-    assert violations_in_both_schemes(page) == []
     place(page, 1, 5).click()
     assert violations_in_both_schemes(page) == []
     button(page, ALL).click()

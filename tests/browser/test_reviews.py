@@ -183,6 +183,7 @@ def test_questions_of_earlier_come_once_and_can_be_stopped_and_go_on_where_they_
     assert set(stored["reviews"]) == {*first, *second}
     home.reload()
     expect(offer).to_be_hidden()
+    expect(home.locator("leerpad-due")).to_have_js_property("hidden", True)
 
 
 def test_a_review_says_what_is_missing_what_was_right_and_where_to_read(visitor: Visitor) -> None:
