@@ -30,14 +30,13 @@ REFLECTION = f"""\
 """
 
 
-def files(*, keep_question: bool = True) -> dict[str, str]:
+def files() -> dict[str, str]:
     """The small course with a reflection between two questions of a check, and one in the test."""
     made = course()
     made["modules/0-een/01-een-a.md"] = lesson("Les een A", "Tekst.\n\n<!-- quiz: check -->")
-    if keep_question:
-        made["modules/0-een/02-een-b.md"] = lesson("Les een B", f"Tekst.\n\n<!-- reflect: nadenken-b | {THIRD} -->")
-        made["docs/index.md"] = f"# Welkom\n\n<!-- path -->\n\n<!-- reflect: hier | {FOURTH} -->\n"
-    made["quizzes/check.yml"] = quiz("check", question("check-1"), *([REFLECTION] if keep_question else []), keys="")
+    made["modules/0-een/02-een-b.md"] = lesson("Les een B", f"Tekst.\n\n<!-- reflect: nadenken-b | {THIRD} -->")
+    made["docs/index.md"] = f"# Welkom\n\n<!-- path -->\n\n<!-- reflect: hier | {FOURTH} -->\n"
+    made["quizzes/check.yml"] = quiz("check", question("check-1"), REFLECTION, keys="")
     in_test = f"  - {{id: meenemen, type: reflection, prompt: {SECOND}}}\n"
     made["quizzes/0-een/toets.yml"] = quiz("toets-een", question("een-1"), in_test)
     return made
@@ -154,8 +153,8 @@ def test_a_note_stays_open_after_handing_in_and_leaves_the_reader_at_the_result(
     expect(page.get_by_role("textbox", name="Jouw antwoord")).to_have_value("Eén ding, en nog een")
 
 
-def test_a_note_outlives_its_question(tmp_path: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(build_site(tmp_path, {**files(keep_question=False)}).as_uri()).open(NOTES)
+def test_a_note_outlives_its_question(small_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(small_site.as_uri()).open(NOTES)
     written(page, nadenken="Blijft van mij")
     entry = page.get_by_role("region", name="Wat wil je?")
     expect(entry.get_by_text("Blijft van mij")).to_be_visible()

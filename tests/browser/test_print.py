@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +11,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 from support.browser import hand_in
 from support.examples import examples
-from support.trees import build_site, lesson, quiz, rich_course
-from support.trees import question as written
+from support.quiz_views import ALL_TYPES, LONG, TEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from support.browser import Visitor, Visitors
 
-TEST = "een/toets-een.html"
-ALL_TYPES = "drie/toets-drie.html"
-LONG = "een/een-b.html"
 EXAMPLES = examples()
 # Words of the theme, and of what only works on a screen.
 FURNITURE = [
@@ -44,24 +39,11 @@ FURNITURE += [
     "Eén vraag tegelijk",
     "beantwoord",
 ]
-BOX = '!!! kanttekening "Een kanttekening"\n    Met een [link](02-een-b.md) erin.\n'
-
-
-@pytest.fixture(scope="module")
-def print_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files: dict[str, str | bytes] = {**rich_course()}
-    files["modules/0-een/01-een-a.md"] = lesson("Les een A", f"## Kop\n\nTekst.\n\n{BOX}\n<!-- quiz: check -->\n")
-    files["quizzes/lang.yml"] = quiz("lang", *(written(f"lang-{n}") for n in range(1, 5)), keys="")
-    files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Vooraf.\n\n<!-- quiz: lang -->\n\nSlot van de les.")
-    questions = [example.data for example in EXAMPLES]
-    every = {"id": "toets-drie", "title": "Alles", "mode": "test", "intro": "Vooraf gezegd.", "questions": questions}
-    files["quizzes/2-drie/toets.yml"] = json.dumps(every, ensure_ascii=False)
-    return build_site(tmp_path_factory.mktemp("print"), files)
 
 
 @pytest.fixture
-def visitor(visitors: Visitors, print_site: Path) -> Visitor:
-    return visitors.arrive(print_site.as_uri())
+def visitor(visitors: Visitors, view_site: Path) -> Visitor:
+    return visitors.arrive(view_site.as_uri())
 
 
 def printed(page: Page) -> list[str]:
@@ -217,8 +199,8 @@ def test_a_long_check_is_printed_without_its_lesson(visitor: Visitor) -> None:
     expect(page.get_by_text("Slot van de les.")).to_be_visible()
 
 
-def test_who_reads_in_the_dark_prints_black_on_white(print_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(print_site.as_uri(), color_scheme="dark").open(TEST)
+def test_who_reads_in_the_dark_prints_black_on_white(view_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(view_site.as_uri(), color_scheme="dark").open(TEST)
     style = "(part) => { const {color, colorScheme, backgroundColor} = getComputedStyle(part); return [color, colorScheme, backgroundColor]; }"
     legend, box = page.locator("legend").first, page.locator(".lp-question input").first
     assert box.evaluate(style)[1] == "dark"
@@ -228,8 +210,8 @@ def test_who_reads_in_the_dark_prints_black_on_white(print_site: Path, visitors:
     assert max(red, green, blue) < 100
 
 
-def test_without_script_a_worksheet_too(print_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(print_site.as_uri(), java_script_enabled=False).open(TEST)
+def test_without_script_a_worksheet_too(view_site: Path, visitors: Visitors) -> None:
+    page = visitors.arrive(view_site.as_uri(), java_script_enabled=False).open(TEST)
     paper = " ".join(printed(page))
     assert "Wat kies je bij een-5?" in paper
     assert "Reden van" not in paper

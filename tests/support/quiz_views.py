@@ -25,12 +25,14 @@ def view_course() -> dict[str, str | bytes]:
     lessons = ["een-a", "een-b", "een-a", "een-b", "een-a"]
     questions = [question(f"een-{n}", more=f"lesson: {name}") for n, name in enumerate(lessons, start=1)]
     files["quizzes/0-een/toets.yml"] = quiz("toets-een", *questions)
+    aside = '!!! kanttekening "Een kanttekening"\n    Met een [link](02-een-b.md) erin.\n'
+    files["modules/0-een/01-een-a.md"] = lesson("Les een A", f"## Kop\n\nTekst.\n\n{aside}\n<!-- quiz: check -->\n")
     files["quizzes/lang.yml"] = quiz("lang", *(question(f"lang-{n}") for n in range(1, 5)), keys="")
     files["modules/0-een/02-een-b.md"] = lesson("Les een B", "Vooraf.\n\n<!-- quiz: lang -->\n\nSlot van de les.")
     files["quizzes/gezegd.yml"] = quiz("gezegd", *(question(f"gezegd-{n}") for n in range(1, 9)), keys="view: all\n")
     files["modules/0-een/03-een-c.md"] = lesson("Les een C", "Vooraf.\n\n<!-- quiz: gezegd -->\n")
     asked = [example.data for example in examples()]
-    every = {"id": "toets-drie", "title": "Alles", "mode": "test", "questions": asked}
+    every = {"id": "toets-drie", "title": "Alles", "mode": "test", "intro": "Vooraf gezegd.", "questions": asked}
     files["quizzes/2-drie/toets.yml"] = json.dumps(every, ensure_ascii=False)
     return files
 
