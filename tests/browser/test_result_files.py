@@ -9,8 +9,6 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.browser import choose
 from support.learners import returned
-from support.scans import scan_course
-from support.trees import build_site
 
 from leerpad.results.files import AnswersFile, ScanFile, StatementFile, parse
 from leerpad.results.statistics import Analysis
@@ -153,8 +151,8 @@ def test_what_a_learner_really_does_can_be_read(visitor: Visitor, tmp_path: Path
     ]
 
 
-def test_a_scan_is_given_as_dimensions_and_nothing_else(visitors: Visitors, tmp_path: Path) -> None:
-    visitor = visitors.arrive(build_site(tmp_path / "scan", {**scan_course()}).as_uri())
+def test_a_scan_is_given_as_dimensions_and_nothing_else(visitors: Visitors, scan_site: Path, tmp_path: Path) -> None:
+    visitor = visitors.arrive(scan_site.as_uri())
     title = "Je beeld van de Proefscan, zonder naam"
     page = visitor.open(PROGRESS)
     page.get_by_text(title).click()

@@ -11,9 +11,7 @@ import pytest
 from playwright.sync_api import expect
 from support.axe import violations
 from support.paper import A4, printed
-from support.scans import scan_course
 from support.teams import answers_file, as_files, scan_file
-from support.trees import build_site
 
 from leerpad.results.files import parse
 
@@ -28,15 +26,10 @@ CHOOSE = "leerpad-team input[type=file]"
 NAMES = [f"een-{number}" for number in range(1, 6)]
 
 
-@pytest.fixture(scope="module")
-def team_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("team"), {**scan_course()})
-
-
 @pytest.fixture
-def visitor(visitors: Visitors, team_site: Path) -> Visitor:
+def visitor(visitors: Visitors, scan_site: Path) -> Visitor:
     """Somebody who guides a team."""
-    return visitors.arrive(team_site.as_uri(), reduced_motion="reduce")
+    return visitors.arrive(scan_site.as_uri(), reduced_motion="reduce")
 
 
 def scans(*values: float) -> list[dict[str, Any]]:
@@ -113,16 +106,9 @@ def test_a_picture_comes_from_eight_and_changes_only_with_eight_more(visitor: Vi
     assert visitor.kept(COURSE) == {}
 
 
-def test_where_nearly_all_are_alike_nothing_is_seen(visitor: Visitor) -> None:
-    page = visitor.open(TEAM)
-    page.set_input_files(CHOOSE, as_files(*scans(*[90] * 9, 10)))
-    expect(status(page)).to_have_text("10 bestanden erbij.")
-    show(page)
-    expect(page.get_by_text("Van deze onderdelen is niets te zien: Rust.")).to_be_visible()
-    assert page.locator(".lp-team-row").count() == 1
-
-
-def test_questions_that_went_badly_lead_to_their_lesson(visitor: Visitor) -> None:
+def test_questions_that_went_badly_lead_to_their_lesson_and_where_nearly_all_are_alike_nothing_is_seen(
+    visitor: Visitor,
+) -> None:
     page = visitor.open(TEAM)
     questions = json.loads(page.locator("leerpad-team").get_attribute("data-team") or "")["questions"]
     revisions = {one["id"]: one["revision"] for one in questions if one["quiz"] == "toets-een"}
@@ -145,11 +131,17 @@ def test_questions_that_went_badly_lead_to_their_lesson(visitor: Visitor) -> Non
     expect(page.get_by_text("Er is nog geen beeld van een scan.")).to_be_visible()
     expect(page.get_by_text("Lees samen: Quiz toets-een")).to_be_visible()
 
+    page.set_input_files(CHOOSE, as_files(*scans(*[90] * 9, 10)))
+    expect(status(page)).to_have_text("10 bestanden erbij.")
+    show(page)
+    expect(page.get_by_text("Van deze onderdelen is niets te zien: Rust.")).to_be_visible()
+    assert page.locator(".lp-team-row").count() == 1
+
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
-def test_each_file_that_does_not_count_says_why_and_stops_no_other(visitor: Visitor, team_site: Path) -> None:
+def test_each_file_that_does_not_count_says_why_and_stops_no_other(visitor: Visitor, scan_site: Path) -> None:
     page = visitor.open(TEAM)
     good = scans(10, 20, 30, 40, 50)
     revisions = dict.fromkeys(NAMES, "eerder")
@@ -185,6 +177,24 @@ def test_each_file_that_does_not_count_says_why_and_stops_no_other(visitor: Visi
     expect(page.locator(".lp-team-refused li").last).to_have_text("En nog 10 bestanden.")
     expect(pile(page, "Proefscan")).to_contain_text("5 bestanden.")
 
+    # What the page takes, the command takes: the page may be stricter than `leerpad results`, never looser.
+    questions = json.loads(page.locator("leerpad-team").get_attribute("data-team") or "")["questions"]
+    revisions = {one["id"]: one["revision"] for one in questions}
+    sound = [scan_file(1, 50, None), answers_file(1, {"een-1": True, "een-2": False}, revisions)]
+    chance = random.Random(3)
+    texts = [json.dumps(damaged(copy.deepcopy(chance.choice(sound)), chance)) for _ in range(1000)]
+    told = page.evaluate(
+        """(texts) => {
+          const data = JSON.parse(document.querySelector("leerpad-team").dataset.team);
+          return texts.map((text) => typeof Leerpad.teamFiles.read(text, data) === "string");
+        }""",
+        texts,
+    )
+    taken = [text for text, is_refused in zip(texts, told, strict=True) if not is_refused]
+    assert 30 < len(taken) < 900
+    for text in taken:
+        parse(text.encode())
+
 
 def test_a_later_file_of_the_same_person_takes_the_place_of_the_older(visitor: Visitor) -> None:
     page = visitor.open(TEAM)
@@ -208,27 +218,6 @@ def test_a_later_file_of_the_same_person_takes_the_place_of_the_older(visitor: V
     expect(pile(page, "Uitslagen")).to_contain_text("8 bestanden.")
 
 
-def test_what_the_page_takes_the_command_takes(visitor: Visitor) -> None:
-    """The page may be stricter than `leerpad results`, never looser."""
-    page = visitor.open(TEAM)
-    questions = json.loads(page.locator("leerpad-team").get_attribute("data-team") or "")["questions"]
-    revisions = {one["id"]: one["revision"] for one in questions}
-    sound = [scan_file(1, 50, None), answers_file(1, {"een-1": True, "een-2": False}, revisions)]
-    chance = random.Random(3)
-    texts = [json.dumps(damaged(copy.deepcopy(chance.choice(sound)), chance)) for _ in range(1000)]
-    told = page.evaluate(
-        """(texts) => {
-          const data = JSON.parse(document.querySelector("leerpad-team").dataset.team);
-          return texts.map((text) => typeof Leerpad.teamFiles.read(text, data) === "string");
-        }""",
-        texts,
-    )
-    taken = [text for text, is_refused in zip(texts, told, strict=True) if not is_refused]
-    assert 30 < len(taken) < 900
-    for text in taken:
-        parse(text.encode())
-
-
 def damaged(document: Any, chance: random.Random) -> Any:
     """The document with something changed anywhere in it."""
     places = [(document, key) for key in document]
@@ -248,10 +237,10 @@ def damaged(document: Any, chance: random.Random) -> Any:
     return document
 
 
-def test_files_are_dropped_anywhere_on_a_phone_in_the_dark(visitors: Visitors, team_site: Path) -> None:
+def test_files_are_dropped_anywhere_on_a_phone_in_the_dark(visitors: Visitors, scan_site: Path) -> None:
     size = {"width": 320, "height": 640}
     phone = {"viewport": size, "has_touch": True, "is_mobile": True}
-    visitor = visitors.arrive(team_site.as_uri(), **phone, color_scheme="dark", reduced_motion="reduce")
+    visitor = visitors.arrive(scan_site.as_uri(), **phone, color_scheme="dark", reduced_motion="reduce")
     page = visitor.open(TEAM)
     expect(page.get_by_role("button", name="Kies bestanden")).to_be_visible()
     expect(page.get_by_text("Sleep de bestanden hierheen")).to_be_hidden()  # with a thumb one can't
