@@ -187,6 +187,7 @@ def test_two_tabs_know_one_name_and_a_wipe_takes_it_away(visitor: Visitor) -> No
     expect(certificate(other, "Eerste")).to_contain_text("Zoë")
     visitor.open("index.html").evaluate("Leerpad.store.wipe()")
     expect(other.get_by_text("Je hebt nog geen certificaat.")).to_be_visible()
+    expect(other.get_by_role("link", name="Bekijk")).to_have_count(0)
     assert "Zoë" not in other.content()
 
 

@@ -15,6 +15,7 @@
     const chosen = Leerpad.find(host, "[data-chosen]", HTMLElement);
     const message = Leerpad.find(host, "[data-message]", HTMLElement);
     host.querySelector("[data-print]")?.append(Leerpad.printButton());
+    const states = [...host.querySelectorAll("[data-for]")].map((state) => ({ state, notYet: [...state.childNodes] }));
 
     const show = () => {
       const all = Leerpad.certificates(store.progress);
@@ -25,13 +26,10 @@
         const sheet = Leerpad.find(host, `#${id}`, HTMLElement);
         sheet.hidden = id !== here?.id;
         for (const place of sheet.querySelectorAll("[data-day]")) place.textContent = at === null ? "" : words.day(at);
-        const state = host.querySelector(`[data-for="${id}"]`);
-        if (at === null || !state) continue;
-        state.replaceChildren(
-          el("span", { class: "lp-finished" }, icon("right"), words.text("certificate.earned", { day: words.day(at) })),
-          " ",
-          el("a", { href: `#${id}`, "aria-current": id === here?.id && "true" }, words.text("certificate.view")),
-        );
+      }
+      for (const { state, notYet } of states) {
+        const mine = earned.find(({ id }) => id === state.getAttribute("data-for"));
+        state.replaceChildren(...(mine ? earnedOn(mine, mine.id === here?.id) : notYet));
       }
       chosen.hidden = here === undefined;
       message.hidden = here !== undefined;
@@ -39,6 +37,15 @@
       if (document.activeElement !== field) field.value = store.progress.name.text;
       showName();
     };
+
+    /** @param {{id: string, at: number | null}} certificate @param {boolean} isShown */
+    function earnedOn({ id, at }, isShown) {
+      return [
+        el("span", { class: "lp-finished" }, icon("right"), words.text("certificate.earned", { day: words.day(Number(at)) })),
+        " ",
+        el("a", { href: `#${id}`, "aria-current": isShown && "true" }, words.text("certificate.view")),
+      ];
+    }
 
     function showName() {
       const name = field.value.trim();
