@@ -41,7 +41,8 @@ from browser_setup import find_browser  # noqa: E402
 from support import trees  # noqa: E402
 from support.browser import Visitor, Visitors  # noqa: E402
 from support.client import load_whole_client  # noqa: E402
-from support.lms import ANSWERS, WORDS, build_lms_site, read_course  # noqa: E402
+from support.faults import load_flawless  # noqa: E402
+from support.lms import ANSWERS, WORDS, build_lms_site  # noqa: E402
 from support.plans import plan_files  # noqa: E402
 from support.profiles import Profiles  # noqa: E402
 from support.quiz_views import view_course  # noqa: E402
@@ -121,7 +122,7 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Course]:
     """The small course as it is in packages for learning systems, which are told of answers: its site, and the course."""
     folder = tmp_path_factory.mktemp("lms")
     settings = SETTINGS.replace("    pass_mark: 60%\n", ANSWERS)
-    return build_lms_site(folder, {**rich_course(), **WORDS, "mkdocs.yml": settings}), read_course(folder)
+    return build_lms_site(folder, {**rich_course(), **WORDS, "mkdocs.yml": settings}), load_flawless(folder)
 
 
 @contextmanager

@@ -28,7 +28,8 @@ from uuid import uuid4
 
 from browser_setup import find_browser
 from playwright.sync_api import sync_playwright
-from support.lms import ANSWERS, WORDS, build_lms_site, finish_lesson, package_of, read_course, take_test, tracked
+from support.faults import load_flawless
+from support.lms import ANSWERS, WORDS, build_lms_site, finish_lesson, package_of, take_test, tracked
 from support.servers import running
 from support.trees import SETTINGS, rich_course
 
@@ -281,7 +282,7 @@ def main(folder: Path) -> int:
         project = Path(room)
         settings = SETTINGS.replace("    pass_mark: 60%\n", ANSWERS)
         site = build_lms_site(project, {**rich_course(), **WORDS, "mkdocs.yml": settings})
-        course = read_course(project)
+        course = load_flawless(project)
         made = found.ask("POST", "course", zip_of(package_of(site, course, "cmi5"), 0))
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lxml import etree
-from support.lms import read_course
+from support.faults import load_flawless
 from support.trees import REPOSITORY, SETTINGS, rich_course, write_tree
 
 from leerpad.deploy.lms.lom import IMSMD, LOM
@@ -97,7 +97,7 @@ def files(room: Path, kind: str, edition: str) -> dict[str, bytes]:
     write_tree(course, {**rich_course(), "mkdocs.yml": SETTINGS.replace("    pass_mark: 60%\n", more)})
     write_tree(course / "site", {"assets/leerpad/course.0123456789.js": "", "index.html": "<p>"})
     front = Front("Proef & pad", "Kort.", "MIT")
-    return package_files(course / "site", read_course(course), load_locale("nl"), Wish(kind, edition), front)
+    return package_files(course / "site", load_flawless(course), load_locale("nl"), Wish(kind, edition), front)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ import pytest
 from conftest import serve
 from playwright.sync_api import expect
 from support.axe import violations
+from support.faults import load_flawless
 from support.handouts import handouts_course
-from support.lms import build_lms_site, package_of, read_course
+from support.lms import build_lms_site, package_of
 from support.lms_server import SCORM_AGAIN, Launch, learning_system
 from support.moved import MOVE
 from support.paper import A4, printed
@@ -173,7 +174,7 @@ def test_in_a_learning_system_they_open_and_offer_no_link_that_leads_nobody_ther
     tmp_path: Path, visitors: Visitors
 ) -> None:
     site = build_lms_site(tmp_path, handouts_course())
-    with learning_system(package_of(site, read_course(tmp_path), "scorm12")) as lms:
+    with learning_system(package_of(site, load_flawless(tmp_path), "scorm12")) as lms:
         launch = Launch(visitors.arrive(lms.address), lms, "1.2", "an")
         card = launch.open(CARD)
         expect(card.get_by_role("button", name="Print op één blad")).to_be_visible()

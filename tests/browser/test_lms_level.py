@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.entangled import ENTANGLED
-from support.lms import build_lms_site, finish_lesson, package_of, read_course, take_test
+from support.faults import load_flawless
+from support.lms import build_lms_site, finish_lesson, package_of, take_test
 from support.lms_server import SCORM_AGAIN, Launch, learning_system
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def test_a_level_by_itself_is_begun_failed_passed_and_leaves_other_packages_alon
     visitors: Visitors, tmp_path: Path
 ) -> None:
     site = build_lms_site(tmp_path, ENTANGLED, "twee")
-    course = read_course(tmp_path)
+    course = load_flawless(tmp_path)
     package = package_of(site, course, "scorm12", level="twee")
     pages = {name for name in package if name.endswith(".html")}
     assert {name for name in pages if "/" in name} == {

@@ -90,7 +90,9 @@ ABOVE_THE_BAR = """() => [...document.querySelectorAll(".lp-statement")].map((it
 })"""
 
 
-def test_on_a_phone(visitors: Visitors, scan_site: Path) -> None:
+def test_on_a_phone_an_empty_scan_says_where_to_begin_its_answers_fit_and_no_focus_is_hidden(
+    visitors: Visitors, scan_site: Path
+) -> None:
     page = visitors.arrive(scan_site.as_uri(), viewport={"width": 390, "height": 844}).open(SCAN)
     # An empty scan says what to do, and begins there.
     page.get_by_role("button", name="Bekijk mijn beeld").click()

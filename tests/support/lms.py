@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from leerpad.course.load.course import load_course
 from leerpad.course.load.one_level import one_level
-from leerpad.course.load.reader import Roots
 from leerpad.deploy.lms.package import Front, Wish, package_files
 from leerpad.locales import load_locale
-from leerpad.source.diagnostics import Report
 from support.answers import answer_question, group_of
 from support.trees import CHECK, build, write_tree
 
@@ -83,14 +80,6 @@ def package_of(site: Path, course: Course, kind: str, edition: str = "3", level:
     """The files of a package: of the course, or of one level, of which the site is then too."""
     course = course if level is None else one_level(course, level)
     return package_files(site, course, load_locale("nl"), Wish(kind, edition, level=level), Front("Proefpad"))
-
-
-def read_course(folder: Path) -> Course:
-    """The course in a folder, which has no faults."""
-    report = Report()
-    course = load_course(Roots(folder, folder / "docs", folder / "mkdocs.yml"), report)
-    assert report.faults == []
-    return course
 
 
 class Opened(Protocol):

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from support.axe import EVERYTHING
-from support.lms import read_course
+from support.faults import load_flawless
 from support.trees import REPOSITORY, course, write_tree
 
 from leerpad.course.model.badges import Badges
@@ -43,7 +43,7 @@ OURS = Component("leerpad", "0.2.0", "MIT", is_spdx=True)
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return read_course(write_tree(tmp_path_factory.mktemp("dossier"), {**course()}))
+    return load_flawless(write_tree(tmp_path_factory.mktemp("dossier"), {**course()}))
 
 
 def about(course: Course, title: str = "Proef", **more: Any) -> Subject:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
-from support.lms import read_course
+from support.faults import load_flawless
 from support.trees import SETTINGS, course, lesson, level, question, quiz, rich_course, write_tree
 
 from leerpad.course.load.course import load_course
@@ -54,7 +54,7 @@ def files_of(
     write_tree(folder, {**rich_course(), "mkdocs.yml": settings(packages), **(more or {})})
     write_tree(folder / "site", {MAP: "window.LeerpadCourse={};", "index.html": "<p>", "beeld/ä b.png": b"x"})
     return package_files(
-        folder / "site", read_course(folder), load_locale("nl"), Wish(kind, edition), Front("Proef & pad")
+        folder / "site", load_flawless(folder), load_locale("nl"), Wish(kind, edition), Front("Proef & pad")
     )
 
 
@@ -177,7 +177,7 @@ def test_the_note_for_hr_says_when_it_is_done_and_what_is_told(kind: str, langua
     ):
         folder = tmp_path / str(number)
         write_tree(folder, {**course(), "mkdocs.yml": settings(packages)})
-        note = note_for_hr(read_course(folder), locale, Wish(kind), "p.zip", "Proefpad", VERSION)
+        note = note_for_hr(load_flawless(folder), locale, Wish(kind), "p.zip", "Proefpad", VERSION)
         assert "{" not in note
         assert ("passed" in note.split("\n\n")[2].split(".")[0:2][1]) == (number != 1) or kind == "scorm12"
 
@@ -235,7 +235,7 @@ def test_a_catalogue_reads_what_authors_write_anyway(tmp_path: Path) -> None:
     write_tree(tmp_path / "site", {MAP: "", "index.html": "<p>"})
     front = Front("Proefpad", "Waar het over gaat.", "CC BY 4.0")
     for kind in ("scorm12", "scorm2004"):
-        files = package_files(tmp_path / "site", read_course(tmp_path), load_locale("nl"), Wish(kind), front)
+        files = package_files(tmp_path / "site", load_flawless(tmp_path), load_locale("nl"), Wish(kind), front)
         root = ElementTree.fromstring(files["imsmanifest.xml"])
         lom = next(element for element in root.iter() if element.tag.endswith("}lom"))
         said = {element.tag.split("}")[1].lower(): "".join(element.itertext()).split() for element in lom}
@@ -249,7 +249,7 @@ def test_a_catalogue_reads_what_authors_write_anyway(tmp_path: Path) -> None:
 
 def test_each_learning_system_has_words_that_say_how_it_was_checked(tmp_path: Path) -> None:
     write_tree(tmp_path, {**course()})
-    found = read_course(tmp_path)
+    found = load_flawless(tmp_path)
     for system, preset in PRESETS.items():
         changed = with_preset(found, preset).settings.packages
         assert changed.done_status == ("completed" if system == "cornerstone" else "passed")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.entangled import ENTANGLED
-from support.lms import package_of, read_course
+from support.faults import load_flawless
+from support.lms import package_of
 from support.trees import write_tree
 
 from leerpad.course.load.one_level import one_level
@@ -29,7 +30,7 @@ VERSION = Version("0123456789abcdef", 1_700_000_000)
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return read_course(write_tree(tmp_path_factory.mktemp("entangled"), ENTANGLED))
+    return load_flawless(write_tree(tmp_path_factory.mktemp("entangled"), ENTANGLED))
 
 
 def test_a_level_alone_has_its_lessons_its_test_and_the_pages_of_the_course(whole: Course) -> None:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from support.lms import WORDS, read_course
+from support.faults import load_flawless
+from support.lms import WORDS
 from support.trees import course, write_tree
 
 from leerpad.authoring.beginning import Wishes, course_files
@@ -102,7 +103,7 @@ def test_a_new_course_tells_its_readers_what_its_package_sends(packages: Package
 def told(folder: Path, page: str, *, packing: bool = False) -> list[str]:
     write_tree(folder, {**course(), "docs/index.md": page})
     report, roots, locale = Report(), Roots(folder, folder / "docs", folder / "mkdocs.yml"), load_locale("nl")
-    check = PackageCheck(read_course(folder), roots, report)
+    check = PackageCheck(load_flawless(folder), roots, report)
     check.marks(read_sources(roots))
     if packing:
         check.promises(read_sources(roots), locale.text("lms.promises"))
