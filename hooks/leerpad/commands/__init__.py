@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None, door: str = CONSOLE) -> int:
     """Run one command in the current folder; gives the exit status. `door` is the file that was called, if any."""
     make_readable(sys.stdout, sys.stderr)
     typed, project = list(sys.argv[1:] if arguments is None else arguments), Path.cwd()
-    locale = load_locale(language_of(project) if is_course(project) else spoken(typed))
+    locale = load_locale(language_of(project) or ("" if is_course(project) else spoken(typed)))
     try:
         status = _run(typed, project, door, locale)
         print(end="", flush=True)  # a stream that was closed isn't there at all
