@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from course.support.path_pages import HOME, LEARNERS, LESSON, LEVEL, NARROWEST, PHONE, SIZES, TEST, WIDE
+from course.support.path_pages import ENLARGE, HOME, LARGE, LEARNERS, LESSON, LEVEL, NARROWEST, PHONE, SIZES, TEST, WIDE
 from course.support.states import COURSE, DONE, HALFWAY, LEVELS, come_back
 from playwright.sync_api import expect
 from support.learners import progress
@@ -125,11 +125,15 @@ def test_targets_are_large_enough(size: dict[str, int], site: Path, visitors: Vi
 @pytest.mark.parametrize("height", [640, 256], ids=["320px", "400%"])
 def test_nothing_scrolls_sideways_in_any_state(learner: str, height: int, site: Path, visitors: Visitors) -> None:
     visitor = come_back(visitors.arrive(site.as_uri(), viewport={"width": 320, "height": height}), LEARNERS[learner])
-    widths = {
-        path: visitor.open(path).evaluate("document.documentElement.scrollWidth")
-        for path in (HOME, LEVEL, LESSON, TEST)
-    }
+    widths, large = {}, {}
+    for path in (HOME, LEVEL, LESSON, TEST):
+        page = visitor.open(path)
+        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+        page.set_viewport_size(LARGE)
+        large[path] = page.evaluate(ENLARGE)
+        page.set_viewport_size({"width": 320, "height": height})
     assert set(widths.values()) == {320}
+    assert set(large.values()) == {LARGE["width"]}, large
 
 
 FAMILY = "(one) => getComputedStyle(one).fontFamily.split(',')[0].replaceAll('\"', '')"

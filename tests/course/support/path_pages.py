@@ -23,6 +23,13 @@ HOME, LEVEL, LESSON, TEST = (
 NEW = ""
 LEARNERS = {"new": NEW, "halfway": HALFWAY, "done": DONE}
 
+ENLARGE = """() => {
+  document.documentElement.style.fontSize = "200%";
+  return document.documentElement.scrollWidth;
+}"""
+"""Letters as large as a browser or a phone can set them; how wide the page is then."""
+LARGE = {"width": 390, "height": 844}
+
 IN_FONT = """async () => {
   await document.fonts.load("20px 'Leerpad Headings Sure'");
   const widths = ["Leerpad Headings", "Leerpad Headings Sure"].map((family) => {
