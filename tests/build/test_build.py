@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.shelf import SITE
-from support.trees import REPOSITORY, SETTINGS, build, build_site, course, lesson, question, quiz, write_tree
+from support.trees import (
+    REPOSITORY,
+    SETTINGS,
+    build,
+    build_site,
+    contents,
+    course,
+    lesson,
+    question,
+    quiz,
+    rich_course,
+    write_tree,
+)
 from support.whole_sites import course_map_of, loads_what_it_shows
 
 from leerpad.commands.check import check
@@ -229,6 +241,13 @@ def test_a_site_in_english_speaks_english(tmp_path: Path) -> None:
     assert "Question 1" in (site / "een" / "toets-een.html").read_text()
     write_tree(tmp_path, {"quizzes/0-een/toets.yml": ""})
     assert "the file is empty" in build(tmp_path).stderr
+
+
+def test_what_tests_look_at_is_what_an_author_gets(small_site: Path, tmp_path: Path) -> None:
+    """Tests build in their own process, after other courses; an author's command begins with nothing."""
+    done = build(write_tree(tmp_path, {**rich_course()}))
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / SITE) == contents(small_site)
 
 
 def test_every_page_loads_what_it_shows(small_site: Path) -> None:
