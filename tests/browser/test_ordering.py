@@ -53,12 +53,6 @@ def test_with_the_keyboard_alone_everything_can_be_put_in_order_without_losing_t
     expect(page.get_by_text("Goed · 4 van 4 punten")).to_be_focused()
 
 
-def test_only_the_ends_of_the_list_have_a_button_that_does_nothing(page: Page) -> None:
-    put(page, RIGHT)
-    names = [button.get_attribute("aria-label") for button in page.locator(".lp-move[aria-disabled=true]").all()]
-    assert names == ["Omhoog: Aap", "Omlaag: Zus"]
-
-
 def test_every_move_is_announced(page: Page) -> None:
     status = page.locator("fieldset [role=status]")
     expect(status).to_be_empty()
@@ -93,17 +87,7 @@ def test_what_nobody_touched_is_no_answer_until_the_learner_says_so(page: Page) 
     expect(page.locator(".lp-feedback-title")).to_be_focused()
 
 
-def test_doing_it_again_begins_with_an_untouched_list(page: Page) -> None:
-    put(page, RIGHT)
-    page.get_by_role("button", name="Controleer").click()
-    page.get_by_role("button", name="Opnieuw, alle vragen").click()
-    assert is_untouched(page)
-    assert order(page) != RIGHT
-    expect(page.get_by_role("button", name="Deze volgorde klopt al")).to_be_visible()
-    expect(page.locator(".lp-verdict")).to_have_count(0)
-
-
-def test_the_review_says_where_each_item_belongs_and_why(page: Page) -> None:
+def test_the_review_says_where_each_item_belongs_and_why_and_doing_it_again_begins_untouched(page: Page) -> None:
     put(page, ["Zus", "Aap", "Mies", "Noot", "Wim"])
     page.get_by_role("button", name="Controleer").click()
     expect(page.get_by_text("Deels goed · 2 van 4 punten")).to_be_visible()
@@ -119,12 +103,21 @@ def test_the_review_says_where_each_item_belongs_and_why(page: Page) -> None:
     expect(page.locator(".lp-move:visible, .lp-keep:visible")).to_have_count(0)
     expect(handle(page, 0)).to_have_css("cursor", "auto")
 
-
-def test_a_right_answer_needs_no_second_list(page: Page) -> None:
+    # Only the ends of the list have a button that does nothing, and a right answer needs no second list.
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
     put(page, RIGHT)
+    names = [button.get_attribute("aria-label") for button in page.locator(".lp-move[aria-disabled=true]").all()]
+    assert names == ["Omhoog: Aap", "Omlaag: Zus"]
     page.get_by_role("button", name="Controleer").click()
     assert page.locator(".lp-verdict-word").all_inner_texts() == ["Staat goed"] * 5
     expect(page.locator(".lp-right-order")).to_have_count(0)
+
+    # Doing it again begins with an untouched list.
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    assert is_untouched(page)
+    assert order(page) != RIGHT
+    expect(page.get_by_role("button", name="Deze volgorde klopt al")).to_be_visible()
+    expect(page.locator(".lp-verdict")).to_have_count(0)
 
 
 MEASURED = """button => {
@@ -142,21 +135,21 @@ MEASURED = """button => {
 }"""
 
 
-def test_a_move_measures_nothing_after_it_so_that_the_page_is_laid_out_once(page: Page) -> None:
-    assert page.locator(".lp-move[data-by='1']").first.evaluate(MEASURED) == [True, 0]
-    assert number_at(page) == '"1"'
-
-
 def number_at(page: Page) -> str:
     return str(handle(page, 0).evaluate("place => getComputedStyle(place, '::after').content"))
 
 
-def test_print_has_an_empty_box_or_the_number_that_was_given(page: Page) -> None:
+def test_a_move_lays_the_page_out_once_and_print_has_an_empty_box_or_the_number_that_was_given(page: Page) -> None:
     page.emulate_media(media="print")
     assert number_at(page) == "none"
     expect(page.get_by_text("Schrijf in elk vak een nummer.")).to_be_visible()
     page.emulate_media(media="screen")
     expect(page.get_by_text("Schrijf in elk vak een nummer.")).to_be_hidden()
+
+    # A move measures nothing after it, so that the page is laid out once.
+    assert page.locator(".lp-move[data-by='1']").first.evaluate(MEASURED) == [True, 0]
+    assert number_at(page) == '"1"'
+
     put(page, RIGHT)
     page.emulate_media(media="print")
     assert number_at(page) == '"1"'

@@ -21,8 +21,27 @@ def page(visitors: Visitors, steps_site: Path) -> Page:
     return visitors.arrive(steps_site.as_uri(), reduced_motion="reduce").open(PAGE)
 
 
-def test_an_item_follows_the_mouse_and_the_list_makes_room(page: Page) -> None:
+def test_an_item_follows_the_mouse_within_its_list_and_a_press_on_the_handle_or_escape_is_no_answer(page: Page) -> None:
+    handle(page, 2).click()
+    assert is_untouched(page)
+
+    # Escape puts a dragged item back.
     before = order(page)
+    x, y = middle(page, 0)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(*middle(page, 4), steps=5)
+    assert order(page) != before
+    page.keyboard.press("Escape")
+    assert order(page) == before
+    page.mouse.move(x, y)
+    page.mouse.up()
+    assert order(page) == before
+    assert is_untouched(page)
+    expect(page.locator(".lp-dragging")).to_have_count(0)
+    expect(page.get_by_text("0 van 1 beantwoord")).to_be_visible()
+
+    # It follows the mouse, and the list makes room.
     height = page.locator(".lp-order").bounding_box()
     x, y = middle(page, 3)
     page.mouse.move(x, y)
@@ -44,8 +63,7 @@ def test_an_item_follows_the_mouse_and_the_list_makes_room(page: Page) -> None:
     page.reload()
     assert order(page) == [before[3], *before[:3], before[4]]
 
-
-def test_a_dragged_item_stays_within_its_list_and_under_the_pointer(page: Page) -> None:
+    # It stays within its list and under the pointer, however far that goes.
     frame = page.locator(".lp-order").bounding_box()
     assert frame
     x, y = middle(page, 1)
@@ -65,28 +83,6 @@ def test_a_dragged_item_stays_within_its_list_and_under_the_pointer(page: Page) 
         assert item.evaluate("item => [...item.parentElement.children].indexOf(item)") == end
     page.mouse.up()
     assert page.locator(".lp-order-item[style*=transform]").count() == 0
-
-
-def test_escape_puts_a_dragged_item_back(page: Page) -> None:
-    before = order(page)
-    x, y = middle(page, 0)
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(*middle(page, 4), steps=5)
-    assert order(page) != before
-    page.keyboard.press("Escape")
-    assert order(page) == before
-    page.mouse.move(x, y)
-    page.mouse.up()
-    assert order(page) == before
-    assert is_untouched(page)
-    expect(page.locator(".lp-dragging")).to_have_count(0)
-    expect(page.get_by_text("0 van 1 beantwoord")).to_be_visible()
-
-
-def test_a_press_on_the_handle_is_no_answer(page: Page) -> None:
-    handle(page, 2).click()
-    assert is_untouched(page)
 
 
 def test_a_finger_drags_without_scrolling_the_page_and_a_second_one_does_nothing(

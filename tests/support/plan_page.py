@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
+
+from support.learners import progress, returned
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -46,7 +47,4 @@ def expect_plan(page: Page, actions: list[str]) -> None:
 
 
 def fill(visitor: Visitor, plan: dict[str, Any]) -> Page:
-    visitor.open("index.html")
-    parts = {"version": 1, "course": COURSE, "lessons": {}, "quizzes": {}, "plan": plan}
-    visitor.store(COURSE, json.dumps(parts))
-    return visitor.open(PLAN)
+    return returned(visitor, progress(COURSE, [], [], plan=plan), COURSE).open(PLAN)
