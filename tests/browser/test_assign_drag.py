@@ -51,22 +51,39 @@ def fill_in(page: Page, prompt: str) -> None:
         select(page, label).select_option(option)
 
 
-@pytest.mark.parametrize(
-    ("label", "option"), [("Tweede links", "Past nergens"), ("Ding drie", "Groep een")], ids=["matching", "categorize"]
-)
-def test_dragging_works_in_both_directions_and_is_kept(label: str, option: str, page: Page) -> None:
-    drag(page, chip(page, option), row(page, label))
-    assert chosen(page, label) == option
+DRAGGED = {"Tweede links": "Past nergens", "Ding drie": "Groep een"}  # one of matching, and one of categorize
+
+
+def test_dragging_works_in_both_directions_and_is_kept_and_what_is_used_stays_available(page: Page) -> None:
+    for label, option in DRAGGED.items():
+        drag(page, chip(page, option), row(page, label))
+        assert chosen(page, label) == option
     page.reload()
-    assert chosen(page, label) == option
-    expect(chip(page, option)).to_have_attribute("data-count", "1")
-    select(page, label).select_option("")
-    drag(page, grip(page, label), chip(page, option))
-    assert chosen(page, label) == option
+    for label, option in DRAGGED.items():
+        assert chosen(page, label) == option
+        expect(chip(page, option)).to_have_attribute("data-count", "1")
+        select(page, label).select_option("")
+        drag(page, grip(page, label), chip(page, option))
+        assert chosen(page, label) == option
     expect(page.locator(".lp-aim, .lp-dragging")).to_have_count(0)
 
+    # An option that is used stays available.
+    for label in ("Tweede links", "Derde links"):
+        drag(page, chip(page, "Tweede rechts"), row(page, label))
+    expect(chip(page, "Tweede rechts")).to_have_attribute("data-count", "2")
+    select(page, "Tweede links").select_option("Past nergens")
+    select(page, "Derde links").select_option("Past nergens")
+    expect(chip(page, "Tweede rechts")).not_to_have_attribute("data-used", "")
 
-def test_the_thing_under_the_pointer_lights_up_and_escape_takes_it_back(page: Page) -> None:
+    # Nothing can be dragged once the answer stands.
+    fill_in(page, "Wat hoort bij wat?")
+    check(page, "Wat hoort bij wat?")
+    form = asked(page, "Wat hoort bij wat?")
+    expect(form.locator(".lp-options")).to_be_hidden()
+    expect(form.locator(".lp-grip").first).to_be_hidden()
+
+
+def test_the_thing_under_the_pointer_lights_up_and_escape_or_a_drop_beside_it_changes_nothing(page: Page) -> None:
     start = chip(page, "Past nergens").bounding_box()
     drag(page, chip(page, "Past nergens"), row(page, "Derde links"), drop=False)
     expect(page.locator(".lp-aim")).to_contain_text("Derde links")
@@ -81,30 +98,12 @@ def test_the_thing_under_the_pointer_lights_up_and_escape_takes_it_back(page: Pa
     page.mouse.up()
     assert chosen(page, "Derde links") == "Kies…"
 
-
-def test_what_is_dragged_beside_a_row_or_into_another_question_changes_nothing(page: Page) -> None:
+    # Beside a row, or into another question.
     page.set_viewport_size({"width": 1280, "height": 1800})  # both questions in sight
     drag(page, chip(page, "Past nergens"), page.locator(".lp-quiz-title"))
     drag(page, chip(page, "Past nergens"), row(page, "Ding een"))
     drag(page, grip(page, "Derde links"), chip(page, "Groep een"))
     assert {chosen(page, label) for right in RIGHT.values() for label in right} == {"Kies…"}
-
-
-def test_an_option_that_is_used_stays_available(page: Page) -> None:
-    for label in ("Tweede links", "Derde links"):
-        drag(page, chip(page, "Tweede rechts"), row(page, label))
-    expect(chip(page, "Tweede rechts")).to_have_attribute("data-count", "2")
-    select(page, "Tweede links").select_option("Past nergens")
-    select(page, "Derde links").select_option("Past nergens")
-    expect(chip(page, "Tweede rechts")).not_to_have_attribute("data-used", "")
-
-
-def test_nothing_can_be_dragged_once_the_answer_stands(page: Page) -> None:
-    fill_in(page, "Wat hoort bij wat?")
-    check(page, "Wat hoort bij wat?")
-    form = asked(page, "Wat hoort bij wat?")
-    expect(form.locator(".lp-options")).to_be_hidden()
-    expect(form.locator(".lp-grip").first).to_be_hidden()
 
 
 def test_a_finger_taps_a_row_and_then_what_belongs_there(assign_site: Path, visitors: Visitors) -> None:

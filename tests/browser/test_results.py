@@ -85,7 +85,9 @@ def rows(page: Page) -> list[list[str]]:
     return found
 
 
-def test_a_result_says_lesson_by_lesson_what_to_read_again(visitor: Visitor) -> None:
+def test_a_result_says_lesson_by_lesson_what_to_read_again_and_after_practice_a_pass_still_leads_on(
+    visitor: Visitor,
+) -> None:
     page = visitor.open(TEST)
     take(page, "een-1", "een-2")
     result = page.get_by_role("region", name="Je resultaat")
@@ -100,38 +102,20 @@ def test_a_result_says_lesson_by_lesson_what_to_read_again(visitor: Visitor) -> 
     assert folds.evaluate_all(SIGNS) == [["none", "block"]] * 4
     result.get_by_role("link", name="Les een B").click()
     expect(page.get_by_role("heading", level=1, name="Les een B")).to_be_visible()
+    visitor.open(TEST)
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    answer(page)
+    assert deeds(page) == ["Ga naar Tweede", "Doe de hele toets opnieuw"]
 
 
-def test_a_pass_leads_to_the_certificate_that_it_earned(visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    take(page)
-    expect(page.get_by_role("link", name="Bekijk je certificaat")).to_have_count(0)
-    again(page)
-    take(page, *LESSONS)
-    page.get_by_role("link", name="Bekijk je certificaat").click()
-    expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
-
-
-def test_all_attempts_stay_and_each_can_be_looked_at_again(visitor: Visitor) -> None:
+def test_all_attempts_stay_and_each_can_be_looked_at_again_also_while_one_is_under_way(visitor: Visitor) -> None:
     page = visitor.open(TEST)
     take(page)
     expect(page.locator(".lp-attempts")).to_have_count(0)
+    expect(page.get_by_role("link", name="Bekijk je certificaat")).to_have_count(0)
     again(page)
-    take(page, *LESSONS)
-    page.get_by_text("Al je pogingen (2)").click()
-    assert rows(page) == [["Deze zie je nu", "100%", "Geslaagd"], ["Bekijk", "0%", "Nog niet geslaagd"]]
-    page.get_by_role("button", name="Bekijk").click()
-    expect(page.locator(".lp-result-title")).to_have_text("Nog niet geslaagd")
-    expect(page.locator(".lp-result-title")).to_be_focused()
-    expect(page.get_by_text("Niet goed (jouw antwoord)")).to_have_count(3)
-    page.reload()  # the newest is what counts
-    expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
 
-
-def test_a_test_that_is_under_way_is_found_again_after_looking_back(visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    take(page)
-    again(page)
+    # A test that is under way is found again after looking back.
     choose(page, "een-1", "Goed")
     page.get_by_text("Al je pogingen (1)").click()
     assert rows(page) == [["Bekijk", "0%", "Nog niet geslaagd"]]
@@ -143,23 +127,20 @@ def test_a_test_that_is_under_way_is_found_again_after_looking_back(visitor: Vis
     expect(page.get_by_text("1 van 3 beantwoord")).to_be_visible()
     expect(page.get_by_text("1 van 3 beantwoord")).to_be_focused()
 
-
-def test_what_was_practised_again_is_an_attempt_too_and_sends_nobody_back_to_what_is_right(visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    take(page, "een-1")
-    page.get_by_role("button", name="Oefen wat fout ging").click()
-    expect(page.locator(".lp-attempts > summary")).to_have_text("Al je pogingen (1)")  # while the practice runs
-    for name in ("een-2", "een-3"):
-        choose(page, name, "Goed")
-    page.get_by_role("button", name="Lever in").click()
-    result = page.get_by_role("region", name="Je resultaat")
-    expect(result).to_contain_text("2 van 2 punten (100%)")
-    expect(result.get_by_role("link")).to_have_count(0)
+    # All attempts stay.
+    take(page, *LESSONS)
     page.get_by_text("Al je pogingen (2)").click()
-    practised = ["Deze zie je nu", "100%", "Oefening met wat fout ging"]
-    assert rows(page) == [practised, ["Bekijk", "33%", "Nog niet geslaagd"]]
+    assert rows(page) == [["Deze zie je nu", "100%", "Geslaagd"], ["Bekijk", "0%", "Nog niet geslaagd"]]
     page.get_by_role("button", name="Bekijk").click()
-    expect(page.get_by_text("1 van 3 punten (33%)")).to_be_visible()
+    expect(page.locator(".lp-result-title")).to_have_text("Nog niet geslaagd")
+    expect(page.locator(".lp-result-title")).to_be_focused()
+    expect(page.get_by_text("Niet goed (jouw antwoord)")).to_have_count(3)
+    page.reload()  # the newest is what counts
+    expect(page.locator(".lp-result-title")).to_have_text("Geslaagd")
+
+    # A pass leads to the certificate that it earned.
+    page.get_by_role("link", name="Bekijk je certificaat").click()
+    expect(page.get_by_role("article", name="Certificaat: Eerste")).to_be_visible()
 
 
 def asked(page: Page) -> list[str]:
@@ -209,16 +190,8 @@ def test_a_question_may_be_called_what_scripts_ask_of_a_form(visitor: Visitor) -
     expect(page.locator("#question-append").get_by_label("Fout", exact=True)).to_be_checked()
 
 
-def test_after_practice_a_passed_test_still_leads_on(visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    take(page, "een-1", "een-2")
-    page.get_by_role("button", name="Oefen wat fout ging").click()
-    answer(page)
-    assert deeds(page) == ["Ga naar Tweede", "Doe de hele toets opnieuw"]
-
-
-def test_result_and_attempts_pass_axe(results_site: Path, visitors: Visitors) -> None:
-    visitor = visitors.arrive(results_site.as_uri(), viewport={"width": 320, "height": 640})
+def test_result_and_attempts_pass_axe(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 320, "height": 640})
     page = visitor.open(TEST)
     page.get_by_role("button", name="Toon alle vragen").click()
     take(page, "een-1")
@@ -239,14 +212,9 @@ def headings(page: Page) -> list[tuple[int, str]]:
 QUESTIONS = [(2, f"Vraag {number} Wat kies je bij {name}?") for number, name in enumerate(LESSONS, start=1)]
 
 
-def test_the_headings_of_a_result_are_real_ones(visitor: Visitor) -> None:
-    page = visitor.open(TEST)
-    take(page, "een-1")
-    tags = page.locator(".lp-result").get_by_role("heading").evaluate_all("(all) => all.map((one) => one.tagName)")
-    assert tags == ["H2", "H3"]
-
-
-def test_one_walks_by_headings_through_a_test_its_missing_answers_and_its_result(visitor: Visitor) -> None:
+def test_one_walks_by_headings_through_a_test_its_missing_answers_and_its_result_and_practice_is_an_attempt_too(
+    visitor: Visitor,
+) -> None:
     page = visitor.open(TEST)
     title = (1, "Quiz toets-een")
     assert headings(page) == [title, *QUESTIONS]
@@ -254,10 +222,35 @@ def test_one_walks_by_headings_through_a_test_its_missing_answers_and_its_result
     assert headings(page) == [title, (2, "3 vragen zijn nog niet beantwoord"), *QUESTIONS]
     take(page, "een-1")
     assert headings(page) == [title, (2, "Nog niet geslaagd"), (3, "Per les"), *QUESTIONS]
+    # They are real ones.
+    tags = page.locator(".lp-result").get_by_role("heading").evaluate_all("(all) => all.map((one) => one.tagName)")
+    assert tags == ["H2", "H3"]
+
+    # What was practised again is an attempt too, and sends nobody back to what is right.
+    page.get_by_role("button", name="Oefen wat fout ging").click()
+    expect(page.locator(".lp-attempts > summary")).to_have_text("Al je pogingen (1)")  # while the practice runs
+    for name in ("een-2", "een-3"):
+        choose(page, name, "Goed")
+    page.get_by_role("button", name="Lever in").click()
+    result = page.get_by_role("region", name="Je resultaat")
+    expect(result).to_contain_text("2 van 2 punten (100%)")
+    expect(result.get_by_role("link")).to_have_count(0)
+    page.get_by_text("Al je pogingen (2)").click()
+    practised = ["Deze zie je nu", "100%", "Oefening met wat fout ging"]
+    assert rows(page) == [practised, ["Bekijk", "33%", "Nog niet geslaagd"]]
+    page.get_by_role("button", name="Bekijk").click()
+    expect(page.get_by_text("1 van 3 punten (33%)")).to_be_visible()
 
 
-def test_a_check_in_a_lesson_takes_its_place_among_the_headings_of_the_lesson(visitor: Visitor) -> None:
+def test_a_check_in_a_lesson_has_its_place_among_the_headings_sends_nobody_to_the_top_and_links_to_itself(
+    visitor: Visitor,
+) -> None:
     page = visitor.open(OWN)
+    # Each button says which question it is about.
+    for number in (1, 2):
+        expect(page.get_by_role("button", name=f"Controleer Vraag {number}", exact=True)).to_be_visible()
+
+    # It takes its place among the headings of the lesson.
     page.get_by_role("radio", name="Niet waar").first.check()
     expect(page.locator("leerpad-quiz.lp-live")).to_be_attached()
     assert headings(page)[1:] == [
@@ -267,26 +260,14 @@ def test_a_check_in_a_lesson_takes_its_place_among_the_headings_of_the_lesson(vi
         (4, "Vraag 2 Gaat dit over een andere les?"),
     ]
 
-
-def test_each_button_of_a_check_says_which_question_it_is_about(visitor: Visitor) -> None:
-    page = visitor.open(OWN)
-    for number in (1, 2):
-        expect(page.get_by_role("button", name=f"Controleer Vraag {number}", exact=True)).to_be_visible()
-
-
-def test_a_lesson_s_own_check_sends_nobody_to_the_top_of_the_page(visitor: Visitor) -> None:
-    page = visitor.open(OWN)
+    # It sends nobody to the top of the page.
     for _ in range(2):
         page.locator("fieldset:enabled").get_by_label("Niet waar").first.check()
         page.get_by_role("button", name="Controleer").first.click()
     expect(page.locator("#question-ander").get_by_text("Lees terug: Les een A")).to_be_visible()
     expect(page.get_by_text("Lees terug:").filter(visible=True)).to_have_count(1)
 
-
-def test_what_is_said_twice_has_ids_of_its_own_and_links_to_itself(visitor: Visitor) -> None:
-    page = visitor.open(OWN)
-    page.get_by_label("Niet waar").first.check()
-    page.get_by_role("button", name="Controleer").first.click()
+    # What is said twice has ids of its own, and links to itself.
     asked = page.locator("#question-eigen")
     expect(asked.get_by_text("Uitleg.")).to_be_visible()
     doubled = (

@@ -21,8 +21,16 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.innerText")).strip()
 
 
-def test_each_choice_shows_its_consequence_and_the_next_step(talk_site: Path, visitors: Visitors) -> None:
+def test_each_choice_shows_its_consequence_and_the_next_step_and_paper_is_a_worksheet_until_it_is_handed_in(
+    talk_site: Path, visitors: Visitors
+) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Ga naar stap 2").first).to_be_visible()
+    expect(page.get_by_text("Jullie maken een plan.").first).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("radio")).to_have_count(0)
+    page.emulate_media(media="screen")
+
     expect(page.get_by_text("Zij vertelt wat er is.")).to_be_hidden()
     expect(page.get_by_text("Zij vertelt verder.")).to_be_hidden()
     say(page, "Vraag door")
@@ -36,9 +44,16 @@ def test_each_choice_shows_its_consequence_and_the_next_step(talk_site: Path, vi
     expect(page.locator(".lp-end")).to_contain_text("Jullie maken een plan.")
     expect(page.get_by_text("1 van 1 beantwoord")).to_be_visible()
 
+    page.get_by_role("button", name="Controleer").click()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Ga naar stap 2").first).to_be_hidden()
+    expect(page.get_by_role("list", name="Jouw weg")).to_be_visible()
+
 
 def test_focus_goes_to_what_is_new_and_it_is_named_by_its_words(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri(), viewport={"width": 375, "height": 500}).open(CHECK)
+    visitor = visitors.arrive(talk_site.as_uri())
+    visitor.page.set_viewport_size({"width": 375, "height": 500})
+    page = visitor.open(CHECK)
     say(page, "Wacht even")
     assert focused(page).split("\n\n") == ["Het blijft stil.", "Een collega zucht. Wat zeg je?"]
     new = page.get_by_role("group", name="Het blijft stil. Een collega zucht. Wat zeg je?")
@@ -51,8 +66,11 @@ def test_focus_goes_to_what_is_new_and_it_is_named_by_its_words(talk_site: Path,
     assert focused(page).split("\n\n") == ["Niet goed afgelopen", "Zij praat met een ander."]
 
 
-def test_going_on_without_a_choice_is_said_at_the_step(talk_site: Path, visitors: Visitors) -> None:
+def test_from_start_to_end_with_the_keyboard_alone_and_it_goes_on_where_it_was_left(
+    talk_site: Path, visitors: Visitors
+) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    # Going on without a choice is said at the step.
     page.get_by_role("button", name="Verder").click()
     group = page.get_by_role("radiogroup", name="Wat doe je?")
     expect(group).to_have_accessible_description("Kies eerst wat je doet.")
@@ -62,9 +80,7 @@ def test_going_on_without_a_choice_is_said_at_the_step(talk_site: Path, visitors
     expect(page.get_by_text("Kies eerst wat je doet.")).to_have_count(0)
     expect(group).not_to_have_attribute("aria-invalid", "true")
 
-
-def test_from_start_to_end_with_the_keyboard_alone(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
+    # From start to end.
     page.get_by_role("main").get_by_role("radio").first.focus()
     page.keyboard.press("ArrowDown")  # the second: wait
     page.keyboard.press("Tab")
@@ -74,7 +90,10 @@ def test_from_start_to_end_with_the_keyboard_alone(talk_site: Path, visitors: Vi
     page.keyboard.press("Space")
     page.keyboard.press("Enter")  # Enter at a choice goes on too
     assert focused(page).startswith("Zij vertelt verder.")
-    page.keyboard.press("Tab")
+    before = page.locator(".lp-log").inner_text()
+    page.reload()
+    assert page.locator(".lp-log").inner_text() == before  # it goes on where it was left
+    page.get_by_role("main").get_by_role("radio").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -82,14 +101,6 @@ def test_from_start_to_end_with_the_keyboard_alone(talk_site: Path, visitors: Vi
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Deels goed · 1,5 van 2 punten")).to_be_focused()
-
-
-def test_enter_at_a_choice_hands_nothing_in(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(TEST)
-    page.get_by_label("Loop weg").focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Kies eerst wat je doet.")).to_be_visible()
-    expect(page.locator(".lp-missing")).to_have_count(0)
 
 
 def test_a_finger_does_it_too(talk_site: Path, visitors: Visitors) -> None:
@@ -102,19 +113,26 @@ def test_a_finger_does_it_too(talk_site: Path, visitors: Visitors) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_a_conversation_goes_on_where_it_was_left(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
-    say(page, "Wacht even", "Vraag door")
-    before = page.locator(".lp-log").inner_text()
-    page.reload()
-    assert page.locator(".lp-log").inner_text() == before
-    say(page, "Denk mee")
-    page.get_by_role("button", name="Controleer").click()
-    expect(page.locator(".lp-feedback-title")).to_have_text("Deels goed · 1,5 van 2 punten")
-
-
-def test_an_unfinished_conversation_is_missing(talk_site: Path, visitors: Visitors) -> None:
+def test_an_unfinished_conversation_is_missing_and_a_choice_that_was_not_yet_made_is_no_choice_the_next_time(
+    talk_site: Path, visitors: Visitors
+) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(TEST)
+    # Enter at a choice hands nothing in.
+    page.get_by_label("Loop weg").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kies eerst wat je doet.")).to_be_visible()
+    expect(page.locator(".lp-missing")).to_have_count(0)
+
+    # A choice that was not yet made is no choice the next time.
+    page.get_by_label("Vraag door").check()
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("button", name="Toch inleveren").click()
+    expect(page.get_by_role("list", name="Jouw weg")).to_have_count(0)
+    expect(page.get_by_role("list", name="De beste weg")).to_be_visible()
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.get_by_label("Vraag door")).not_to_be_checked()
+
+    # An unfinished conversation is missing.
     say(page, "Vraag door")
     page.get_by_label("Waar", exact=True).check()
     page.get_by_role("button", name="Lever in").click()
@@ -128,43 +146,9 @@ def test_an_unfinished_conversation_is_missing(talk_site: Path, visitors: Visito
     expect(page.locator(".lp-feedback-title").first).to_have_text("Deels goed · 1 van 2 punten")
 
 
-def test_doing_it_again_begins_at_the_start(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
-    say(page, "Loop weg")
-    page.get_by_role("button", name="Controleer").click()
-    page.get_by_role("button", name="Opnieuw, alle vragen").click()
-    expect(page.get_by_role("list", name="Jouw weg")).to_have_count(0)
-    expect(page.locator(".lp-turn:visible")).to_have_count(1)
-    expect(page.get_by_label("Vraag door")).to_be_focused()
-    say(page, *BOTH)
-    page.get_by_role("button", name="Controleer").click()
-    expect(page.locator(".lp-feedback-title")).to_have_text("Goed · 2 van 2 punten")
-
-
-def test_a_choice_that_was_not_yet_made_is_no_choice_the_next_time(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(TEST)
-    page.get_by_label("Vraag door").check()
-    page.get_by_role("button", name="Lever in").click()
-    page.get_by_role("button", name="Toch inleveren").click()
-    expect(page.get_by_role("list", name="Jouw weg")).to_have_count(0)
-    expect(page.get_by_role("list", name="De beste weg")).to_be_visible()
-    page.get_by_role("button", name="Opnieuw, alle vragen").click()
-    expect(page.get_by_label("Vraag door")).not_to_be_checked()
-
-
-def test_choices_are_shuffled_if_the_author_says_so(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(TWO)
-    script = """(form) => Array.from({length: 12}, (_, seed) => {
-      Leerpad.questions.scenario.arrange(form, String(seed % 6));
-      return [...form.querySelectorAll(".lp-ask label")].map((label) => label.textContent).join();
-    })"""
-    shuffled, written = [form.evaluate(script) for form in page.locator(".lp-question > fieldset").all()]
-    assert len(set(shuffled)) > 1
-    assert shuffled[:6] == shuffled[6:]
-    assert set(written) == {"Vraag door,Wacht even,Loop weg"}
-
-
-def test_two_conversations_on_a_page_stay_apart(talk_site: Path, visitors: Visitors) -> None:
+def test_two_conversations_on_a_page_stay_apart_and_choices_are_shuffled_if_the_author_says_so(
+    talk_site: Path, visitors: Visitors
+) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(TWO)
     first, second = page.locator(".lp-question").all()
     say(first, "Wacht even")
@@ -177,19 +161,14 @@ def test_two_conversations_on_a_page_stay_apart(talk_site: Path, visitors: Visit
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
     assert len(ids) == len(set(ids))
 
-
-def test_on_paper_it_is_a_worksheet_until_it_is_handed_in(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
-    page.emulate_media(media="print")
-    expect(page.get_by_text("Ga naar stap 2").first).to_be_visible()
-    expect(page.get_by_text("Jullie maken een plan.").first).to_be_visible()
-    expect(page.get_by_role("main").get_by_role("radio")).to_have_count(0)
-    page.emulate_media(media="screen")
-    say(page, *BOTH)
-    page.get_by_role("button", name="Controleer").click()
-    page.emulate_media(media="print")
-    expect(page.get_by_text("Ga naar stap 2").first).to_be_hidden()
-    expect(page.get_by_role("list", name="Jouw weg")).to_be_visible()
+    script = """(form) => Array.from({length: 12}, (_, seed) => {
+      Leerpad.questions.scenario.arrange(form, String(seed % 6));
+      return [...form.querySelectorAll(".lp-ask label")].map((label) => label.textContent).join();
+    })"""
+    shuffled, written = [form.evaluate(script) for form in page.locator(".lp-question > fieldset").all()]
+    assert len(set(shuffled)) > 1
+    assert shuffled[:6] == shuffled[6:]
+    assert set(written) == {"Vraag door,Wacht even,Loop weg"}
 
 
 def test_without_script_the_branches_can_be_followed(talk_site: Path, visitors: Visitors) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from support.browser import Visitors
 
 
-def test_the_review_shows_your_way_beside_the_best_one(talk_site: Path, visitors: Visitors) -> None:
+def test_the_review_shows_your_way_beside_the_best_one_and_what_the_other_choices_would_have_done(
+    talk_site: Path, visitors: Visitors
+) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(CHECK)
     say(page, "Wacht even", "Vraag door", "Geef raad")
     page.get_by_role("button", name="Controleer").click()
@@ -41,6 +43,26 @@ def test_the_review_shows_your_way_beside_the_best_one(talk_site: Path, visitors
     assert below
     assert above["y"] + above["height"] <= below["y"]
 
+    # Doing it again begins at the start.
+    page.get_by_role("button", name="Opnieuw, alle vragen").click()
+    expect(page.get_by_role("list", name="Jouw weg")).to_have_count(0)
+    expect(page.locator(".lp-turn:visible")).to_have_count(1)
+    expect(page.get_by_label("Vraag door")).to_be_focused()
+    say(page, *BOTH)
+    page.get_by_role("button", name="Controleer").click()
+    expect(page.locator(".lp-feedback-title")).to_have_text("Goed · 2 van 2 punten")
+
+    # All was right: the review tells what the other choices would have done.
+    expect(page.locator(".lp-paths > *")).to_have_count(1)  # the best way would say the same again
+    first = page.get_by_role("list", name="Jouw weg").locator("details").first
+    expect(first.get_by_text("Het blijft stil.")).to_be_hidden()
+    first.locator("summary").click()
+    others = first.get_by_role("listitem").all_inner_texts()
+    assert [other.split("\n")[0] for other in others] == ["Wacht even", "Loop weg"]
+    assert ["Het blijft stil." in others[0], "0,5 punt" in others[0]] == [True, True]
+    # A choice without a consequence of its own is told by where it leads.
+    assert ["Zij praat met een ander." in others[1], "0 punten" in others[1]] == [True, True]
+
 
 def test_another_way_that_is_as_good_is_not_called_worse(talk_site: Path, visitors: Visitors) -> None:
     page = visitors.arrive(talk_site.as_uri()).open(TWO)
@@ -51,18 +73,3 @@ def test_another_way_that_is_as_good_is_not_called_worse(talk_site: Path, visito
     mine = second.get_by_role("list", name="Jouw weg").locator(".lp-chosen")
     expect(mine.get_by_text("Beste keuze · 1 punt")).to_have_count(2)
     expect(second.get_by_role("list", name="Zo kon het ook").get_by_text("Dat helpt haar.")).to_be_visible()
-
-
-def test_the_review_tells_what_the_other_choices_would_have_done(talk_site: Path, visitors: Visitors) -> None:
-    page = visitors.arrive(talk_site.as_uri()).open(CHECK)
-    say(page, *BOTH)
-    page.get_by_role("button", name="Controleer").click()
-    expect(page.locator(".lp-paths > *")).to_have_count(1)  # the best way would say the same again
-    first = page.get_by_role("list", name="Jouw weg").locator("details").first
-    expect(first.get_by_text("Het blijft stil.")).to_be_hidden()
-    first.locator("summary").click()
-    others = first.get_by_role("listitem").all_inner_texts()
-    assert [other.split("\n")[0] for other in others] == ["Wacht even", "Loop weg"]
-    assert ["Het blijft stil." in others[0], "0,5 punt" in others[0]] == [True, True]
-    # A choice without a consequence of its own is told by where it leads.
-    assert ["Zij praat met een ander." in others[1], "0 punten" in others[1]] == [True, True]
