@@ -21,6 +21,11 @@ NO_WORKER = "Service Worker registration blocked by Playwright"
 GONE_ON = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 """What Chromium and Firefox say of something that had not come when the visitor went on."""
 
+PATIENCE = 30
+"""The seconds that anything may take, unless a test says otherwise: a busy machine is no fault, and a pass waits for none."""
+
+expect.set_options(timeout=PATIENCE * 1000)
+
 AT_REST = """async () => {
   const soon = window.requestIdleCallback ?? ((run) => setTimeout(run, 20));
   for (let turn = 0; turn < 10; turn += 1) await new Promise((idle) => soon(idle));
@@ -116,7 +121,7 @@ class Visitors:
         self.all: list[Visitor] = []
         self._lent: dict[Visitor, Profile] = {}
 
-    def arrive(self, address: str, *others: str, patience: float = 10, **options: Any) -> Visitor:
+    def arrive(self, address: str, *others: str, patience: float = PATIENCE, **options: Any) -> Visitor:
         """A new person, with an empty profile, and a browser that keeps no site unless a test is about that.
 
         `others`: servers that are asked too. `patience`: how many seconds anything may take.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from support.browser import PATIENCE as USUAL
 from support.trees import write_tree
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def desk(folder: Path, files: dict[str, str | bytes], **environment: str) -> Ite
             assert served.is_alive
         finally:
             server.terminate()
-            expect.set_options(timeout=None)  # as it is for all other tests
+            expect.set_options(timeout=USUAL * 1000)
 
 
 def no_noise(visitor: Visitor) -> None:
