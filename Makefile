@@ -36,7 +36,7 @@ schema: .venv/site.stamp ## Write quizzes/quiz.schema.json, which helps editors 
 test: .venv/dev.stamp ## Run all tests, in a real browser too
 	@$(BIN)/python tests/browser_setup.py --all
 	@command -v npm >/dev/null && $(MAKE) -s node_modules/.stamp || echo "Without Node.js, tests that play packages in scorm-again are skipped"
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --durations=25
+	@$(BIN)/python -m pytest -n 3 --dist loadgroup --durations=25
 
 audit: .venv/dev.stamp node_modules/.stamp ## Measure accessibility and HTML on every page and state; write the outcome into the statement
 	@$(BIN)/python tests/browser_setup.py
