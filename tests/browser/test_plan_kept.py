@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from support.learners import progress, returned
 from support.plan_page import COURSE, LESSON, PLAN, SAID, add, card, expect_plan, fill, step, tick
 from support.plans import action, plan_files
 from support.storage import BLOCK, FULL
@@ -60,7 +61,7 @@ def test_two_tabs_work_on_one_plan(visitor: Visitor) -> None:
 
 def test_a_step_shows_in_a_lesson_that_stands_open(visitor: Visitor) -> None:
     other = visitor.open(LESSON, visitor.tab())
-    fill(visitor, {"los": action("Los")})
+    returned(visitor, progress(COURSE, [], [], plan={"los": action("Los")}), COURSE)
     step(visitor.open(LESSON), SAID).get_by_role("button").click()
     expect(step(other, SAID).get_by_role("button")).to_have_accessible_name(re.compile("^Staat op je actieplan"))
 
@@ -68,7 +69,7 @@ def test_a_step_shows_in_a_lesson_that_stands_open(visitor: Visitor) -> None:
 def test_a_copy_takes_the_plan_along_and_a_wipe_takes_it_away(
     visitor: Visitor, visitors: Visitors, tmp_path: Path
 ) -> None:
-    fill(visitor, {"een": action("Bellen", who="Ria")})
+    returned(visitor, progress(COURSE, [], [], plan={"een": action("Bellen", who="Ria")}), COURSE)
     visitor.save_copy(tmp_path / "kopie.json")
     other = visitors.arrive(visitor.address)
     add(other.open(PLAN), "Van hier")
