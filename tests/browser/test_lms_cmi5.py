@@ -67,7 +67,9 @@ def test_the_journey_by_cmi5_and_on_another_device(
     assert [verb for verb in there.session.verbs if verb != "answered"] == ["initialized", "terminated"]
 
 
-def test_looking_back_tells_only_that_it_began_and_ended(visitors: Visitors, store: RecordStore) -> None:
+def test_looking_back_tells_only_that_it_began_and_ended_and_keeps_notes(
+    visitors: Visitors, store: RecordStore
+) -> None:
     for mode in ("Browse", "Review"):
         here = Launched(visitors, store, str(uuid4()), mode=mode)
         finish_lesson(here, "een/een-b.html")
@@ -75,6 +77,19 @@ def test_looking_back_tells_only_that_it_began_and_ended(visitors: Visitors, sto
         here.close()
         assert here.session.verbs == ["initialized", "terminated"]
     assert [name for _, name in store.documents] == []
+
+    # Notes stay that were made in two windows of who looks back.
+    here.launch(str(uuid4()), mode="Review")
+    other = here.page.context.new_page()
+    other.goto(store.launch(str(uuid4()), mode="Review")[1])
+    other.wait_for_function("frames[0]?.Leerpad?.store && frames[0].document.readyState === 'complete'")
+    here.course.evaluate(NOTE)
+    other.frames[1].evaluate(NOTE.replace('"n"', '"m"'))
+    other.close()
+    here.launch(str(uuid4()), mode="Review")
+    notes, _ = here.seen()
+    assert sorted(notes) == ["m", "n"]
+    here.close()
 
 
 def test_who_presses_close_twice_is_led_back_all_the_same(visitors: Visitors, store: RecordStore) -> None:
@@ -112,12 +127,16 @@ def test_a_score_below_the_mastery_of_the_system_is_no_pass(
     assert here.session.verbs == ["initialized", "completed", "terminated"]
 
 
-def test_a_session_that_is_over_says_how_to_go_on(visitors: Visitors, store: RecordStore) -> None:
+def test_a_session_that_is_over_says_how_to_go_on_and_a_package_opened_by_itself_that_nothing_is_kept(
+    visitors: Visitors, store: RecordStore
+) -> None:
     here = Launched(visitors, store, str(uuid4()))
     here.page.reload()
     here.page.locator("[data-notice=over]").wait_for()
     assert here.session.fetched == 2
     here.forgive()
+    here.page.goto(f"{store.address}/package/leerpad.html")
+    here.page.locator("[data-notice=untracked]").wait_for()
 
 
 def test_what_could_not_be_told_is_told_later_and_once(
@@ -158,7 +177,7 @@ def test_learners_and_registrations_stand_apart_in_one_browser(visitors: Visitor
     here.close()
 
 
-def test_who_is_not_named_keeps_nothing_on_the_device(visitors: Visitors, store: RecordStore) -> None:
+def test_who_is_not_named_or_blocks_storage_keeps_nothing_on_the_device(visitors: Visitors, store: RecordStore) -> None:
     here = Launched(visitors, store, str(uuid4()), identity={"name": "An"})
     here.page.locator("[data-notice=not_on_device]").wait_for()
     here.course.evaluate(NOTE)
@@ -177,6 +196,14 @@ def test_who_is_not_named_keeps_nothing_on_the_device(visitors: Visitors, store:
     assert here.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('leerpad'))") == []
     here.close()
 
+    # Nor does blocked storage promise anything on the device.
+    here.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    here.launch(str(uuid4()))
+    here.page.locator("[data-notice=not_on_device]").wait_for()
+    here.close()
+
 
 def test_a_full_device_costs_nobody_what_the_learning_system_keeps(visitors: Visitors, store: RecordStore) -> None:
     registration = str(uuid4())
@@ -191,31 +218,6 @@ def test_a_full_device_costs_nobody_what_the_learning_system_keeps(visitors: Vis
     there = Launched(visitors, store, registration)
     assert there.seen() == ([], ["een-a"])
     there.close()
-
-
-def test_blocked_storage_promises_nothing_on_the_device(visitors: Visitors, store: RecordStore) -> None:
-    here = Launched(visitors, store, str(uuid4()))
-    here.close()
-    here.page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
-    )
-    here.launch(str(uuid4()))
-    here.page.locator("[data-notice=not_on_device]").wait_for()
-    here.close()
-
-
-def test_notes_stay_that_were_made_in_two_windows_of_who_looks_back(visitors: Visitors, store: RecordStore) -> None:
-    here = Launched(visitors, store, str(uuid4()), mode="Review")
-    other = here.page.context.new_page()
-    other.goto(store.launch(str(uuid4()), mode="Review")[1])
-    other.wait_for_function("frames[0]?.Leerpad?.store && frames[0].document.readyState === 'complete'")
-    here.course.evaluate(NOTE)
-    other.frames[1].evaluate(NOTE.replace('"n"', '"m"'))
-    other.close()
-    here.launch(str(uuid4()), mode="Review")
-    notes, _ = here.seen()
-    assert sorted(notes) == ["m", "n"]
-    here.close()
 
 
 def test_what_can_not_be_read_is_left_alone_and_said(visitors: Visitors, store: RecordStore) -> None:
@@ -233,13 +235,6 @@ def test_what_can_not_be_read_is_left_alone_and_said(visitors: Visitors, store: 
         assert here.page.locator("[data-notice=unreadable]").count() == int(broken != b"")
         here.close()
         assert (store.documents[registration, "leerpad"] == broken) == (broken != b"")
-
-
-def test_who_opens_the_package_by_itself_hears_that_nothing_is_kept(visitors: Visitors, store: RecordStore) -> None:
-    here = Launched(visitors, store, str(uuid4()))
-    here.close()
-    here.page.goto(f"{store.address}/package/leerpad.html")
-    here.page.locator("[data-notice=untracked]").wait_for()
 
 
 def test_closing_does_not_wait_for_ever_for_a_system_that_says_nothing(visitors: Visitors, store: RecordStore) -> None:

@@ -62,18 +62,14 @@ def test_the_context_of_the_learning_system_is_kept_also_over_http(page: Page, s
     ]
 
 
-@pytest.mark.parametrize(
-    ("identity", "learner"),
-    [
+def test_learners_without_an_account_never_share_a_name(page: Page, store: RecordStore) -> None:
+    identities: list[tuple[dict[str, Any], str]] = [
         ({"mbox": "mailto:an@voorbeeld.nl"}, "mailto:an@voorbeeld.nl"),
         ({"account": {"name": "an"}}, ""),
         ({"name": "An"}, ""),
-    ],
-)
-def test_learners_without_an_account_never_share_a_name(
-    page: Page, store: RecordStore, identity: dict[str, Any], learner: str
-) -> None:
-    assert Talk(page, store, str(uuid4()), identity=identity).begun["learner"] == learner
+    ]
+    for identity, learner in identities:
+        assert Talk(page, store, str(uuid4()), identity=identity).begun["learner"] == learner
 
 
 def test_a_launch_that_lacks_something_begins_no_session(page: Page, store: RecordStore) -> None:

@@ -32,6 +32,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
     from support.browser import Visitors
 
+KEPT = "async (path) => (await (await caches.match(path)).text())"
+DAMAGE = """async (path) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const kept = await cache.match(path);
+    await cache.put(path, new Response(`kapot ${await kept.text()}`, { headers: kept.headers }));
+  }
+}"""
+"""Changes a file in the cache, as a disk may."""
+
 LIST = "(async () => (await fetch('../lijst.csv')).text())"
 
 
@@ -64,10 +74,23 @@ def notice(page: Page) -> Locator:
     return page.get_by_role("region", name="Nieuwe versie")
 
 
-def test_a_learner_goes_on_without_a_network(intranet: Intranet, visitors: Visitors, tmp_path: Path) -> None:
+def test_a_learner_goes_on_without_a_network_and_a_file_that_was_damaged_on_disk_is_never_shown(
+    intranet: Intranet, visitors: Visitors, tmp_path: Path
+) -> None:
     with intranet.open(tmp_path / "nginx") as address:
         visitor = come(visitors, address)
-    page = visitor.open("een/een-a.html")
+        # A file that was damaged on disk is never shown, and comes anew.
+        page = visitor.open("een/een-b.html")
+        whole = page.evaluate(KEPT, "een-b.html")
+        page.evaluate(DAMAGE, "een-b.html")
+        page.reload()
+        read_both(page, OLD)
+        expect(page.get_by_text("kapot")).to_have_count(0)
+        until(page, f"async () => !(await ({KEPT})('een-b.html')).startsWith('kapot')")
+        assert page.evaluate(KEPT, "een-b.html") == whole
+
+    # Without a network, a learner goes on.
+    visitor.open("een/een-a.html")
     page.get_by_role("textbox", name="Zoeken").press_sequentially("gewone")
     expect(page.locator(".md-search-result").get_by_role("heading", name="Les een B")).to_be_visible()
     visitor.open("een/toets-een.html")
@@ -85,18 +108,35 @@ def test_a_learner_goes_on_without_a_network(intranet: Intranet, visitors: Visit
     visitor.open("een/weg.html")
     page.get_by_role("link", name="Tweede", exact=True).click()
     expect(page.get_by_role("heading", level=1, name="Tweede")).to_be_visible()
-    visitor.complaints[:] = [said for said in visitor.complaints if "status of 404" not in said]
+    assert [said for said in visitor.complaints if "status of 404" not in said] == []
+
+    # Without a network, what was damaged can't come anew.
+    visitor.open("een/een-b.html")
+    page.evaluate(DAMAGE, "een-b.html")
+    with pytest.raises(Error, match="ERR_FAILED"):
+        page.reload()
+    visitor.complaints.clear()
 
 
-def test_an_open_page_stays_whole_until_the_learner_asks_for_the_new_version(
+def test_an_open_page_stays_whole_until_a_new_version_came_whole_and_the_learner_asks_for_it(
     intranet: Intranet, online: str, visitors: Visitors, new_site: Path
 ) -> None:
     visitor = come(visitors, online)
     page, other = visitor.open("een/een-b.html"), visitor.tab()
     visitor.open("een/een-a.html", other)
+
+    # A version that did not come whole changes nothing.
     intranet.publish(new_site)
+    lesson = intranet.folder / OURS / "drie" / "drie-b.html"
+    whole = lesson.read_bytes()
+    lesson.write_bytes(whole + b" ")  # such as a copy that is still going on
+    assert try_update(page) == "redundant"
     read_both(page, OLD)
-    try_update(page)  # the browser does so too, in its own time
+    expect(notice(page)).to_have_count(0)
+    lesson.write_bytes(whole)
+
+    # One that came whole is offered, and waits.
+    assert try_update(page) == "installed"  # the browser does so too, in its own time
     expect(notice(page).get_by_role("status")).to_contain_text("Er is een nieuwe versie")
     assert violations_in_both_schemes(page, ".lp-update") == []
     onward = page.locator(".lp-around-next")
@@ -130,23 +170,6 @@ def test_the_next_visit_has_the_new_version_whole(
     assert page.evaluate(f"{LIST}()") == "Naam;Dag"
 
 
-def test_a_version_that_did_not_come_whole_changes_nothing(
-    intranet: Intranet, online: str, visitors: Visitors, new_site: Path
-) -> None:
-    visitor = come(visitors, online)
-    page = visitor.open("een/een-b.html")
-    intranet.publish(new_site)
-    lesson = intranet.folder / OURS / "drie" / "drie-b.html"
-    whole = lesson.read_bytes()
-    lesson.write_bytes(whole + b" ")  # such as a copy that is still going on
-    assert try_update(page) == "redundant"
-    read_both(page, OLD)
-    expect(notice(page)).to_have_count(0)
-    lesson.write_bytes(whole)
-    assert try_update(page) == "installed"
-    expect(notice(page)).to_be_visible()
-
-
 def test_what_may_not_be_kept_any_more_goes_and_a_site_beside_it_stays(
     intranet: Intranet, online: str, visitors: Visitors, off_site: Path
 ) -> None:
@@ -159,17 +182,6 @@ def test_what_may_not_be_kept_any_more_goes_and_a_site_beside_it_stays(
     until(page, f"async () => (await ({CACHES})()).every((name) => name.includes('{BESIDE}'))")
     until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 1")
     assert len(page.evaluate(CACHES)) == 1
-
-
-KEPT = "async (path) => (await (await caches.match(path)).text())"
-DAMAGE = """async (path) => {
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    const kept = await cache.match(path);
-    await cache.put(path, new Response(`kapot ${await kept.text()}`, { headers: kept.headers }));
-  }
-}"""
-"""Changes a file in the cache, as a disk may."""
 
 
 def test_a_refusal_or_a_login_page_takes_nothing_away(intranet: Intranet, visitors: Visitors) -> None:
@@ -208,23 +220,6 @@ def test_a_site_that_was_gone_for_a_week_goes_from_the_browser_too(intranet: Int
         until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
         assert page.evaluate(CACHES) == []
         visitor.complaints[:] = [said for said in visitor.complaints if "status of 404" not in said]
-
-
-def test_a_file_that_was_damaged_on_disk_is_never_shown(intranet: Intranet, visitors: Visitors, tmp_path: Path) -> None:
-    with intranet.open(tmp_path / "nginx") as address:
-        visitor = come(visitors, address)
-        page = visitor.open("een/een-b.html")
-        whole = page.evaluate(KEPT, "een-b.html")
-        page.evaluate(DAMAGE, "een-b.html")
-        page.reload()
-        read_both(page, OLD)
-        expect(page.get_by_text("kapot")).to_have_count(0)
-        until(page, f"async () => !(await ({KEPT})('een-b.html')).startsWith('kapot')")
-        assert page.evaluate(KEPT, "een-b.html") == whole
-        page.evaluate(DAMAGE, "een-b.html")
-    with pytest.raises(Error, match="ERR_FAILED"):
-        page.reload()
-    visitor.complaints.clear()
 
 
 @pytest.mark.parametrize("worker", ["not asked for", "not there"])
