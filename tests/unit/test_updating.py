@@ -6,6 +6,7 @@ The course was begun with the package of commit ee5e263, version 0.1.0: `support
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -14,12 +15,16 @@ import pytest
 from support.trees import REPOSITORY, contents, write_tree
 
 from leerpad import commands
-from leerpad.authoring.beginning import VERSION
+from leerpad.authoring import updating
+from leerpad.authoring.beginning import VERSION, managed_files
 from leerpad.authoring.updating import RECORD, plan_update
 
 EARLIER = REPOSITORY / "tests" / "support" / "earlier_course.zip"
 LESSON = "modules/1-when/01-five-moments.md"
 MINE = ("README.md", ".gitignore", "tests/test_course.py", LESSON)
+MANAGED = cache(managed_files)
+"""What this version keeps up to date, made once for all tests: it is the same each time, and most of the work."""
+
 TERMS = "# yaml-language-server: $schema=begrippen.schema.json\r\nterms: []\r\n"
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file.write_bytes(file.read_bytes() + b"\nMine: \xc3\xa9\xc3\xa9n.\r\n")
     (tmp_path / ".vscode" / "extensions.json").unlink()
     write_tree(tmp_path, {"docs/begrippen.yml": TERMS, "README.new.md": "Mine too.\n"})
+    monkeypatch.setattr(updating, "managed_files", MANAGED)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
