@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from support.browser import AT_REST
+
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
@@ -18,11 +20,11 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "layout-shift", buffered: true });
 """
-_SEEN = """() => new Promise((done) => {
-  const settled = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(shiftsSeen))));
-  if (document.readyState === "complete") settled();
-  else window.addEventListener("load", settled);
+_LOADED = """() => new Promise((done) => {
+  if (document.readyState === "complete") done();
+  else window.addEventListener("load", done);
 })"""
+_SEEN = "() => new Promise((done) => setTimeout(() => done(shiftsSeen)))"  # a task later than the last painting
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ def watch_shifts(context: BrowserContext) -> None:
 
 
 def shifts(page: Page) -> Shifts:
-    """What moved until the page had loaded and been painted."""
+    """What moved until the page had loaded, all of it had come to life, and it was painted."""
+    page.evaluate(_LOADED)
+    page.evaluate(AT_REST)
     seen = page.evaluate(_SEEN)
     return Shifts(sum(value for value, _ in seen), tuple(moved for _, moved in seen))

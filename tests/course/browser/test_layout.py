@@ -85,6 +85,18 @@ def test_nothing_moves_while_a_page_loads_whatever_is_kept(size: ViewportSize, h
     assert moved == {}
 
 
+def test_what_comes_when_a_browser_has_time_is_seen_to_move_a_page(site: Path, visitors: Visitors) -> None:
+    """The measure of the test above: it waits for what the client leaves till then."""
+    visitor = visitors.arrive(site.as_uri())
+    watch_shifts(visitor.context)
+    visitor.context.add_init_script("""addEventListener("load", () => {
+      const late = Object.assign(document.createElement("div"), { style: "height: 200px" });
+      const wait = (turns) => (turns ? requestIdleCallback(() => wait(turns - 1)) : document.querySelector("article")?.prepend(late));
+      wait(6);
+    })""")
+    assert shifts(visitor.open("mijn-voortgang.html")).score >= 0.001
+
+
 def test_the_foot_of_a_short_page_waits_for_no_script_of_the_theme(site: Path, visitors: Visitors) -> None:
     """A browser may paint before the theme's script is there: with the class that says so, everything stands the same."""
     page = visitors.arrive(site.as_uri(), viewport=SIZES[0]).open("mijn-notities.html")
