@@ -56,12 +56,17 @@ def test_the_reverse_order_gets_nothing(ordering_page: Page) -> None:
     assert ordering_page.evaluate(SCORE, [question(4), ["k3", "k2", "k1", "k0"]])["points"] == 0
 
 
-@pytest.mark.parametrize(
-    "response",
-    [["k0", "k1"], ["k0", "k1", "k1"], ["k0", "k1", "k2", "k2"], ["k0", "k1", "x"], "k0k1k2", {"0": "k0"}, [], None],
-)
-def test_anything_but_each_item_once_gets_nothing(ordering_page: Page, response: Any) -> None:
-    assert ordering_page.evaluate(SCORE, [question(3), response]) == {"points": 0, "max": 3, "right": False}
+UNFIT: list[Any] = [
+    *(["k0", "k1"], ["k0", "k1", "k1"], ["k0", "k1", "k2", "k2"], ["k0", "k1", "x"]),
+    *("k0k1k2", {"0": "k0"}, [], None),
+]
+
+
+def test_anything_but_each_item_once_gets_nothing(ordering_page: Page) -> None:
+    script = f"([question, responses]) => responses.map((response) => ({SCORE})([question, response]))"
+    results = ordering_page.evaluate(script, [question(3), UNFIT])
+    nothing = {"points": 0, "max": 3, "right": False}
+    assert [one for one, result in zip(UNFIT, results, strict=True) if result != nothing] == []
 
 
 MARK = """places => {
