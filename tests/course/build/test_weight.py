@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 BUDGET = {
     "home": 33.85,
-    "level": 26.5,
+    "level": 26.55,
     "other page": 25.5,
     "lesson, plain questions": 52.2,
     "lesson, a conversation": 56.1,
     "test, all types": 59.2,
-    "test, asks what came before": 74.8,
+    "test, asks what came before": 74.85,
     "scan": 35.2,
     "own page": 36.25,
     "a walk": 96.8,
