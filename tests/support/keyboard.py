@@ -57,10 +57,18 @@ class Stop:
 
 _NOTE = f"""() => {{
   const here = {_HERE};
-  if (!window.stopsNoted) addEventListener("keydown", ({{ key }}) => key === "Tab" && stopsNoted.push(here()), true);
+  if (!window.stopsNoted) addEventListener("keydown", (event) => {{
+    if (event.key !== "Tab" || !isWalked) return;
+    const now = here();
+    stopsNoted.push(now);
+    if (now === null && stopsMet) event.preventDefault(); // out of the page: further keys would begin anew
+    stopsMet ||= now !== null;
+  }}, true);
   window.stopsNoted = [];
+  window.stopsMet = false;
+  window.isWalked = true;
 }}"""
-"""From now on the page notes, at each press of Tab, where the focus was until then."""
+"""Until the walk ends, the page notes at each press of Tab where the focus was until then."""
 _START = """(end) => {
   scrollTo(0, end ? document.body.scrollHeight : 0);
   const here = Object.assign(document.createElement("span"), { tabIndex: -1 });
@@ -87,6 +95,7 @@ def _walk_fast(page: Page, key: str) -> list[Stop]:
         noted += page.evaluate("stopsNoted.splice(0)")
         seen = list(dropwhile(lambda here: here is None, noted))
         if None in seen:
+            page.evaluate("isWalked = false")
             return [Stop(here[0], tuple(here[1])) for here in seen[: seen.index(None)] if here]
     raise AssertionError(f"{key} never leaves {page.url}; last {noted[-3:]}")
 
