@@ -57,16 +57,16 @@ class Stop:
 
 _NOTE = f"""() => {{
   const here = {_HERE};
-  if (!window.stopsNoted) addEventListener("keydown", (event) => {{
-    if (event.key !== "Tab" || !isWalked) return;
+  const noted = (window.stopsNoted = []);
+  window.walking = new AbortController();
+  let isMet = false;
+  addEventListener("keydown", (event) => {{
+    if (event.key !== "Tab") return;
     const now = here();
-    stopsNoted.push(now);
-    if (now === null && stopsMet) event.preventDefault(); // out of the page: further keys would begin anew
-    stopsMet ||= now !== null;
-  }}, true);
-  window.stopsNoted = [];
-  window.stopsMet = false;
-  window.isWalked = true;
+    noted.push(now);
+    if (now === null && isMet) event.preventDefault(); // out of the page: further keys would begin anew
+    isMet ||= now !== null;
+  }}, {{ capture: true, signal: walking.signal }});
 }}"""
 """Until the walk ends, the page notes at each press of Tab where the focus was until then."""
 _START = """(end) => {
@@ -95,7 +95,7 @@ def _walk_fast(page: Page, key: str) -> list[Stop]:
         noted += page.evaluate("stopsNoted.splice(0)")
         seen = list(dropwhile(lambda here: here is None, noted))
         if None in seen:
-            page.evaluate("isWalked = false")
+            page.evaluate("walking.abort()")
             return [Stop(here[0], tuple(here[1])) for here in seen[: seen.index(None)] if here]
     raise AssertionError(f"{key} never leaves {page.url}; last {noted[-3:]}")
 

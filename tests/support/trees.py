@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import chdir, contextmanager
+from contextlib import chdir
 from pathlib import Path
-from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from mkdocs.commands import build as build_command
 from mkdocs.config import load_config
 
 from support.shelf import SITE, Shelf
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -156,7 +153,7 @@ def build_site(folder: Path, files: dict[str, str | bytes] | None = None) -> Pat
 def _build_well(folder: Path) -> None:
     """Build in this process, which takes half the time; test_build.py holds it against what an author gets."""
     try:
-        with chdir(folder), _environment(SOURCE_DATE_EPOCH="0"):
+        with chdir(folder), patch.dict(os.environ, SOURCE_DATE_EPOCH="0"):
             config = load_config(strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             build_command.build(config)
@@ -164,17 +161,6 @@ def _build_well(folder: Path) -> None:
     except (Exception, SystemExit):
         done = build(folder)
         raise AssertionError(done.stdout + done.stderr) from None
-
-
-@contextmanager
-def _environment(**variables: str) -> Iterator[None]:
-    before = dict(os.environ)
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 
 CHECK = """\
