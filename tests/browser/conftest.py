@@ -1,14 +1,17 @@
-"""What several files of these tests share: sites, and a learning system that plays packages by SCORM."""
+"""What several files of these tests share: sites, and learning systems that play packages by SCORM and cmi5."""
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from support.assigning import assign_course
+from support.cmi5_session import store_of_sessions
 from support.conversation import talk_course
 from support.lms import package_of
 from support.lms_server import Launch, learning_system
+from support.lrs import record_store
 from support.steps import steps_course
 from support.trees import build_site
 
@@ -16,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser, Page
     from support.browser import Visitors
     from support.lms_server import Lms
+    from support.lrs import RecordStore
 
     from leerpad.course.model.course import Course
 
@@ -70,3 +75,25 @@ def launch(visitors: Visitors, lms: Lms, version: str) -> Callable[..., Launch]:
         return Launch(visitor, lms, version, learner, **options)
 
     return open_
+
+
+@pytest.fixture
+def package_store(packaged: tuple[Path, Course]) -> Iterator[RecordStore]:
+    """A record store with the package by cmi5; in the end it may have refused nothing."""
+    with record_store(package_of(*packaged, "cmi5")) as store:
+        yield store
+        assert store.refused == []
+
+
+@pytest.fixture
+def session_store() -> Iterator[RecordStore]:
+    """A record store for sessions by cmi5 without a course; in the end it may have refused nothing."""
+    with store_of_sessions() as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def session_page(browser: Browser) -> Iterator[Page]:
+    """A page for such sessions, one after another."""
+    with closing(browser.new_page()) as page:
+        yield page

@@ -8,12 +8,11 @@ from uuid import uuid4
 
 import pytest
 from support.cmi5 import NOTE, Launched
-from support.lms import finish_lesson, package_of, take_test, tracked
-from support.lrs import no_trouble, record_store
+from support.lms import finish_lesson, take_test, tracked
+from support.lrs import no_trouble
 from support.storage import FILL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from support.browser import Visitors
@@ -24,18 +23,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("lms")
 
 
-@pytest.fixture
-def store(packaged: tuple[Path, Course]) -> Iterator[RecordStore]:
-    with record_store(package_of(*packaged, "cmi5")) as store:
-        yield store
-        assert store.refused == []
-
-
 def test_the_journey_by_cmi5_and_on_another_device(
-    visitors: Visitors, store: RecordStore, packaged: tuple[Path, Course]
+    visitors: Visitors, package_store: RecordStore, packaged: tuple[Path, Course]
 ) -> None:
     course, registration = packaged[1], str(uuid4())
-    here = Launched(visitors, store, registration)
+    here = Launched(visitors, package_store, registration)
     here.course.evaluate(NOTE)
     finish_lesson(here, "een/een-a.html")
     here.saved()
@@ -49,17 +41,17 @@ def test_the_journey_by_cmi5_and_on_another_device(
     assert (said[0], said[-1]) == ("initialized", "terminated")
     assert [verb for verb in said[1:-1] if verb != "answered"] == ["completed", "passed"]
     assert said.count("answered") == 19
-    assert "Geheim" not in "".join(store.posted)
-    [passed] = [one for _, one in store.statements if one["verb"]["id"].endswith("/passed")]
+    assert "Geheim" not in "".join(package_store.posted)
+    [passed] = [one for _, one in package_store.statements if one["verb"]["id"].endswith("/passed")]
     assert passed["result"]["score"] == {"scaled": 1, "raw": 100, "min": 0, "max": 100}
-    answered = next(one for _, one in store.statements if one["verb"]["id"].endswith("/answered"))
+    answered = next(one for _, one in package_store.statements if one["verb"]["id"].endswith("/answered"))
     assert answered["object"]["id"].startswith("https://leren.voorbeeld.nl/p/toets-een/een-")
     definition = answered["object"]["definition"]
     assert definition["interactionType"] == "choice"
     assert answered["result"]["response"] in [choice["id"] for choice in definition["choices"]]
     assert list(definition["description"]) == ["nl"]
 
-    there = Launched(visitors, store, registration)
+    there = Launched(visitors, package_store, registration)
     after = there.course.evaluate("JSON.parse(JSON.stringify(Leerpad.store.progress))")
     assert tracked(after) == tracked(before)
     take_test(there, course, "een", right=True)
@@ -68,20 +60,20 @@ def test_the_journey_by_cmi5_and_on_another_device(
 
 
 def test_looking_back_tells_only_that_it_began_and_ended_and_keeps_notes(
-    visitors: Visitors, store: RecordStore
+    visitors: Visitors, package_store: RecordStore
 ) -> None:
     for mode in ("Browse", "Review"):
-        here = Launched(visitors, store, str(uuid4()), mode=mode)
+        here = Launched(visitors, package_store, str(uuid4()), mode=mode)
         finish_lesson(here, "een/een-b.html")
         here.course.locator(".lp-finished").first.wait_for()
         here.close()
         assert here.session.verbs == ["initialized", "terminated"]
-    assert [name for _, name in store.documents] == []
+    assert [name for _, name in package_store.documents] == []
 
     # Notes stay that were made in two windows of who looks back.
     here.launch(str(uuid4()), mode="Review")
     other = here.page.context.new_page()
-    other.goto(store.launch(str(uuid4()), mode="Review")[1])
+    other.goto(package_store.launch(str(uuid4()), mode="Review")[1])
     other.wait_for_function("frames[0]?.Leerpad?.store && frames[0].document.readyState === 'complete'")
     here.course.evaluate(NOTE)
     other.frames[1].evaluate(NOTE.replace('"n"', '"m"'))
@@ -92,24 +84,24 @@ def test_looking_back_tells_only_that_it_began_and_ended_and_keeps_notes(
     here.close()
 
 
-def test_who_presses_close_twice_is_led_back_all_the_same(visitors: Visitors, store: RecordStore) -> None:
-    page = visitors.arrive(store.address).page
+def test_who_presses_close_twice_is_led_back_all_the_same(visitors: Visitors, package_store: RecordStore) -> None:
+    page = visitors.arrive(package_store.address).page
     back = "https://lms.voorbeeld.nl/mine"
     page.context.route(back, lambda route: route.fulfill(body="Mijn cursussen"))
-    session, address = store.launch(str(uuid4()), return_url=back)
+    session, address = package_store.launch(str(uuid4()), return_url=back)
     with page.expect_popup() as opened:  # where there is nowhere to go, such a window closes itself
         page.evaluate("(address) => void window.open(address)", address)
     opened.value.locator("#close").wait_for()
     opened.value.evaluate("for (const _ of [1, 2]) document.querySelector('#close').click()")
     opened.value.wait_for_url(back)
-    assert session.over.wait(10), store.refused
+    assert session.over.wait(10), package_store.refused
     assert session.verbs == ["initialized", "terminated"]
 
 
 def test_a_score_below_the_mastery_of_the_system_is_no_pass(
-    visitors: Visitors, store: RecordStore, packaged: tuple[Path, Course]
+    visitors: Visitors, package_store: RecordStore, packaged: tuple[Path, Course]
 ) -> None:
-    here = Launched(visitors, store, str(uuid4()), mastery=0.9)
+    here = Launched(visitors, package_store, str(uuid4()), mastery=0.9)
     for level in ("een", "twee", "drie"):
         right = packaged[1].quizzes[f"toets-{level}"].model
         page = here.open(f"{level}/toets-{level}.html")
@@ -128,40 +120,40 @@ def test_a_score_below_the_mastery_of_the_system_is_no_pass(
 
 
 def test_a_session_that_is_over_says_how_to_go_on_and_a_package_opened_by_itself_that_nothing_is_kept(
-    visitors: Visitors, store: RecordStore
+    visitors: Visitors, package_store: RecordStore
 ) -> None:
-    here = Launched(visitors, store, str(uuid4()))
+    here = Launched(visitors, package_store, str(uuid4()))
     here.page.reload()
     here.page.locator("[data-notice=over]").wait_for()
     assert here.session.fetched == 2
     here.forgive()
-    here.page.goto(f"{store.address}/package/leerpad.html")
+    here.page.goto(f"{package_store.address}/package/leerpad.html")
     here.page.locator("[data-notice=untracked]").wait_for()
 
 
 def test_what_could_not_be_told_is_told_later_and_once(
-    visitors: Visitors, store: RecordStore, packaged: tuple[Path, Course]
+    visitors: Visitors, package_store: RecordStore, packaged: tuple[Path, Course]
 ) -> None:
     registration = str(uuid4())
-    here = Launched(visitors, store, registration)
-    store.trouble = lambda *_: 503
+    here = Launched(visitors, package_store, registration)
+    package_store.trouble = lambda *_: 503
     finish_lesson(here, "een/een-b.html")
     here.page.locator("[data-notice=refused]").wait_for()
     take_test(here, packaged[1], "een", right=True)
-    store.trouble = no_trouble
+    package_store.trouble = no_trouble
     finish_lesson(here, "een/een-a.html")
     here.page.locator("[data-notice=refused]").wait_for(state="detached")
     here.saved()
     here.close()
     asked = len(packaged[1].quizzes["toets-een"].model.questions)
     assert here.session.verbs == ["initialized", *["answered"] * asked, "terminated"]
-    kept = json.loads(store.documents[registration, "leerpad"])
+    kept = json.loads(package_store.documents[registration, "leerpad"])
     assert len(kept["text"]) > 20
 
 
-def test_learners_and_registrations_stand_apart_in_one_browser(visitors: Visitors, store: RecordStore) -> None:
+def test_learners_and_registrations_stand_apart_in_one_browser(visitors: Visitors, package_store: RecordStore) -> None:
     registration = str(uuid4())
-    here = Launched(visitors, store, registration)
+    here = Launched(visitors, package_store, registration)
     here.course.evaluate(NOTE)
     finish_lesson(here, "een/een-a.html")
     here.saved()
@@ -177,11 +169,13 @@ def test_learners_and_registrations_stand_apart_in_one_browser(visitors: Visitor
     here.close()
 
 
-def test_who_is_not_named_or_blocks_storage_keeps_nothing_on_the_device(visitors: Visitors, store: RecordStore) -> None:
-    here = Launched(visitors, store, str(uuid4()), identity={"name": "An"})
+def test_who_is_not_named_or_blocks_storage_keeps_nothing_on_the_device(
+    visitors: Visitors, package_store: RecordStore
+) -> None:
+    here = Launched(visitors, package_store, str(uuid4()), identity={"name": "An"})
     here.page.locator("[data-notice=not_on_device]").wait_for()
     here.course.evaluate(NOTE)
-    store.trouble = lambda *_: 503
+    package_store.trouble = lambda *_: 503
     finish_lesson(here, "een/een-a.html")
     here.page.locator("[data-notice=refused]").wait_for()
     here.page.get_by_role("button", name="Opslaan en sluiten").click()
@@ -189,7 +183,7 @@ def test_who_is_not_named_or_blocks_storage_keeps_nothing_on_the_device(visitors
     assert here.page.locator("#unsaved [data-device]:visible").get_attribute("data-device") == "false"
     assert here.page.locator("[data-notice=open_again]").count() == 0
     here.page.locator("#back").click()
-    store.trouble = no_trouble
+    package_store.trouble = no_trouble
     here.close()
     here.launch(str(uuid4()), identity={"name": "Bo"})
     assert here.seen() == ([], [])
@@ -205,9 +199,11 @@ def test_who_is_not_named_or_blocks_storage_keeps_nothing_on_the_device(visitors
     here.close()
 
 
-def test_a_full_device_costs_nobody_what_the_learning_system_keeps(visitors: Visitors, store: RecordStore) -> None:
+def test_a_full_device_costs_nobody_what_the_learning_system_keeps(
+    visitors: Visitors, package_store: RecordStore
+) -> None:
     registration = str(uuid4())
-    here = Launched(visitors, store, registration)
+    here = Launched(visitors, package_store, registration)
     here.page.evaluate(FILL)
     finish_lesson(here, "een/een-a.html")
     here.saved()
@@ -215,30 +211,32 @@ def test_a_full_device_costs_nobody_what_the_learning_system_keeps(visitors: Vis
     here.page.wait_for_function("frames[0]?.Leerpad?.store")
     assert here.seen() == ([], ["een-a"])
     here.close()
-    there = Launched(visitors, store, registration)
+    there = Launched(visitors, package_store, registration)
     assert there.seen() == ([], ["een-a"])
     there.close()
 
 
-def test_what_can_not_be_read_is_left_alone_and_said(visitors: Visitors, store: RecordStore) -> None:
+def test_what_can_not_be_read_is_left_alone_and_said(visitors: Visitors, package_store: RecordStore) -> None:
     registration = str(uuid4())
     text = json.dumps({"text": "abcdZ9x", "place": "", "told": []})
-    store.documents[registration, "leerpad"] = text.encode()
-    here = Launched(visitors, store, registration)
+    package_store.documents[registration, "leerpad"] = text.encode()
+    here = Launched(visitors, package_store, registration)
     here.page.locator("[data-notice=unreadable]").wait_for()
     finish_lesson(here, "een/een-a.html")
     here.close()
-    assert json.loads(store.documents[registration, "leerpad"])["text"] == "abcdZ9x"
+    assert json.loads(package_store.documents[registration, "leerpad"])["text"] == "abcdZ9x"
     for broken in (b"", b"abc", b"[]"):
-        store.documents[registration, "leerpad"] = broken
+        package_store.documents[registration, "leerpad"] = broken
         here.launch(registration)
         assert here.page.locator("[data-notice=unreadable]").count() == int(broken != b"")
         here.close()
-        assert (store.documents[registration, "leerpad"] == broken) == (broken != b"")
+        assert (package_store.documents[registration, "leerpad"] == broken) == (broken != b"")
 
 
-def test_closing_does_not_wait_for_ever_for_a_system_that_says_nothing(visitors: Visitors, store: RecordStore) -> None:
-    here = Launched(visitors, store, str(uuid4()))
+def test_closing_does_not_wait_for_ever_for_a_system_that_says_nothing(
+    visitors: Visitors, package_store: RecordStore
+) -> None:
+    here = Launched(visitors, package_store, str(uuid4()))
     finish_lesson(here, "een/een-a.html")
     here.saved()
     here.page.clock.install()

@@ -7,31 +7,19 @@ from uuid import uuid4
 
 import pytest
 from support.cmi5 import NOTE, Launched
-from support.lms import finish_lesson, package_of
-from support.lrs import record_store
+from support.lms import finish_lesson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from support.browser import Visitors
     from support.lrs import RecordStore
 
-    from leerpad.course.model.course import Course
 
 pytestmark = pytest.mark.xdist_group("lms")
 
 
-@pytest.fixture
-def store(packaged: tuple[Path, Course]) -> Iterator[RecordStore]:
-    with record_store(package_of(*packaged, "cmi5")) as store:
-        yield store
-        assert store.refused == []
-
-
-def test_two_devices_at_once_lose_nothing_of_each_other(visitors: Visitors, store: RecordStore) -> None:
+def test_two_devices_at_once_lose_nothing_of_each_other(visitors: Visitors, package_store: RecordStore) -> None:
     registration = str(uuid4())
-    here, there = (Launched(visitors, store, registration) for _ in range(2))
+    here, there = (Launched(visitors, package_store, registration) for _ in range(2))
     here.course.evaluate(NOTE)
     finish_lesson(here, "een/een-a.html")
     here.saved()
@@ -43,27 +31,27 @@ def test_two_devices_at_once_lose_nothing_of_each_other(visitors: Visitors, stor
     here.page.wait_for_function("Object.keys(frames[0].Leerpad.store.progress.lessons).length === 2")
     there.close()
     here.close()
-    assert "Geheim" not in "".join(store.posted)
+    assert "Geheim" not in "".join(package_store.posted)
     here.launch(registration)
-    for device in (here, Launched(visitors, store, registration)):
+    for device in (here, Launched(visitors, package_store, registration)):
         notes, lessons = device.seen()
         assert (notes, sorted(lessons)) == (["n"] if device is here else [], ["een-a", "een-b"])
         device.close()
 
 
 def test_what_a_device_could_not_tell_comes_back_beside_what_another_did(
-    visitors: Visitors, store: RecordStore
+    visitors: Visitors, package_store: RecordStore
 ) -> None:
     """Of an attempt of which the learning system had nothing when this device worked at it."""
     registration = str(uuid4())
-    store.full = True
-    here = Launched(visitors, store, registration)
+    package_store.full = True
+    here = Launched(visitors, package_store, registration)
     finish_lesson(here, "een/een-a.html")
     here.page.locator("[data-notice=refused]").wait_for()
     here.page.goto("about:blank")
     here.forgive()
-    store.full = False
-    there = Launched(visitors, store, registration)
+    package_store.full = False
+    there = Launched(visitors, package_store, registration)
     finish_lesson(there, "een/een-b.html")
     there.saved()
     there.close()
