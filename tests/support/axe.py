@@ -64,8 +64,6 @@ RUN = (
     + """
   const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
   await Promise.allSettled(moving.map(({ finished }) => finished));
-  // Of a long quiz the browser works out only what is near the screen, and axe asks for the place of everything.
-  for (const form of document.querySelectorAll(".lp-quiz-form")) form.classList.add("lp-whole");
   const top = scrollY;
   scrollTo({ top: 0, behavior: "instant" }); // or what lies half under the header is told to be too small
   const feet = [...document.querySelectorAll(".lp-quiz-bottom")];

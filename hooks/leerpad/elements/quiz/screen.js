@@ -89,7 +89,6 @@
       this.pager.connect(signal);
       this.queue.connect(signal);
       window.addEventListener("beforeprint", () => this.queue.hydrateAll(), { signal });
-      window.addEventListener("keydown", (event) => event.key === "Tab" && this.form.classList.add("lp-whole"), { signal });
     }
 
     /** As they stand on the page: those higher in the text first. */
