@@ -6,8 +6,6 @@ import shutil
 from functools import cache
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Page
-
 from leerpad.course.load.course import Roots, load_course
 from leerpad.source.diagnostics import Report
 from support.answers import answer_question, group_of
@@ -17,7 +15,7 @@ from support.trees import REPOSITORY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Frame
+    from playwright.sync_api import Frame, Page
 
     from leerpad.course.model.course import Course
     from leerpad.questions.base import Question
@@ -54,17 +52,10 @@ def answer_quiz(page: Page | Frame, quiz_id: str, *, right: bool) -> None:
     for question in real_course().quizzes[quiz_id].model.questions:
         item = page.locator(f"#question-{question.id}")
         if item.is_visible():  # or it was not drawn this time
-            if not _is_chromium(page):  # elsewhere Playwright doesn't see whether a press meets what it is for
-                page.evaluate(AT_REST)
             answer_question(group_of(item, question), question, right=right)
     for item in page.locator(RECALLED).all():
         question = question_called(str(item.get_attribute("id")).removeprefix("question-"))
         answer_question(group_of(item, question), question, right=right)
-
-
-def _is_chromium(page: Page | Frame) -> bool:
-    context = page.context if isinstance(page, Page) else page.page.context
-    return context.browser is not None and context.browser.browser_type.name == "chromium"
 
 
 def question_called(name: str) -> Question:
